@@ -1,0 +1,5 @@
+/** Benchmarks of the library. */
+@NullMarked
+package org.callcause.benchmarks;
+
+import org.jspecify.annotations.NullMarked;

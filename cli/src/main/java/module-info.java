@@ -1,0 +1,11 @@
+import org.jspecify.annotations.NullMarked;
+
+/** The callcause command. */
+@NullMarked
+module org.callcause.cli {
+    requires static org.jspecify;
+    requires org.callcause.capture;
+    requires org.callcause.core;
+    requires org.callcause.report;
+    requires info.picocli;
+}

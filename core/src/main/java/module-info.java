@@ -1,0 +1,8 @@
+import org.jspecify.annotations.NullMarked;
+
+/** SIP messages, dialogs, calls, dispositions, the rule modules and the engine. */
+@NullMarked
+module org.callcause.core {
+    requires static transitive org.jspecify;
+    requires org.slf4j;
+}

@@ -1,0 +1,5 @@
+/** One SIP message, read lazily from its bytes. */
+@NullMarked
+package org.callcause.message;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The Microsoft Teams Phone pack. */
+@NullMarked
+package org.callcause.rules.teams;
+
+import org.jspecify.annotations.NullMarked;
