@@ -6,4 +6,6 @@ module org.callcause.testkit {
     requires static org.jspecify;
     requires transitive org.callcause.core;
     requires transitive org.junit.jupiter.api;
+
+    exports org.callcause.testkit;
 }

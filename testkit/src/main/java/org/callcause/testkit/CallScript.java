@@ -1,0 +1,167 @@
+package org.callcause.testkit;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.callcause.dialog.CapturedMessage;
+import org.callcause.dialog.Endpoint;
+import org.callcause.dialog.Transport;
+import org.callcause.message.SipMessage;
+import org.callcause.message.SipParser;
+
+/**
+ * A call told in a few words a message; the rest of each message is filled in as the RFCs say.
+ *
+ * <pre>{@code
+ * CallScript.of("""
+ *     0.000 caller -> proxy  INVITE
+ *     0.004 proxy  -> caller 100
+ *     0.005 proxy  -> callee INVITE
+ *     0.250 callee -> proxy  180
+ *     0.252 proxy  -> caller 180
+ *     4.100 callee -> proxy  603 Decline | Retry-After: 20
+ *     4.101 proxy  -> callee ACK
+ *     4.102 proxy  -> caller 603
+ *     4.103 caller -> proxy  ACK
+ *     """);
+ * }</pre>
+ *
+ * <p>The form of scripts is described in the documentation of this package. Immutable.
+ */
+public final class CallScript {
+
+    /** The time that the scripts' seconds are counted from. */
+    public static final Instant BEGIN = Instant.parse("2026-01-01T00:00:00Z");
+
+    private static final long MIRROR_DELAY = 1_000_000;
+    private static final DateTimeFormatter TRACE_TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSSSSS ", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private record Sighting(OptionalLong nanos, Endpoint from, Endpoint to, Transport transport, SipMessage message) {}
+
+    private final String text;
+    private final List<Scene> scenes;
+    private final Parties parties;
+    private final List<CapturedMessage> messages;
+    private final Optional<Instant> observedUntil;
+
+    private CallScript(String text, Stage stage) {
+        this.text = text;
+        this.scenes = List.copyOf(stage.scenes());
+        this.parties = stage.parties();
+        this.messages = messages(scenes, parties);
+        this.observedUntil = stage.until().stream().mapToObj(BEGIN::plusNanos).findFirst();
+    }
+
+    /**
+     * Reads a script and makes its messages.
+     *
+     * @throws IllegalArgumentException naming the line, if one has no known form or makes no sense where it stands
+     */
+    public static CallScript of(String text) {
+        Objects.requireNonNull(text, "text");
+        Stage stage = new Stage();
+        stage.play(ScriptReader.read(text));
+        return new CallScript(text, stage);
+    }
+
+    private static List<CapturedMessage> messages(List<Scene> scenes, Parties parties) {
+        SipParser parser = new SipParser();
+        List<Sighting> sightings = new ArrayList<>();
+        for (Scene scene : scenes) {
+            Statement.Sending sending = scene.sending();
+            for (int copy = 0; sending.captured() && copy < sending.copies(); copy++) {
+                SipMessage message = parser.parse(scene.bytes())
+                        .orElseThrow(() -> new IllegalArgumentException(sending.source() + ": makes no SIP message"));
+                sightings.add(new Sighting(
+                        later(sending.nanos(), copy * MIRROR_DELAY),
+                        parties.endpoint(sending.from()),
+                        parties.endpoint(sending.to()),
+                        scene.transport(),
+                        message));
+            }
+        }
+        sightings.sort(Comparator.comparingLong(sighting -> sighting.nanos().orElse(0)));
+        List<CapturedMessage> messages = new ArrayList<>(sightings.size());
+        for (Sighting sighting : sightings) {
+            messages.add(captured(messages.size() + 1, sighting));
+        }
+        return List.copyOf(messages);
+    }
+
+    private static OptionalLong later(OptionalLong nanos, long delay) {
+        return nanos.isPresent() ? OptionalLong.of(nanos.getAsLong() + delay) : nanos;
+    }
+
+    private static CapturedMessage captured(long index, Sighting seen) {
+        return seen.nanos().isPresent()
+                ? CapturedMessage.of(
+                        index,
+                        BEGIN.plusNanos(seen.nanos().getAsLong()),
+                        seen.from(),
+                        seen.to(),
+                        seen.transport(),
+                        seen.message())
+                : CapturedMessage.untimed(index, seen.from(), seen.to(), seen.transport(), seen.message());
+    }
+
+    /** The messages that the capture shows, by time, numbered from 1. */
+    public List<CapturedMessage> messages() {
+        return messages;
+    }
+
+    /** Until when the capture went on, where the script says so with {@code until}. */
+    public Optional<Instant> observedUntil() {
+        return observedUntil;
+    }
+
+    /**
+     * Where a party is.
+     *
+     * @throws IllegalArgumentException if no line names the party
+     */
+    public Endpoint endpoint(String party) {
+        return party(party).orElseThrow(() -> new IllegalArgumentException("no line names " + party));
+    }
+
+    Optional<Endpoint> party(String name) {
+        return Optional.ofNullable(parties.endpoints().get(name));
+    }
+
+    /** The captured messages as arrows between the parties, in plain text, each line ended. */
+    public String ladder() {
+        return Ladder.of(scenes);
+    }
+
+    /**
+     * All messages as a trace that can be pasted: a line with the time, both endpoints and the transport, then the
+     * message, then an empty line. Lines end with a line feed alone.
+     */
+    public String trace() {
+        StringBuilder trace = new StringBuilder();
+        for (CapturedMessage message : messages) {
+            if (message.hasTime()) {
+                TRACE_TIME.formatTo(message.time(), trace);
+            }
+            trace.append(message.from()).append(" -> ").append(message.to());
+            trace.append(" (").append(message.transport()).append(")\n");
+            trace.append(new String(message.message().toBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n"));
+            trace.append(trace.charAt(trace.length() - 1) == '\n' ? "\n" : "\n\n");
+        }
+        return trace.toString();
+    }
+
+    /** The script as it was given. */
+    @Override
+    public String toString() {
+        return text;
+    }
+}

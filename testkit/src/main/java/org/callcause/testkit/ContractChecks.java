@@ -1,0 +1,196 @@
+package org.callcause.testkit;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.callcause.CallReport;
+import org.callcause.call.Disposition;
+import org.callcause.diagnosis.Diagnosis;
+import org.callcause.diagnosis.Evidence;
+import org.callcause.diagnosis.Origin;
+import org.callcause.diagnosis.Violation;
+import org.callcause.dialog.CapturedMessage;
+import org.callcause.message.SipRequest;
+import org.callcause.rule.Rule;
+import org.callcause.rule.RuleModule;
+import org.callcause.rule.RuleSet;
+
+/** What the contract of a rule module asks for, each point by itself. */
+final class ContractChecks {
+
+    private static final Pattern MODULE_ID = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
+    private static final Pattern RULE_ID = Pattern.compile("[a-z][a-z0-9-]*/[a-z0-9][a-z0-9-]*");
+
+    private ContractChecks() {}
+
+    static void ids(RuleModule module) {
+        require(
+                MODULE_ID.matcher(module.id()).matches(),
+                "the module's id is not of lower-case letters, digits and single hyphens: " + module.id());
+        Set<String> seen = new HashSet<>();
+        for (Rule rule : module.rules()) {
+            require(
+                    RULE_ID.matcher(rule.id()).matches() && rule.id().startsWith(module.id() + "/"),
+                    "the id of a rule does not begin with " + module.id() + "/: " + rule.id());
+            require(seen.add(rule.id()), "two rules have one id: " + rule.id());
+        }
+    }
+
+    static void description(Rule rule, RuleModule module) {
+        require(!rule.title().isBlank(), "a title is missing");
+        require(!rule.title().strip().endsWith("."), "the title ends with a full stop: " + rule.title());
+        require(!rule.references().isEmpty(), "a citation is missing: where is the knowledge from?");
+        require(
+                rule.references().stream().noneMatch(reference -> reference.text().isBlank()),
+                "a citation is blank");
+        for (String id : rule.superseded()) {
+            require(RULE_ID.matcher(id).matches(), "what it supersedes is not a rule id: " + id);
+            boolean own = id.startsWith(module.id() + "/");
+            require(
+                    !own || module.rules().stream().anyMatch(other -> other.id().equals(id)),
+                    "it supersedes a rule that this module does not have: " + id);
+        }
+    }
+
+    static void examples(Rule rule, List<RuleExample> examples) {
+        for (RuleExample.Kind kind : RuleExample.Kind.values()) {
+            require(
+                    examples.stream()
+                            .anyMatch(example -> example.rule().equals(rule.id()) && example.kind() == kind),
+                    kind == RuleExample.Kind.FIRES
+                            ? "an example in which it fires is missing"
+                            : "an example that comes near and in which it stays silent is missing");
+        }
+    }
+
+    static void fires(RuleExample example, RuleSet rules) {
+        require(rules.rule(example.rule()).isPresent(), "there is no rule " + example.rule());
+        CallScript script = example.call();
+        List<CallReport> reports = Examination.of(script, rules);
+        noFailure(script, reports);
+        boolean found = reports.stream().anyMatch(report -> Examination.isFoundBy(report, example.rule()));
+        boolean wanted = example.kind() == RuleExample.Kind.FIRES;
+        require(
+                found == wanted,
+                example.rule() + (wanted ? " finds nothing in its example" : " finds something in its near miss") + ": "
+                        + example.sentence() + "\n" + Examination.inWords(script, reports));
+    }
+
+    static void completeness(RuleExample example, RuleSet rules) {
+        CallScript script = example.call();
+        List<CallReport> reports = Examination.of(script, rules);
+        for (CallReport report : reports) {
+            List<String> missing = new ArrayList<>();
+            for (Diagnosis diagnosis : report.diagnoses()) {
+                if (diagnosis.rule().equals(example.rule())) {
+                    missing.addAll(missing(diagnosis, report, script));
+                }
+            }
+            for (Violation violation : report.violations()) {
+                if (violation.rule().equals(example.rule())) {
+                    missing.addAll(missing(violation, script));
+                }
+            }
+            require(
+                    missing.isEmpty(),
+                    example.rule() + ": " + String.join("; ", missing) + "\n" + Examination.inWords(script, reports));
+        }
+    }
+
+    private static List<String> missing(Diagnosis diagnosis, CallReport report, CallScript script) {
+        List<String> missing = new ArrayList<>();
+        if (diagnosis.explanation().isBlank()) {
+            missing.add("the diagnosis has no explanation");
+        }
+        if (diagnosis.remedies().isEmpty()) {
+            missing.add("the diagnosis has no remedy");
+        }
+        if (diagnosis.confirm().isEmpty()) {
+            missing.add("the diagnosis does not say what would confirm it");
+        }
+        if (diagnosis.origin().equals(Origin.UNKNOWN)) {
+            missing.add("the diagnosis points nowhere");
+        }
+        boolean unanswered = report.call().disposition().kind() == Disposition.Kind.UNREACHABLE
+                && report.call().finalResponse().isEmpty();
+        if (unanswered && diagnosis.evidence().stream().noneMatch(evidence -> quotesRequest(evidence, script))) {
+            missing.add("nobody answered, and the diagnosis does not quote the request");
+        }
+        missing.addAll(missing(diagnosis.evidence(), script));
+        return missing;
+    }
+
+    private static List<String> missing(Violation violation, CallScript script) {
+        List<String> missing = new ArrayList<>();
+        if (violation.explanation().isBlank()) {
+            missing.add("the violation has no explanation");
+        }
+        if (violation.references().isEmpty()) {
+            missing.add("the violation does not cite what was broken");
+        }
+        missing.addAll(missing(violation.evidence(), script));
+        return missing;
+    }
+
+    private static List<String> missing(List<Evidence> evidence, CallScript script) {
+        List<String> missing = new ArrayList<>();
+        if (evidence.isEmpty()) {
+            missing.add("nothing is quoted");
+        }
+        for (Evidence quoted : evidence) {
+            boolean there = script.messages().stream()
+                    .anyMatch(message -> message.index() == quoted.message()
+                            && !quoted.quote().isBlank()
+                            && message.message().text().contains(quoted.quote()));
+            if (!there) {
+                missing.add("message " + quoted.message() + " does not contain \"" + quoted.quote() + "\"");
+            }
+        }
+        return missing;
+    }
+
+    private static boolean quotesRequest(Evidence evidence, CallScript script) {
+        return script.messages().stream()
+                .filter(message -> message.index() == evidence.message())
+                .map(CapturedMessage::message)
+                .anyMatch(SipRequest.class::isInstance);
+    }
+
+    static void silence(HealthyCall healthy, RuleSet rules) {
+        List<CallReport> reports = Examination.of(healthy.script(), rules);
+        noFailure(healthy.script(), reports);
+        require(
+                reports.stream()
+                        .allMatch(report -> report.diagnoses().isEmpty()
+                                && report.violations().isEmpty()),
+                "false alarm in a healthy call: " + healthy.name() + "\n"
+                        + Examination.inWords(healthy.script(), reports));
+    }
+
+    static void sameResultTwice(CallScript script, RuleSet rules) {
+        List<CallReport> first = Examination.of(script, rules);
+        List<CallReport> second = Examination.of(script, rules);
+        require(
+                verdicts(first).equals(verdicts(second)),
+                "the same call got two verdicts\n" + Examination.inWords(script, first)
+                        + Examination.inWords(script, second));
+    }
+
+    private static List<Object> verdicts(List<CallReport> reports) {
+        return reports.stream().<Object>map(CallReport::verdict).toList();
+    }
+
+    private static void noFailure(CallScript script, List<CallReport> reports) {
+        require(
+                reports.stream().allMatch(report -> report.verdict().failures().isEmpty()),
+                "a rule threw\n" + Examination.inWords(script, reports));
+    }
+
+    static void require(boolean kept, String problem) {
+        if (!kept) {
+            throw new AssertionError(problem);
+        }
+    }
+}

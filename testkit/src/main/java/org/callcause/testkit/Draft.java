@@ -1,0 +1,146 @@
+package org.callcause.testkit;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.callcause.message.HeaderName;
+
+/** A message that is being put together. The body's type and length are written last. */
+final class Draft {
+
+    private record Line(String name, HeaderName header, String value) {}
+
+    private static final HeaderName CONTENT_TYPE = HeaderName.of("Content-Type");
+    private static final HeaderName CONTENT_LENGTH = HeaderName.of("Content-Length");
+
+    private final List<Line> lines = new ArrayList<>(16);
+    private String startLine;
+    private String body = "";
+    private boolean withLength = true;
+
+    Draft(String startLine) {
+        this.startLine = startLine;
+    }
+
+    String startLine() {
+        return startLine;
+    }
+
+    void startLine(String text) {
+        startLine = text;
+    }
+
+    void body(String text) {
+        body = text;
+    }
+
+    String body() {
+        return body;
+    }
+
+    Draft add(String name, String value) {
+        lines.add(new Line(name, HeaderName.of(name), value));
+        return this;
+    }
+
+    Draft addAll(String name, List<String> values) {
+        values.forEach(value -> add(name, value));
+        return this;
+    }
+
+    /** Puts a line above the first one of its name, or at the end where there is none. */
+    void push(String name, String value) {
+        HeaderName header = HeaderName.of(name);
+        int first = 0;
+        while (first < lines.size() && !lines.get(first).header().equals(header)) {
+            first++;
+        }
+        lines.add(first, new Line(name, header, value));
+    }
+
+    /** Puts a line in the place of all of its name, or at the end. */
+    void set(String name, String value) {
+        HeaderName header = HeaderName.of(name);
+        int first = 0;
+        while (first < lines.size() && !lines.get(first).header().equals(header)) {
+            first++;
+        }
+        lines.removeIf(line -> line.header().equals(header));
+        lines.add(Math.min(first, lines.size()), new Line(name, header, value));
+    }
+
+    void remove(String name) {
+        HeaderName header = HeaderName.of(name);
+        lines.removeIf(line -> line.header().equals(header));
+        if (header.equals(CONTENT_LENGTH)) {
+            withLength = false;
+        }
+    }
+
+    void removeFirst(String name) {
+        HeaderName header = HeaderName.of(name);
+        for (int i = 0; i < lines.size(); i++) {
+            if (lines.get(i).header().equals(header)) {
+                lines.remove(i);
+                return;
+            }
+        }
+    }
+
+    boolean has(String name) {
+        return first(name).isPresent();
+    }
+
+    Optional<String> first(String name) {
+        return all(name).stream().findFirst();
+    }
+
+    List<String> all(String name) {
+        HeaderName header = HeaderName.of(name);
+        return lines.stream()
+                .filter(line -> line.header().equals(header))
+                .map(Line::value)
+                .toList();
+    }
+
+    /** Takes over the lines of the other message whose names are not here yet, and its body. */
+    void takeOver(Draft other) {
+        List<Line> taken = other.lines.stream()
+                .filter(line -> lines.stream().noneMatch(own -> own.header().equals(line.header())))
+                .toList();
+        lines.addAll(taken);
+        body = other.body;
+        withLength = other.withLength;
+    }
+
+    Draft copy() {
+        Draft copy = new Draft(startLine);
+        copy.lines.addAll(lines);
+        copy.body = body;
+        copy.withLength = withLength;
+        return copy;
+    }
+
+    byte[] bytes() {
+        byte[] bodyBytes = body.getBytes(StandardCharsets.UTF_8);
+        StringBuilder text = new StringBuilder(startLine).append("\r\n");
+        List<Line> last = new ArrayList<>(2);
+        for (Line line : lines) {
+            if (line.header().equals(CONTENT_TYPE) || line.header().equals(CONTENT_LENGTH)) {
+                last.add(line);
+            } else {
+                append(text, line);
+            }
+        }
+        last.forEach(line -> append(text, line));
+        if (withLength && !has("Content-Length")) {
+            text.append("Content-Length: ").append(bodyBytes.length).append("\r\n");
+        }
+        return text.append("\r\n").append(body).toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static void append(StringBuilder text, Line line) {
+        text.append(line.name()).append(": ").append(line.value()).append("\r\n");
+    }
+}

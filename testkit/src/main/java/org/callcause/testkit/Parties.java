@@ -1,0 +1,88 @@
+package org.callcause.testkit;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.callcause.dialog.Endpoint;
+
+/** Who takes part: where each party is and what it calls itself. The addresses are those of RFC 5737. */
+final class Parties {
+
+    static final int PORT = 5060;
+    static final String ALICE = "sip:alice@example.com";
+    static final String BOB = "sip:bob@example.com";
+
+    private static final int FIRST_OTHER = 30;
+
+    private final Map<String, Endpoint> endpoints = new LinkedHashMap<>();
+    private final Map<String, String> identities = new HashMap<>();
+    private int nextOther = FIRST_OTHER;
+
+    Parties() {
+        identities.put("caller", ALICE);
+        identities.put("alice", ALICE);
+        identities.put("callee", BOB);
+        identities.put("bob", BOB);
+    }
+
+    void place(String party, Endpoint endpoint) {
+        endpoints.put(party, endpoint);
+    }
+
+    void identify(String party, String uri) {
+        identities.put(party, uri);
+    }
+
+    Endpoint endpoint(String party) {
+        return endpoints.computeIfAbsent(party, fresh -> new Endpoint("192.0.2." + lastNumber(fresh), PORT));
+    }
+
+    private int lastNumber(String party) {
+        return switch (party) {
+            case "caller" -> 1;
+            case "proxy" -> 10;
+            case "callee" -> 20;
+            default -> nextOther++;
+        };
+    }
+
+    /** Where a party is, for those that were named. */
+    Map<String, Endpoint> endpoints() {
+        return Map.copyOf(endpoints);
+    }
+
+    /** What a party calls itself when it begins a call. */
+    String own(String party) {
+        return Optional.ofNullable(identities.get(party)).orElse(ALICE);
+    }
+
+    /** Whom a party calls that sends its request to this next hop. */
+    String called(String party, String nextHop) {
+        String own = own(party);
+        return Optional.ofNullable(identities.get(nextHop))
+                .filter(uri -> !uri.equals(own))
+                .orElseGet(() -> own.equals(own("callee")) ? own("caller") : own("callee"));
+    }
+
+    /** The part of a SIP or tel URI that names the user; empty where it names none. */
+    static String user(String uri) {
+        String rest = uri.substring(uri.indexOf(':') + 1);
+        int at = rest.indexOf('@');
+        if (at >= 0) {
+            return rest.substring(0, at);
+        }
+        return uri.startsWith("tel:") ? withoutParameters(rest) : "";
+    }
+
+    /** The domain of a SIP URI. */
+    static String domain(String uri) {
+        String rest = withoutParameters(uri.substring(uri.indexOf(':') + 1));
+        return rest.substring(rest.indexOf('@') + 1);
+    }
+
+    private static String withoutParameters(String text) {
+        int semicolon = text.indexOf(';');
+        return semicolon < 0 ? text : text.substring(0, semicolon);
+    }
+}

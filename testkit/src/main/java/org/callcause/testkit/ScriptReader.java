@@ -1,0 +1,169 @@
+package org.callcause.testkit;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.callcause.dialog.Endpoint;
+import org.callcause.dialog.Transport;
+import org.callcause.testkit.Statement.Address;
+import org.callcause.testkit.Statement.Carrier;
+import org.callcause.testkit.Statement.Heading;
+import org.callcause.testkit.Statement.Identity;
+import org.callcause.testkit.Statement.Sending;
+import org.callcause.testkit.Statement.Start;
+import org.callcause.testkit.Statement.Until;
+
+/** Reads the lines of a script. What they mean together is not looked at here. */
+final class ScriptReader {
+
+    private static final String NAME = "([A-Za-z][A-Za-z0-9_-]*)";
+    private static final Pattern SENDING = Pattern.compile("(?:(\\d+(?:\\.\\d{1,9})?)\\s+)?" + NAME + "\\s*(->|<-)\\s*"
+            + NAME + "\\s+(\\S.*?)");
+    private static final Pattern ADDRESS =
+            Pattern.compile("party\\s+" + NAME + "\\s*=\\s*(\\[[0-9A-Fa-f:]+]|[^:\\s\\[]+)(?::(\\d{1,5}))?");
+    private static final Pattern IDENTITY = Pattern.compile(NAME + "\\s+is\\s+(\\S+:\\S+)");
+    private static final Pattern CARRIER = Pattern.compile("transport\\s+([A-Za-z]+)");
+    private static final Pattern HEADING = Pattern.compile("call\\s+" + NAME);
+    private static final Pattern UNTIL = Pattern.compile("until\\s+(\\d+(?:\\.\\d{1,9})?)");
+    private static final Pattern REQUEST = Pattern.compile("([A-Z]{2,})(?:\\s+(\\S+:\\S+))?");
+    private static final Pattern RESPONSE =
+            Pattern.compile("(\\d{3})(?:\\s+(?!to [A-Z]+$|\\()(.*?))?(?:\\s+to\\s+([A-Z]+)|\\s*\\(([A-Z]+)\\))?");
+    private static final Pattern COPIES = Pattern.compile("(.*?)\\s*\\bx(\\d)");
+    private static final Pattern HIDDEN = Pattern.compile("(.*?)\\s*\\bnot captured");
+
+    private ScriptReader() {}
+
+    /**
+     * Reads a script.
+     *
+     * @throws IllegalArgumentException naming the line, if one has no known form
+     */
+    static List<Statement> read(String text) {
+        List<Statement> statements = new ArrayList<>();
+        int number = 0;
+        for (String raw : text.lines().toList()) {
+            number++;
+            String line = raw.strip();
+            if (!line.isEmpty() && !line.startsWith("#") && !line.equals("...")) {
+                statements.add(statement(line, "line " + number + " (" + line + ")"));
+            }
+        }
+        requireTimesOnAllOrNone(statements);
+        return statements;
+    }
+
+    private static Statement statement(String line, String source) {
+        try {
+            return directive(line).orElseGet(() -> sending(line, source));
+        } catch (IllegalArgumentException unreadable) {
+            throw new IllegalArgumentException(source + ": " + unreadable.getMessage(), unreadable);
+        }
+    }
+
+    private static Optional<Statement> directive(String line) {
+        Matcher address = ADDRESS.matcher(line);
+        if (address.matches()) {
+            return Optional.of(new Address(address.group(1), endpoint(address.group(2), address.group(3))));
+        }
+        Matcher identity = IDENTITY.matcher(line);
+        if (identity.matches()) {
+            return Optional.of(new Identity(identity.group(1), identity.group(2)));
+        }
+        Matcher carrier = CARRIER.matcher(line);
+        if (carrier.matches()) {
+            return Optional.of(new Carrier(Transport.valueOf(carrier.group(1).toUpperCase(Locale.ROOT))));
+        }
+        Matcher heading = HEADING.matcher(line);
+        if (heading.matches()) {
+            return Optional.of(new Heading(heading.group(1)));
+        }
+        Matcher until = UNTIL.matcher(line);
+        return until.matches() ? Optional.of(new Until(nanos(until.group(1)))) : Optional.empty();
+    }
+
+    private static Endpoint endpoint(String host, @org.jspecify.annotations.Nullable String port) {
+        String bare = host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
+        return new Endpoint(bare.toLowerCase(Locale.ROOT), port == null ? Parties.PORT : Integer.parseInt(port));
+    }
+
+    private static Sending sending(String line, String source) {
+        List<String> pieces = new ArrayList<>(
+                Arrays.stream(line.split("\\s\\|\\s", -1)).map(String::strip).toList());
+        Matcher matcher = SENDING.matcher(pieces.remove(0));
+        if (!matcher.matches()) {
+            throw new IllegalArgumentException("not of the form \"time party -> party START | Header: value\"");
+        }
+        String start = matcher.group(5);
+        int copies = 1;
+        boolean captured = true;
+        pieces.add(0, start);
+        for (int i = 0; i < pieces.size(); i++) {
+            Matcher hidden = HIDDEN.matcher(pieces.get(i));
+            if (isMark(hidden, i, pieces)) {
+                captured = false;
+                pieces.set(i, hidden.group(1));
+            }
+            Matcher repeated = COPIES.matcher(pieces.get(i));
+            if (isMark(repeated, i, pieces)) {
+                copies = Integer.parseInt(repeated.group(2));
+                pieces.set(i, repeated.group(1));
+            }
+        }
+        Start read = start(pieces.remove(0));
+        pieces.removeIf(String::isEmpty);
+        boolean forward = matcher.group(3).equals("->");
+        return new Sending(
+                source,
+                matcher.group(1) == null ? OptionalLong.empty() : OptionalLong.of(nanos(matcher.group(1))),
+                matcher.group(forward ? 2 : 4),
+                matcher.group(forward ? 4 : 2),
+                read,
+                Additions.read(pieces),
+                copies,
+                captured);
+    }
+
+    /** A mark stands behind the start or the last header, or alone between bars; elsewhere it is part of a value. */
+    private static boolean isMark(Matcher mark, int piece, List<String> pieces) {
+        return mark.matches()
+                && (piece == 0 || piece == pieces.size() - 1 || mark.group(1).isEmpty());
+    }
+
+    private static Start start(String text) {
+        Matcher request = REQUEST.matcher(text);
+        if (request.matches()) {
+            return new Start.OfRequest(request.group(1), Optional.ofNullable(request.group(2)));
+        }
+        Matcher response = RESPONSE.matcher(text);
+        if (response.matches()) {
+            Optional<String> method = Optional.ofNullable(response.group(3)).or(() -> Optional.ofNullable(response.group(4)));
+            Optional<String> phrase = Optional.ofNullable(response.group(2)).filter(words -> !words.isBlank());
+            return new Start.OfResponse(Integer.parseInt(response.group(1)), phrase, method);
+        }
+        throw new IllegalArgumentException("neither a METHOD nor a status: \"" + text + "\"");
+    }
+
+    private static long nanos(String seconds) {
+        return new BigDecimal(seconds).movePointRight(9).longValueExact();
+    }
+
+    private static void requireTimesOnAllOrNone(List<Statement> statements) {
+        List<Sending> sendings = statements.stream()
+                .filter(Sending.class::isInstance)
+                .map(Sending.class::cast)
+                .toList();
+        boolean timed = sendings.stream().anyMatch(sending -> sending.nanos().isPresent());
+        for (Sending sending : sendings) {
+            if (sending.nanos().isPresent() != timed) {
+                throw new IllegalArgumentException(
+                        sending.source() + ": either every line of a script has a time, or none");
+            }
+        }
+    }
+}

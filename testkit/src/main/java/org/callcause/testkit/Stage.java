@@ -1,0 +1,73 @@
+package org.callcause.testkit;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.callcause.dialog.Transport;
+import org.callcause.testkit.Statement.Sending;
+import org.callcause.testkit.Statement.Start;
+
+/** Plays a script: keeps who said what, and makes the messages of it. */
+final class Stage {
+
+    private static final String FIRST_CALL = "one";
+
+    private final Parties parties = new Parties();
+    private final Map<String, ScriptCall> calls = new LinkedHashMap<>();
+    private final List<Scene> scenes = new ArrayList<>();
+    private Transport transport = Transport.UDP;
+    private String callName = FIRST_CALL;
+    private OptionalLong until = OptionalLong.empty();
+
+    /**
+     * Plays the statements in their order.
+     *
+     * @throws IllegalArgumentException naming the line, if one makes no sense where it stands
+     */
+    void play(List<Statement> statements) {
+        for (Statement statement : statements) {
+            if (statement instanceof Statement.Address address) {
+                parties.place(address.party(), address.endpoint());
+            } else if (statement instanceof Statement.Identity identity) {
+                parties.identify(identity.party(), identity.uri());
+            } else if (statement instanceof Statement.Carrier carrier) {
+                transport = carrier.transport();
+            } else if (statement instanceof Statement.Heading heading) {
+                callName = heading.name();
+            } else if (statement instanceof Statement.Until end) {
+                until = OptionalLong.of(end.nanos());
+            } else if (statement instanceof Sending sending) {
+                scenes.add(play(sending));
+            }
+        }
+    }
+
+    private Scene play(Sending sending) {
+        parties.endpoint(sending.from());
+        parties.endpoint(sending.to());
+        ScriptCall call = calls.computeIfAbsent(callName, fresh -> new ScriptCall(calls.size() + 1, fresh));
+        Wire wire = new Wire(parties, transport);
+        try {
+            Draft draft = sending.start() instanceof Start.OfRequest request
+                    ? new RequestWriter(call, wire).write(sending, request)
+                    : new ResponseWriter(call, wire).write(sending, (Start.OfResponse) sending.start());
+            return new Scene(sending, callName, draft.startLine(), draft.bytes(), transport);
+        } catch (IllegalArgumentException senseless) {
+            throw new IllegalArgumentException(sending.source() + ": " + senseless.getMessage(), senseless);
+        }
+    }
+
+    Parties parties() {
+        return parties;
+    }
+
+    List<Scene> scenes() {
+        return scenes;
+    }
+
+    OptionalLong until() {
+        return until;
+    }
+}

@@ -1,0 +1,54 @@
+package org.callcause.testkit;
+
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.callcause.dialog.Endpoint;
+import org.callcause.dialog.Transport;
+
+/** One line of a script, read. */
+sealed interface Statement {
+
+    /** What a message begins with. */
+    sealed interface Start {
+
+        /** A request; the Request-URI where the line gives one. */
+        record OfRequest(String method, Optional<String> uri) implements Start {}
+
+        /** A response; the phrase where the line gives one, and the method that it answers where the line says. */
+        record OfResponse(int status, Optional<String> phrase, Optional<String> method) implements Start {}
+    }
+
+    /**
+     * A message.
+     *
+     * @param source the line as it was written, with its number
+     * @param nanos from the begin of the script; absent in a script without times
+     * @param copies how often the capture shows it
+     * @param captured whether the capture shows it at all
+     */
+    record Sending(
+            String source,
+            OptionalLong nanos,
+            String from,
+            String to,
+            Start start,
+            Additions additions,
+            int copies,
+            boolean captured)
+            implements Statement {}
+
+    /** Says where a party is. */
+    record Address(String party, Endpoint endpoint) implements Statement {}
+
+    /** Says what a party calls itself. */
+    record Identity(String party, String uri) implements Statement {}
+
+    /** Says what carries the messages from here on. */
+    record Carrier(Transport transport) implements Statement {}
+
+    /** Begins another Call-ID, or goes back to one that was begun. */
+    record Heading(String name) implements Statement {}
+
+    /** Says how long the capture went on. */
+    record Until(long nanos) implements Statement {}
+}
