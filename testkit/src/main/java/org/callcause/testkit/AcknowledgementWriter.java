@@ -69,7 +69,8 @@ final class AcknowledgementWriter {
     /** The ACK of a refusal has the Via of its INVITE. */
     private boolean isOfSuccess(SentRequest ack) {
         Optional<String> via = ack.draft().first("Via");
-        return call.latest("INVITE").noneMatch(invite -> invite.draft().first("Via").equals(via));
+        return call.latest("INVITE")
+                .noneMatch(invite -> invite.draft().first("Via").equals(via));
     }
 
     private Optional<Draft> ofSuccess(Sending sending, Start.OfRequest start) {
@@ -82,9 +83,8 @@ final class AcknowledgementWriter {
                 .flatMap(request -> request.responses().stream())
                 .filter(SentResponse::isSuccess)
                 .toList();
-        Optional<SentResponse> waiting = successes.stream()
-                .filter(response -> !isAcknowledged(response))
-                .findFirst();
+        Optional<SentResponse> waiting =
+                successes.stream().filter(response -> !isAcknowledged(response)).findFirst();
         Optional<SentResponse> last = ScriptCall.newestFirst(successes).findFirst();
         return waiting.or(() -> last).map(response -> ofSuccess(sending, start, response));
     }
@@ -113,11 +113,14 @@ final class AcknowledgementWriter {
                 .map(dialog -> new InDialog(dialog, !dialog.calleeTag().equals(Addresses.tag(from))));
         String uri = start.uri()
                 .orElseGet(() -> place.map(known -> known.far().target())
-                        .orElseGet(() -> Addresses.uri(response.draft().first("Contact").orElse("<sip:unknown>"))));
+                        .orElseGet(() ->
+                                Addresses.uri(response.draft().first("Contact").orElse("<sip:unknown>"))));
         Draft draft = new Draft("ACK " + uri + " SIP/2.0")
                 .add("Via", wire.via(sending.from(), call.branch(sending.from())))
                 .add("Max-Forwards", "70")
-                .addAll("Route", place.map(known -> known.routes(wire, sending.to())).orElse(List.of()))
+                .addAll(
+                        "Route",
+                        place.map(known -> known.routes(wire, sending.to())).orElse(List.of()))
                 .add("From", from)
                 .add("To", response.draft().first("To").orElse(""))
                 .add("Call-ID", invite.first("Call-ID").orElse(""))

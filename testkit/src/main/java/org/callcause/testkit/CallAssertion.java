@@ -81,8 +81,7 @@ public final class CallAssertion {
 
     /** A healthy call. */
     public CallAssertion hasNoDiagnosis() {
-        return require(
-                chosen.stream().allMatch(report -> report.diagnoses().isEmpty()), "no diagnosis was expected");
+        return require(chosen.stream().allMatch(report -> report.diagnoses().isEmpty()), "no diagnosis was expected");
     }
 
     /** The rule found that the call broke what it guards. */
@@ -95,8 +94,7 @@ public final class CallAssertion {
 
     /** Nothing was broken. */
     public CallAssertion hasNoViolation() {
-        return require(
-                chosen.stream().allMatch(report -> report.violations().isEmpty()), "no violation was expected");
+        return require(chosen.stream().allMatch(report -> report.violations().isEmpty()), "no violation was expected");
     }
 
     /** The rule says that it could not be decided. */

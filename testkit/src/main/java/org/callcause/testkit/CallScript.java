@@ -15,7 +15,6 @@ import org.callcause.dialog.CapturedMessage;
 import org.callcause.dialog.Endpoint;
 import org.callcause.dialog.Transport;
 import org.callcause.message.SipMessage;
-import org.callcause.message.SipParser;
 
 /**
  * A call told in a few words a message; the rest of each message is filled in as the RFCs say.
@@ -34,7 +33,7 @@ import org.callcause.message.SipParser;
  *     """);
  * }</pre>
  *
- * <p>The form of scripts is described in the documentation of this package. Immutable.
+ * <p>The form is described with the package {@link org.callcause.testkit}. Immutable.
  */
 public final class CallScript {
 
@@ -42,8 +41,9 @@ public final class CallScript {
     public static final Instant BEGIN = Instant.parse("2026-01-01T00:00:00Z");
 
     private static final long MIRROR_DELAY = 1_000_000;
-    private static final DateTimeFormatter TRACE_TIME =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSSSSS ", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter TRACE_TIME = DateTimeFormatter.ofPattern(
+                    "yyyy-MM-dd HH:mm:ss.SSSSSS ", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
 
     private record Sighting(OptionalLong nanos, Endpoint from, Endpoint to, Transport transport, SipMessage message) {}
 
@@ -74,19 +74,16 @@ public final class CallScript {
     }
 
     private static List<CapturedMessage> messages(List<Scene> scenes, Parties parties) {
-        SipParser parser = new SipParser();
         List<Sighting> sightings = new ArrayList<>();
         for (Scene scene : scenes) {
             Statement.Sending sending = scene.sending();
             for (int copy = 0; sending.captured() && copy < sending.copies(); copy++) {
-                SipMessage message = parser.parse(scene.bytes())
-                        .orElseThrow(() -> new IllegalArgumentException(sending.source() + ": makes no SIP message"));
                 sightings.add(new Sighting(
                         later(sending.nanos(), copy * MIRROR_DELAY),
                         parties.endpoint(sending.from()),
                         parties.endpoint(sending.to()),
                         scene.transport(),
-                        message));
+                        scene.message()));
             }
         }
         sightings.sort(Comparator.comparingLong(sighting -> sighting.nanos().orElse(0)));

@@ -87,8 +87,8 @@ final class Challenges {
         String count = String.format("%08x", challenge.uses);
         String cnonce = "c" + challenge.uses;
         String secret = md5(user + ":" + challenge.realm + ":" + PASSWORD);
-        String response = md5(secret + ":" + challenge.nonce + ":" + count + ":" + cnonce + ":auth:"
-                + md5(method + ":" + uri));
+        String response =
+                md5(secret + ":" + challenge.nonce + ":" + count + ":" + cnonce + ":auth:" + md5(method + ":" + uri));
         return "Digest username=\"" + user + "\", realm=\"" + challenge.realm + "\", nonce=\"" + challenge.nonce
                 + "\", uri=\"" + uri + "\", response=\"" + response + "\", algorithm=MD5, cnonce=\"" + cnonce
                 + "\", qop=auth, nc=" + count;

@@ -43,7 +43,8 @@ final class ContractChecks {
         require(!rule.title().strip().endsWith("."), "the title ends with a full stop: " + rule.title());
         require(!rule.references().isEmpty(), "a citation is missing: where is the knowledge from?");
         require(
-                rule.references().stream().noneMatch(reference -> reference.text().isBlank()),
+                rule.references().stream()
+                        .noneMatch(reference -> reference.text().isBlank()),
                 "a citation is blank");
         for (String id : rule.superseded()) {
             require(RULE_ID.matcher(id).matches(), "what it supersedes is not a rule id: " + id);
@@ -57,8 +58,7 @@ final class ContractChecks {
     static void examples(Rule rule, List<RuleExample> examples) {
         for (RuleExample.Kind kind : RuleExample.Kind.values()) {
             require(
-                    examples.stream()
-                            .anyMatch(example -> example.rule().equals(rule.id()) && example.kind() == kind),
+                    examples.stream().anyMatch(example -> example.rule().equals(rule.id()) && example.kind() == kind),
                     kind == RuleExample.Kind.FIRES
                             ? "an example in which it fires is missing"
                             : "an example that comes near and in which it stays silent is missing");

@@ -1,8 +1,8 @@
 package org.callcause.testkit;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.callcause.call.Disposition;
 import org.callcause.diagnosis.Audience;
 import org.callcause.diagnosis.Cause;
@@ -27,7 +27,9 @@ public final class DiagnosisAssertion {
 
     /** It names this cause. */
     public DiagnosisAssertion hasCause(Cause cause) {
-        return require(diagnosis.cause().equals(cause), "the cause " + cause + " was expected, and it is " + diagnosis.cause());
+        return require(
+                diagnosis.cause().equals(cause),
+                "the cause " + cause + " was expected, and it is " + diagnosis.cause());
     }
 
     /** It is so sure. */
@@ -73,7 +75,7 @@ public final class DiagnosisAssertion {
                 "a quote of " + header + " with \"" + text + "\" was expected among " + diagnosis.evidence());
     }
 
-    private java.util.stream.Stream<Evidence> quotesOf(String header) {
+    private Stream<Evidence> quotesOf(String header) {
         return diagnosis.evidence().stream()
                 .filter(evidence -> evidence.header().equalsIgnoreCase(header));
     }
@@ -103,8 +105,8 @@ public final class DiagnosisAssertion {
         Optional<Endpoint> endpoint = script.party(party);
         return require(
                 origin.party().equals(party) || endpoint.equals(Optional.of(origin.address())),
-                "it was expected to point at " + party + endpoint.map(known -> " (" + known + ")").orElse("")
-                        + ", and points at " + origin);
+                "it was expected to point at " + party
+                        + endpoint.map(known -> " (" + known + ")").orElse("") + ", and points at " + origin);
     }
 
     /** How it knows where the evidence points. */
@@ -124,7 +126,8 @@ public final class DiagnosisAssertion {
     /** It ranks first. */
     public DiagnosisAssertion isRankedFirst() {
         return require(
-                call.report().diagnosis().equals(Optional.of(diagnosis)), diagnosis.rule() + " was expected to rank first");
+                call.report().diagnosis().equals(Optional.of(diagnosis)),
+                diagnosis.rule() + " was expected to rank first");
     }
 
     /** Back to the call. */
@@ -142,10 +145,5 @@ public final class DiagnosisAssertion {
             throw call.failed(diagnosis.rule() + ": " + problem);
         }
         return this;
-    }
-
-    /** The lines it quotes. */
-    public List<Evidence> evidence() {
-        return diagnosis.evidence();
     }
 }

@@ -36,7 +36,8 @@ final class Examination {
 
     /** Whether the rule said anything of the call, replaced by a more specific one or not. */
     static boolean isFoundBy(CallReport report, String ruleId) {
-        return report.diagnoses().stream().anyMatch(diagnosis -> diagnosis.rule().equals(ruleId))
+        return report.diagnoses().stream()
+                        .anyMatch(diagnosis -> diagnosis.rule().equals(ruleId))
                 || report.verdict().superseded().stream()
                         .anyMatch(diagnosis -> diagnosis.rule().equals(ruleId))
                 || report.violations().stream()
@@ -47,22 +48,22 @@ final class Examination {
 
     /** The ladder and what was found, for the message of an assertion that failed. */
     static String inWords(CallScript script, List<CallReport> reports) {
-        return "\n" + script.ladder() + reports.stream().map(Examination::inWords).collect(Collectors.joining());
+        return "\n" + script.ladder()
+                + reports.stream().map(Examination::inWords).collect(Collectors.joining());
     }
 
     static String inWords(CallReport report) {
         List<String> lines = new ArrayList<>();
         lines.add("call " + report.call().id() + ": " + report.disposition().kind());
         report.diagnoses().forEach(diagnosis -> lines.add("  diagnosis " + inWords(diagnosis)));
+        report.verdict().superseded().forEach(diagnosis -> lines.add("  superseded " + inWords(diagnosis)));
+        report.violations()
+                .forEach(violation -> lines.add("  violation " + violation.rule() + ": " + violation.explanation()));
+        report.notChecked()
+                .forEach(notChecked -> lines.add("  not checked " + notChecked.rule() + ": " + notChecked.why()));
         report.verdict()
-                .superseded()
-                .forEach(diagnosis -> lines.add("  superseded " + inWords(diagnosis)));
-        report.violations().forEach(violation -> lines.add("  violation " + violation.rule() + ": "
-                + violation.explanation()));
-        report.notChecked().forEach(notChecked -> lines.add("  not checked " + notChecked.rule() + ": "
-                + notChecked.why()));
-        report.verdict().failures().forEach(failure -> lines.add("  failed " + failure.rule() + ": "
-                + failure.problem()));
+                .failures()
+                .forEach(failure -> lines.add("  failed " + failure.rule() + ": " + failure.problem()));
         if (lines.size() == 1) {
             lines.add("  nothing was found");
         }

@@ -38,8 +38,7 @@ public final class HealthyCalls {
     }
 
     private static String resource() {
-        try (InputStream stream =
-                Objects.requireNonNull(HealthyCalls.class.getResourceAsStream(RESOURCE), RESOURCE)) {
+        try (InputStream stream = Objects.requireNonNull(HealthyCalls.class.getResourceAsStream(RESOURCE), RESOURCE)) {
             return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

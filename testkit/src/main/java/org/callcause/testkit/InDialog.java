@@ -25,9 +25,7 @@ record InDialog(ScriptDialog dialog, boolean callerSide) {
                 .or(() -> call.dialogOf(party, nextHop).map(dialog -> new InDialog(dialog, !dialog.isCallee(party))))
                 .or(() -> passing(call, party, nextHop))
                 .filter(place -> fits(place.dialog, method));
-        return known.isPresent() || !ALWAYS.contains(method)
-                ? known
-                : Optional.of(implied(call, wire, party, nextHop));
+        return known.isPresent() || !ALWAYS.contains(method) ? known : Optional.of(implied(call, wire, party, nextHop));
     }
 
     private static boolean fits(ScriptDialog dialog, String method) {
@@ -50,7 +48,8 @@ record InDialog(ScriptDialog dialog, boolean callerSide) {
 
     static Optional<SentResponse> unacknowledged(ScriptCall call, String party) {
         return call.requests().stream()
-                .filter(request -> request.from().equals(party) && request.received().isEmpty())
+                .filter(request ->
+                        request.from().equals(party) && request.received().isEmpty())
                 .flatMap(request -> request.responses().stream())
                 .filter(response -> response.status() < 200 && response.isReliable() && !response.isAcknowledged())
                 .findFirst();
@@ -69,7 +68,7 @@ record InDialog(ScriptDialog dialog, boolean callerSide) {
     }
 
     private static Stream<SentRequest> invitesBetween(ScriptCall call, String from, String to) {
-        return call.latest("INVITE").filter(invite -> invite.connects(from, to));
+        return call.latest("INVITE").filter(invite -> invite.isInitial() && invite.connects(from, to));
     }
 
     /** A dialog that was made before the script begins. */
@@ -82,8 +81,7 @@ record InDialog(ScriptDialog dialog, boolean callerSide) {
         ScriptDialog.End far = end(other, call.tag("far-" + nextHop), nextHop, wire);
         SentRequest unseen = new SentRequest(
                 "INVITE", party, nextHop, new Draft(""), new Additions(List.of()), Optional.empty(), Optional.empty());
-        ScriptDialog dialog =
-                new ScriptDialog(callerSide ? near : far, callerSide ? far : near, unseen, List.of());
+        ScriptDialog dialog = new ScriptDialog(callerSide ? near : far, callerSide ? far : near, unseen, List.of());
         dialog.confirm();
         call.add(dialog);
         return new InDialog(dialog, callerSide);

@@ -1,6 +1,7 @@
 package org.callcause.testkit;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -22,7 +23,8 @@ final class Ladder {
                         Stream.of(scene.sending().from(), scene.sending().to()))
                 .distinct()
                 .toList();
-        this.margin = scenes.stream().mapToInt(scene -> time(scene).length()).max().orElse(0);
+        this.margin =
+                scenes.stream().mapToInt(scene -> time(scene).length()).max().orElse(0);
         this.columns = columns();
     }
 
@@ -92,9 +94,8 @@ final class Ladder {
         String label = " " + label(scene) + " ";
         int room = right - left - 2 - label.length();
         String start = (forward ? "--" : "<-") + label;
-        String arrow = forward
-                ? start + "-".repeat(Math.max(0, room - 1)) + ">"
-                : start + "-".repeat(Math.max(0, room));
+        String arrow =
+                forward ? start + "-".repeat(Math.max(0, room - 1)) + ">" : start + "-".repeat(Math.max(0, room));
         if (left <= right) {
             line.replace(left, right, arrow);
         }
@@ -111,7 +112,7 @@ final class Ladder {
         return scene.sending().nanos().isPresent()
                 ? BigDecimal.valueOf(scene.sending().nanos().getAsLong(), 9)
                         .stripTrailingZeros()
-                        .setScale(3, java.math.RoundingMode.HALF_UP)
+                        .setScale(3, RoundingMode.HALF_UP)
                         .toPlainString()
                 : "";
     }

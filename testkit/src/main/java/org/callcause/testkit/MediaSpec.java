@@ -47,12 +47,11 @@ record MediaSpec(
 
     /** What agrees to this (RFC 3264 6.1). */
     MediaSpec answer() {
-        String mirrored =
-                switch (direction) {
-                    case "sendonly" -> "recvonly";
-                    case "recvonly" -> "sendonly";
-                    default -> direction;
-                };
+        String mirrored = switch (direction) {
+            case "sendonly" -> "recvonly";
+            case "recvonly" -> "sendonly";
+            default -> direction;
+        };
         return new MediaSpec(type, protocol, port, codecs, mirrored, List.of());
     }
 

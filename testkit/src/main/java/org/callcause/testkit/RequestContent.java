@@ -15,9 +15,8 @@ final class RequestContent {
         switch (method) {
             case "INVITE" -> draft.add("Contact", contact).add("Allow", ALLOW).add("Supported", SUPPORTED);
             case "REGISTER" -> draft.add("Contact", contact).add("Expires", "3600");
-            case "SUBSCRIBE" -> draft.add("Contact", contact)
-                    .add("Event", "presence")
-                    .add("Expires", "3600");
+            case "SUBSCRIBE" ->
+                draft.add("Contact", contact).add("Event", "presence").add("Expires", "3600");
             case "PUBLISH" -> draft.add("Event", "presence").add("Expires", "3600");
             case "NOTIFY" -> notification(draft, call, contact, additions);
             case "REFER" -> draft.add("Contact", contact).add("Refer-To", "<sip:carol@example.com>");

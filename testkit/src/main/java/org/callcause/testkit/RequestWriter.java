@@ -51,8 +51,8 @@ final class RequestWriter {
     /** A line that adds nothing, or the same as before, tells the same message again. */
     static Predicate<SentRequest> isRepeatedBy(Sending sending) {
         Additions additions = sending.additions();
-        return request -> additions.isEmpty()
-                || (additions.equals(request.additions()) && !additions.has(Additions.NEW));
+        return request ->
+                additions.isEmpty() || (additions.equals(request.additions()) && !additions.has(Additions.NEW));
     }
 
     private Draft forward(Sending sending, Start.OfRequest start, SentRequest received) {
@@ -94,7 +94,13 @@ final class RequestWriter {
         RequestContent.fill(draft, method, call, contact, sending.additions());
         Optional<SessionSpec> session = describe(draft, sending, offer(sending, method));
         if (!sending.additions().has(Additions.NO_CREDENTIALS)) {
-            call.challenges().answer(draft, sending.from(), method, user, draft.startLine().split(" ", 3)[1]);
+            call.challenges()
+                    .answer(
+                            draft,
+                            sending.from(),
+                            method,
+                            user,
+                            draft.startLine().split(" ", 3)[1]);
         }
         sending.additions().applyTo(draft);
         keepTag(draft, sending, call.tag(sending.from()));
@@ -106,15 +112,15 @@ final class RequestWriter {
     }
 
     private static void keepTag(Draft draft, Sending sending, String tag) {
-        sending.additions()
-                .header("From")
-                .ifPresent(from -> draft.set("From", Addresses.withTag(from, tag)));
+        sending.additions().header("From").ifPresent(from -> draft.set("From", Addresses.withTag(from, tag)));
     }
 
     /** RFC 3262 7.2: the number of the response, then the CSeq of the request that it answers. */
     private static void answerReliably(Draft draft, SentResponse response) {
-        draft.add("RAck", response.draft().first("RSeq").orElse("1") + " "
-                + response.draft().first("CSeq").orElse(""));
+        draft.add(
+                "RAck",
+                response.draft().first("RSeq").orElse("1") + " "
+                        + response.draft().first("CSeq").orElse(""));
         response.acknowledge();
     }
 
@@ -134,24 +140,26 @@ final class RequestWriter {
         String party = sending.from();
         String method = start.method();
         Optional<SentRequest> earlier = call.latest(method)
-                .filter(request -> request.from().equals(party)
-                        && request.received().isEmpty()
-                        && request.isInitial())
+                .filter(request ->
+                        request.from().equals(party) && request.received().isEmpty() && request.isInitial())
                 .findFirst();
         String own = wire.parties().own(party);
         boolean ofOneself = method.equals("REGISTER") || method.equals("PUBLISH");
-        String called = ofOneself
-                ? own
-                : start.uri().orElseGet(() -> wire.parties().called(party, sending.to()));
+        String called =
+                ofOneself ? own : start.uri().orElseGet(() -> wire.parties().called(party, sending.to()));
         String target = method.equals("REGISTER") ? "sip:" + Parties.domain(own) : called;
         String uri = start.uri()
                 .or(() -> earlier.map(request -> request.draft().startLine().split(" ", 3)[1]))
                 .orElse(target);
         long sequence = call.nextSequence(party);
         return common(sending, method, uri)
-                .add("From", earlier.flatMap(request -> request.draft().first("From"))
-                        .orElse("<" + own + ">;tag=" + call.tag(party)))
-                .add("To", earlier.flatMap(request -> request.draft().first("To")).orElse("<" + called + ">"))
+                .add(
+                        "From",
+                        earlier.flatMap(request -> request.draft().first("From"))
+                                .orElse("<" + own + ">;tag=" + call.tag(party)))
+                .add(
+                        "To",
+                        earlier.flatMap(request -> request.draft().first("To")).orElse("<" + called + ">"))
                 .add("Call-ID", call.callId())
                 .add("CSeq", sequence + " " + method);
     }
@@ -173,7 +181,8 @@ final class RequestWriter {
         if (repeated.isPresent()) {
             return repeated.get().draft();
         }
-        Draft draft = likeInvite("CANCEL", invite.draft(), invite.draft().first("To").orElse(""));
+        Draft draft =
+                likeInvite("CANCEL", invite.draft(), invite.draft().first("To").orElse(""));
         sending.additions().applyTo(draft);
         return sent(sending, "CANCEL", draft, Optional.empty(), Optional.empty());
     }
@@ -215,7 +224,12 @@ final class RequestWriter {
         boolean inherited = told.isEmpty() && !draft.body().isEmpty();
         if (!inherited) {
             session.ifPresent(spec -> call.sessions()
-                    .describe(draft, sending.from(), wire.parties().endpoint(sending.from()).host(), spec, true));
+                    .describe(
+                            draft,
+                            sending.from(),
+                            wire.parties().endpoint(sending.from()).host(),
+                            spec,
+                            true));
         }
         return session;
     }

@@ -28,13 +28,16 @@ final class ResponseContent {
     private static void success(Draft draft, SentRequest request, String method) {
         switch (method) {
             case "INVITE" -> draft.add("Allow", RequestContent.ALLOW).add("Supported", RequestContent.SUPPORTED);
-            case "OPTIONS" -> draft.add("Allow", RequestContent.ALLOW)
-                    .add("Accept", "application/sdp")
-                    .add("Supported", RequestContent.SUPPORTED);
+            case "OPTIONS" ->
+                draft.add("Allow", RequestContent.ALLOW)
+                        .add("Accept", "application/sdp")
+                        .add("Supported", RequestContent.SUPPORTED);
             case "REGISTER" -> register(draft, request);
-            case "SUBSCRIBE" -> draft.add("Expires", request.draft().first("Expires").orElse("3600"));
-            case "PUBLISH" -> draft.add("SIP-ETag", "published-" + RequestWriter.sequence(request.draft()))
-                    .add("Expires", request.draft().first("Expires").orElse("3600"));
+            case "SUBSCRIBE" ->
+                draft.add("Expires", request.draft().first("Expires").orElse("3600"));
+            case "PUBLISH" ->
+                draft.add("SIP-ETag", "published-" + RequestWriter.sequence(request.draft()))
+                        .add("Expires", request.draft().first("Expires").orElse("3600"));
             default -> {}
         }
     }
@@ -54,9 +57,10 @@ final class ResponseContent {
         switch (status) {
             case 405 -> draft.add("Allow", "INVITE, ACK, BYE, CANCEL");
             case 415 -> draft.add("Accept", "application/sdp");
-            case 420 -> Optional.of(String.join(", ", request.draft().all("Require")))
-                    .filter(required -> !required.isEmpty())
-                    .ifPresent(required -> draft.add("Unsupported", required));
+            case 420 ->
+                Optional.of(String.join(", ", request.draft().all("Require")))
+                        .filter(required -> !required.isEmpty())
+                        .ifPresent(required -> draft.add("Unsupported", required));
             case 421 -> draft.add("Require", "100rel");
             case 422 -> draft.add("Min-SE", "1800");
             case 423 -> draft.add("Min-Expires", "3600");

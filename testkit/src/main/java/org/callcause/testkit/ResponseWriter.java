@@ -103,7 +103,9 @@ final class ResponseWriter {
         String contact = wire.contact(Parties.user(Addresses.uri(to)), party);
         ResponseContent.fill(draft, status, request, "<" + contact + ">");
         if (Challenges.isChallenge(status)) {
-            draft.add(Challenges.header(status), call.challenges().fresh(sending.additions().has(Additions.STALE)));
+            draft.add(
+                    Challenges.header(status),
+                    call.challenges().fresh(sending.additions().has(Additions.STALE)));
         }
         if (sending.additions().has(Additions.RELIABLE)) {
             draft.add("Require", "100rel").add("RSeq", String.valueOf(call.nextReliable()));
@@ -140,7 +142,8 @@ final class ResponseWriter {
             return status / 100 == 2 ? offer.map(SessionSpec::answer) : Optional.empty();
         }
         boolean described = request.responses().stream()
-                .anyMatch(response -> response.isReliable() && response.session().isPresent());
+                .anyMatch(
+                        response -> response.isReliable() && response.session().isPresent());
         if (described || (status / 100 != 2 && status != 183)) {
             return Optional.empty();
         }
@@ -195,8 +198,7 @@ final class ResponseWriter {
         return draft.first("Contact").map(Addresses::uri).orElse("sip:unknown.invalid");
     }
 
-    private Draft sent(
-            Sending sending, int status, SentRequest request, Draft draft, Optional<SessionSpec> session) {
+    private Draft sent(Sending sending, int status, SentRequest request, Draft draft, Optional<SessionSpec> session) {
         SentResponse response = new SentResponse(request, status, draft, sending.additions(), session);
         boolean reachedOrigin = request.received().isEmpty();
         if (reachedOrigin && Challenges.isChallenge(status)) {

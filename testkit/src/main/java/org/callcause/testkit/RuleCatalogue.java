@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.callcause.CallReport;
 import org.callcause.diagnosis.Diagnosis;
 import org.callcause.diagnosis.NotChecked;
@@ -75,7 +76,11 @@ public final class RuleCatalogue {
                         ? "Looks at every call."
                         : "Applies when " + plain(rule.trigger().describe()) + ".");
         if (!rule.references().isEmpty()) {
-            paragraph("From: " + rule.references().stream().map(Reference::text).map(RuleCatalogue::plain).collect(Collectors.joining("; "))
+            paragraph("From: "
+                    + rule.references().stream()
+                            .map(Reference::text)
+                            .map(RuleCatalogue::plain)
+                            .collect(Collectors.joining("; "))
                     + ".");
         }
         if (!rule.superseded().isEmpty()) {
@@ -101,8 +106,7 @@ public final class RuleCatalogue {
         lines.add("");
         List<CallReport> reports = Examination.of(script, rules);
         Optional<Diagnosis> diagnosis = reports.stream()
-                .flatMap(report -> java.util.stream.Stream.concat(
-                        report.diagnoses().stream(), report.verdict().superseded().stream()))
+                .flatMap(report -> Stream.concat(report.diagnoses().stream(), report.verdict().superseded().stream()))
                 .filter(found -> found.rule().equals(example.rule()))
                 .findFirst();
         Optional<Violation> violation = reports.stream()

@@ -101,7 +101,8 @@ public abstract class RuleModuleContract {
     }
 
     private static String name(RuleExample example) {
-        return example.rule() + (example.kind() == RuleExample.Kind.FIRES ? " fires: " : " is silent: ")
+        return example.rule()
+                + (example.kind() == RuleExample.Kind.FIRES ? " fires: " : " is silent: ")
                 + example.sentence();
     }
 

@@ -1,19 +1,19 @@
 package org.callcause.testkit;
 
 import org.callcause.dialog.Transport;
+import org.callcause.message.SipMessage;
 import org.callcause.testkit.Statement.Sending;
 
 /**
  * A line of a script with the message that was made of it.
  *
  * @param call the name of the call it belongs to
- * @param startLine of the message
- * @param bytes the message
  */
-record Scene(Sending sending, String call, String startLine, byte[] bytes, Transport transport) {
+record Scene(Sending sending, String call, SipMessage message, Transport transport) {
 
     /** The method, or the status and the phrase. */
     String label() {
+        String startLine = message.startLine();
         return startLine.startsWith("SIP/2.0 ")
                 ? startLine.substring("SIP/2.0 ".length()).strip()
                 : startLine.split(" ", 2)[0];

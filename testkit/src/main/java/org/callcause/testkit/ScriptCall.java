@@ -92,8 +92,8 @@ final class ScriptCall {
     /** The dialog whose ends have these tags, whichever way round. */
     Optional<ScriptDialog> dialogBetween(String oneTag, String otherTag) {
         return newestFirst(dialogs)
-                .filter(dialog -> dialog.calleeTag().equals(oneTag)
-                        || dialog.calleeTag().equals(otherTag))
+                .filter(dialog ->
+                        dialog.calleeTag().equals(oneTag) || dialog.calleeTag().equals(otherTag))
                 .findFirst();
     }
 
@@ -113,9 +113,7 @@ final class ScriptCall {
     }
 
     private static int rank(ScriptDialog dialog, String nextHop) {
-        return (dialog.isTerminated() ? 0 : 4)
-                + (dialog.isConfirmed() ? 2 : 0)
-                + (dialog.involves(nextHop) ? 1 : 0);
+        return (dialog.isTerminated() ? 0 : 4) + (dialog.isConfirmed() ? 2 : 0) + (dialog.involves(nextHop) ? 1 : 0);
     }
 
     void terminateEarlyDialogs(SentRequest root) {
@@ -124,11 +122,12 @@ final class ScriptCall {
                 .forEach(ScriptDialog::terminate);
     }
 
-    /** Whether the party began something here or is an end of a dialog. */
+    /** Whether the party is an end of a dialog, or asked for one. */
     boolean isEnd(String party) {
         return dialogs.stream().anyMatch(dialog -> dialog.involves(party))
                 || requests.stream()
                         .anyMatch(request -> request.from().equals(party)
-                                && request.received().isEmpty());
+                                && request.received().isEmpty()
+                                && request.isInitial());
     }
 }

@@ -1,8 +1,8 @@
 package org.callcause.testkit;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.ArrayList;
 
 /** A dialog between two parties of a script (RFC 3261 12), or a subscription (RFC 6665). */
 final class ScriptDialog {

@@ -18,13 +18,14 @@ import org.callcause.testkit.Statement.Identity;
 import org.callcause.testkit.Statement.Sending;
 import org.callcause.testkit.Statement.Start;
 import org.callcause.testkit.Statement.Until;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the lines of a script. What they mean together is not looked at here. */
 final class ScriptReader {
 
     private static final String NAME = "([A-Za-z][A-Za-z0-9_-]*)";
-    private static final Pattern SENDING = Pattern.compile("(?:(\\d+(?:\\.\\d{1,9})?)\\s+)?" + NAME + "\\s*(->|<-)\\s*"
-            + NAME + "\\s+(\\S.*?)");
+    private static final Pattern SENDING =
+            Pattern.compile("(?:(\\d+(?:\\.\\d{1,9})?)\\s+)?" + NAME + "\\s*(->|<-)\\s*" + NAME + "\\s+(\\S.*?)");
     private static final Pattern ADDRESS =
             Pattern.compile("party\\s+" + NAME + "\\s*=\\s*(\\[[0-9A-Fa-f:]+]|[^:\\s\\[]+)(?::(\\d{1,5}))?");
     private static final Pattern IDENTITY = Pattern.compile(NAME + "\\s+is\\s+(\\S+:\\S+)");
@@ -87,7 +88,7 @@ final class ScriptReader {
         return until.matches() ? Optional.of(new Until(nanos(until.group(1)))) : Optional.empty();
     }
 
-    private static Endpoint endpoint(String host, @org.jspecify.annotations.Nullable String port) {
+    private static Endpoint endpoint(String host, @Nullable String port) {
         String bare = host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
         return new Endpoint(bare.toLowerCase(Locale.ROOT), port == null ? Parties.PORT : Integer.parseInt(port));
     }
@@ -142,7 +143,8 @@ final class ScriptReader {
         }
         Matcher response = RESPONSE.matcher(text);
         if (response.matches()) {
-            Optional<String> method = Optional.ofNullable(response.group(3)).or(() -> Optional.ofNullable(response.group(4)));
+            Optional<String> method =
+                    Optional.ofNullable(response.group(3)).or(() -> Optional.ofNullable(response.group(4)));
             Optional<String> phrase = Optional.ofNullable(response.group(2)).filter(words -> !words.isBlank());
             return new Start.OfResponse(Integer.parseInt(response.group(1)), phrase, method);
         }

@@ -13,8 +13,7 @@ final class SentResponse {
     private boolean passedOn;
     private boolean acknowledged;
 
-    SentResponse(
-            SentRequest request, int status, Draft draft, Additions additions, Optional<SessionSpec> session) {
+    SentResponse(SentRequest request, int status, Draft draft, Additions additions, Optional<SessionSpec> session) {
         this.request = request;
         this.status = status;
         this.draft = draft;

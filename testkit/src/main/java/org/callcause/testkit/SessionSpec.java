@@ -14,10 +14,10 @@ import java.util.stream.Stream;
  */
 record SessionSpec(List<MediaSpec> media, Optional<String> address) {
 
-    static final SessionSpec DEFAULT = read("PCMU PCMA");
-
     private static final int FIRST_PORT = 40_000;
     private static final Set<String> DIRECTIONS = Set.of("sendrecv", "sendonly", "recvonly", "inactive");
+
+    static final SessionSpec DEFAULT = read("PCMU PCMA");
 
     SessionSpec {
         media = List.copyOf(media);
@@ -52,17 +52,14 @@ record SessionSpec(List<MediaSpec> media, Optional<String> address) {
     }
 
     private static boolean startsMedium(String first, String words) {
-        return !DIRECTIONS.contains(first)
-                && !first.contains("/")
-                && !words.startsWith("a=")
-                && !first.equals("port");
+        return !DIRECTIONS.contains(first) && !first.contains("/") && !words.startsWith("a=") && !first.equals("port");
     }
 
     private static MediaSpec medium(String first, String words, String rest, int number) {
         return switch (first) {
             case "audio" -> audio(names(rest), number);
-            case "video" -> new MediaSpec(
-                    "video", "RTP/AVP", FIRST_PORT + 2 * number, names(rest), "sendrecv", List.of());
+            case "video" ->
+                new MediaSpec("video", "RTP/AVP", FIRST_PORT + 2 * number, names(rest), "sendrecv", List.of());
             case "image" -> new MediaSpec("image", "udptl", FIRST_PORT + 2 * number, names(rest), "", List.of());
             default -> audio(names(words), number);
         };

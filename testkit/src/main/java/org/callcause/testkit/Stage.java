@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.callcause.dialog.Transport;
+import org.callcause.message.SipMessage;
+import org.callcause.message.SipParser;
 import org.callcause.testkit.Statement.Sending;
 import org.callcause.testkit.Statement.Start;
 
@@ -14,6 +16,7 @@ final class Stage {
 
     private static final String FIRST_CALL = "one";
 
+    private final SipParser parser = new SipParser();
     private final Parties parties = new Parties();
     private final Map<String, ScriptCall> calls = new LinkedHashMap<>();
     private final List<Scene> scenes = new ArrayList<>();
@@ -53,7 +56,9 @@ final class Stage {
             Draft draft = sending.start() instanceof Start.OfRequest request
                     ? new RequestWriter(call, wire).write(sending, request)
                     : new ResponseWriter(call, wire).write(sending, (Start.OfResponse) sending.start());
-            return new Scene(sending, callName, draft.startLine(), draft.bytes(), transport);
+            SipMessage message = parser.parse(draft.bytes())
+                    .orElseThrow(() -> new IllegalArgumentException("what it makes is not a SIP message"));
+            return new Scene(sending, callName, message, transport);
         } catch (IllegalArgumentException senseless) {
             throw new IllegalArgumentException(sending.source() + ": " + senseless.getMessage(), senseless);
         }

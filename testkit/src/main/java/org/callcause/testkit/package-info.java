@@ -1,4 +1,62 @@
-/** What the author of a rule module tests with: call scripts, assertions and the contract of a module. */
+/**
+ * What the author of a rule module tests with: call scripts, assertions and the contract of a module.
+ *
+ * <h2>Call scripts</h2>
+ *
+ * A {@link org.callcause.testkit.CallScript} is a text of lines, each one message:
+ *
+ * <pre>
+ *     0.000 caller -> proxy  INVITE
+ *     0.010 proxy  -> caller 407
+ *     4.100 callee -> proxy  603 Decline | Retry-After: 20 | Reason: Q.850;cause=21
+ *     4.101 callee &lt;- proxy  ACK
+ * </pre>
+ *
+ * <p>A line has a time in seconds, on all lines or on none; two parties and an arrow; a method, or a status, which gets
+ * its standard phrase when the line has none; and between bars what else the message has. Empty lines, lines that begin
+ * with {@code #} and lines of three dots are passed over.
+ *
+ * <p>What a line does not say is filled in. A request of a party that received an open one of the same method is the
+ * same request sent on, with a Via and a Record-Route more; another one begins there, inside the party's dialog where
+ * there is one. The same request, or the same response, on the same hop again is the same message sent again. A response
+ * answers the open request that went the other way; where several are open, a provisional one and 487 prefer the INVITE,
+ * others the latest, and {@code 200 (BYE)} or {@code 487 to INVITE} say which. A response of a party that received one of
+ * the same status is that one passed on. An INVITE offers a session unless it says otherwise, its 183 and 2xx answer;
+ * 401 and 407 challenge, and the next request of that method has the credentials.
+ *
+ * <table>
+ * <caption>Between the bars</caption>
+ * <tr><td>{@code Header: value}</td><td>in the place of the generated one</td></tr>
+ * <tr><td>{@code +Header: value}</td><td>beside the generated one</td></tr>
+ * <tr><td>{@code -Header}</td><td>without the generated one</td></tr>
+ * <tr><td>{@code sdp: PCMU PCMA; sendonly; RTP/SAVP; video H264; port 0; a=ptime:20; at 10.0.0.5}</td>
+ *   <td>the session: codecs, then what holds for this medium; {@code at} an address for all</td></tr>
+ * <tr><td>{@code no sdp}</td><td>without the session</td></tr>
+ * <tr><td>{@code body: text}</td><td>the body, {@code \n} for the end of a line</td></tr>
+ * <tr><td>{@code sipfrag: 486 Busy Here}</td><td>what a NOTIFY of a transfer reports</td></tr>
+ * <tr><td>{@code start: text}</td><td>the start line as it is</td></tr>
+ * <tr><td>{@code reliable}</td><td>a provisional response with Require and RSeq (RFC 3262)</td></tr>
+ * <tr><td>{@code stale}</td><td>a challenge that says the nonce was</td></tr>
+ * <tr><td>{@code no credentials}</td><td>a request that does not answer the challenge</td></tr>
+ * <tr><td>{@code again}</td><td>the same request once more, though it was answered</td></tr>
+ * <tr><td>{@code new}</td><td>not the same message once more, though it looks so</td></tr>
+ * <tr><td>{@code x2}, {@code not captured}</td><td>the capture shows it twice, or not at all; may also follow the start
+ *   without a bar</td></tr>
+ * </table>
+ *
+ * <table>
+ * <caption>Lines of their own</caption>
+ * <tr><td>{@code party sbc = 198.51.100.7:5060}</td><td>where a party is</td></tr>
+ * <tr><td>{@code caller is sip:+4930123456@example.com}</td><td>what a party calls itself</td></tr>
+ * <tr><td>{@code transport TCP}</td><td>what carries the messages from here on</td></tr>
+ * <tr><td>{@code call two}</td><td>the lines from here on have another Call-ID; {@code call one} goes back</td></tr>
+ * <tr><td>{@code until 40}</td><td>how long the capture went on</td></tr>
+ * </table>
+ *
+ * <p>Without such lines {@code caller} is {@code sip:alice@example.com} and calls {@code callee}, which is
+ * {@code sip:bob@example.com}; any other party that begins a call speaks for the caller, and one that answers for the
+ * callee.
+ */
 @NullMarked
 package org.callcause.testkit;
 
