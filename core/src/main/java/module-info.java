@@ -5,4 +5,6 @@ import org.jspecify.annotations.NullMarked;
 module org.callcause.core {
     requires static transitive org.jspecify;
     requires org.slf4j;
+
+    exports org.callcause.message;
 }

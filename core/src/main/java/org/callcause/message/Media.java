@@ -1,0 +1,115 @@
+package org.callcause.message;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** One media stream of a session description: an {@code m=} line and the lines below it. */
+public final class Media {
+    private static final List<String> DIRECTIONS = List.of("sendrecv", "sendonly", "recvonly", "inactive");
+
+    private final List<String> words;
+    private final List<String> lines;
+    private final Sdp session;
+
+    Media(List<String> lines, Sdp session) {
+        this.words = List.of(lines.get(0).substring(2).trim().split("[ \t]+"));
+        this.lines = lines;
+        this.session = session;
+    }
+
+    /** {@code audio}, {@code video}, {@code image}, {@code application} or another. */
+    public String type() {
+        return word(0);
+    }
+
+    /** The port; -1 where it cannot be read. */
+    public int port() {
+        String port = word(1);
+        int slash = port.indexOf('/');
+        long number = Lexical.number(slash < 0 ? port : port.substring(0, slash));
+        return number > 65535 ? -1 : (int) number;
+    }
+
+    /** Whether the stream is refused or switched off: its port is 0 (RFC 3264 section 6). */
+    public boolean rejected() {
+        return port() == 0;
+    }
+
+    /** The transport, as {@code RTP/AVP}, {@code RTP/SAVPF} or {@code udptl}. */
+    public String protocol() {
+        return word(2);
+    }
+
+    /** The formats in order of preference. */
+    public List<String> formats() {
+        return words.size() < 4 ? List.of() : words.subList(3, words.size());
+    }
+
+    /** Where the media shall be sent to: the address of this stream, else that of the session. */
+    public Optional<String> connectionAddress() {
+        return Sdp.connectionAddress(lines).or(session::connectionAddress);
+    }
+
+    /** {@code sendrecv}, {@code sendonly}, {@code recvonly} or {@code inactive}: of this stream, else of the session. */
+    public String direction() {
+        return direction(attributes()).or(() -> direction(session.attributes())).orElse("sendrecv");
+    }
+
+    /** The formats with their names, in order of preference. */
+    public List<Codec> codecs() {
+        List<Codec> mapped = new ArrayList<>();
+        for (String mapping : Sdp.attributeValues(lines, "rtpmap")) {
+            mapped.add(Codec.ofMapping(mapping));
+        }
+        boolean rtp = protocol().toUpperCase(Locale.ROOT).contains("RTP");
+        List<Codec> codecs = new ArrayList<>();
+        for (String format : formats()) {
+            codecs.add(mapped.stream()
+                    .filter(codec -> codec.format().equals(format))
+                    .findFirst()
+                    .orElseGet(() -> Codec.ofFormat(format, rtp)));
+        }
+        return Collections.unmodifiableList(codecs);
+    }
+
+    /** The suites of the crypto attributes (RFC 4568), as {@code AES_CM_128_HMAC_SHA1_80}. */
+    public List<String> crypto() {
+        List<String> suites = new ArrayList<>();
+        for (String crypto : Sdp.attributeValues(lines, "crypto")) {
+            String suite = crypto.substring(Lexical.endOfWord(crypto, 0)).trim();
+            suites.add(suite.substring(0, Lexical.endOfWord(suite, 0)));
+        }
+        return Collections.unmodifiableList(suites);
+    }
+
+    /** The attributes of this stream, without {@code a=}. */
+    public List<String> attributes() {
+        return Sdp.attributes(lines);
+    }
+
+    /** The value of the first attribute of this name; {@code ""} for one without a value. */
+    public Optional<String> attribute(String name) {
+        return Sdp.attributeValues(lines, name).stream().findFirst();
+    }
+
+    /** The lines as they stand in the body. */
+    public List<String> lines() {
+        return lines;
+    }
+
+    @Override
+    public String toString() {
+        return lines.get(0);
+    }
+
+    private String word(int place) {
+        return place < words.size() ? words.get(place) : "";
+    }
+
+    private static Optional<String> direction(List<String> attributes) {
+        return attributes.stream().filter(DIRECTIONS::contains).findFirst();
+    }
+}

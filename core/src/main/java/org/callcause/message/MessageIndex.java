@@ -1,0 +1,211 @@
+package org.callcause.message;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Where the parts of one message are. One {@code int} a header line: its distance from the start line in the upper 24
+ * bits, whether it is folded, the id of its name in the lower 7. The next line's entry tells where a line ends, and one
+ * more entry ends the last. All else is found again from the bytes when somebody asks for it, which few headers meet.
+ */
+final class MessageIndex {
+    /** The id of a line without a name and colon. */
+    static final int NO_COLON = 0x7F;
+
+    static final int FOLDED = 0x80;
+    private static final int ID = 0x7F;
+    private static final int PLACE = 8;
+
+    final byte[] bytes;
+    final int start;
+    final int startLineEnd;
+    final int bodyStart;
+    final int bodyEnd;
+    private final int[] lines;
+    private final List<Fault> faults;
+    private final int longestHeader;
+
+    MessageIndex(
+            byte[] bytes,
+            int start,
+            int startLineEnd,
+            int bodyStart,
+            int bodyEnd,
+            int[] lines,
+            List<Fault> faults,
+            int longestHeader) {
+        this.bytes = bytes;
+        this.start = start;
+        this.startLineEnd = startLineEnd;
+        this.bodyStart = bodyStart;
+        this.bodyEnd = bodyEnd;
+        this.lines = lines;
+        this.faults = faults;
+        this.longestHeader = longestHeader;
+    }
+
+    static int entry(int place, int id) {
+        return place << PLACE | id;
+    }
+
+    static int id(int entry) {
+        return entry & ID;
+    }
+
+    static int place(int entry) {
+        return entry >>> PLACE;
+    }
+
+    MessageIndex detach() {
+        byte[] copy = Arrays.copyOfRange(bytes, start, bodyEnd);
+        return new MessageIndex(
+                copy, 0, startLineEnd - start, bodyStart - start, bodyEnd - start, lines, faults, longestHeader);
+    }
+
+    /** How many lines there are among the headers, those without a colon counted. */
+    int lineCount() {
+        return lines.length - 1;
+    }
+
+    boolean isHeader(int line) {
+        return id(lines[line]) != NO_COLON;
+    }
+
+    boolean isFolded(int line) {
+        return (lines[line] & FOLDED) != 0;
+    }
+
+    /** The line of the first header of this name from line {@code from} on, or -1. */
+    int find(HeaderName name, int from) {
+        int id = name.id();
+        for (int line = from; line < lines.length - 1; line++) {
+            if (id(lines[line]) == id && (id != 0 || isNamed(line, name))) {
+                return line;
+            }
+        }
+        return -1;
+    }
+
+    HeaderName name(int line) {
+        int id = id(lines[line]);
+        return id == 0 ? HeaderName.of(rawName(line)) : HeaderName.registered(id);
+    }
+
+    int lineStart(int line) {
+        return start + place(lines[line]);
+    }
+
+    /** The end of a line, without the line end but with its folds. */
+    int lineEnd(int line) {
+        int from = lineStart(line);
+        int end = lineStart(line + 1);
+        if (end > from && bytes[end - 1] == '\n') {
+            end--;
+        }
+        if (end > from && bytes[end - 1] == '\r') {
+            end--;
+        }
+        return Math.min(end, from + longestHeader);
+    }
+
+    /** Where the value starts: behind the colon and blanks, and behind a fold if one follows at once. */
+    int valueStart(int line, int end) {
+        int i = lineStart(line);
+        while (i < end && bytes[i] != ':') {
+            i++;
+        }
+        i = Math.min(i + 1, end);
+        while (i < end && isLinearSpace(bytes[i])) {
+            i++;
+        }
+        return i;
+    }
+
+    int valueEnd(int line) {
+        int start = lineStart(line);
+        int end = lineEnd(line);
+        while (end > start && isLinearSpace(bytes[end - 1])) {
+            end--;
+        }
+        return end;
+    }
+
+    String rawName(int line) {
+        return text(lineStart(line), nameEnd(line));
+    }
+
+    private boolean isNamed(int line, HeaderName name) {
+        return KnownHeaders.equalsIgnoreCase(name.lowerCase(), bytes, lineStart(line), nameEnd(line));
+    }
+
+    private int nameEnd(int line) {
+        // The scan has seen the colon, so this stops.
+        int end = lineStart(line);
+        while (isNameByte(bytes[end])) {
+            end++;
+        }
+        return end;
+    }
+
+    String value(int line) {
+        int end = valueEnd(line);
+        int from = valueStart(line, end);
+        return isFolded(line) ? unfold(from, end) : text(from, end);
+    }
+
+    /** A start line or a part of it, which may be folded although it must not. */
+    String unfoldedText(int from, int to) {
+        return MessageScanner.indexOfLineFeed(bytes, from, to) < to ? unfold(from, to) : text(from, to);
+    }
+
+    String text(int from, int to) {
+        return new String(bytes, from, to - from, StandardCharsets.UTF_8);
+    }
+
+    /** The faults which the scan found. */
+    List<Defect> structuralDefects() {
+        List<Defect> defects = new ArrayList<>();
+        for (Fault fault : faults) {
+            int from = start + fault.offset();
+            // Bytes behind the message may be gone: a detached message has no copy of them.
+            int shown = Math.min(Math.min(fault.length(), 80), bodyEnd - from);
+            String what = shown <= 0 ? "" : ": " + text(from, from + shown).strip();
+            defects.add(new Defect(fault.kind(), fault.kind().meaning() + what, fault.offset(), fault.length()));
+        }
+        return defects;
+    }
+
+    static boolean isNameByte(byte b) {
+        return b != ':' && (b > ' ' || b < 0);
+    }
+
+    private static boolean isLinearSpace(byte b) {
+        return b == ' ' || b == '\t' || b == '\r' || b == '\n';
+    }
+
+    /** A fold, blanks around it included, counts as one space (RFC 3261 section 7.3.1). */
+    private String unfold(int from, int to) {
+        ByteArrayOutputStream plain = new ByteArrayOutputStream(to - from);
+        int i = from;
+        while (i < to) {
+            int space = i;
+            boolean fold = false;
+            while (space < to && isLinearSpace(bytes[space])) {
+                fold |= bytes[space] == '\n';
+                space++;
+            }
+            if (fold) {
+                plain.write(' ');
+                i = space;
+            } else {
+                int next = Math.max(space, i + 1);
+                plain.write(bytes, i, next - i);
+                i = next;
+            }
+        }
+        return plain.toString(StandardCharsets.UTF_8);
+    }
+}

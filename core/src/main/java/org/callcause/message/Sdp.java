@@ -1,0 +1,104 @@
+package org.callcause.message;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/** A session description (RFC 8866), read leniently: lines that make no sense are kept and otherwise ignored. */
+public final class Sdp {
+    private final List<String> lines;
+    private final List<String> sessionLines;
+    private final List<Media> media;
+
+    private Sdp(List<String> lines) {
+        this.lines = lines;
+        List<Media> streams = new ArrayList<>();
+        int firstMedia = nextMedia(lines, 0);
+        this.sessionLines = lines.subList(0, firstMedia);
+        int from = firstMedia;
+        while (from < lines.size()) {
+            int to = nextMedia(lines, from + 1);
+            streams.add(new Media(lines.subList(from, to), this));
+            from = to;
+        }
+        this.media = Collections.unmodifiableList(streams);
+    }
+
+    /** Reads a session description. */
+    public static Sdp parse(String text) {
+        return new Sdp(text.lines().filter(line -> !line.isBlank()).toList());
+    }
+
+    /** The {@code o=} line without its letter: who made this description, its id and version. */
+    public Optional<String> origin() {
+        return value(sessionLines, 'o');
+    }
+
+    /** The address in the {@code c=} line above the first stream. */
+    public Optional<String> connectionAddress() {
+        return connectionAddress(sessionLines);
+    }
+
+    /** The media streams in their order. */
+    public List<Media> media() {
+        return media;
+    }
+
+    /** The attributes above the first stream, without {@code a=}. */
+    public List<String> attributes() {
+        return attributes(sessionLines);
+    }
+
+    /** All lines as they stand in the body. */
+    public List<String> lines() {
+        return lines;
+    }
+
+    @Override
+    public String toString() {
+        return String.join("\n", lines);
+    }
+
+    static Optional<String> connectionAddress(List<String> lines) {
+        return value(lines, 'c').map(connection -> {
+            // "IN IP4 192.0.2.1", for multicast with "/ttl" behind it
+            String address = connection.substring(connection.lastIndexOf(' ') + 1);
+            int slash = address.indexOf('/');
+            return slash < 0 ? address : address.substring(0, slash);
+        });
+    }
+
+    static List<String> attributes(List<String> lines) {
+        return lines.stream()
+                .filter(line -> line.startsWith("a="))
+                .map(line -> line.substring(2).trim())
+                .toList();
+    }
+
+    static List<String> attributeValues(List<String> lines, String name) {
+        List<String> values = new ArrayList<>();
+        for (String attribute : attributes(lines)) {
+            int colon = attribute.indexOf(':');
+            if ((colon < 0 ? attribute : attribute.substring(0, colon)).equals(name)) {
+                values.add(colon < 0 ? "" : attribute.substring(colon + 1).trim());
+            }
+        }
+        return values;
+    }
+
+    private static Optional<String> value(List<String> lines, char letter) {
+        return lines.stream()
+                .filter(line -> line.length() > 1 && line.charAt(0) == letter && line.charAt(1) == '=')
+                .findFirst()
+                .map(line -> line.substring(2).trim());
+    }
+
+    private static int nextMedia(List<String> lines, int from) {
+        int line = from;
+        while (line < lines.size() && !lines.get(line).startsWith("m=")) {
+            line++;
+        }
+        return line;
+    }
+}

@@ -1,0 +1,22 @@
+package org.callcause.message;
+
+import java.util.Optional;
+
+/**
+ * The value of a Session-Expires header (RFC 4028): {@code 1800;refresher=uac}.
+ *
+ * @param seconds how long the session lives without a refresh; a number beyond 2^32-1 is read as 2^32-1
+ * @param refresher {@code uac} or {@code uas}, as written
+ */
+public record SessionExpires(long seconds, Optional<String> refresher) {
+
+    /** Reads a value; empty where it does not start with a number. */
+    public static Optional<SessionExpires> parse(String text) {
+        int semicolon = text.indexOf(';');
+        long seconds = Lexical.number((semicolon < 0 ? text : text.substring(0, semicolon)).trim());
+        Parameters parameters = semicolon < 0 ? Parameters.NONE : Parameters.parse(text.substring(semicolon));
+        return seconds < 0
+                ? Optional.empty()
+                : Optional.of(new SessionExpires(Math.min(seconds, 0xFFFF_FFFFL), parameters.value("refresher")));
+    }
+}

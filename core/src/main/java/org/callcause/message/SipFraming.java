@@ -1,0 +1,105 @@
+package org.callcause.message;
+
+/**
+ * Finds SIP messages in a stream of bytes: TCP, decrypted TLS, text. A datagram needs none of this.
+ *
+ * <p>On a stream Content-Length says where a message ends (RFC 3261 section 18.3). Where it is missing, unreadable,
+ * contradictory or beyond the limits, the message is taken to end with its headers: what follows is either the next
+ * message or something which {@link #startOfMessage} skips.
+ */
+public final class SipFraming {
+    private static final long NONE = -1;
+    private static final long UNCLEAR = -2;
+
+    private SipFraming() {}
+
+    /** The same with {@link ParserLimits#DEFAULT}. */
+    public static int messageLength(byte[] bytes, int offset, int length) {
+        return messageLength(bytes, offset, length, ParserLimits.DEFAULT);
+    }
+
+    /**
+     * How long the message at {@code offset} is, with the line ends before it.
+     *
+     * @param length how many bytes have arrived from {@code offset} on
+     * @return the length if the message is complete; 0 if more bytes are needed; -1 if no SIP message can start here
+     */
+    public static int messageLength(byte[] bytes, int offset, int length, ParserLimits limits) {
+        int end = offset + length;
+        int start = MessageScanner.skipLineEnds(bytes, offset, end);
+        int lineFeed = MessageScanner.indexOfLineFeed(bytes, start, end);
+        if (lineFeed == end) {
+            return end - start < limits.headerValueBytes() && canStart(bytes, start, end) ? 0 : -1;
+        }
+        if (!isStartLine(bytes, start, lineFeed)) {
+            return -1;
+        }
+        int body = -1;
+        long contentLength = NONE;
+        int line = lineFeed + 1;
+        while (line < end && body < 0) {
+            lineFeed = MessageScanner.indexOfLineFeed(bytes, line, end);
+            if (lineFeed < end && MessageScanner.withoutReturn(bytes, line, lineFeed) == line) {
+                body = lineFeed + 1;
+            } else {
+                lineFeed = MessageScanner.endOfFolds(bytes, lineFeed, end);
+                contentLength = contentLength(bytes, line, lineFeed, contentLength);
+                line = lineFeed + 1;
+            }
+        }
+        if (body < 0) {
+            return end - start >= limits.messageBytes() ? start - offset + limits.messageBytes() : 0;
+        }
+        long messageEnd = body + Math.max(contentLength, 0);
+        if (messageEnd - start > limits.messageBytes()) {
+            return body - offset;
+        }
+        return messageEnd <= end ? (int) messageEnd - offset : 0;
+    }
+
+    /**
+     * Where the next line starts which looks like the start line of a SIP message: to go on after bytes that are none.
+     *
+     * @return an index from {@code from} on and below {@code to}, or -1
+     */
+    public static int startOfMessage(byte[] bytes, int from, int to) {
+        boolean startsLine = from == 0 || bytes[from - 1] == '\n';
+        int line = startsLine ? from : MessageScanner.indexOfLineFeed(bytes, from, to) + 1;
+        while (line < to) {
+            int lineFeed = MessageScanner.indexOfLineFeed(bytes, line, to);
+            if (isStartLine(bytes, line, lineFeed)) {
+                return line;
+            }
+            line = lineFeed + 1;
+        }
+        return -1;
+    }
+
+    private static boolean isStartLine(byte[] bytes, int from, int lineFeed) {
+        return StartLine.kindOf(bytes, from, MessageScanner.withoutReturn(bytes, from, lineFeed))
+                != StartLine.Kind.NONE;
+    }
+
+    /** Whether the incomplete line may become a start line: text that starts with a method or with SIP/. */
+    private static boolean canStart(byte[] bytes, int from, int to) {
+        int word = StartLine.endOfToken(bytes, from, to);
+        boolean text = word == to || (word > from && (bytes[word] == ' ' || bytes[word] == '\t' || bytes[word] == '/'));
+        for (int i = word; i < to && text; i++) {
+            text = bytes[i] < 0 || bytes[i] >= ' ' || bytes[i] == '\t' || bytes[i] == '\r';
+        }
+        return text;
+    }
+
+    /** What the headers up to {@code to} say together: a number, {@code NONE} so far, or {@code UNCLEAR}. */
+    private static long contentLength(byte[] bytes, int from, int to, long before) {
+        int nameEnd = from;
+        while (nameEnd < to && MessageIndex.isNameByte(bytes[nameEnd])) {
+            nameEnd++;
+        }
+        if (before == UNCLEAR || KnownHeaders.find(bytes, from, nameEnd) != HeaderName.CONTENT_LENGTH.id()) {
+            return before;
+        }
+        long length = ContentLength.read(bytes, from, to);
+        return length == ContentLength.UNREADABLE || (before != NONE && before != length) ? UNCLEAR : length;
+    }
+}

@@ -1,0 +1,286 @@
+package org.callcause.message;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/**
+ * One SIP message, read lazily from its bytes. Constructed by {@link SipParser}.
+ *
+ * <p>Every reader is lenient and total: none throws, whatever the message holds. What is absent or cannot be read at all
+ * is empty, and {@link #defects()} tells why. Text is decoded as UTF-8; bytes which are not UTF-8 become U+FFFD. Header
+ * values come trimmed, each fold as one space. Nothing is kept that has been read: ask once where speed matters.
+ */
+public abstract sealed class SipMessage permits SipRequest, SipResponse {
+    private final MessageIndex index;
+
+    SipMessage(MessageIndex index) {
+        this.index = index;
+    }
+
+    MessageIndex index() {
+        return index;
+    }
+
+    /** The request line or status line. */
+    public String startLine() {
+        return index.unfoldedText(index.start, index.startLineEnd);
+    }
+
+    /** Every header line in its order. */
+    public List<Header> headers() {
+        List<Header> headers = new ArrayList<>(index.lineCount());
+        for (int line = 0; line < index.lineCount(); line++) {
+            if (index.isHeader(line)) {
+                headers.add(new Header(index, line));
+            }
+        }
+        return Collections.unmodifiableList(headers);
+    }
+
+    /** Whether the header is there, in its long or compact form. */
+    public boolean has(HeaderName name) {
+        return index.find(name, 0) >= 0;
+    }
+
+    /** Whether the header of this name is there, in any case, in its long or compact form. */
+    public boolean has(String name) {
+        return has(HeaderName.of(name));
+    }
+
+    /** The whole value of the first header of this name, commas and all. */
+    public Optional<String> header(HeaderName name) {
+        int line = index.find(name, 0);
+        return line < 0 ? Optional.empty() : Optional.of(index.value(line));
+    }
+
+    /** The whole value of the first header of this name in any case or form. */
+    public Optional<String> header(String name) {
+        return header(HeaderName.of(name));
+    }
+
+    /**
+     * Every value of this header, from every instance. Only where {@link HeaderName#isList()} says so is a header split
+     * at its commas; those in quotes, angle brackets and comments do not count, and empty values are left out.
+     */
+    public List<String> headerValues(HeaderName name) {
+        List<String> values = new ArrayList<>();
+        for (int line = index.find(name, 0); line >= 0; line = index.find(name, line + 1)) {
+            if (name.isList()) {
+                values.addAll(Lexical.list(index.value(line)));
+            } else {
+                values.add(index.value(line));
+            }
+        }
+        return Collections.unmodifiableList(values);
+    }
+
+    /** Every value of the header of this name in any case or form; see {@link #headerValues(HeaderName)}. */
+    public List<String> headerValues(String name) {
+        return headerValues(HeaderName.of(name));
+    }
+
+    /** The Call-ID. */
+    public Optional<String> callId() {
+        return DialogKeys.callId(index);
+    }
+
+    /** The CSeq; empty where it has no 32-bit number or no method. */
+    public Optional<CSeq> cseq() {
+        return DialogKeys.cseq(index);
+    }
+
+    /** The tag of From: the side that sent the request. */
+    public Optional<String> fromTag() {
+        return DialogKeys.tag(index, HeaderName.FROM);
+    }
+
+    /** The tag of To: the side that answers; absent from the first request. */
+    public Optional<String> toTag() {
+        return DialogKeys.tag(index, HeaderName.TO);
+    }
+
+    /** The branch of the top Via: the transaction. The same as that of {@link #topVia()}, at less cost. */
+    public Optional<String> topBranch() {
+        return DialogKeys.topBranch(index);
+    }
+
+    /** From. */
+    public Optional<NameAddress> from() {
+        return header(HeaderName.FROM).map(NameAddress::parse);
+    }
+
+    /** To. */
+    public Optional<NameAddress> to() {
+        return header(HeaderName.TO).map(NameAddress::parse);
+    }
+
+    /** Every Contact; {@code *} is one whose URI has the text {@code *}. */
+    public List<NameAddress> contacts() {
+        return nameAddresses(HeaderName.CONTACT);
+    }
+
+    /** Every Route, the next one to visit first. */
+    public List<NameAddress> routes() {
+        return nameAddresses(HeaderName.ROUTE);
+    }
+
+    /** Every Record-Route, the latest proxy first. */
+    public List<NameAddress> recordRoutes() {
+        return nameAddresses(HeaderName.RECORD_ROUTE);
+    }
+
+    /** The addresses in a header that holds them, as Refer-To, Diversion or P-Asserted-Identity. */
+    public List<NameAddress> nameAddresses(HeaderName name) {
+        return values(name, NameAddress::parse);
+    }
+
+    /** Every Via, the latest first. */
+    public List<Via> vias() {
+        return values(HeaderName.VIA, Via::parse);
+    }
+
+    /** The latest Via: who sent this request, or who gets this response. */
+    public Optional<Via> topVia() {
+        return DialogKeys.topVia(index);
+    }
+
+    /** Every Reason (RFC 3326). */
+    public List<Reason> reasons() {
+        return values(HeaderName.REASON, Reason::parse);
+    }
+
+    /** Retry-After, where it starts with a number. */
+    public Optional<RetryAfter> retryAfter() {
+        return header(HeaderName.RETRY_AFTER).flatMap(RetryAfter::parse);
+    }
+
+    /** Every Warning. */
+    public List<Warning> warnings() {
+        return values(HeaderName.WARNING, Warning::parse);
+    }
+
+    /** Every WWW-Authenticate, then every Proxy-Authenticate. */
+    public List<Challenge> challenges() {
+        return pair(HeaderName.WWW_AUTHENTICATE, HeaderName.PROXY_AUTHENTICATE, Challenge::parse);
+    }
+
+    /** Every Authorization, then every Proxy-Authorization. */
+    public List<Credentials> credentials() {
+        return pair(HeaderName.AUTHORIZATION, HeaderName.PROXY_AUTHORIZATION, Credentials::parse);
+    }
+
+    /** Session-Expires, where it starts with a number. */
+    public Optional<SessionExpires> sessionExpires() {
+        return header(HeaderName.SESSION_EXPIRES).flatMap(SessionExpires::parse);
+    }
+
+    /** Max-Forwards, where it is a number of 31 bits. */
+    public OptionalInt maxForwards() {
+        long number = header(HeaderName.MAX_FORWARDS).map(Lexical::number).orElse(-1L);
+        return number < 0 || number > Integer.MAX_VALUE ? OptionalInt.empty() : OptionalInt.of((int) number);
+    }
+
+    /** Expires in seconds, where it is a number; one that does not fit is {@link Long#MAX_VALUE}. */
+    public OptionalLong expires() {
+        return number(HeaderName.EXPIRES);
+    }
+
+    /** Content-Length as the message states it, where it is a number; see {@link #bodyLength()}. */
+    public OptionalLong contentLength() {
+        return number(HeaderName.CONTENT_LENGTH);
+    }
+
+    /** Content-Type with its parameters. */
+    public Optional<String> contentType() {
+        return header(HeaderName.CONTENT_TYPE);
+    }
+
+    /** The software that sent this: User-Agent, else Server. */
+    public Optional<String> userAgent() {
+        return header(HeaderName.USER_AGENT).or(() -> header(HeaderName.SERVER));
+    }
+
+    /**
+     * How many bytes of body there are: what Content-Length says; less where the message ends early; all the rest where
+     * Content-Length is missing or makes no sense.
+     */
+    public int bodyLength() {
+        return index.bodyEnd - index.bodyStart;
+    }
+
+    /** A copy of the body. */
+    public byte[] body() {
+        return Arrays.copyOfRange(index.bytes, index.bodyStart, index.bodyEnd);
+    }
+
+    /** The body as text. */
+    public String bodyText() {
+        return index.text(index.bodyStart, index.bodyEnd);
+    }
+
+    /** The session description, also one inside a multipart body. */
+    public Optional<Sdp> sdp() {
+        return bodyLength() == 0 ? Optional.empty() : Body.sdp(contentType().orElse(""), bodyText());
+    }
+
+    /** Everything that is wrong with this message as far as the message alone can tell, in its order. */
+    public List<Defect> defects() {
+        List<Defect> defects = index.structuralDefects();
+        ValueDefects.collect(this, defects);
+        return Collections.unmodifiableList(defects);
+    }
+
+    /** The length in bytes from the start line to the end of the body. */
+    public int length() {
+        return index.bodyEnd - index.start;
+    }
+
+    /** A copy of the message. */
+    public byte[] toBytes() {
+        return Arrays.copyOfRange(index.bytes, index.start, index.bodyEnd);
+    }
+
+    /** The message as text. */
+    public String text() {
+        return index.text(index.start, index.bodyEnd);
+    }
+
+    /** The same message with its own copy of the bytes, for keeping when the array it was read from will change or is large. */
+    public abstract SipMessage detach();
+
+    /** The start line. */
+    @Override
+    public String toString() {
+        return startLine();
+    }
+
+    private <T> List<T> values(HeaderName name, Function<String, T> reader) {
+        List<T> values = new ArrayList<>();
+        for (String value : headerValues(name)) {
+            values.add(reader.apply(value));
+        }
+        return Collections.unmodifiableList(values);
+    }
+
+    private <T> List<T> pair(HeaderName first, HeaderName second, BiFunction<HeaderName, String, T> reader) {
+        List<T> values = new ArrayList<>();
+        for (HeaderName name : List.of(first, second)) {
+            for (String value : headerValues(name)) {
+                values.add(reader.apply(name, value));
+            }
+        }
+        return Collections.unmodifiableList(values);
+    }
+
+    private OptionalLong number(HeaderName name) {
+        long number = header(name).map(Lexical::number).orElse(-1L);
+        return number < 0 ? OptionalLong.empty() : OptionalLong.of(number);
+    }
+}

@@ -1,0 +1,34 @@
+package org.callcause.message;
+
+/** A SIP request. */
+public final class SipRequest extends SipMessage {
+    private final Method method;
+
+    SipRequest(MessageIndex index, Method method) {
+        super(index);
+        this.method = method;
+    }
+
+    /** The method of the request line. */
+    public Method method() {
+        return method;
+    }
+
+    /** The Request-URI as it stands in the message; empty where it is missing. */
+    public String requestUri() {
+        MessageIndex index = index();
+        int from = StartLine.endOfToken(index.bytes, index.start, index.startLineEnd);
+        int to = StartLine.versionOfRequest(index.bytes, index.start, index.startLineEnd);
+        return index.unfoldedText(from, to).trim();
+    }
+
+    /** The Request-URI, read leniently. */
+    public SipUri uri() {
+        return SipUri.parse(requestUri());
+    }
+
+    @Override
+    public SipRequest detach() {
+        return new SipRequest(index().detach(), method);
+    }
+}
