@@ -57,7 +57,7 @@ final class DialogKeys {
         if (!index.isFolded(line)) {
             int end = index.valueEnd(line);
             int parameters = endOfAddress(index.bytes, index.valueStart(line, end), end);
-            range = parameters < 0 ? UNUSUAL : parameter(index.bytes, parameters, end, ';', TAG);
+            range = parameters < 0 ? UNUSUAL : parameter(index.bytes, parameters, end, false, TAG);
         }
         return range == UNUSUAL ? NameAddress.parse(index.value(line)).tag() : text(index, range);
     }
@@ -71,7 +71,7 @@ final class DialogKeys {
         if (!index.isFolded(line)) {
             int end = index.valueEnd(line);
             int parameters = endOfSentBy(index.bytes, index.valueStart(line, end), end);
-            range = parameters < 0 ? UNUSUAL : parameter(index.bytes, parameters, end, ',', BRANCH);
+            range = parameters < 0 ? UNUSUAL : parameter(index.bytes, parameters, end, true, BRANCH);
         }
         return range == UNUSUAL ? topVia(index).flatMap(Via::branch) : text(index, range);
     }
@@ -137,12 +137,12 @@ final class DialogKeys {
     }
 
     /** The place of a parameter's value: start in the upper half, end in the lower one. */
-    private static long parameter(byte[] bytes, int from, int to, char endOfList, byte[] name) {
+    private static long parameter(byte[] bytes, int from, int to, boolean list, byte[] name) {
         int piece = from;
         while (piece < to) {
             int equals = -1;
             int i = piece;
-            while (i < to && bytes[i] != ';' && bytes[i] != endOfList) {
+            while (i < to && bytes[i] != ';' && !(list && bytes[i] == ',')) {
                 if (isUnusual(bytes[i])) {
                     return UNUSUAL;
                 }
@@ -158,7 +158,7 @@ final class DialogKeys {
                 int valueEnd = dropBlanks(bytes, valueStart, i);
                 return valueEnd == valueStart ? ABSENT : (long) valueStart << 32 | valueEnd;
             }
-            if (i < to && bytes[i] == endOfList) {
+            if (i < to && bytes[i] == ',') {
                 return ABSENT;
             }
             piece = i + 1;
