@@ -8,4 +8,16 @@ package org.callcause.message;
  * @param offset where the faulty part starts, in bytes from the start line
  * @param length its length in bytes; 0 where something is missing
  */
-public record Defect(DefectKind kind, String detail, int offset, int length) {}
+public record Defect(DefectKind kind, String detail, int offset, int length) {
+    private static final int SHOWN = 80;
+
+    static Defect of(DefectKind kind, String text, int offset, int length) {
+        String shown = text.substring(0, Math.min(text.length(), SHOWN)).strip();
+        StringBuilder detail = new StringBuilder(kind.meaning());
+        if (!shown.isEmpty()) {
+            detail.append(": ");
+        }
+        shown.chars().map(c -> c < ' ' ? ' ' : c).forEach(c -> detail.append((char) c));
+        return new Defect(kind, detail.toString(), offset, length);
+    }
+}

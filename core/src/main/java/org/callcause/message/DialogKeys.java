@@ -43,7 +43,7 @@ final class DialogKeys {
             method++;
         }
         int methodEnd = StartLine.endOfToken(bytes, method, end);
-        return i == from || number > 0xFFFF_FFFFL || method == i || methodEnd == method
+        return i == from || number > 0xFFFF_FFFFL || methodEnd == method
                 ? Optional.empty()
                 : Optional.of(new CSeq(number, Method.of(bytes, method, methodEnd)));
     }

@@ -2,8 +2,10 @@ package org.callcause.message;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** One media stream of a session description: an {@code m=} line and the lines below it. */
@@ -55,22 +57,21 @@ public final class Media {
 
     /** {@code sendrecv}, {@code sendonly}, {@code recvonly} or {@code inactive}: of this stream, else of the session. */
     public String direction() {
-        return direction(attributes()).or(() -> direction(session.attributes())).orElse("sendrecv");
+        return direction(attributes()).or(() -> session.direction()).orElse("sendrecv");
     }
 
     /** The formats with their names, in order of preference. */
     public List<Codec> codecs() {
-        List<Codec> mapped = new ArrayList<>();
+        Map<String, Codec> mapped = new HashMap<>();
         for (String mapping : Sdp.attributeValues(lines, "rtpmap")) {
-            mapped.add(Codec.ofMapping(mapping));
+            Codec codec = Codec.ofMapping(mapping);
+            mapped.putIfAbsent(codec.format(), codec);
         }
         boolean rtp = protocol().toUpperCase(Locale.ROOT).contains("RTP");
         List<Codec> codecs = new ArrayList<>();
         for (String format : formats()) {
-            codecs.add(mapped.stream()
-                    .filter(codec -> codec.format().equals(format))
-                    .findFirst()
-                    .orElseGet(() -> Codec.ofFormat(format, rtp)));
+            Codec codec = mapped.get(format);
+            codecs.add(codec != null ? codec : Codec.ofFormat(format, rtp));
         }
         return Collections.unmodifiableList(codecs);
     }
@@ -109,7 +110,7 @@ public final class Media {
         return place < words.size() ? words.get(place) : "";
     }
 
-    private static Optional<String> direction(List<String> attributes) {
+    static Optional<String> direction(List<String> attributes) {
         return attributes.stream().filter(DIRECTIONS::contains).findFirst();
     }
 }

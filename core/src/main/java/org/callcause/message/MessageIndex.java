@@ -171,9 +171,9 @@ final class MessageIndex {
         for (Fault fault : faults) {
             int from = start + fault.offset();
             // Bytes behind the message may be gone: a detached message has no copy of them.
-            int shown = Math.min(Math.min(fault.length(), 80), bodyEnd - from);
-            String what = shown <= 0 ? "" : ": " + text(from, from + shown).strip();
-            defects.add(new Defect(fault.kind(), fault.kind().meaning() + what, fault.offset(), fault.length()));
+            int to = Math.max(from, Math.min(from + fault.length(), bodyEnd));
+            String text = text(from, Math.min(to, from + 400));
+            defects.add(Defect.of(fault.kind(), text, fault.offset(), fault.length()));
         }
         return defects;
     }

@@ -8,14 +8,21 @@ import java.util.Optional;
 /** A session description (RFC 8866), read leniently: lines that make no sense are kept and otherwise ignored. */
 public final class Sdp {
     private final List<String> lines;
-    private final List<String> sessionLines;
+    private final Optional<String> origin;
+    private final Optional<String> connectionAddress;
+    private final List<String> attributes;
+    private final Optional<String> direction;
     private final List<Media> media;
 
     private Sdp(List<String> lines) {
         this.lines = lines;
         List<Media> streams = new ArrayList<>();
         int firstMedia = nextMedia(lines, 0);
-        this.sessionLines = lines.subList(0, firstMedia);
+        List<String> sessionLines = lines.subList(0, firstMedia);
+        this.origin = value(sessionLines, 'o');
+        this.connectionAddress = connectionAddress(sessionLines);
+        this.attributes = attributes(sessionLines);
+        this.direction = Media.direction(attributes);
         int from = firstMedia;
         while (from < lines.size()) {
             int to = nextMedia(lines, from + 1);
@@ -32,12 +39,12 @@ public final class Sdp {
 
     /** The {@code o=} line without its letter: who made this description, its id and version. */
     public Optional<String> origin() {
-        return value(sessionLines, 'o');
+        return origin;
     }
 
     /** The address in the {@code c=} line above the first stream. */
     public Optional<String> connectionAddress() {
-        return connectionAddress(sessionLines);
+        return connectionAddress;
     }
 
     /** The media streams in their order. */
@@ -47,7 +54,11 @@ public final class Sdp {
 
     /** The attributes above the first stream, without {@code a=}. */
     public List<String> attributes() {
-        return attributes(sessionLines);
+        return attributes;
+    }
+
+    Optional<String> direction() {
+        return direction;
     }
 
     /** All lines as they stand in the body. */

@@ -67,7 +67,7 @@ public final class SipFraming {
         int line = startsLine ? from : MessageScanner.indexOfLineFeed(bytes, from, to) + 1;
         while (line < to) {
             int lineFeed = MessageScanner.indexOfLineFeed(bytes, line, to);
-            if (isStartLine(bytes, line, lineFeed)) {
+            if (isStartLine(bytes, line, lineFeed) && isCertain(bytes, line, lineFeed)) {
                 return line;
             }
             line = lineFeed + 1;
@@ -78,6 +78,22 @@ public final class SipFraming {
     private static boolean isStartLine(byte[] bytes, int from, int lineFeed) {
         return StartLine.kindOf(bytes, from, MessageScanner.withoutReturn(bytes, from, lineFeed))
                 != StartLine.Kind.NONE;
+    }
+
+    /** Sorts out the lines of a log that quote a start line: behind the first word must stand a number or a URI. */
+    private static boolean isCertain(byte[] bytes, int from, int to) {
+        int version = StartLine.endOfVersion(bytes, from, to);
+        int i = version > 0 ? version : StartLine.endOfToken(bytes, from, to);
+        while (StartLine.isBlank(bytes[i])) {
+            i++;
+        }
+        if (version > 0) {
+            return bytes[i] >= '0' && bytes[i] <= '9';
+        }
+        int scheme = bytes[i] == '<' ? i + 1 : i;
+        int schemeEnd = StartLine.endOfToken(bytes, scheme, to);
+        boolean letterFirst = (bytes[scheme] | 0x20) >= 'a' && (bytes[scheme] | 0x20) <= 'z';
+        return letterFirst && schemeEnd < to && bytes[schemeEnd] == ':';
     }
 
     /** Whether the incomplete line may become a start line: text that starts with a method or with SIP/. */

@@ -88,7 +88,7 @@ final class ValueDefects {
 
     private void missing(HeaderName name, DefectKind kind) {
         if (!message.has(name)) {
-            defects.add(new Defect(kind, kind.meaning(), 0, 0));
+            defects.add(Defect.of(kind, "", 0, 0));
         }
     }
 
@@ -97,12 +97,8 @@ final class ValueDefects {
         boolean known = defects.stream().anyMatch(defect -> defect.kind() == DefectKind.BAD_REQUEST_LINE);
         // Headers are not allowed in a Request-URI (RFC 3261 section 19.1.1, table 1).
         if (!known && (!uri.isWellFormed() || !uri.headers().isEmpty())) {
-            String line = message.startLine();
-            defects.add(new Defect(
-                    DefectKind.BAD_REQUEST_LINE,
-                    detail(DefectKind.BAD_REQUEST_LINE, line),
-                    0,
-                    message.index().startLineEnd - message.index().start));
+            int length = message.index().startLineEnd - message.index().start;
+            defects.add(Defect.of(DefectKind.BAD_REQUEST_LINE, message.startLine(), 0, length));
         }
     }
 
@@ -155,11 +151,6 @@ final class ValueDefects {
     }
 
     private void add(DefectKind kind, Header header) {
-        String line = header.line();
-        defects.add(new Defect(kind, detail(kind, line), header.offset(), header.length()));
-    }
-
-    private static String detail(DefectKind kind, String text) {
-        return kind.meaning() + ": " + text.substring(0, Math.min(text.length(), 80));
+        defects.add(Defect.of(kind, header.line(), header.offset(), header.length()));
     }
 }
