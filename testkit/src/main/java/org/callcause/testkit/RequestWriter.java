@@ -112,7 +112,10 @@ final class RequestWriter {
     }
 
     private static void keepTag(Draft draft, Sending sending, String tag) {
-        sending.additions().header("From").ifPresent(from -> draft.set("From", Addresses.withTag(from, tag)));
+        sending.additions()
+                .header("From")
+                .filter(from -> Addresses.tag(from).isEmpty())
+                .ifPresent(from -> draft.set("From", Addresses.withTag(from, tag)));
     }
 
     /** RFC 3262 7.2: the number of the response, then the CSeq of the request that it answers. */

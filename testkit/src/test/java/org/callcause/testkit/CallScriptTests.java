@@ -1,0 +1,530 @@
+package org.callcause.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.time.Duration;
+import java.util.List;
+import org.callcause.dialog.CapturedMessage;
+import org.callcause.dialog.Endpoint;
+import org.callcause.dialog.Transport;
+import org.callcause.message.SipMessage;
+import org.callcause.message.SipRequest;
+import org.callcause.message.SipResponse;
+import org.callcause.message.Via;
+import org.junit.jupiter.api.Test;
+
+class CallScriptTests {
+
+    private static SipMessage message(CallScript script, int number) {
+        return script.messages().get(number - 1).message();
+    }
+
+    private static SipMessage message(String script, int number) {
+        return message(CallScript.of(script), number);
+    }
+
+    private static List<String> branches(SipMessage message) {
+        return message.vias().stream().map(via -> via.branch().orElse("")).toList();
+    }
+
+    @Test
+    void messagesHaveIndexTimeAndEndpoints() {
+        CallScript script = CallScript.of("""
+                # a comment
+                0.000 caller -> proxy  INVITE
+                ...
+                0.250 caller <- proxy  180
+                """);
+
+        CapturedMessage ringing = script.messages().get(1);
+        assertThat(ringing.index()).isEqualTo(2);
+        assertThat(ringing.time()).isEqualTo(CallScript.BEGIN.plusMillis(250));
+        assertThat(ringing.from()).isEqualTo(new Endpoint("192.0.2.10", 5060));
+        assertThat(ringing.to()).isEqualTo(new Endpoint("192.0.2.1", 5060));
+        assertThat(ringing.transport()).isEqualTo(Transport.UDP);
+    }
+
+    @Test
+    void scriptWithoutTimesGivesUntimedMessagesInTheirOrder() {
+        CallScript script = CallScript.of("""
+                caller -> callee INVITE
+                callee -> caller 486
+                """);
+
+        assertThat(script.messages()).noneMatch(CapturedMessage::hasTime);
+        assertThat(script.messages()).extracting(CapturedMessage::index).containsExactly(1L, 2L);
+    }
+
+    @Test
+    void partiesIdentitiesAndTransportCanBeSet() {
+        CallScript script = CallScript.of("""
+                party sbc = 198.51.100.7:5080
+                party callee = [2001:db8::20]
+                caller is sip:+4930123456@example.org
+                callee is tel:+4940654321
+                transport TCP
+                caller -> sbc INVITE
+                sbc -> callee INVITE
+                """);
+
+        SipRequest invite = (SipRequest) message(script, 2);
+        assertThat(script.endpoint("sbc")).isEqualTo(new Endpoint("198.51.100.7", 5080));
+        assertThat(script.endpoint("callee")).isEqualTo(new Endpoint("2001:db8::20", 5060));
+        assertThat(invite.from().orElseThrow().uri().user()).contains("+4930123456");
+        assertThat(invite.topVia()).map(Via::transport).contains("TCP");
+        assertThat(script.messages().get(0).transport()).isEqualTo(Transport.TCP);
+        assertThat(((SipRequest) message(script, 1)).requestUri()).isEqualTo("tel:+4940654321");
+        assertThat(invite.contacts().get(0).raw()).contains("transport=tcp");
+    }
+
+    @Test
+    void calleeReachedDirectlyIsCalledByItsOwnName() {
+        SipRequest invite = (SipRequest) message("""
+                callee is sip:carol@example.net
+                caller -> callee INVITE
+                """, 1);
+
+        assertThat(invite.requestUri()).isEqualTo("sip:carol@example.net");
+        assertThat(invite.to().orElseThrow().uri().raw()).isEqualTo("sip:carol@example.net");
+    }
+
+    @Test
+    void proxyPushesItsViaAndResponsesCarryTheStackOfTheirHop() {
+        CallScript script = CallScript.of("""
+                caller -> proxy  INVITE
+                proxy  -> callee INVITE
+                callee -> proxy  486
+                proxy  -> callee ACK
+                proxy  -> caller 486
+                """);
+
+        List<String> stack = branches(message(script, 2));
+        assertThat(stack)
+                .hasSize(2)
+                .allMatch(branch -> branch.startsWith("z9hG4bK"))
+                .doesNotHaveDuplicates();
+        assertThat(stack.get(1)).isEqualTo(branches(message(script, 1)).get(0));
+        assertThat(branches(message(script, 3))).isEqualTo(stack);
+        assertThat(branches(message(script, 4))).containsExactly(stack.get(0));
+        assertThat(branches(message(script, 5))).containsExactly(stack.get(1));
+        assertThat(message(script, 1).maxForwards()).hasValue(70);
+        assertThat(message(script, 2).maxForwards()).hasValue(69);
+        assertThat(message(script, 5).toTag()).isEqualTo(message(script, 3).toTag());
+    }
+
+    @Test
+    void passedOnResponseKeepsPhraseHeadersAndTag() {
+        SipResponse busy = (SipResponse) message("""
+                caller -> proxy  INVITE
+                proxy  -> callee INVITE
+                callee -> proxy  486 In a meeting | Retry-After: 20 | Reason: Q.850;cause=17;text="User busy"
+                proxy  -> caller 486
+                """, 4);
+
+        assertThat(busy.reasonPhrase()).isEqualTo("In a meeting");
+        assertThat(busy.header("Retry-After")).contains("20");
+        assertThat(busy.header("Reason")).contains("Q.850;cause=17;text=\"User busy\"");
+        assertThat(busy.toTag()).contains("callee-1-1");
+    }
+
+    @Test
+    void repeatedLinesAreTheSameBytes() {
+        CallScript script = CallScript.of("""
+                0.0 caller -> callee INVITE
+                0.5 caller -> callee INVITE
+                0.6 callee -> caller 200
+                1.1 callee -> caller 200
+                1.2 caller -> callee ACK
+                1.3 caller -> callee ACK
+                """);
+
+        assertThat(message(script, 2).toBytes()).isEqualTo(message(script, 1).toBytes());
+        assertThat(message(script, 4).toBytes()).isEqualTo(message(script, 3).toBytes());
+        assertThat(message(script, 6).toBytes()).isEqualTo(message(script, 5).toBytes());
+        assertThat(script.messages().get(1).time())
+                .isAfter(script.messages().get(0).time());
+    }
+
+    @Test
+    void answeredRequestCanBeSentAgainAndAnUnansweredOneCanBeNew() {
+        CallScript script = CallScript.of("""
+                caller -> callee INVITE
+                callee -> caller 486
+                caller -> callee INVITE | again
+                caller -> callee INVITE | new
+                caller -> callee INVITE | new
+                """);
+
+        assertThat(message(script, 3).toBytes()).isEqualTo(message(script, 1).toBytes());
+        assertThat(message(script, 4).cseq().orElseThrow().number()).isEqualTo(2);
+        assertThat(message(script, 5).cseq().orElseThrow().number()).isEqualTo(3);
+    }
+
+    @Test
+    void retransmissionThroughProxyIsTheSameOnBothHops() {
+        CallScript script = CallScript.of("""
+                caller -> proxy  INVITE
+                proxy  -> callee INVITE
+                caller -> proxy  INVITE
+                proxy  -> callee INVITE
+                """);
+
+        assertThat(message(script, 3).toBytes()).isEqualTo(message(script, 1).toBytes());
+        assertThat(message(script, 4).toBytes()).isEqualTo(message(script, 2).toBytes());
+    }
+
+    @Test
+    void anotherAttemptHasTheSameCallIdAndTheNextNumber() {
+        CallScript script = CallScript.of("""
+                caller -> callee INVITE
+                callee -> caller 486
+                caller -> callee ACK
+                caller -> callee INVITE
+                """);
+
+        assertThat(message(script, 4).callId()).isEqualTo(message(script, 1).callId());
+        assertThat(message(script, 4).cseq().orElseThrow().number()).isEqualTo(2);
+        assertThat(message(script, 4).toTag()).isEmpty();
+        assertThat(branches(message(script, 4))).isNotEqualTo(branches(message(script, 1)));
+    }
+
+    @Test
+    void acknowledgementOfRefusalKeepsTheBranchAndThatOfSuccessHasItsOwn() {
+        CallScript script = CallScript.of("""
+                caller -> callee INVITE
+                callee -> caller 401
+                caller -> callee ACK
+                caller -> callee INVITE
+                callee -> caller 200
+                caller -> callee ACK
+                """);
+
+        assertThat(branches(message(script, 3))).isEqualTo(branches(message(script, 1)));
+        assertThat(message(script, 3).toTag()).isEqualTo(message(script, 2).toTag());
+        assertThat(branches(message(script, 6))).isNotEqualTo(branches(message(script, 4)));
+        assertThat(message(script, 6).cseq().orElseThrow().number()).isEqualTo(2);
+        assertThat(((SipRequest) message(script, 6)).requestUri()).isEqualTo("sip:bob@192.0.2.20:5060");
+    }
+
+    @Test
+    void cancelHasBranchAndNumberOfItsInvite() {
+        CallScript script = CallScript.of("""
+                caller -> proxy  INVITE
+                proxy  -> callee INVITE
+                callee -> proxy  180
+                proxy  -> callee CANCEL
+                callee -> proxy  200
+                callee -> proxy  487
+                """);
+
+        assertThat(branches(message(script, 4)))
+                .containsExactly(branches(message(script, 2)).get(0));
+        assertThat(message(script, 4).cseq())
+                .map(Object::toString)
+                .hasValueSatisfying(cseq -> assertThat(cseq).contains("CANCEL"));
+        assertThat(message(script, 5).cseq().orElseThrow().method().name()).isEqualTo("CANCEL");
+        assertThat(message(script, 6).cseq().orElseThrow().method().name()).isEqualTo("INVITE");
+        assertThat(message(script, 6).toTag()).isEqualTo(message(script, 3).toTag());
+    }
+
+    @Test
+    void forksHaveTheirOwnTagsAndBranches() {
+        CallScript script = CallScript.of("""
+                caller -> proxy  INVITE
+                proxy  -> desk   INVITE
+                proxy  -> mobile INVITE
+                desk   -> proxy  180
+                mobile -> proxy  180
+                proxy  -> caller 180
+                proxy  -> caller 180
+                """);
+
+        assertThat(branches(message(script, 2)).get(0))
+                .isNotEqualTo(branches(message(script, 3)).get(0));
+        assertThat(message(script, 4).toTag()).isNotEqualTo(message(script, 5).toTag());
+        assertThat(message(script, 6).toTag()).isEqualTo(message(script, 4).toTag());
+        assertThat(message(script, 7).toTag()).isEqualTo(message(script, 5).toTag());
+    }
+
+    @Test
+    void bothSidesSpeakInTheDialogWithTheirOwnNumbers() {
+        CallScript script = CallScript.of("""
+                caller -> proxy  INVITE
+                proxy  -> callee INVITE
+                callee -> proxy  200
+                proxy  -> caller 200
+                caller -> proxy  ACK
+                proxy  -> callee ACK
+                callee -> proxy  BYE
+                proxy  -> caller BYE
+                """);
+
+        SipRequest bye = (SipRequest) message(script, 7);
+        assertThat(bye.fromTag()).isEqualTo(message(script, 3).toTag());
+        assertThat(bye.toTag()).isEqualTo(message(script, 1).fromTag());
+        assertThat(bye.cseq().orElseThrow().number()).isEqualTo(1);
+        assertThat(bye.requestUri()).isEqualTo("sip:alice@192.0.2.1:5060");
+        assertThat(bye.header("Route")).contains("<sip:192.0.2.10:5060;lr>");
+        assertThat(message(script, 8).has("Route")).isFalse();
+        assertThat(branches(message(script, 8)).get(1)).isEqualTo(branches(bye).get(0));
+    }
+
+    @Test
+    void proxyThatHangsUpSpeaksForTheOtherSide() {
+        CallScript script = CallScript.of("""
+                caller -> proxy  INVITE
+                proxy  -> callee INVITE
+                callee -> proxy  200
+                proxy  -> caller 200
+                caller -> proxy  ACK
+                proxy  -> callee ACK
+                proxy  -> caller BYE
+                proxy  -> callee BYE
+                """);
+
+        assertThat(message(script, 7).fromTag()).isEqualTo(message(script, 3).toTag());
+        assertThat(message(script, 8).fromTag()).isEqualTo(message(script, 1).fromTag());
+    }
+
+    @Test
+    void reliableResponseIsAcknowledgedByNumber() {
+        CallScript script = CallScript.of("""
+                caller -> callee INVITE
+                callee -> caller 183 | reliable
+                caller -> callee PRACK
+                callee -> caller 200
+                callee -> caller 200
+                """);
+
+        assertThat(message(script, 2).header("Require")).contains("100rel");
+        assertThat(message(script, 2).header("RSeq")).contains("1");
+        assertThat(message(script, 3).header("RAck")).contains("1 1 INVITE");
+        assertThat(message(script, 4).cseq().orElseThrow().method().name()).isEqualTo("PRACK");
+        assertThat(message(script, 5).cseq().orElseThrow().method().name()).isEqualTo("INVITE");
+        assertThat(message(script, 5).bodyLength()).isZero();
+    }
+
+    @Test
+    void challengesAreAnsweredUnlessTheLineSaysOtherwise() {
+        CallScript script = CallScript.of("""
+                caller -> proxy INVITE
+                proxy -> caller 407
+                caller -> proxy INVITE
+                proxy -> caller 407 | stale
+                caller -> proxy INVITE | no credentials
+                """);
+
+        assertThat(message(script, 1).credentials()).isEmpty();
+        assertThat(message(script, 3).credentials().get(0).nonce())
+                .isEqualTo(message(script, 2).challenges().get(0).nonce());
+        assertThat(message(script, 4).challenges().get(0).stale()).isTrue();
+        assertThat(message(script, 4).challenges().get(0).nonce())
+                .isNotEqualTo(message(script, 2).challenges().get(0).nonce());
+        assertThat(message(script, 5).credentials()).isEmpty();
+    }
+
+    @Test
+    void registrationGoesToTheDomainAndIsConfirmedWithItsExpiry() {
+        CallScript script = CallScript.of("""
+                callee -> registrar REGISTER
+                registrar -> callee 401
+                callee -> registrar REGISTER
+                registrar -> callee 200
+                """);
+
+        assertThat(((SipRequest) message(script, 1)).requestUri()).isEqualTo("sip:example.com");
+        assertThat(message(script, 1).to().orElseThrow().uri().raw()).isEqualTo("sip:bob@example.com");
+        assertThat(message(script, 3).credentials().get(0).header().canonical()).isEqualTo("Authorization");
+        assertThat(message(script, 4).header("Contact")).contains("<sip:bob@192.0.2.20:5060>;expires=3600");
+    }
+
+    @Test
+    void headersAreReplacedAddedAndLeftOut() {
+        SipMessage invite = message("""
+                caller -> proxy INVITE | -Max-Forwards | f: <sip:x@example.com>;tag=1 | User-Agent: A | +Via: SIP/2.0/UDP a;branch=b | Call-ID: mine
+                """, 1);
+
+        assertThat(invite.has("Max-Forwards")).isFalse();
+        assertThat(invite.headers().stream().filter(header -> header.rawName().equals("f")))
+                .hasSize(1);
+        assertThat(invite.fromTag()).contains("1");
+        assertThat(invite.userAgent()).contains("A");
+        assertThat(invite.vias()).hasSize(2);
+        assertThat(invite.callId()).contains("mine");
+    }
+
+    @Test
+    void theSameHeaderTwiceOnALineIsThereTwice() {
+        SipMessage busy = message("""
+                caller -> callee INVITE
+                callee -> caller 480 | Reason: SIP;cause=480 | Reason: Q.850;cause=20
+                """, 2);
+
+        assertThat(busy.headerValues("Reason")).containsExactly("SIP;cause=480", "Q.850;cause=20");
+    }
+
+    @Test
+    void bodyStartLineAndFragmentAreTakenAsTheyAre() {
+        CallScript script = CallScript.of("""
+                caller -> callee MESSAGE | body: one\\ntwo
+                caller -> callee INVITE | start: INVITE sip:bob@example.com SIP/2.0
+                callee -> caller 200 (INVITE)
+                callee -> caller REFER
+                caller -> callee NOTIFY | sipfrag: 486 Busy Here
+                """);
+
+        assertThat(message(script, 1).bodyText()).isEqualTo("one\r\ntwo");
+        assertThat(message(script, 1).contentLength()).hasValue(8);
+        assertThat(message(script, 5).bodyText()).isEqualTo("SIP/2.0 486 Busy Here\r\n");
+        assertThat(message(script, 5).header("Subscription-State")).contains("terminated;reason=noresource");
+    }
+
+    @Test
+    void captureCanShowALineTwiceOrNotAtAll() {
+        CallScript script = CallScript.of("""
+                0.0 caller -> callee INVITE not captured
+                0.2 callee -> caller 180 x2
+                0.4 callee -> caller 603 Decline | Retry-After: 20 x3
+                """);
+
+        assertThat(script.messages()).hasSize(5);
+        assertThat(message(script, 1).toBytes()).isEqualTo(message(script, 2).toBytes());
+        assertThat(Duration.between(
+                        script.messages().get(0).time(),
+                        script.messages().get(1).time()))
+                .isEqualTo(Duration.ofMillis(1));
+        assertThat(message(script, 5).header("Retry-After")).contains("20");
+        assertThat(((SipResponse) message(script, 5)).reasonPhrase()).isEqualTo("Decline");
+    }
+
+    @Test
+    void callsOfAScriptShareTheTimeAxis() {
+        CallScript script = CallScript.of("""
+                0.0 caller -> callee INVITE
+                call two
+                0.2 callee -> caller INVITE
+                call one
+                0.1 callee -> caller 180
+                until 40
+                """);
+
+        assertThat(script.messages())
+                .extracting(captured -> captured.message().callId().orElseThrow())
+                .containsExactly("call-one@example.com", "call-one@example.com", "call-two@example.com");
+        assertThat(script.observedUntil()).contains(CallScript.BEGIN.plusSeconds(40));
+        assertThat(message(script, 3).from().orElseThrow().uri().raw()).isEqualTo("sip:bob@example.com");
+    }
+
+    @Test
+    void loopPushesAViaEachTime() {
+        CallScript script = CallScript.of("""
+                caller -> proxy INVITE
+                proxy  -> other INVITE
+                other  -> proxy INVITE
+                proxy  -> other INVITE
+                other  -> proxy INVITE
+                """);
+
+        assertThat(script.messages())
+                .extracting(captured -> captured.message().vias().size())
+                .containsExactly(1, 2, 3, 4, 5);
+        assertThat(script.messages())
+                .extracting(captured -> captured.message().cseq().orElseThrow().number())
+                .containsOnly(1L);
+    }
+
+    @Test
+    void proxyTriesTheNextGatewayWithinTheSameRequest() {
+        CallScript script = CallScript.of("""
+                caller   -> proxy    INVITE
+                proxy    -> gateway1 INVITE
+                gateway1 -> proxy    503
+                proxy    -> gateway1 ACK
+                proxy    -> gateway2 INVITE
+                gateway2 -> proxy    200
+                proxy    -> caller   200
+                """);
+
+        assertThat(message(script, 5).cseq()).isEqualTo(message(script, 2).cseq());
+        assertThat(branches(message(script, 5)).get(1))
+                .isEqualTo(branches(message(script, 2)).get(1));
+        assertThat(branches(message(script, 5)).get(0))
+                .isNotEqualTo(branches(message(script, 2)).get(0));
+        assertThat(message(script, 7).toTag()).isEqualTo(message(script, 6).toTag());
+    }
+
+    @Test
+    void bothSidesMayChangeTheSessionAtOnceThroughAProxy() {
+        CallScript script = CallScript.of("""
+                caller -> proxy  INVITE
+                proxy  -> callee INVITE
+                callee -> proxy  200
+                proxy  -> caller 200
+                caller -> proxy  ACK
+                proxy  -> callee ACK
+                caller -> proxy  INVITE
+                callee -> proxy  INVITE
+                proxy  -> callee INVITE
+                proxy  -> caller INVITE
+                """);
+
+        assertThat(message(script, 9).fromTag()).isEqualTo(message(script, 7).fromTag());
+        assertThat(message(script, 10).fromTag()).isEqualTo(message(script, 8).fromTag());
+    }
+
+    @Test
+    void errorsNameTheLine() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> CallScript.of("caller -> callee INVITE\ncallee -> caller 200 (BYE)"))
+                .withMessageContaining("line 2")
+                .withMessageContaining("answers nothing");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> CallScript.of("caller -> callee"))
+                .withMessageContaining("line 1 (caller -> callee)");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> CallScript.of("caller -> callee invite"))
+                .withMessageContaining("neither a METHOD nor a status");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> CallScript.of("caller -> callee INVITE | no such thing"))
+                .withMessageContaining("no such thing");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> CallScript.of("caller -> callee ACK"))
+                .withMessageContaining("no final response");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> CallScript.of("caller -> callee CANCEL"))
+                .withMessageContaining("no INVITE");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> CallScript.of("0.0 caller -> callee INVITE\ncallee -> caller 180"))
+                .withMessageContaining("line 2")
+                .withMessageContaining("has a time");
+    }
+
+    @Test
+    void ladderShowsArrowsTimesAndWhatLinesAdd() {
+        CallScript script = CallScript.of("""
+                0.000 caller -> proxy  INVITE
+                0.005 proxy  -> callee INVITE not captured
+                4.100 callee -> proxy  603 Decline | Retry-After: 20
+                4.102 proxy  -> caller 603
+                """);
+
+        assertThat(script.ladder()).isEqualTo("""
+                               caller           proxy            callee
+                        0.000  |-- INVITE ----->|                |
+                        4.100  |                |<- 603 Decline -|  Retry-After: 20
+                        4.102  |<- 603 Decline -|                |
+                        """);
+    }
+
+    @Test
+    void traceTellsEachMessageWithItsEndpoints() {
+        CallScript script = CallScript.of("1.5 caller -> proxy OPTIONS");
+
+        assertThat(script.trace()).startsWith("""
+                        2026-01-01 00:00:01.500000 192.0.2.1:5060 -> 192.0.2.10:5060 (UDP)
+                        OPTIONS sip:bob@example.com SIP/2.0
+                        Via: SIP/2.0/UDP 192.0.2.1:5060;branch=z9hG4bK-1-1-caller
+                        """).endsWith("Content-Length: 0\n\n\n");
+    }
+}
