@@ -43,11 +43,17 @@ final class ResponseWriter {
         return additions.isEmpty() || (additions.equals(response.additions()) && !additions.has(Additions.NEW));
     }
 
-    /** The request that the line answers: an open one, or one whose final response is told again. */
+    /**
+     * The request that the line answers: an open one; one whose final response is told again; or, where the line names
+     * the method, the latest there is, even one that came from elsewhere.
+     */
     private SentRequest answered(Sending sending, Start.OfResponse start) {
-        List<SentRequest> asked = ScriptCall.newestFirst(call.requests())
-                .filter(request -> request.connects(sending.to(), sending.from()))
+        List<SentRequest> received = ScriptCall.newestFirst(call.requests())
+                .filter(request -> request.to().equals(sending.from()))
                 .filter(request -> start.method().map(request::isOf).orElse(true))
+                .toList();
+        List<SentRequest> asked = received.stream()
+                .filter(request -> request.from().equals(sending.to()))
                 .toList();
         return asked.stream()
                 .filter(SentRequest::isOpen)
@@ -55,7 +61,12 @@ final class ResponseWriter {
                 .or(() -> asked.stream()
                         .filter(request -> isToldAgain(request, start.status()))
                         .findFirst())
-                .or(() -> start.method().isPresent() ? asked.stream().findFirst() : Optional.empty())
+                .or(() -> start.method().isEmpty()
+                        ? Optional.empty()
+                        : asked.stream().findFirst())
+                .or(() -> start.method().isEmpty()
+                        ? Optional.empty()
+                        : received.stream().findFirst())
                 .orElseThrow(() -> new IllegalArgumentException("the response answers nothing that "
                         + sending.to() + " sent to " + sending.from()
                         + (asked.isEmpty() ? "" : " and that is still open")));

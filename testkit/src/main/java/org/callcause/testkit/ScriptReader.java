@@ -33,8 +33,10 @@ final class ScriptReader {
     private static final Pattern HEADING = Pattern.compile("call\\s+" + NAME);
     private static final Pattern UNTIL = Pattern.compile("until\\s+(\\d+(?:\\.\\d{1,9})?)");
     private static final Pattern REQUEST = Pattern.compile("([A-Z]{2,})(?:\\s+(\\S+:\\S+))?");
-    private static final Pattern RESPONSE =
-            Pattern.compile("(\\d{3})(?:\\s+(?!to [A-Z]+$|\\()(.*?))?(?:\\s+to\\s+([A-Z]+)|\\s*\\(([A-Z]+)\\))?");
+    private static final String METHOD =
+            "(INVITE|BYE|CANCEL|REGISTER|OPTIONS|PRACK|UPDATE|INFO|SUBSCRIBE|NOTIFY|REFER|" + "MESSAGE|PUBLISH)";
+    private static final Pattern RESPONSE = Pattern.compile("(\\d{3})(?:\\s+(?!to " + METHOD + "$|\\(" + METHOD
+            + "\\)$)(.*?))?(?:\\s+to\\s+" + METHOD + "|\\s*\\(" + METHOD + "\\))?");
     private static final Pattern COPIES = Pattern.compile("(.*?)\\s*\\bx(\\d)");
     private static final Pattern HIDDEN = Pattern.compile("(.*?)\\s*\\bnot captured");
 
@@ -144,8 +146,8 @@ final class ScriptReader {
         Matcher response = RESPONSE.matcher(text);
         if (response.matches()) {
             Optional<String> method =
-                    Optional.ofNullable(response.group(3)).or(() -> Optional.ofNullable(response.group(4)));
-            Optional<String> phrase = Optional.ofNullable(response.group(2)).filter(words -> !words.isBlank());
+                    Optional.ofNullable(response.group(5)).or(() -> Optional.ofNullable(response.group(6)));
+            Optional<String> phrase = Optional.ofNullable(response.group(4)).filter(words -> !words.isBlank());
             return new Start.OfResponse(Integer.parseInt(response.group(1)), phrase, method);
         }
         throw new IllegalArgumentException("neither a METHOD nor a status: \"" + text + "\"");

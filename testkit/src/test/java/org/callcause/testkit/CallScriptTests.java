@@ -474,6 +474,28 @@ class CallScriptTests {
     }
 
     @Test
+    void responseMayGoAstray() {
+        CallScript script = CallScript.of("""
+                party elsewhere = 10.0.0.5
+                caller -> callee INVITE
+                callee -> elsewhere 200 (INVITE)
+                """);
+
+        assertThat(message(script, 2).cseq()).isEqualTo(message(script, 1).cseq());
+        assertThat(script.messages().get(1).to().host()).isEqualTo("10.0.0.5");
+    }
+
+    @Test
+    void phraseMayHaveParentheses() {
+        CallScript script = CallScript.of("""
+                caller -> callee INVITE
+                callee -> caller 404 Not Found (PSTN) (INVITE)
+                """);
+
+        assertThat(((SipResponse) message(script, 2)).reasonPhrase()).isEqualTo("Not Found (PSTN)");
+    }
+
+    @Test
     void errorsNameTheLine() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> CallScript.of("caller -> callee INVITE\ncallee -> caller 200 (BYE)"))
