@@ -58,7 +58,7 @@ final class AcknowledgementWriter {
             Draft draft = ack.draft().copy();
             start.uri().ifPresent(uri -> draft.startLine("ACK " + uri + " SIP/2.0"));
             draft.push("Via", wire.via(sending.from(), call.branch(sending.from())));
-            draft.set("Max-Forwards", "69");
+            draft.set("Max-Forwards", String.valueOf(RequestWriter.maxForwards(ack) - 1));
             draft.first("Route")
                     .filter(route -> wire.isRouteOf(sending.from(), route))
                     .ifPresent(route -> draft.removeFirst("Route"));

@@ -25,7 +25,18 @@ record InDialog(ScriptDialog dialog, boolean callerSide) {
                 .or(() -> call.dialogOf(party, nextHop).map(dialog -> new InDialog(dialog, !dialog.isCallee(party))))
                 .or(() -> passing(call, party, nextHop))
                 .filter(place -> fits(place.dialog, method));
-        return known.isPresent() || !ALWAYS.contains(method) ? known : Optional.of(implied(call, wire, party, nextHop));
+        if (known.isPresent() || !ALWAYS.contains(method)) {
+            return known;
+        }
+        String own = wire.parties().own(party);
+        return call.dialogThrough(nextHop)
+                .filter(dialog -> isOf(dialog, true, own) || isOf(dialog, false, own))
+                .map(dialog -> new InDialog(dialog, isOf(dialog, true, own)))
+                .or(() -> Optional.of(implied(call, wire, party, nextHop)));
+    }
+
+    private static boolean isOf(ScriptDialog dialog, boolean callerSide, String uri) {
+        return Addresses.uri(dialog.end(callerSide).address()).equals(uri);
     }
 
     private static boolean fits(ScriptDialog dialog, String method) {

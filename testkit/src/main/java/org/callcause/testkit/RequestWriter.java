@@ -73,7 +73,7 @@ final class RequestWriter {
         return sent(sending, method, draft, Optional.of(received), session);
     }
 
-    private static int maxForwards(SentRequest received) {
+    static int maxForwards(SentRequest received) {
         try {
             return Integer.parseInt(received.draft().first("Max-Forwards").orElse("70"));
         } catch (NumberFormatException unreadable) {

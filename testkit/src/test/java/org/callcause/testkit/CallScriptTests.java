@@ -474,6 +474,42 @@ class CallScriptTests {
     }
 
     @Test
+    void callThatBeganBeforeTheScriptHasItsDialog() {
+        CallScript script = CallScript.of("""
+                caller -> proxy  INFO
+                proxy  -> callee INFO
+                callee -> proxy  200
+                proxy  -> caller 200
+                callee -> proxy  BYE
+                """);
+
+        assertThat(message(script, 1).toTag()).isPresent();
+        assertThat(message(script, 5).fromTag()).isEqualTo(message(script, 1).toTag());
+        assertThat(message(script, 5).toTag()).isEqualTo(message(script, 1).fromTag());
+    }
+
+    @Test
+    void acknowledgementThroughTwoProxiesCountsDown() {
+        CallScript script = CallScript.of("""
+                caller -> edge   INVITE
+                edge   -> proxy  INVITE
+                proxy  -> callee INVITE
+                callee -> proxy  200
+                proxy  -> edge   200
+                edge   -> caller 200
+                caller -> edge   ACK
+                edge   -> proxy  ACK
+                proxy  -> callee ACK
+                """);
+
+        assertThat(message(script, 7).headerValues("Route")).hasSize(2);
+        assertThat(message(script, 8).headerValues("Route")).hasSize(1);
+        assertThat(message(script, 9).headerValues("Route")).isEmpty();
+        assertThat(message(script, 9).maxForwards()).hasValue(68);
+        assertThat(message(script, 9).vias()).hasSize(3);
+    }
+
+    @Test
     void responseMayGoAstray() {
         CallScript script = CallScript.of("""
                 party elsewhere = 10.0.0.5
