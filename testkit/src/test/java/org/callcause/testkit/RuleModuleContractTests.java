@@ -278,6 +278,7 @@ class RuleModuleContractTests {
         Contract contract = new Contract(new SampleRules(), SampleRules.EXAMPLES);
         Path page = folder.resolve("rules").resolve("sample.md");
         contract.page = Optional.of(page);
+        System.clearProperty("callcause.update");
 
         assertThatThrownBy(contract::catalogueIsUpToDate)
                 .isInstanceOf(AssertionError.class)
