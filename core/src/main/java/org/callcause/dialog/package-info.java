@@ -1,4 +1,6 @@
-/** Captured messages, and the transactions and dialogs they form. */
+/**
+ * Captured messages and what RFC 3261 makes of them: transactions, the hops they were seen on, and dialogs.
+ */
 @NullMarked
 package org.callcause.dialog;
 

@@ -1,0 +1,115 @@
+package org.callcause.dialog;
+
+import java.time.Instant;
+import java.util.Objects;
+import org.callcause.message.SipMessage;
+
+/** A SIP message as a capture shows it: when it was seen, between which endpoints, on what transport. */
+public final class CapturedMessage {
+
+    private static final long NANOS_PER_SECOND = 1_000_000_000L;
+
+    private final long index;
+    private final long nanos;
+    private final boolean timed;
+    private final Endpoint from;
+    private final Endpoint to;
+    private final Transport transport;
+    private final SipMessage message;
+
+    private CapturedMessage(
+            long index,
+            long nanos,
+            boolean timed,
+            Endpoint from,
+            Endpoint to,
+            Transport transport,
+            SipMessage message) {
+        this.index = index;
+        this.nanos = nanos;
+        this.timed = timed;
+        this.from = Objects.requireNonNull(from, "from");
+        this.to = Objects.requireNonNull(to, "to");
+        this.transport = Objects.requireNonNull(transport, "transport");
+        this.message = Objects.requireNonNull(message, "message");
+    }
+
+    /**
+     * A message with the time of its capture.
+     *
+     * @param index the number of the message within the input, counted from 1 in reading order
+     * @param time between the years 1678 and 2262
+     * @throws ArithmeticException if the time is outside that range
+     */
+    public static CapturedMessage of(
+            long index, Instant time, Endpoint from, Endpoint to, Transport transport, SipMessage message) {
+        long nanos = Math.addExact(Math.multiplyExact(time.getEpochSecond(), NANOS_PER_SECOND), (long) time.getNano());
+        return new CapturedMessage(index, nanos, true, from, to, transport, message);
+    }
+
+    /**
+     * A message with the time of its capture, without making an {@link Instant}.
+     *
+     * @param nanos since 1970-01-01T00:00:00Z
+     */
+    public static CapturedMessage of(
+            long index, long nanos, Endpoint from, Endpoint to, Transport transport, SipMessage message) {
+        return new CapturedMessage(index, nanos, true, from, to, transport, message);
+    }
+
+    /** A message from a source that gives the order of messages but not their times. */
+    public static CapturedMessage untimed(
+            long index, Endpoint from, Endpoint to, Transport transport, SipMessage message) {
+        return new CapturedMessage(index, 0, false, from, to, transport, message);
+    }
+
+    /** The same sighting with a copy of the message's bytes, safe to keep. */
+    public CapturedMessage detach() {
+        return new CapturedMessage(index, nanos, timed, from, to, transport, message.detach());
+    }
+
+    /** The number of the message within the input, counted from 1 in reading order. */
+    public long index() {
+        return index;
+    }
+
+    /** Nanoseconds since 1970-01-01T00:00:00Z; 0 when the source gave no time. */
+    public long nanos() {
+        return nanos;
+    }
+
+    /** The time of capture; 1970-01-01T00:00:00Z when the source gave none. */
+    public Instant time() {
+        return Instant.ofEpochSecond(Math.floorDiv(nanos, NANOS_PER_SECOND), Math.floorMod(nanos, NANOS_PER_SECOND));
+    }
+
+    /** Whether the source gave a time. Without it only the order is known. */
+    public boolean hasTime() {
+        return timed;
+    }
+
+    /** Who sent it. */
+    public Endpoint from() {
+        return from;
+    }
+
+    /** Who it was sent to. */
+    public Endpoint to() {
+        return to;
+    }
+
+    /** What carried it. */
+    public Transport transport() {
+        return transport;
+    }
+
+    /** The message itself. */
+    public SipMessage message() {
+        return message;
+    }
+
+    @Override
+    public String toString() {
+        return "#" + index + " " + from + " -> " + to + " " + message.startLine();
+    }
+}

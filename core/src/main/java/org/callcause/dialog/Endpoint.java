@@ -1,0 +1,42 @@
+package org.callcause.dialog;
+
+import java.util.Objects;
+
+/**
+ * One end of the path of a message: an address and a port as the capture shows them.
+ *
+ * @param host an IP address in text form (IPv6 without brackets, lower case) or a name; empty when unknown
+ * @param port 1 to 65535, or 0 when unknown
+ */
+public record Endpoint(String host, int port) {
+
+    /** The source did not tell this end. */
+    public static final Endpoint UNKNOWN = new Endpoint("", 0);
+
+    /**
+     * Keeps the two parts as they are.
+     *
+     * @throws IllegalArgumentException if the port is outside 0 to 65535
+     */
+    public Endpoint {
+        Objects.requireNonNull(host, "host");
+        if (port < 0 || port > 65535) {
+            throw new IllegalArgumentException("port " + port);
+        }
+    }
+
+    /** Whether the source told this end. */
+    public boolean isKnown() {
+        return !host.isEmpty();
+    }
+
+    /** {@code 192.0.2.1:5060}, {@code [2001:db8::1]:5060}, the host alone without a port, or {@code unknown}. */
+    @Override
+    public String toString() {
+        if (!isKnown()) {
+            return "unknown";
+        }
+        String shown = host.indexOf(':') >= 0 ? "[" + host + "]" : host;
+        return port == 0 ? shown : shown + ":" + port;
+    }
+}

@@ -1,0 +1,204 @@
+package org.callcause.dialog;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.callcause.message.Method;
+import org.callcause.message.SipRequest;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request and the responses to it, on every hop where the capture shows it (RFC 3261 17). The ACK of a 2xx is kept
+ * with the INVITE that it answers, though the RFC does not count it to the transaction (13.2.2.4).
+ */
+public final class Transaction {
+
+    private static final Comparator<Hop> NEAREST_THE_CLIENT =
+            Comparator.comparingInt(Hop::depth).thenComparingInt(Hop::number);
+
+    private final Method method;
+    private final long sequence;
+    private final String fromTag;
+    private final List<Hop> hops = new ArrayList<>(1);
+    private final List<TrackedMessage> acknowledgements = new ArrayList<>(0);
+    private boolean inferred;
+    private @Nullable Transaction cancelledBy;
+
+    Transaction(Method method, long sequence, String fromTag) {
+        this.method = method;
+        this.sequence = sequence;
+        this.fromTag = fromTag;
+    }
+
+    /** The method of the request. */
+    public Method method() {
+        return method;
+    }
+
+    /** The number in the CSeq header; -1 when it could not be read. */
+    public long sequence() {
+        return sequence;
+    }
+
+    /** The tag of the side that sent the request; empty when it sent none. */
+    public String fromTag() {
+        return fromTag;
+    }
+
+    /** The stretches of the path that the capture shows, the one nearest the client first. Never empty. */
+    public List<Hop> hops() {
+        return hops.stream().sorted(NEAREST_THE_CLIENT).toList();
+    }
+
+    /** The hop nearest the client that sent the request. */
+    public Hop firstHop() {
+        Hop first = hops.get(0);
+        for (int i = 1; i < hops.size(); i++) {
+            if (NEAREST_THE_CLIENT.compare(hops.get(i), first) < 0) {
+                first = hops.get(i);
+            }
+        }
+        return first;
+    }
+
+    /** The request as it was first seen on the hop nearest the client; absent when the capture began later. */
+    public Optional<TrackedMessage> request() {
+        for (Hop hop : hops()) {
+            if (hop.request().isPresent()) {
+                return hop.request();
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The request itself; absent when the capture began later. */
+    public Optional<SipRequest> requestMessage() {
+        return request().map(seen -> (SipRequest) seen.message());
+    }
+
+    /** Every response seen for the first time on its hop, in the order of capture. */
+    public List<TrackedMessage> responses() {
+        return hops.stream()
+                .flatMap(hop -> hop.responses().stream())
+                .sorted(Comparator.comparingLong(TrackedMessage::index))
+                .toList();
+    }
+
+    /**
+     * The final response as the client got it. Where the capture does not show the client's own hop, or not to its
+     * end, the best response of the hops behind stands in: a 2xx, else a 6xx, else the lowest code (RFC 3261 16.7 step 6).
+     */
+    public Optional<TrackedMessage> finalResponse() {
+        Optional<TrackedMessage> received = firstHop().finalResponse();
+        if (received.isPresent() || hops.size() == 1) {
+            return received;
+        }
+        return hops.stream()
+                .flatMap(hop -> hop.finalResponse().stream())
+                .min(Comparator.comparingInt(response -> preference(response.status())));
+    }
+
+    private static int preference(int status) {
+        int statusClass = status / 100;
+        return statusClass == 2 ? 0 : statusClass == 6 ? 1 : status;
+    }
+
+    /** The status code of {@link #finalResponse()}, 0 without one. */
+    public int finalStatus() {
+        return finalResponse().map(TrackedMessage::status).orElse(0);
+    }
+
+    /** Whether a final 2xx was seen on any hop. */
+    public boolean isSuccessful() {
+        for (Hop hop : hops) {
+            if (hop.finalResponse().map(TrackedMessage::status).orElse(0) / 100 == 2) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The ACKs of a 2xx, in the order of capture, repeated ones included. */
+    public List<TrackedMessage> acknowledgements() {
+        return List.copyOf(acknowledgements);
+    }
+
+    /** Whether the client acknowledged the final response of this INVITE, on any hop. */
+    public boolean isAcknowledged() {
+        return !acknowledgements.isEmpty()
+                || hops.stream().anyMatch(hop -> hop.acknowledgement().isPresent());
+    }
+
+    /** The CANCEL of this INVITE. */
+    public Optional<Transaction> cancelledBy() {
+        return Optional.ofNullable(cancelledBy);
+    }
+
+    /** Whether the request stands outside any dialog: it has no To tag. A request that was not captured counts as such. */
+    public boolean isInitial() {
+        return requestMessage().map(request -> request.toTag().isEmpty()).orElse(true);
+    }
+
+    /**
+     * Whether some message was counted to this transaction by Call-ID and CSeq alone, because its branch matched none:
+     * logs with masked branches need this, and what rests on it is a little less sure.
+     */
+    public boolean isInferred() {
+        return inferred;
+    }
+
+    boolean isOf(Method otherMethod, long otherSequence, String otherFromTag) {
+        return sequence == otherSequence && method.equals(otherMethod) && fromTag.equals(otherFromTag);
+    }
+
+    boolean isOf(Method otherMethod, long otherSequence) {
+        return sequence == otherSequence && method.equals(otherMethod);
+    }
+
+    List<Hop> hopsByAppearance() {
+        return hops;
+    }
+
+    Hop addHop(CapturedMessage captured, String branch, boolean sentByClient) {
+        Endpoint from = sentByClient ? captured.from() : captured.to();
+        Endpoint to = sentByClient ? captured.to() : captured.from();
+        int depth = captured.message().vias().size();
+        Hop hop = new Hop(hops.size() + 1, method.equals(Method.INVITE), branch, from, to, captured.transport(), depth);
+        hops.add(hop);
+        return hop;
+    }
+
+    TrackedMessage addAcknowledgement(CapturedMessage captured) {
+        int hop = acknowledgementHop(captured);
+        TrackedMessage tracked = new TrackedMessage(captured, Repetition.sighting(sameHop(captured), captured), hop);
+        acknowledgements.add(tracked);
+        return tracked;
+    }
+
+    private List<TrackedMessage> sameHop(CapturedMessage captured) {
+        return acknowledgements.stream()
+                .filter(other ->
+                        other.from().equals(captured.from()) && other.to().equals(captured.to()))
+                .toList();
+    }
+
+    private int acknowledgementHop(CapturedMessage captured) {
+        for (Hop hop : hops) {
+            if (hop.connects(captured.from(), captured.to())) {
+                return hop.number();
+            }
+        }
+        return 1;
+    }
+
+    void cancelBy(Transaction cancel) {
+        if (cancelledBy == null) {
+            cancelledBy = cancel;
+        }
+    }
+
+    void markInferred() {
+        inferred = true;
+    }
+}
