@@ -1,4 +1,6 @@
-/** What a person calls a call: its legs, its hops and how it ended. */
+/**
+ * Calls: what a person calls a call, how it ended, and how long it rang and lasted.
+ */
 @NullMarked
 package org.callcause.call;
 

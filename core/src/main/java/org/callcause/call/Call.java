@@ -1,0 +1,275 @@
+package org.callcause.call;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.callcause.dialog.Dialog;
+import org.callcause.dialog.Endpoint;
+import org.callcause.dialog.Hop;
+import org.callcause.dialog.TrackedMessage;
+import org.callcause.dialog.Transaction;
+import org.callcause.message.Method;
+import org.callcause.message.NameAddress;
+import org.callcause.message.Reason;
+import org.callcause.message.RetryAfter;
+import org.callcause.message.SipMessage;
+import org.callcause.message.SipResponse;
+
+/**
+ * What a person calls a call: an invitation with everything that belongs to it, or a registration or another exchange.
+ * Complete and immutable once a rule or a listener sees it. Made by the library.
+ */
+public final class Call {
+
+    private final String id;
+    private final Method method;
+    private final List<Leg> legs;
+    private final List<Transaction> attempts;
+    private final Optional<Transaction> decisiveAttempt;
+    private final CallTimes times;
+    private final CallContext context;
+    private final Optional<EarlierRefusal> earlierRefusal;
+    private final CloseReason closedBecause;
+    private final Disposition disposition;
+
+    Call(
+            String id,
+            Method method,
+            Leg leg,
+            List<Transaction> attempts,
+            Optional<Transaction> decisiveAttempt,
+            CallTimes times,
+            CallContext context,
+            Optional<EarlierRefusal> earlierRefusal,
+            CloseReason closedBecause,
+            Disposition disposition) {
+        this.id = id;
+        this.method = method;
+        this.legs = List.of(leg);
+        this.attempts = List.copyOf(attempts);
+        this.decisiveAttempt = decisiveAttempt;
+        this.times = times;
+        this.context = context;
+        this.earlierRefusal = earlierRefusal;
+        this.closedBecause = closedBecause;
+        this.disposition = disposition;
+    }
+
+    /** A name that is unique within the input: the Call-ID and the number of the call's first message. */
+    public String id() {
+        return id;
+    }
+
+    /** INVITE for a call; otherwise the method of the exchange's first request. */
+    public Method method() {
+        return method;
+    }
+
+    /** The parts of the call, one a Call-ID. Never empty. */
+    public List<Leg> legs() {
+        return legs;
+    }
+
+    /** The Call-IDs of the legs; without the empty one of messages that carry none. */
+    public List<String> callIds() {
+        return legs.stream()
+                .map(Leg::callId)
+                .filter(callId -> !callId.isEmpty())
+                .toList();
+    }
+
+    /** All messages of all legs in the order of capture. */
+    public List<TrackedMessage> messages() {
+        return merged(legs.stream().flatMap(leg -> leg.messages().stream()));
+    }
+
+    /** All transactions of all legs. */
+    public List<Transaction> transactions() {
+        return legs.stream().flatMap(leg -> leg.transactions().stream()).toList();
+    }
+
+    /** The transactions of one method, in order. */
+    public List<Transaction> transactions(Method wanted) {
+        return transactions().stream()
+                .filter(transaction -> transaction.method().equals(wanted))
+                .toList();
+    }
+
+    /** The dialogs of all legs. */
+    public List<Dialog> dialogs() {
+        return legs.stream().flatMap(leg -> leg.dialogs().stream()).toList();
+    }
+
+    /**
+     * The tries to get through, in order: each INVITE outside a dialog (or each request of another exchange). A
+     * challenged INVITE and the one that answers the challenge are two attempts of one call.
+     */
+    public List<Transaction> attempts() {
+        return attempts;
+    }
+
+    /** The attempt that decided: the answered one, else the last. Absent when the capture shows no attempt. */
+    public Optional<Transaction> decisiveAttempt() {
+        return decisiveAttempt;
+    }
+
+    /** The request of the first attempt. */
+    public Optional<TrackedMessage> initialRequest() {
+        return attempts.stream().flatMap(attempt -> attempt.request().stream()).findFirst();
+    }
+
+    /** The final response that decided, as the calling side got it. */
+    public Optional<TrackedMessage> finalResponse() {
+        return decisiveAttempt.flatMap(Transaction::finalResponse);
+    }
+
+    /** The status code of {@link #finalResponse()}, 0 without one. */
+    public int finalStatus() {
+        return finalResponse().map(TrackedMessage::status).orElse(0);
+    }
+
+    /** The reason phrase of {@link #finalResponse()}, empty without one. */
+    public String finalPhrase() {
+        return finalResponse()
+                .map(response -> ((SipResponse) response.message()).reasonPhrase())
+                .orElse("");
+    }
+
+    /** The Retry-After header of {@link #finalResponse()}. */
+    public Optional<RetryAfter> retryAfter() {
+        return finalResponse().flatMap(response -> response.message().retryAfter());
+    }
+
+    /** The Reason header values of {@link #finalResponse()}. */
+    public List<Reason> reasons() {
+        return finalResponse().map(response -> response.message().reasons()).orElse(List.of());
+    }
+
+    /** The first CANCEL of the deciding attempt. */
+    public Optional<TrackedMessage> cancel() {
+        return decisiveAttempt.flatMap(Transaction::cancelledBy).flatMap(Transaction::request);
+    }
+
+    /** The first response that says the callee's phone rings: 180, or 183 with which gateways play ringing. */
+    public Optional<TrackedMessage> ringing() {
+        return decisiveAttempt.flatMap(CallTimes::ringing);
+    }
+
+    /** From the first INVITE to the first sign of ringing or progress, or to the answer. Absent without times. */
+    public Optional<Duration> postDialDelay() {
+        return times.postDialDelay();
+    }
+
+    /** From the first sign of ringing to the answer, the refusal or the CANCEL. Absent when it did not ring. */
+    public Optional<Duration> ringTime() {
+        return times.ringTime();
+    }
+
+    /** From the answer to the BYE. Absent when it was not answered, or the capture does not show the end. */
+    public Optional<Duration> talkTime() {
+        return times.talkTime();
+    }
+
+    /** From the deciding request to its final response. */
+    public Optional<Duration> responseTime() {
+        return times.responseTime();
+    }
+
+    /** The time of the first message. */
+    public Optional<Instant> start() {
+        return messages().stream()
+                .filter(TrackedMessage::hasTime)
+                .map(TrackedMessage::time)
+                .findFirst();
+    }
+
+    /** The time of the last message. */
+    public Optional<Instant> end() {
+        return messages().stream()
+                .filter(TrackedMessage::hasTime)
+                .map(TrackedMessage::time)
+                .reduce((earlier, later) -> later);
+    }
+
+    /** How it ended. */
+    public Disposition disposition() {
+        return disposition;
+    }
+
+    /** What the call is for. */
+    public CallContext context() {
+        return context;
+    }
+
+    /** The refusal of an earlier call between the same two addresses that this call followed within a minute. */
+    public Optional<EarlierRefusal> earlierRefusal() {
+        return earlierRefusal;
+    }
+
+    /** Why it is reported now. */
+    public CloseReason closedBecause() {
+        return closedBecause;
+    }
+
+    /** How long the capture went on after the call's last message. Absent without times. */
+    public Optional<Duration> observedAfterEnd() {
+        return times.observedAfterEnd();
+    }
+
+    /** The endpoint that sent the first request; {@link Endpoint#UNKNOWN} when not known. */
+    public Endpoint caller() {
+        return firstHop().map(Hop::from).orElse(Endpoint.UNKNOWN);
+    }
+
+    /** The endpoint that the first request was sent to; {@link Endpoint#UNKNOWN} when not known. */
+    public Endpoint nextHop() {
+        return firstHop().map(Hop::to).orElse(Endpoint.UNKNOWN);
+    }
+
+    private Optional<Hop> firstHop() {
+        return attempts.stream().findFirst().map(Transaction::firstHop);
+    }
+
+    /** The address in the From header of the first message, seen from the calling side. */
+    public Optional<NameAddress> from() {
+        return anyAttemptMessage().flatMap(SipMessage::from);
+    }
+
+    /** The address in the To header of the first message, seen from the calling side. */
+    public Optional<NameAddress> to() {
+        return anyAttemptMessage().flatMap(SipMessage::to);
+    }
+
+    private Optional<SipMessage> anyAttemptMessage() {
+        return initialRequest()
+                .or(() -> attempts.stream()
+                        .flatMap(attempt -> attempt.responses().stream())
+                        .findFirst())
+                .or(() -> messages().stream().findFirst())
+                .map(TrackedMessage::message);
+    }
+
+    /** Every distinct User-Agent and Server value, in the order of first appearance. */
+    public Set<String> userAgents() {
+        Set<String> found = new LinkedHashSet<>();
+        for (TrackedMessage message : messages()) {
+            message.message().userAgent().ifPresent(found::add);
+        }
+        return found;
+    }
+
+    private static List<TrackedMessage> merged(Stream<TrackedMessage> messages) {
+        return messages.sorted(Comparator.comparingLong(TrackedMessage::index)).toList();
+    }
+
+    /** The id, the disposition and the final status in one line, for logs. */
+    @Override
+    public String toString() {
+        return id + " " + disposition.kind() + (finalStatus() == 0 ? "" : " " + finalStatus() + " " + finalPhrase());
+    }
+}

@@ -1,0 +1,54 @@
+package org.callcause.call;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.callcause.dialog.TrackedMessage;
+import org.callcause.dialog.Transaction;
+
+/** The durations of a call, each absent when a message that bounds it was not captured or has no time. */
+record CallTimes(
+        Optional<Duration> postDialDelay,
+        Optional<Duration> ringTime,
+        Optional<Duration> talkTime,
+        Optional<Duration> responseTime,
+        Optional<Duration> observedAfterEnd) {
+
+    static CallTimes of(
+            List<Transaction> attempts,
+            Optional<Transaction> decisive,
+            Optional<TrackedMessage> bye,
+            Optional<Duration> observedAfterEnd) {
+        Optional<TrackedMessage> dialled =
+                attempts.stream().flatMap(attempt -> attempt.request().stream()).findFirst();
+        Optional<TrackedMessage> ringing = decisive.flatMap(CallTimes::ringing);
+        Optional<TrackedMessage> answer = decisive.flatMap(CallTimes::answer);
+        Optional<TrackedMessage> last = decisive.flatMap(Transaction::finalResponse);
+        Optional<TrackedMessage> cancel =
+                decisive.flatMap(Transaction::cancelledBy).flatMap(Transaction::request);
+        return new CallTimes(
+                between(dialled, ringing.or(() -> answer)),
+                between(ringing, answer.or(() -> cancel).or(() -> last)),
+                between(answer, bye),
+                between(decisive.flatMap(Transaction::request), last),
+                observedAfterEnd);
+    }
+
+    /** A 180 says that a phone rings; a gateway that plays the ringing itself sends 183 instead (RFC 3960 3). */
+    static Optional<TrackedMessage> ringing(Transaction attempt) {
+        return attempt.responses().stream()
+                .filter(response -> response.status() == 180 || response.status() == 183)
+                .findFirst();
+    }
+
+    private static Optional<TrackedMessage> answer(Transaction attempt) {
+        return attempt.finalResponse().filter(response -> response.status() / 100 == 2);
+    }
+
+    private static Optional<Duration> between(Optional<TrackedMessage> first, Optional<TrackedMessage> second) {
+        return first.filter(TrackedMessage::hasTime)
+                .flatMap(start -> second.filter(TrackedMessage::hasTime)
+                        .map(end -> Duration.ofNanos(end.nanos() - start.nanos()))
+                        .filter(duration -> !duration.isNegative()));
+    }
+}

@@ -1,0 +1,210 @@
+package org.callcause.call;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+import org.callcause.call.Disposition.Kind;
+import org.callcause.dialog.TrackedMessage;
+import org.callcause.dialog.Transaction;
+import org.callcause.message.Method;
+import org.callcause.message.Reason;
+import org.callcause.message.SipResponse;
+
+/** Reads the outcome of a call from the whole of it, never from the status code alone. */
+final class DispositionReading {
+
+    /** The shortest ringing after which a refusal is a timer's and not a person's: three to four rings. */
+    static final Duration RUNG_OUT = Duration.ofSeconds(20);
+
+    /** A challenge is answered by a machine at once; a capture that ends sooner after it proves nothing. */
+    private static final Duration CHALLENGE_PATIENCE = Duration.ofSeconds(5);
+
+    private static final Duration RING_TIMER_SLACK = Duration.ofMillis(2_500);
+    private static final List<Duration> PHONE_RING_TIMERS = List.of(Duration.ofSeconds(30), Duration.ofSeconds(45));
+
+    private final Method method;
+    private final List<Transaction> attempts;
+    private final Optional<Transaction> decisive;
+    private final CallTimes times;
+    private final CloseReason closedBecause;
+    private final Optional<Long> clock;
+
+    DispositionReading(
+            Method method,
+            List<Transaction> attempts,
+            Optional<Transaction> decisive,
+            CallTimes times,
+            CloseReason closedBecause,
+            Optional<Long> clock) {
+        this.method = method;
+        this.attempts = attempts;
+        this.decisive = decisive;
+        this.times = times;
+        this.closedBecause = closedBecause;
+        this.clock = clock;
+    }
+
+    Kind kind() {
+        if (decisive.isEmpty()) {
+            return Kind.INCOMPLETE;
+        }
+        Transaction attempt = decisive.get();
+        if (attempt.isSuccessful() || wasAnsweredUnseen(attempt)) {
+            return method.equals(Method.INVITE) ? Kind.ANSWERED : Kind.SUCCEEDED;
+        }
+        return attempt.finalResponse()
+                .map(response -> refused(attempt, response))
+                .orElseGet(() -> unanswered(attempt));
+    }
+
+    /** Only a 2xx is acknowledged outside the INVITE's own transaction (RFC 3261 13.2.2.4). */
+    private static boolean wasAnsweredUnseen(Transaction attempt) {
+        return attempt.finalResponse().isEmpty()
+                && attempt.request().isPresent()
+                && attempt.acknowledgements().stream()
+                        .anyMatch(acknowledgement ->
+                                acknowledgement.message().toTag().isPresent());
+    }
+
+    private Kind unanswered(Transaction attempt) {
+        Optional<Transaction> cancel = attempt.cancelledBy();
+        if (cancel.isPresent() && cancel.get().finalStatus() / 100 == 2) {
+            return cancelled(attempt);
+        }
+        if (Unanswered.gaveUp(attempt, clock)) {
+            return Kind.UNREACHABLE;
+        }
+        boolean reachedSomeone = !attempt.responses().isEmpty();
+        return cancel.isPresent() && reachedSomeone ? cancelled(attempt) : Kind.INCOMPLETE;
+    }
+
+    private Kind refused(Transaction attempt, TrackedMessage response) {
+        int status = response.status();
+        boolean cancelled = attempt.cancelledBy().isPresent();
+        if (status == 487 && (cancelled || !hasRungOut())) {
+            return cancelled(attempt);
+        }
+        if (status / 100 == 3) {
+            return Kind.REDIRECTED;
+        }
+        if (saysDoNotDisturb((SipResponse) response.message())) {
+            return Kind.DO_NOT_DISTURB;
+        }
+        return byReason(response).orElseGet(() -> byStatus(attempt, response));
+    }
+
+    private static Kind cancelled(Transaction attempt) {
+        Stream<TrackedMessage> said = Stream.concat(
+                attempt.cancelledBy().flatMap(Transaction::request).stream(), attempt.finalResponse().stream());
+        boolean elsewhere = said.flatMap(message -> message.message().reasons().stream())
+                .anyMatch(DispositionReading::saysElsewhere);
+        return elsewhere ? Kind.ANSWERED_ELSEWHERE : Kind.CANCELLED;
+    }
+
+    /** RFC 3326 3.1: the branches of a fork that another device answered are cancelled with cause 200. */
+    private static boolean saysElsewhere(Reason reason) {
+        boolean cause200 =
+                reason.protocol().equalsIgnoreCase("SIP") && reason.cause().equals(OptionalInt.of(200));
+        return cause200
+                || reason.text()
+                        .map(text -> text.toLowerCase(Locale.ROOT))
+                        .filter(text -> text.contains("elsewhere"))
+                        .isPresent();
+    }
+
+    private static boolean saysDoNotDisturb(SipResponse response) {
+        return Stream.concat(
+                        Stream.of(response.reasonPhrase()),
+                        response.reasons().stream().flatMap(reason -> reason.text().stream()))
+                .map(text -> text.toLowerCase(Locale.ROOT))
+                .anyMatch(text -> text.contains("do not disturb") || text.equals("dnd") || text.startsWith("dnd "));
+    }
+
+    /**
+     * A Q.850 cause is the word of the network where the call really ended, so it counts more than the status that a
+     * gateway made of it (RFC 3398). Only causes with one clear reading are used.
+     */
+    private static Optional<Kind> byReason(TrackedMessage response) {
+        int status = response.status();
+        boolean outcomeOpen = status == 408 || status == 480 || status == 487 || status == 603 || status / 100 == 5;
+        if (!outcomeOpen) {
+            return Optional.empty();
+        }
+        return response.message().reasons().stream()
+                .flatMap(reason -> ofReason(reason, status).stream())
+                .findFirst();
+    }
+
+    private static Optional<Kind> ofReason(Reason reason, int status) {
+        int cause = reason.cause().orElse(0);
+        if (reason.protocol().equalsIgnoreCase("Q.850")) {
+            return switch (cause) {
+                case 17 -> Optional.of(Kind.BUSY);
+                case 18, 19 -> Optional.of(Kind.NO_ANSWER);
+                default -> Optional.empty();
+            };
+        }
+        boolean saysDeclined = reason.protocol().equalsIgnoreCase("SIP") && cause == 603 && status != 603;
+        return saysDeclined ? Optional.of(Kind.DECLINED) : Optional.empty();
+    }
+
+    private Kind byStatus(Transaction attempt, TrackedMessage response) {
+        int status = response.status();
+        return switch (status) {
+            case 486, 600 -> isPhoneRingTimer() ? Kind.NO_ANSWER : Kind.BUSY;
+            case 603 -> declined(response);
+            case 408 -> times.ringTime().isPresent() || rang(attempt) ? Kind.NO_ANSWER : Kind.UNREACHABLE;
+            case 480 -> hasRungOut() ? Kind.NO_ANSWER : Kind.UNAVAILABLE;
+            case 487 -> Kind.NO_ANSWER;
+            case 430 -> Kind.UNAVAILABLE;
+            case 404, 410, 484, 485, 604 -> Kind.NOT_FOUND;
+            case 401, 407 -> challenged(attempt);
+            case 403, 415, 428, 429, 433, 436, 437, 438, 488, 606, 607, 608 -> Kind.REJECTED;
+            default -> status / 100 == 6 ? Kind.REJECTED : Kind.FAILED;
+        };
+    }
+
+    private Kind declined(TrackedMessage response) {
+        if (((SipResponse) response.message()).reasonPhrase().equalsIgnoreCase("Network Blocked")) {
+            return Kind.REJECTED;
+        }
+        return hasRungOut() ? Kind.NO_ANSWER : Kind.DECLINED;
+    }
+
+    /** A challenge to credentials is a refusal; the first one only, when the caller had the time to answer it. */
+    private Kind challenged(Transaction attempt) {
+        boolean last = attempt == attempts.get(attempts.size() - 1);
+        if (!last || attempt.request().isEmpty()) {
+            return Kind.INCOMPLETE;
+        }
+        boolean answered = attempt.requestMessage()
+                .filter(request -> !request.credentials().isEmpty())
+                .isPresent();
+        boolean waited = times.observedAfterEnd()
+                .map(observed -> observed.compareTo(CHALLENGE_PATIENCE) >= 0)
+                .orElse(attempt.isAcknowledged());
+        return answered || closedBecause == CloseReason.OVER || waited ? Kind.REJECTED : Kind.INCOMPLETE;
+    }
+
+    private static boolean rang(Transaction attempt) {
+        return CallTimes.ringing(attempt).isPresent();
+    }
+
+    private boolean hasRungOut() {
+        return times.ringTime()
+                .filter(ringing -> ringing.compareTo(RUNG_OUT) >= 0)
+                .isPresent();
+    }
+
+    /** Softphones answer 486 by themselves after 30 or 45 s of ringing. */
+    private boolean isPhoneRingTimer() {
+        return times.ringTime()
+                .filter(ringing -> PHONE_RING_TIMERS.stream()
+                        .map(timer -> ringing.minus(timer).abs())
+                        .anyMatch(distance -> distance.compareTo(RING_TIMER_SLACK) <= 0))
+                .isPresent();
+    }
+}

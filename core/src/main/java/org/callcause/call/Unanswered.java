@@ -1,0 +1,52 @@
+package org.callcause.call;
+
+import java.util.Optional;
+import org.callcause.dialog.Hop;
+import org.callcause.dialog.SipTimers;
+import org.callcause.dialog.TrackedMessage;
+import org.callcause.dialog.Transaction;
+import org.callcause.dialog.Transport;
+
+/** Tells a request that nobody answered from one whose answer the capture did not wait for. */
+final class Unanswered {
+
+    /** What 64·T1 amounts to on an unreliable transport: seven sendings of an INVITE (RFC 3261 17.1.1.2). */
+    private static final int ALL_RETRANSMISSIONS = 6;
+
+    /**
+     * A client on UDP repeats its request until something answers. One that does not, over so long a time, was
+     * answered where this capture does not see it.
+     */
+    private static final int FEWEST_RETRANSMISSIONS = 2;
+
+    private Unanswered() {}
+
+    /**
+     * Whether the client must have given up: no final response, nothing beyond 100, and either all retransmissions
+     * were sent or the capture went on for 64·T1 after the request.
+     */
+    static boolean gaveUp(Transaction transaction, Optional<Long> clock) {
+        if (transaction.request().isEmpty()
+                || transaction.finalStatus() != 0
+                || transaction.responses().stream().anyMatch(response -> response.status() > 100)) {
+            return false;
+        }
+        int retransmissions = transaction.hops().stream()
+                .mapToInt(Hop::requestRetransmissions)
+                .max()
+                .orElse(0);
+        if (retransmissions >= ALL_RETRANSMISSIONS) {
+            return true;
+        }
+        boolean silentOverUdp =
+                transaction.responses().isEmpty() && transaction.firstHop().transport() == Transport.UDP;
+        return waited(transaction, clock) && (!silentOverUdp || retransmissions >= FEWEST_RETRANSMISSIONS);
+    }
+
+    private static boolean waited(Transaction transaction, Optional<Long> clock) {
+        TrackedMessage request = transaction.request().orElseThrow();
+        return request.hasTime()
+                && clock.map(now -> now - request.nanos() >= SipTimers.TRANSACTION_LIFETIME.toNanos())
+                        .orElse(false);
+    }
+}
