@@ -1,4 +1,6 @@
-/** Why a call ended as it did: cause, origin, evidence and remedies. */
+/**
+ * What a rule may say of a call: diagnoses, violations and what could not be checked.
+ */
 @NullMarked
 package org.callcause.diagnosis;
 

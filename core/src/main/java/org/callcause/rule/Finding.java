@@ -1,0 +1,143 @@
+package org.callcause.rule;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.callcause.call.Call;
+import org.callcause.call.Disposition;
+import org.callcause.diagnosis.Audience;
+import org.callcause.diagnosis.Cause;
+import org.callcause.diagnosis.Diagnosis;
+import org.callcause.diagnosis.Evidence;
+import org.callcause.diagnosis.Likelihood;
+import org.callcause.diagnosis.Origin;
+import org.callcause.diagnosis.Reference;
+import org.callcause.diagnosis.Remedy;
+import org.callcause.diagnosis.Violation;
+import org.callcause.dialog.TrackedMessage;
+import org.callcause.message.Header;
+import org.callcause.message.HeaderName;
+
+/** A diagnosis or a violation while a rule puts it into words. */
+public final class Finding {
+
+    private final Rule rule;
+    private final List<Evidence> evidence = new ArrayList<>(2);
+    private final List<Remedy> remedies = new ArrayList<>(2);
+    private final List<String> confirm = new ArrayList<>(1);
+    private final List<Reference> references;
+    private String title;
+    private String explanation = "";
+    private Origin origin;
+    private Optional<Disposition.Kind> refined = Optional.empty();
+
+    Finding(Rule rule, Call call) {
+        this.rule = rule;
+        this.title = rule.title();
+        this.references = new ArrayList<>(rule.references());
+        this.origin = FinalResponseOrigin.of(call);
+    }
+
+    /** Why, in plain English and with this call's own numbers. Called again, the sentences follow each other. */
+    public Finding because(String text) {
+        String sentence = Sentences.finished(text);
+        explanation = explanation.isEmpty() ? sentence : explanation + " " + sentence;
+        return this;
+    }
+
+    /** A closer title than the rule's own. */
+    public Finding title(String text) {
+        title = Objects.requireNonNull(text, "text");
+        return this;
+    }
+
+    /** Where the evidence points; without it, where the final response came from as far as the capture shows. */
+    public Finding origin(Origin where) {
+        origin = Objects.requireNonNull(where, "where");
+        return this;
+    }
+
+    /** Quotes every line of this header; nothing where the message has none. */
+    public Finding evidence(TrackedMessage message, String header) {
+        HeaderName wanted = HeaderName.of(header);
+        for (Header line : message.message().headers()) {
+            if (line.name().equals(wanted)) {
+                evidence.add(new Evidence(message.index(), wanted.canonical(), line.line()));
+            }
+        }
+        return this;
+    }
+
+    /** The same where there is such a message. */
+    public Finding evidence(Optional<TrackedMessage> message, String header) {
+        message.ifPresent(present -> evidence(present, header));
+        return this;
+    }
+
+    /** Quotes the request line or the status line. */
+    public Finding evidence(TrackedMessage message) {
+        evidence.add(new Evidence(
+                message.index(), Evidence.START_LINE, message.message().startLine()));
+        return this;
+    }
+
+    /** The same where there is such a message. */
+    public Finding evidence(Optional<TrackedMessage> message) {
+        message.ifPresent(this::evidence);
+        return this;
+    }
+
+    /** Quotes the lines of the body that begin so, such as {@code m=audio}. */
+    public Finding evidenceInBody(TrackedMessage message, String linePrefix) {
+        message.message()
+                .bodyText()
+                .lines()
+                .filter(line -> line.startsWith(linePrefix))
+                .forEach(line -> evidence.add(new Evidence(message.index(), Evidence.BODY, line)));
+        return this;
+    }
+
+    /** What somebody can do. */
+    public Finding remedy(Audience audience, String text) {
+        remedies.add(new Remedy(audience, Sentences.finished(text)));
+        return this;
+    }
+
+    /** What to look at next to be sure, and where. */
+    public Finding confirm(String text) {
+        confirm.add(Sentences.finished(text));
+        return this;
+    }
+
+    /** A further source, beside those of the rule. */
+    public Finding cites(String reference) {
+        references.add(new Reference(reference));
+        return this;
+    }
+
+    /** A closer outcome than the one read from the RFC; it counts when this diagnosis is ranked first. */
+    public Finding refines(Disposition.Kind kind) {
+        refined = Optional.of(kind);
+        return this;
+    }
+
+    Diagnosis toDiagnosis(Cause cause, Likelihood likelihood) {
+        return new Diagnosis(
+                rule.id(),
+                cause,
+                likelihood,
+                origin,
+                title,
+                explanation,
+                evidence,
+                remedies,
+                confirm,
+                references,
+                refined);
+    }
+
+    Violation toViolation() {
+        return new Violation(rule.id(), origin, title, explanation, evidence, remedies, confirm, references);
+    }
+}

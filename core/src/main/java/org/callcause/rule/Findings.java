@@ -1,0 +1,63 @@
+package org.callcause.rule;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.callcause.call.Call;
+import org.callcause.diagnosis.Cause;
+import org.callcause.diagnosis.Diagnosis;
+import org.callcause.diagnosis.Likelihood;
+import org.callcause.diagnosis.NotChecked;
+import org.callcause.diagnosis.Violation;
+
+/**
+ * Takes what one rule says of one call. Whatever is said here carries the rule's own id, so that no rule can speak for
+ * another.
+ */
+public final class Findings {
+
+    private record Claim(Finding finding, Cause cause, Likelihood likelihood) {}
+
+    private final Rule rule;
+    private final Call call;
+    private final List<Claim> claims = new ArrayList<>(1);
+    private final List<Finding> violations = new ArrayList<>(0);
+    private final List<NotChecked> notChecked = new ArrayList<>(0);
+
+    Findings(Rule rule, Call call) {
+        this.rule = rule;
+        this.call = call;
+    }
+
+    /** Begins a diagnosis: the call ended because of this. */
+    public Finding diagnose(Cause cause, Likelihood likelihood) {
+        Finding finding = new Finding(rule, call);
+        claims.add(new Claim(finding, cause, likelihood));
+        return finding;
+    }
+
+    /** Begins a violation: a rule of an RFC was broken, whether or not it hurt the call. */
+    public Finding violation() {
+        Finding finding = new Finding(rule, call);
+        violations.add(finding);
+        return finding;
+    }
+
+    /** Says that the rule could not be decided, because of what is missing. */
+    public void notChecked(String why) {
+        notChecked.add(new NotChecked(rule.id(), why));
+    }
+
+    List<Diagnosis> diagnoses() {
+        return claims.stream()
+                .map(claim -> claim.finding().toDiagnosis(claim.cause(), claim.likelihood()))
+                .toList();
+    }
+
+    List<Violation> violations() {
+        return violations.stream().map(Finding::toViolation).toList();
+    }
+
+    List<NotChecked> notChecked() {
+        return notChecked;
+    }
+}

@@ -1,0 +1,136 @@
+package org.callcause.rule;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.callcause.diagnosis.Reference;
+
+/**
+ * One piece of knowledge: an id, what it says, when it applies, and the function that looks. Immutable. Begin with
+ * {@link #named}.
+ */
+public final class Rule {
+
+    private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]*/[a-z0-9][a-z0-9-]*");
+
+    private final String id;
+    private final String title;
+    private final List<Reference> references;
+    private final List<String> superseded;
+    private final Trigger trigger;
+    private final Check check;
+
+    private Rule(Builder builder, Check check) {
+        this.id = builder.id;
+        this.title = builder.title;
+        this.references = List.copyOf(builder.references);
+        this.superseded = List.copyOf(builder.superseded);
+        this.trigger = builder.trigger;
+        this.check = check;
+    }
+
+    /**
+     * Begins a rule.
+     *
+     * @param id the module's id, a slash and a name: lower-case letters, digits and hyphens
+     * @throws IllegalArgumentException if the id has another form
+     */
+    public static Builder named(String id) {
+        if (!ID.matcher(id).matches()) {
+            throw new IllegalArgumentException("not a rule id of the form module/name: " + id);
+        }
+        return new Builder(id);
+    }
+
+    /** The stable name, {@code module/name}. */
+    public String id() {
+        return id;
+    }
+
+    /** The id of the module. */
+    public String module() {
+        return id.substring(0, id.indexOf('/'));
+    }
+
+    /** What the rule says, in one line without a full stop. */
+    public String title() {
+        return title;
+    }
+
+    /** Where its knowledge comes from. */
+    public List<Reference> references() {
+        return references;
+    }
+
+    /** The ids of the more general rules whose findings this one's replace. */
+    public List<String> superseded() {
+        return superseded;
+    }
+
+    /** When it applies. */
+    public Trigger trigger() {
+        return trigger;
+    }
+
+    /** What it does then. */
+    public Check check() {
+        return check;
+    }
+
+    /** The same rule doing something else, to be given to {@link RuleSet.Builder#replace}. */
+    public Rule withCheck(Check other) {
+        Builder builder = new Builder(id).title(title).on(trigger);
+        builder.references.addAll(references);
+        builder.superseded.addAll(superseded);
+        return builder.check(other);
+    }
+
+    @Override
+    public String toString() {
+        return id;
+    }
+
+    /** Gathers the parts of a rule; {@link #check} makes it. */
+    public static final class Builder {
+
+        private final String id;
+        private final List<Reference> references = new ArrayList<>();
+        private final List<String> superseded = new ArrayList<>();
+        private String title = "";
+        private Trigger trigger = Trigger.always();
+
+        private Builder(String id) {
+            this.id = id;
+        }
+
+        /** What the rule says, in one line without a full stop. A finding may say it closer. */
+        public Builder title(String text) {
+            title = Objects.requireNonNull(text, "text");
+            return this;
+        }
+
+        /** Where the knowledge comes from: a document and its section or date. May be called again. */
+        public Builder cites(String reference) {
+            references.add(new Reference(reference));
+            return this;
+        }
+
+        /** The id of a more general rule whose diagnosis this one's replaces. May be called again. */
+        public Builder supersedes(String otherId) {
+            superseded.add(Objects.requireNonNull(otherId, "otherId"));
+            return this;
+        }
+
+        /** When the rule applies; without it, to every call. */
+        public Builder on(Trigger when) {
+            trigger = Objects.requireNonNull(when, "when");
+            return this;
+        }
+
+        /** What the rule does with such a call. */
+        public Rule check(Check check) {
+            return new Rule(this, Objects.requireNonNull(check, "check"));
+        }
+    }
+}

@@ -1,0 +1,170 @@
+package org.callcause.rule;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.callcause.diagnosis.Likelihood;
+
+/**
+ * The rules in force: discovered, added, replaced, dropped, re-weighted, suppressed. Immutable; a set may serve any
+ * number of engines and threads.
+ */
+public final class RuleSet {
+
+    private final List<RuleModule> modules;
+    private final List<Rule> rules;
+    private final List<Suppression> suppressions;
+    private final Map<String, Likelihood> weights;
+    private final List<LoadProblem> problems;
+
+    private RuleSet(Builder builder) {
+        this.modules = List.copyOf(builder.modules);
+        this.rules = builder.rules.values().stream()
+                .sorted(Comparator.comparing(Rule::id))
+                .toList();
+        this.suppressions = List.copyOf(builder.suppressions);
+        this.weights = Map.copyOf(builder.weights);
+        this.problems = List.copyOf(builder.problems);
+    }
+
+    /** Begins an empty set. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** The set of every module that {@link java.util.ServiceLoader} finds. */
+    public static RuleSet discovered() {
+        return builder().discover().build();
+    }
+
+    /** The modules that were found or added, in that order. */
+    public List<RuleModule> modules() {
+        return modules;
+    }
+
+    /** The rules in force, by id. */
+    public List<Rule> rules() {
+        return rules;
+    }
+
+    /** The rule of this id. */
+    public Optional<Rule> rule(String id) {
+        return rules.stream().filter(rule -> rule.id().equals(id)).findFirst();
+    }
+
+    /** What was asked not to be counted. */
+    public List<Suppression> suppressions() {
+        return suppressions;
+    }
+
+    /** What could not be loaded. */
+    public List<LoadProblem> problems() {
+        return problems;
+    }
+
+    Optional<Suppression> suppressionOf(String ruleId) {
+        return suppressions.stream()
+                .filter(suppression -> suppression.covers(ruleId))
+                .findFirst();
+    }
+
+    Optional<Likelihood> weightOf(String ruleId) {
+        return Optional.ofNullable(weights.get(ruleId));
+    }
+
+    /** Gathers rules; {@link #build} makes the set. */
+    public static final class Builder {
+
+        private final List<RuleModule> modules = new ArrayList<>();
+        private final Map<String, Rule> rules = new TreeMap<>();
+        private final List<Suppression> suppressions = new ArrayList<>();
+        private final Map<String, Likelihood> weights = new LinkedHashMap<>();
+        private final List<LoadProblem> problems = new ArrayList<>();
+
+        private Builder() {}
+
+        /** Adds every module that the thread's context class loader finds, else the one that loaded this class. */
+        public Builder discover() {
+            ClassLoader context = Thread.currentThread().getContextClassLoader();
+            return discover(context == null ? RuleSet.class.getClassLoader() : context);
+        }
+
+        /** Adds every module that this class loader finds. What cannot be loaded is listed, and the rest still is. */
+        public Builder discover(ClassLoader loader) {
+            new ModuleDiscovery(problems).modules(loader).forEach(this::add);
+            return this;
+        }
+
+        /** Adds the rules of a module. A module that throws, or whose rules break the contract, is listed. */
+        public Builder add(RuleModule module) {
+            Objects.requireNonNull(module, "module");
+            Collection<Rule> accepted = new ModuleReading(problems).rules(module, rules.keySet());
+            if (modules.stream().noneMatch(module.getClass()::isInstance)) {
+                modules.add(module);
+            }
+            accepted.forEach(rule -> rules.put(rule.id(), rule));
+            return this;
+        }
+
+        /**
+         * Adds one rule.
+         *
+         * @throws IllegalArgumentException if there is one of this id
+         */
+        public Builder add(Rule rule) {
+            if (rules.containsKey(rule.id())) {
+                throw new IllegalArgumentException("there is a rule " + rule.id() + " already");
+            }
+            rules.put(rule.id(), rule);
+            return this;
+        }
+
+        /**
+         * Puts this rule in the place of the one with the same id.
+         *
+         * @throws IllegalArgumentException if there is none
+         */
+        public Builder replace(Rule rule) {
+            if (!rules.containsKey(rule.id())) {
+                throw new IllegalArgumentException("there is no rule " + rule.id() + " to replace");
+            }
+            rules.put(rule.id(), rule);
+            return this;
+        }
+
+        /** Drops a rule by its id, or several by a prefix and a star such as {@code rfc3261/*}. */
+        public Builder without(String pattern) {
+            rules.keySet().removeIf(id -> RulePattern.matches(pattern, id));
+            return this;
+        }
+
+        /** Gives everything that a rule diagnoses this likelihood. */
+        public Builder weigh(String ruleId, Likelihood likelihood) {
+            weights.put(ruleId, Objects.requireNonNull(likelihood, "likelihood"));
+            return this;
+        }
+
+        /**
+         * Keeps what these rules find out of the ranking, but in the report.
+         *
+         * @param pattern a rule id, or a prefix and a star
+         * @param reason why
+         * @throws IllegalArgumentException if the reason is blank
+         */
+        public Builder suppress(String pattern, String reason) {
+            suppressions.add(new Suppression(pattern, reason));
+            return this;
+        }
+
+        /** Makes the set. */
+        public RuleSet build() {
+            return new RuleSet(this);
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package org.callcause.rule;
+
+/** Makes sentences of what rules say, so that rules need not care for the capital and the full stop. */
+final class Sentences {
+
+    private Sentences() {}
+
+    static String finished(String text) {
+        String trimmed = text.strip();
+        if (trimmed.isEmpty()) {
+            return trimmed;
+        }
+        char last = trimmed.charAt(trimmed.length() - 1);
+        boolean ended = last == '.' || last == '!' || last == '?' || last == ':';
+        return Character.toUpperCase(trimmed.charAt(0)) + trimmed.substring(1) + (ended ? "" : ".");
+    }
+}

@@ -1,0 +1,281 @@
+package org.callcause.rule;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.function.Predicate;
+import org.callcause.call.Call;
+import org.callcause.call.Disposition;
+import org.callcause.dialog.Hop;
+import org.callcause.dialog.TrackedMessage;
+import org.callcause.message.DefectKind;
+import org.callcause.message.HeaderName;
+import org.callcause.message.Method;
+
+/**
+ * When a rule applies: data that the engine indexes and the catalogue prints. {@link #where} is the way out for what
+ * the vocabulary lacks; it comes with a sentence, so that the catalogue can still say it.
+ */
+public sealed interface Trigger {
+
+    /** Whether it applies to the call. */
+    boolean matches(Call call);
+
+    /** What it asks for, as a clause that can follow "when". */
+    String describe();
+
+    /** Both. */
+    default Trigger and(Trigger other) {
+        return new And(this, other);
+    }
+
+    /** Either. */
+    default Trigger or(Trigger other) {
+        return new Or(this, other);
+    }
+
+    /** Every call. */
+    static Trigger always() {
+        return new Always();
+    }
+
+    /** The final response that decided has one of these status codes. */
+    static Trigger status(int... codes) {
+        return new Status(Arrays.stream(codes).boxed().toList());
+    }
+
+    /** The final response that decided has a status code of this class, 2 to 6. */
+    static Trigger statusClass(int statusClass) {
+        return new StatusClass(statusClass);
+    }
+
+    /** The call ended so, by the RFC reading. */
+    static Trigger ended(Disposition.Kind kind) {
+        return new Ended(kind);
+    }
+
+    /** The final response that decided carries this header. */
+    static Trigger header(String name) {
+        return new Header(HeaderName.of(name));
+    }
+
+    /** The call is an exchange of this method; INVITE for what people call a call. */
+    static Trigger method(Method method) {
+        return new OfMethod(method);
+    }
+
+    /** Some User-Agent or Server header of the call contains this text, in any case. */
+    static Trigger userAgent(String text) {
+        return new UserAgent(text);
+    }
+
+    /** Some message of the call has this defect. */
+    static Trigger defect(DefectKind kind) {
+        return new HasDefect(kind);
+    }
+
+    /** The request that decided was sent again at least so often on one hop. */
+    static Trigger retransmitted(int times) {
+        return new Retransmitted(times);
+    }
+
+    /** The opposite. */
+    static Trigger not(Trigger other) {
+        return new Not(other);
+    }
+
+    /** Whatever the predicate says, in the words of the sentence, which can follow "when". */
+    static Trigger where(String sentence, Predicate<Call> predicate) {
+        return new Where(sentence, predicate);
+    }
+
+    /** See {@link Trigger#always()}. */
+    record Always() implements Trigger {
+        @Override
+        public boolean matches(Call call) {
+            return true;
+        }
+
+        @Override
+        public String describe() {
+            return "always";
+        }
+    }
+
+    /** See {@link Trigger#status(int...)}. */
+    record Status(List<Integer> codes) implements Trigger {
+        /** Copies the list. */
+        public Status {
+            codes = List.copyOf(codes);
+        }
+
+        @Override
+        public boolean matches(Call call) {
+            return codes.contains(call.finalStatus());
+        }
+
+        @Override
+        public String describe() {
+            return "the final status is " + Words.either(codes);
+        }
+    }
+
+    /** See {@link Trigger#statusClass(int)}. */
+    record StatusClass(int statusClass) implements Trigger {
+        @Override
+        public boolean matches(Call call) {
+            return call.finalStatus() / 100 == statusClass;
+        }
+
+        @Override
+        public String describe() {
+            return "the final status is " + statusClass + "xx";
+        }
+    }
+
+    /** See {@link Trigger#ended(Disposition.Kind)}. */
+    record Ended(Disposition.Kind kind) implements Trigger {
+        @Override
+        public boolean matches(Call call) {
+            return call.disposition().kind() == kind;
+        }
+
+        @Override
+        public String describe() {
+            return "the call ended as " + kind;
+        }
+    }
+
+    /** See {@link Trigger#header(String)}. */
+    record Header(HeaderName name) implements Trigger {
+        @Override
+        public boolean matches(Call call) {
+            return call.finalResponse()
+                    .filter(response -> response.message().has(name))
+                    .isPresent();
+        }
+
+        @Override
+        public String describe() {
+            return "the final response has " + name.canonical();
+        }
+    }
+
+    /** See {@link Trigger#method(Method)}. */
+    record OfMethod(Method method) implements Trigger {
+        @Override
+        public boolean matches(Call call) {
+            return call.method().equals(method);
+        }
+
+        @Override
+        public String describe() {
+            return "the exchange is " + method.name();
+        }
+    }
+
+    /** See {@link Trigger#userAgent(String)}. */
+    record UserAgent(String text) implements Trigger {
+        @Override
+        public boolean matches(Call call) {
+            String wanted = text.toLowerCase(Locale.ROOT);
+            return call.userAgents().stream()
+                    .anyMatch(agent -> agent.toLowerCase(Locale.ROOT).contains(wanted));
+        }
+
+        @Override
+        public String describe() {
+            return "a User-Agent or Server contains \"" + text + "\"";
+        }
+    }
+
+    /** See {@link Trigger#defect(DefectKind)}. */
+    record HasDefect(DefectKind kind) implements Trigger {
+        @Override
+        public boolean matches(Call call) {
+            return call.messages().stream()
+                    .map(TrackedMessage::message)
+                    .anyMatch(message -> message.defects().stream().anyMatch(defect -> defect.kind() == kind));
+        }
+
+        @Override
+        public String describe() {
+            return "a message has the defect " + kind;
+        }
+    }
+
+    /** See {@link Trigger#retransmitted(int)}. */
+    record Retransmitted(int times) implements Trigger {
+        @Override
+        public boolean matches(Call call) {
+            return call.decisiveAttempt().stream()
+                    .flatMap(attempt -> attempt.hops().stream())
+                    .mapToInt(Hop::requestRetransmissions)
+                    .anyMatch(count -> count >= times);
+        }
+
+        @Override
+        public String describe() {
+            return "the request was sent again at least " + times + " times";
+        }
+    }
+
+    /** See {@link Trigger#and(Trigger)}. */
+    record And(Trigger first, Trigger second) implements Trigger {
+        @Override
+        public boolean matches(Call call) {
+            return first.matches(call) && second.matches(call);
+        }
+
+        @Override
+        public String describe() {
+            return first.describe() + " and " + second.describe();
+        }
+    }
+
+    /** See {@link Trigger#or(Trigger)}. */
+    record Or(Trigger first, Trigger second) implements Trigger {
+        @Override
+        public boolean matches(Call call) {
+            return first.matches(call) || second.matches(call);
+        }
+
+        @Override
+        public String describe() {
+            return "(" + first.describe() + " or " + second.describe() + ")";
+        }
+    }
+
+    /** See {@link Trigger#not(Trigger)}. */
+    record Not(Trigger other) implements Trigger {
+        @Override
+        public boolean matches(Call call) {
+            return !other.matches(call);
+        }
+
+        @Override
+        public String describe() {
+            return "not (" + other.describe() + ")";
+        }
+    }
+
+    /** See {@link Trigger#where(String, Predicate)}. */
+    record Where(String sentence, Predicate<Call> predicate) implements Trigger {
+        /** Keeps the parts. */
+        public Where {
+            Objects.requireNonNull(sentence, "sentence");
+            Objects.requireNonNull(predicate, "predicate");
+        }
+
+        @Override
+        public boolean matches(Call call) {
+            return predicate.test(call);
+        }
+
+        @Override
+        public String describe() {
+            return sentence;
+        }
+    }
+}
