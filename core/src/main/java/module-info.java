@@ -1,3 +1,4 @@
+import org.callcause.rule.RuleModule;
 import org.jspecify.annotations.NullMarked;
 
 /** SIP messages, dialogs, calls, dispositions, the rule modules and the engine. */
@@ -6,5 +7,12 @@ module org.callcause.core {
     requires static transitive org.jspecify;
     requires org.slf4j;
 
+    exports org.callcause;
+    exports org.callcause.call;
+    exports org.callcause.diagnosis;
+    exports org.callcause.dialog;
     exports org.callcause.message;
+    exports org.callcause.rule;
+
+    uses RuleModule;
 }

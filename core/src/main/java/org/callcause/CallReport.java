@@ -1,0 +1,60 @@
+package org.callcause;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.callcause.call.Call;
+import org.callcause.call.Disposition;
+import org.callcause.diagnosis.Diagnosis;
+import org.callcause.diagnosis.NotChecked;
+import org.callcause.diagnosis.Violation;
+import org.callcause.rule.Verdict;
+
+/**
+ * A call, how it ended and why. Made by the library.
+ *
+ * @param call the call
+ * @param verdict what the rules say of it
+ */
+public record CallReport(Call call, Verdict verdict) {
+
+    /** Keeps the parts as they are. */
+    public CallReport {
+        Objects.requireNonNull(call, "call");
+        Objects.requireNonNull(verdict, "verdict");
+    }
+
+    /** How the call ended: the RFC reading, refined by the first-ranked diagnosis where that knows better. */
+    public Disposition disposition() {
+        return diagnosis()
+                .flatMap(Diagnosis::refinedDisposition)
+                .map(call.disposition()::withKind)
+                .orElse(call.disposition());
+    }
+
+    /** The best reading; absent for a healthy call. */
+    public Optional<Diagnosis> diagnosis() {
+        return verdict.diagnoses().stream().findFirst();
+    }
+
+    /** All readings that count, the best first; empty for a healthy call. */
+    public List<Diagnosis> diagnoses() {
+        return verdict.diagnoses();
+    }
+
+    /** The rules of RFCs that were broken, whether or not it hurt the call. */
+    public List<Violation> violations() {
+        return verdict.violations();
+    }
+
+    /** What could not be decided, which is not the same as clean. */
+    public List<NotChecked> notChecked() {
+        return verdict.notChecked();
+    }
+
+    /** The outcome and the best reading in one line, for logs. */
+    public String summary() {
+        String outcome = call.id() + " " + disposition().kind();
+        return diagnosis().map(best -> outcome + ": " + best.title()).orElse(outcome);
+    }
+}

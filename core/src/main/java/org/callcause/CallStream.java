@@ -1,0 +1,85 @@
+package org.callcause;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.callcause.call.Call;
+import org.callcause.call.CallLimits;
+import org.callcause.call.CallTracker;
+import org.callcause.dialog.CapturedMessage;
+import org.callcause.dialog.Endpoint;
+import org.callcause.dialog.Transport;
+import org.callcause.message.SipMessage;
+import org.callcause.message.SipParser;
+import org.callcause.rule.RuleEngine;
+
+/**
+ * A running analysis: messages go in, and each call comes out once, when nothing can change its report any more. Time
+ * is the messages' own. Not safe for use by several threads: feed each stream from one, or hold a lock.
+ */
+public final class CallStream implements AutoCloseable {
+
+    private final SipParser parser = new SipParser();
+    private final RuleEngine engine;
+    private final Consumer<CallReport> listener;
+    private final CallTracker tracker;
+    private long messages;
+
+    CallStream(RuleEngine engine, CallLimits limits, Consumer<CallReport> listener) {
+        this.engine = engine;
+        this.listener = listener;
+        this.tracker = new CallTracker(limits, this::report);
+    }
+
+    private void report(Call call) {
+        listener.accept(new CallReport(call, engine.examine(call)));
+    }
+
+    /**
+     * Reads one message as it was received or sent. The bytes are copied where they are kept.
+     *
+     * @return whether the bytes are a SIP message; others are ignored
+     */
+    public boolean add(Instant time, Endpoint from, Endpoint to, Transport transport, byte[] bytes) {
+        Optional<SipMessage> message = parser.parse(bytes);
+        message.ifPresent(sip -> add(CapturedMessage.of(messages + 1, time, from, to, transport, sip)));
+        return message.isPresent();
+    }
+
+    /** Takes a message that was read already. */
+    public void add(CapturedMessage message) {
+        messages++;
+        tracker.add(message);
+    }
+
+    /** Moves the clock on while nothing comes in, so that calls that are over are reported. Never moves it back. */
+    public void advanceTo(Instant time) {
+        tracker.advanceTo(time);
+    }
+
+    /** The messages taken so far. */
+    public long messages() {
+        return messages;
+    }
+
+    /** The calls that are followed now. */
+    public int openCalls() {
+        return tracker.openCalls();
+    }
+
+    /** The calls that were reported early because too many were open. */
+    public long evictedCalls() {
+        return tracker.evictedCalls();
+    }
+
+    /** The messages that were not kept because their call had too many. */
+    public long droppedMessages() {
+        return tracker.droppedMessages();
+    }
+
+    /** Reports the calls that are still open. The stream may be used on: what follows belongs to new calls. */
+    @Override
+    public void close() {
+        tracker.finish();
+    }
+}

@@ -1,0 +1,84 @@
+package org.callcause;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.callcause.call.CallLimits;
+import org.callcause.dialog.CapturedMessage;
+import org.callcause.dialog.TrackedMessage;
+import org.callcause.rule.RuleEngine;
+import org.callcause.rule.RuleSet;
+
+/**
+ * Says for every SIP call how it ended and why. Rules are found by {@link java.util.ServiceLoader}: put the rule
+ * modules you want beside this library.
+ *
+ * <pre>{@code
+ * Callcause callcause = Callcause.create();
+ * try (CallStream calls = callcause.stream(report -> System.out.println(report.summary()))) {
+ *     calls.add(time, from, to, Transport.UDP, bytes);
+ * }
+ * }</pre>
+ *
+ * <p>An instance is immutable but for the count of rule failures, and may serve any number of streams and threads.
+ */
+public final class Callcause {
+
+    private final RuleSet rules;
+    private final CallLimits limits;
+    private final RuleEngine engine;
+
+    private Callcause(RuleSet rules, CallLimits limits) {
+        this.rules = Objects.requireNonNull(rules, "rules");
+        this.limits = Objects.requireNonNull(limits, "limits");
+        this.engine = new RuleEngine(rules);
+    }
+
+    /** With the rules that are found and the usual limits. */
+    public static Callcause create() {
+        return new Callcause(RuleSet.discovered(), CallLimits.DEFAULT);
+    }
+
+    /** With these rules and the usual limits. */
+    public static Callcause with(RuleSet rules) {
+        return new Callcause(rules, CallLimits.DEFAULT);
+    }
+
+    /** With these rules and these limits. */
+    public static Callcause with(RuleSet rules, CallLimits limits) {
+        return new Callcause(rules, limits);
+    }
+
+    /** The rules in force. */
+    public RuleSet rules() {
+        return rules;
+    }
+
+    /**
+     * Begins a running analysis.
+     *
+     * @param listener gets each call once; what it throws comes out of the method of the stream that was called
+     */
+    public CallStream stream(Consumer<CallReport> listener) {
+        return new CallStream(engine, limits, listener);
+    }
+
+    /** Analyses messages that are all there, in their order; the calls come in the order of their first message. */
+    public List<CallReport> analyze(Iterable<CapturedMessage> messages) {
+        List<CallReport> reports = new ArrayList<>();
+        try (CallStream stream = stream(reports::add)) {
+            messages.forEach(stream::add);
+        }
+        reports.sort(Comparator.comparingLong(Callcause::firstMessage));
+        return List.copyOf(reports);
+    }
+
+    private static long firstMessage(CallReport report) {
+        return report.call().messages().stream()
+                .mapToLong(TrackedMessage::index)
+                .min()
+                .orElse(0);
+    }
+}
