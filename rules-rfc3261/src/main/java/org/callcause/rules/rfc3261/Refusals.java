@@ -1,0 +1,92 @@
+package org.callcause.rules.rfc3261;
+
+import static org.callcause.rule.Trigger.method;
+import static org.callcause.rule.Trigger.status;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import org.callcause.call.Call;
+import org.callcause.message.Method;
+import org.callcause.message.Reason;
+import org.callcause.rule.Trigger;
+
+/** What rules ask of a refused call. */
+final class Refusals {
+
+    /** Nobody finds and presses a button sooner: a refusal within this time is a machine's. */
+    static final Duration FASTER_THAN_A_PERSON = Duration.ofMillis(1_000);
+
+    /** Nobody reacts to a ringing sooner. */
+    static final Duration FASTER_THAN_A_REACTION = Duration.ofMillis(500);
+
+    /** Three to four rings: from here on a refusal is a timer's rather than a person's. */
+    static final Duration RUNG_OUT = Duration.ofSeconds(20);
+
+    private Refusals() {}
+
+    /** An INVITE whose last word was one of these codes. */
+    static Trigger callRefusedWith(int... codes) {
+        return status(codes).and(method(Method.INVITE));
+    }
+
+    static boolean rang(Call call) {
+        return call.ringing().isPresent();
+    }
+
+    static boolean rangOut(Call call) {
+        return call.ringTime().filter(time -> time.compareTo(RUNG_OUT) >= 0).isPresent();
+    }
+
+    /** Whether no person can have done it: at once without ringing, or at the very moment it began to ring. */
+    static boolean fasterThanAPerson(Call call) {
+        if (rang(call)) {
+            return call.ringTime()
+                    .filter(time -> time.compareTo(FASTER_THAN_A_REACTION) < 0)
+                    .isPresent();
+        }
+        return call.responseTime()
+                .filter(time -> time.compareTo(FASTER_THAN_A_PERSON) < 0)
+                .isPresent();
+    }
+
+    /** The Q.850 cause in the final response. */
+    static Optional<Integer> q850Cause(Call call) {
+        return call.reasons().stream()
+                .filter(reason -> reason.protocol().equalsIgnoreCase("Q.850"))
+                .filter(reason -> reason.cause().isPresent())
+                .map(reason -> reason.cause().getAsInt())
+                .findFirst();
+    }
+
+    static boolean hasQ850Cause(Call call, int... causes) {
+        return q850Cause(call)
+                .filter(cause -> {
+                    for (int wanted : causes) {
+                        if (cause == wanted) {
+                            return true;
+                        }
+                    }
+                    return false;
+                })
+                .isPresent();
+    }
+
+    /** Whether the reason phrase, or the text of a Reason header, contains one of these words, in any case. */
+    static boolean says(Call call, String... words) {
+        String said = call.finalPhrase() + " "
+                + String.join(
+                        " ",
+                        call.reasons().stream()
+                                .map(Reason::text)
+                                .flatMap(Optional::stream)
+                                .toList());
+        String lower = said.toLowerCase(Locale.ROOT);
+        for (String word : words) {
+            if (lower.contains(word)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
