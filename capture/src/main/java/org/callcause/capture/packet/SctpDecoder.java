@@ -1,0 +1,47 @@
+package org.callcause.capture.packet;
+
+import org.callcause.capture.source.Loss;
+import org.callcause.capture.source.Losses;
+import org.callcause.dialog.Transport;
+
+/** SIP over SCTP (RFC 4168): each message is one user message. Those that span several chunks are not put together. */
+final class SctpDecoder {
+
+    private static final int HEADER_LENGTH = 12;
+    private static final int CHUNK_HEADER_LENGTH = 4;
+    private static final int DATA = 0;
+    private static final int DATA_HEADER_LENGTH = 16;
+    private static final int FIRST_AND_LAST = 0x03;
+
+    private final Packet packet;
+    private final SipPayloads payloads;
+    private final Losses losses;
+
+    SctpDecoder(Packet packet, SipPayloads payloads, Losses losses) {
+        this.packet = packet;
+        this.payloads = payloads;
+        this.losses = losses;
+    }
+
+    void decode(byte[] bytes, int offset, int end) {
+        if (end - offset < HEADER_LENGTH) {
+            losses.count(Loss.MALFORMED_FRAME);
+            return;
+        }
+        packet.sourcePort = Network.unsigned16(bytes, offset);
+        packet.destinationPort = Network.unsigned16(bytes, offset + 2);
+        int at = offset + HEADER_LENGTH;
+        while (end - at >= CHUNK_HEADER_LENGTH) {
+            int length = Network.unsigned16(bytes, at + 2);
+            if (length < CHUNK_HEADER_LENGTH) {
+                return;
+            }
+            int chunkEnd = Math.min(end, at + length);
+            boolean whole = (bytes[at + 1] & FIRST_AND_LAST) == FIRST_AND_LAST;
+            if (bytes[at] == DATA && whole && chunkEnd - at > DATA_HEADER_LENGTH) {
+                payloads.datagram(Transport.SCTP, bytes, at + DATA_HEADER_LENGTH, chunkEnd);
+            }
+            at += length + 3 & ~3;
+        }
+    }
+}

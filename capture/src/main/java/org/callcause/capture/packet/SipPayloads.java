@@ -1,0 +1,47 @@
+package org.callcause.capture.packet;
+
+import org.callcause.capture.source.Loss;
+import org.callcause.capture.source.Losses;
+import org.callcause.capture.source.RawMessageSink;
+import org.callcause.dialog.Endpoint;
+import org.callcause.dialog.Transport;
+
+/** Hands SIP over when a payload is SIP. */
+final class SipPayloads {
+
+    private final Packet packet;
+    private final RawMessageSink sink;
+    private final Losses losses;
+    private final EndpointCache endpoints = new EndpointCache();
+
+    SipPayloads(Packet packet, RawMessageSink sink, Losses losses) {
+        this.packet = packet;
+        this.sink = sink;
+        this.losses = losses;
+    }
+
+    /** Takes a payload of the current packet that holds one message, if it is one. */
+    boolean datagram(Transport transport, byte[] bytes, int offset, int end) {
+        int start = SipStart.skipLineEnds(bytes, offset, end);
+        if (SipStart.judge(bytes, start, end) != SipStart.Verdict.SIP) {
+            return false;
+        }
+        if (packet.cut) {
+            losses.count(Loss.CUT_MESSAGE);
+        }
+        message(packet.nanos, source(), destination(), transport, bytes, start, end);
+        return true;
+    }
+
+    void message(long nanos, Endpoint from, Endpoint to, Transport transport, byte[] bytes, int offset, int end) {
+        sink.message(nanos, from, to, transport, bytes, offset, end - offset);
+    }
+
+    Endpoint source() {
+        return endpoints.of(packet.sourceHigh, packet.sourceLow, packet.sourcePort);
+    }
+
+    Endpoint destination() {
+        return endpoints.of(packet.destinationHigh, packet.destinationLow, packet.destinationPort);
+    }
+}

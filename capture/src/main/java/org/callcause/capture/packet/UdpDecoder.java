@@ -1,0 +1,46 @@
+package org.callcause.capture.packet;
+
+import org.callcause.capture.source.Loss;
+import org.callcause.capture.source.Losses;
+import org.callcause.dialog.Transport;
+
+/** UDP datagrams: SIP on any port, HEP on any port, and tunnels on theirs. */
+final class UdpDecoder {
+
+    private static final int HEADER_LENGTH = 8;
+
+    private final Packet packet;
+    private final SipPayloads payloads;
+    private final Losses losses;
+    private final UdpTunnels tunnels;
+    private final HomerDecoder homer;
+
+    UdpDecoder(Packet packet, SipPayloads payloads, Losses losses, UdpTunnels tunnels) {
+        this.packet = packet;
+        this.payloads = payloads;
+        this.losses = losses;
+        this.tunnels = tunnels;
+        this.homer = new HomerDecoder(packet, payloads, losses);
+    }
+
+    void datagram(byte[] bytes, int offset, int end) {
+        if (end - offset < HEADER_LENGTH) {
+            losses.count(Loss.MALFORMED_FRAME);
+            return;
+        }
+        packet.sourcePort = Network.unsigned16(bytes, offset);
+        packet.destinationPort = Network.unsigned16(bytes, offset + 2);
+        int length = Network.unsigned16(bytes, offset + 4);
+        // A length of 0 or one that lies leaves the length that IP tells.
+        int payloadEnd = length >= HEADER_LENGTH ? Math.min(end, offset + length) : end;
+        int payload = offset + HEADER_LENGTH;
+        if (payloads.datagram(Transport.UDP, bytes, payload, payloadEnd)) {
+            return;
+        }
+        if (HomerDecoder.recognises(bytes, payload, payloadEnd)) {
+            homer.decode(bytes, payload, payloadEnd);
+        } else {
+            tunnels.decode(bytes, payload, payloadEnd);
+        }
+    }
+}
