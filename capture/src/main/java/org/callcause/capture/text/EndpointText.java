@@ -1,0 +1,70 @@
+package org.callcause.capture.text;
+
+import java.util.Locale;
+import org.callcause.dialog.Endpoint;
+import org.callcause.dialog.Transport;
+
+/** Reads addresses and transports as logs write them. */
+final class EndpointText {
+
+    private static final int MAX_PORT = 65_535;
+
+    private EndpointText() {}
+
+    /**
+     * The endpoint that the text stands for: {@code 192.0.2.1:5060}, {@code 192.0.2.1.5060}, {@code 192.0.2.1},
+     * {@code [2001:db8::1]:5060}, {@code 2001:db8::1:5060}, {@code sip.example.com:5060}. Else
+     * {@link Endpoint#UNKNOWN}.
+     */
+    static Endpoint parse(String text) {
+        int bracket = text.indexOf(']');
+        if (text.startsWith("[") && bracket > 0) {
+            boolean port = bracket + 1 < text.length() && text.charAt(bracket + 1) == ':';
+            return endpoint(text.substring(1, bracket), port ? text.substring(bracket + 2) : "");
+        }
+        int split = text.lastIndexOf(':');
+        if (split < 0) {
+            // tcpdump writes 192.0.2.1.5060: five numbers.
+            long dots = text.chars().filter(c -> c == '.').count();
+            if (dots == 3) {
+                return isNumeric(text) ? new Endpoint(text, 0) : Endpoint.UNKNOWN;
+            }
+            split = dots == 4 && isNumeric(text) ? text.lastIndexOf('.') : -1;
+        } else if (text.indexOf(':') != split && text.lastIndexOf('.') > split) {
+            split = text.lastIndexOf('.');
+        }
+        return split < 0 ? Endpoint.UNKNOWN : endpoint(text.substring(0, split), text.substring(split + 1));
+    }
+
+    private static Endpoint endpoint(String host, String port) {
+        int number = 0;
+        for (int i = 0; i < port.length(); i++) {
+            int digit = port.charAt(i) - '0';
+            if (digit < 0 || digit > 9 || number > MAX_PORT) {
+                return Endpoint.UNKNOWN;
+            }
+            number = number * 10 + digit;
+        }
+        boolean plausible = number <= MAX_PORT
+                && !host.isEmpty()
+                && (host.indexOf('.') >= 0 || host.indexOf(':') >= 0 || host.equals("localhost"));
+        return plausible ? new Endpoint(host.toLowerCase(Locale.ROOT), number) : Endpoint.UNKNOWN;
+    }
+
+    private static boolean isNumeric(String text) {
+        return !text.isEmpty() && text.chars().allMatch(c -> c == '.' || (c >= '0' && c <= '9'));
+    }
+
+    /** The transport that a word stands for, in any case. */
+    static Transport transport(String word) {
+        return switch (word.toUpperCase(Locale.ROOT)) {
+            case "U", "UDP" -> Transport.UDP;
+            case "T", "TCP" -> Transport.TCP;
+            case "TLS", "SSL" -> Transport.TLS;
+            case "SCTP" -> Transport.SCTP;
+            case "WS" -> Transport.WS;
+            case "WSS" -> Transport.WSS;
+            default -> Transport.UNKNOWN;
+        };
+    }
+}

@@ -1,0 +1,116 @@
+package org.callcause.capture.text;
+
+/**
+ * A message written into one line with its line ends escaped, as in JSON, in program strings ({@code \r\n}) and by
+ * rsyslog ({@code #015#012}).
+ *
+ * @param text the message with real line ends
+ * @param end where the rest of the line begins
+ */
+record EscapedText(String text, int end) {
+
+    private static final String SYSLOG_LINE_FEED = "#012";
+
+    /** Whether a start line at this place is followed by escaped line ends. */
+    static boolean isAt(String line, int start) {
+        return line.indexOf("\\n", start) >= 0
+                || line.indexOf("\\r", start) >= 0
+                || line.indexOf(SYSLOG_LINE_FEED, start) >= 0;
+    }
+
+    /** Reads it up to the quote that closes it, or to the end of the line when it stands in no quotes. */
+    static EscapedText read(String line, int start) {
+        boolean json = line.indexOf("\\\"", start) >= 0;
+        char before = start > 0 ? line.charAt(start - 1) : ' ';
+        char quote = before == '"' || before == '\'' ? before : json ? '"' : 0;
+        StringBuilder text = new StringBuilder(line.length() - start);
+        int at = start;
+        while (at < line.length()) {
+            char c = line.charAt(at);
+            if (c == quote && quote != 0) {
+                at++;
+                break;
+            }
+            if (c == '\\' && at + 1 < line.length()) {
+                at = unescape(line, at + 1, text);
+            } else if (c == '#' && line.startsWith("#01", at) && at + 3 < line.length()) {
+                at = unescapeSyslog(line, at, text);
+            } else {
+                text.append(c);
+                at++;
+            }
+        }
+        return new EscapedText(text.toString(), at);
+    }
+
+    private static int unescape(String line, int at, StringBuilder text) {
+        char c = line.charAt(at);
+        switch (c) {
+            case 'r' -> text.append('\r');
+            case 'n' -> text.append('\n');
+            case 't' -> text.append('\t');
+            case '"', '\'', '\\', '/' -> text.append(c);
+            case 'u' -> {
+                int code = hexadecimal(line, at + 1, 4);
+                if (code >= 0) {
+                    appendUtf8(code, text);
+                    return at + 5;
+                }
+                text.append("\\u");
+            }
+            case 'x' -> {
+                int code = hexadecimal(line, at + 1, 2);
+                if (code >= 0) {
+                    text.append((char) code);
+                    return at + 3;
+                }
+                text.append("\\x");
+            }
+            default -> text.append('\\').append(c);
+        }
+        return at + 1;
+    }
+
+    private static int unescapeSyslog(String line, int at, StringBuilder text) {
+        switch (line.charAt(at + 3)) {
+            case '5' -> text.append('\r');
+            case '2' -> text.append('\n');
+            case '1' -> text.append('\t');
+            default -> {
+                text.append('#');
+                return at + 1;
+            }
+        }
+        return at + 4;
+    }
+
+    private static int hexadecimal(String line, int at, int digits) {
+        if (at + digits > line.length()) {
+            return -1;
+        }
+        int value = 0;
+        for (int i = at; i < at + digits; i++) {
+            int digit = Character.digit(line.charAt(i), 16);
+            if (digit < 0) {
+                return -1;
+            }
+            value = value * 16 + digit;
+        }
+        return value;
+    }
+
+    /** Lines hold one byte in each char, so a character becomes its UTF-8 bytes; halves of a pair become "?". */
+    private static void appendUtf8(int code, StringBuilder text) {
+        if (code < 0x80) {
+            text.append((char) code);
+        } else if (code < 0x800) {
+            text.append((char) (0xC0 | (code >> 6))).append((char) (0x80 | (code & 0x3F)));
+        } else if (code >= 0xD800 && code < 0xE000) {
+            text.append('?');
+        } else {
+            text.append((char) (0xE0 | (code >> 12)))
+                    .append((char) (0x80 | ((code >> 6) & 0x3F)))
+                    .append((char) (0x80 | (code & 0x3F)));
+        }
+    }
+}

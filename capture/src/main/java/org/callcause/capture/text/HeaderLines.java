@@ -1,0 +1,70 @@
+package org.callcause.capture.text;
+
+import java.util.Locale;
+import java.util.Set;
+
+/** Tells the header lines of a SIP message from other text. */
+final class HeaderLines {
+
+    private static final Set<String> TELLING = Set.of(
+            "via",
+            "v",
+            "from",
+            "f",
+            "to",
+            "t",
+            "call-id",
+            "i",
+            "cseq",
+            "contact",
+            "m",
+            "max-forwards",
+            "content-length",
+            "l",
+            "content-type",
+            "c",
+            "user-agent",
+            "server",
+            "allow",
+            "record-route",
+            "expires");
+
+    private HeaderLines() {}
+
+    /** Whether the line has the form of a header: a name that begins with a letter, and a colon. */
+    static boolean isHeader(String line) {
+        return nameLength(line) > 0;
+    }
+
+    /** Whether the line is one of the headers that nearly every message has. */
+    static boolean isTelling(String line) {
+        int length = nameLength(line);
+        return length > 0 && TELLING.contains(line.substring(0, length).toLowerCase(Locale.ROOT));
+    }
+
+    /** The value when the line is the header of this name, in its long or compact form; else an empty string. */
+    static String value(String line, String name, String compact) {
+        int length = nameLength(line);
+        if (length == 0) {
+            return "";
+        }
+        String found = line.substring(0, length);
+        boolean matches = found.equalsIgnoreCase(name) || found.equalsIgnoreCase(compact);
+        return matches ? line.substring(line.indexOf(':') + 1).trim() : "";
+    }
+
+    private static int nameLength(String line) {
+        if (line.isEmpty() || !StartLines.isLetter(line.charAt(0))) {
+            return 0;
+        }
+        int at = 1;
+        while (at < line.length() && StartLines.isToken(line.charAt(at))) {
+            at++;
+        }
+        int length = at;
+        while (at < line.length() && (line.charAt(at) == ' ' || line.charAt(at) == '\t')) {
+            at++;
+        }
+        return at < line.length() && line.charAt(at) == ':' ? length : 0;
+    }
+}

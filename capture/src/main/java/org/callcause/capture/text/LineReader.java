@@ -1,0 +1,64 @@
+package org.callcause.capture.text;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.callcause.capture.source.InputBuffer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads lines. Each byte becomes one char (ISO 8859-1), so that a message can be put together again byte by byte
+ * whatever its character set.
+ */
+final class LineReader {
+
+    /** Longer lines are cut: such a line is not text, or holds many messages, each of which fits. */
+    static final int MAX_LINE = 1 << 20;
+
+    private final InputBuffer input;
+    private boolean carriageReturn;
+
+    LineReader(InputBuffer input) {
+        this.input = input;
+    }
+
+    /** The next line without its end, or null after the last. */
+    @Nullable
+    String next() throws IOException {
+        if (!input.require(1)) {
+            return null;
+        }
+        int length = lineLength();
+        byte[] bytes = input.bytes();
+        int start = input.position();
+        boolean terminated = length < input.available();
+        int end = start + length;
+        carriageReturn = length > 0 && bytes[end - 1] == '\r';
+        String line = new String(bytes, start, carriageReturn ? length - 1 : length, StandardCharsets.ISO_8859_1);
+        boolean lineFeed = terminated && bytes[end] == '\n';
+        input.advance(lineFeed ? length + 1 : length);
+        return line;
+    }
+
+    /** Whether the line just read ended in CR LF. */
+    boolean endedInCarriageReturn() {
+        return carriageReturn;
+    }
+
+    private int lineLength() throws IOException {
+        int scanned = 0;
+        while (true) {
+            byte[] bytes = input.bytes();
+            int start = input.position();
+            int available = Math.min(input.available(), MAX_LINE);
+            for (int i = scanned; i < available; i++) {
+                if (bytes[start + i] == '\n') {
+                    return i;
+                }
+            }
+            scanned = available;
+            if (available == MAX_LINE || !input.require(available + 1)) {
+                return available;
+            }
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package org.callcause.capture.text;
+
+import java.time.DateTimeException;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.callcause.capture.source.RawMessageSink;
+
+/**
+ * Finds the times in the lines of one log. A time without a zone is taken as UTC. A time without a date is on
+ * 1970-01-01 or, when it goes back by more than half a day, on the day after the one before it; a date without a year
+ * is in 1970.
+ */
+final class LogClock {
+
+    private static final String TIME =
+            "(?<hour>\\d{1,2}):(?<minute>\\d\\d):(?<second>\\d\\d)(?:[.,](?<fraction>\\d{1,9}))?";
+    private static final String MONTHS = "(?<name>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*";
+    private static final String MONTH_ORDER = "JanFebMarAprMayJunJulAugSepOctNovDec";
+
+    private static final Pattern NUMERIC_DATE =
+            Pattern.compile("(?<!\\d)(?<year>\\d{4})[-/.](?<month>\\d\\d)[-/.](?<day>\\d\\d)[T _]{1,2}" + TIME
+                    + "(?: ?(?<zone>Z|[+-]\\d\\d:?\\d\\d))?(?!\\d)");
+    private static final Pattern COMPACT_DATE = Pattern.compile(
+            "(?<!\\d)(?<year>\\d{4})(?<month>\\d\\d)(?<day>\\d\\d)[-T](?<hour>\\d\\d):?(?<minute>\\d\\d):?(?<second>\\d\\d)"
+                    + "(?:[.,](?<fraction>\\d{1,9}))?(?!\\d)");
+    private static final Pattern MONTH_FIRST =
+            Pattern.compile(MONTHS + " +(?<day>\\d{1,2}),?(?: (?<year>\\d{4}),?)? +" + TIME + "(?!\\d|:\\d)");
+    private static final Pattern DAY_FIRST = Pattern.compile(
+            "(?<!\\d)(?<day>\\d{1,2})[ /-]" + MONTHS + "[ /-](?<year>\\d{4})[ :T]" + TIME + "(?!\\d|:\\d)");
+    private static final Pattern TIME_ONLY = Pattern.compile("(?<![\\d:.+])" + TIME + "(?!\\d|:\\d)");
+
+    private static final List<Pattern> DATED = List.of(NUMERIC_DATE, COMPACT_DATE, MONTH_FIRST, DAY_FIRST);
+
+    private static final Pattern AT_START = Pattern.compile(
+            "^[\\[(<\\s]{0,4}(?:\\d{4}[-/.]\\d\\d[-/.]\\d\\d[T _]{1,2}|\\d{8}[-T]|" + MONTHS.replace("?<name>", "?:")
+                    + " +\\d{1,2},? +(?:\\d{4},? +)?)?\\d{1,2}:\\d\\d:\\d\\d(?!\\d|:\\d)");
+
+    private static final long NANOS_PER_SECOND = 1_000_000_000L;
+    private static final long NANOS_PER_DAY = 86_400 * NANOS_PER_SECOND;
+
+    private long day;
+    private long lastTimeOfDay;
+
+    /** The first time in the line in nanoseconds since 1970, or {@link RawMessageSink#NO_TIME}. */
+    long find(String line) {
+        if (!mayHoldTime(line)) {
+            return RawMessageSink.NO_TIME;
+        }
+        for (Pattern pattern : DATED) {
+            Matcher matcher = pattern.matcher(line);
+            if (matcher.find()) {
+                long nanos = dated(pattern, matcher);
+                if (nanos != RawMessageSink.NO_TIME) {
+                    return nanos;
+                }
+            }
+        }
+        Matcher matcher = TIME_ONLY.matcher(line);
+        return matcher.find() ? timeOnly(matcher) : RawMessageSink.NO_TIME;
+    }
+
+    /** Whether the line begins with a time, as the lines of a log do and those of a SIP message do not. */
+    static boolean begins(String line) {
+        return mayHoldTime(line) && AT_START.matcher(line).find();
+    }
+
+    private static boolean mayHoldTime(String line) {
+        for (int at = line.indexOf(':'); at > 0 && at + 2 < line.length(); at = line.indexOf(':', at + 1)) {
+            if (isDigit(line.charAt(at - 1)) && isDigit(line.charAt(at + 1)) && isDigit(line.charAt(at + 2))) {
+                return true;
+            }
+        }
+        int dash = line.indexOf('-');
+        return dash >= 8 && isDigit(line.charAt(dash - 1)) && isDigit(line.charAt(dash - 8));
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
+    private static long dated(Pattern pattern, Matcher matcher) {
+        String year = matcher.group("year");
+        boolean named = pattern == MONTH_FIRST || pattern == DAY_FIRST;
+        int month =
+                named ? MONTH_ORDER.indexOf(matcher.group("name")) / 3 + 1 : Integer.parseInt(matcher.group("month"));
+        try {
+            LocalDateTime time = LocalDateTime.of(
+                    year == null ? 1970 : Integer.parseInt(year),
+                    month,
+                    Integer.parseInt(matcher.group("day")),
+                    Integer.parseInt(matcher.group("hour")),
+                    Integer.parseInt(matcher.group("minute")),
+                    Integer.parseInt(matcher.group("second")),
+                    0);
+            String zone = pattern == NUMERIC_DATE ? matcher.group("zone") : null;
+            ZoneOffset offset = zone == null ? ZoneOffset.UTC : ZoneOffset.of(zone.toUpperCase(Locale.ROOT));
+            long seconds = time.toEpochSecond(offset);
+            return Math.addExact(Math.multiplyExact(seconds, NANOS_PER_SECOND), fraction(matcher));
+        } catch (DateTimeException | ArithmeticException e) {
+            return RawMessageSink.NO_TIME;
+        }
+    }
+
+    private long timeOnly(Matcher matcher) {
+        int hour = Integer.parseInt(matcher.group("hour"));
+        int minute = Integer.parseInt(matcher.group("minute"));
+        int second = Integer.parseInt(matcher.group("second"));
+        if (hour > 23 || minute > 59 || second > 60) {
+            return RawMessageSink.NO_TIME;
+        }
+        long timeOfDay = ((hour * 60L + minute) * 60 + second) * NANOS_PER_SECOND + fraction(matcher);
+        if (timeOfDay < lastTimeOfDay - NANOS_PER_DAY / 2) {
+            day++;
+        }
+        lastTimeOfDay = timeOfDay;
+        return day * NANOS_PER_DAY + timeOfDay;
+    }
+
+    private static long fraction(Matcher matcher) {
+        String digits = matcher.group("fraction");
+        if (digits == null) {
+            return 0;
+        }
+        long value = Long.parseLong(digits);
+        for (int i = digits.length(); i < 9; i++) {
+            value *= 10;
+        }
+        return value;
+    }
+}

@@ -1,0 +1,137 @@
+package org.callcause.capture.text;
+
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.callcause.capture.source.RawMessageSink;
+import org.callcause.dialog.Endpoint;
+import org.callcause.dialog.Transport;
+
+/**
+ * The packet details that Wireshark and {@code tshark -V} print: each header of a message with its decoded parts
+ * indented under it, each SDP line with its meaning written out. The message is put together from the headers and
+ * SDP lines.
+ */
+final class PacketDetails {
+
+    private static final int MAX_LINE = 1 << 14;
+    private static final int MAX_MESSAGE = 1 << 16;
+    private static final String SIP = "Session Initiation Protocol";
+    private static final Pattern ADDRESSES = Pattern.compile(
+            "^Internet Protocol.*?, Src: (?:\\S+ \\()?([0-9A-Fa-f.:]+)\\)?, Dst: (?:\\S+ \\()?([0-9A-Fa-f.:]+)");
+    private static final Pattern PORTS = Pattern.compile(
+            "^(User Datagram|Transmission Control) Protocol, Src Port: (?:\\S+ \\()?(\\d{1,5})\\)?, Dst Port: (?:\\S+ \\()?(\\d{1,5})");
+    private static final Pattern SDP_LINE = Pattern.compile("^ {12}[^\\s\\[].*? \\(([a-z])\\): (.*)$");
+
+    private enum Section {
+        OTHER,
+        START,
+        HEADERS,
+        BODY
+    }
+
+    private final RawMessageSink sink;
+    private final LogClock clock;
+    private final StringBuilder message = new StringBuilder();
+    private final StringBuilder body = new StringBuilder();
+    private Section section = Section.OTHER;
+    private long nanos = RawMessageSink.NO_TIME;
+    private String source = "";
+    private String destination = "";
+    private Endpoint from = Endpoint.UNKNOWN;
+    private Endpoint to = Endpoint.UNKNOWN;
+    private Transport transport = Transport.UNKNOWN;
+    private boolean delivered;
+
+    PacketDetails(RawMessageSink sink, LogClock clock) {
+        this.sink = sink;
+        this.clock = clock;
+    }
+
+    /** Whether any message was found in this form. */
+    boolean hasDelivered() {
+        return delivered;
+    }
+
+    /** Takes a line; false when it is not part of a message in this form. */
+    boolean takes(String line) {
+        if (line.length() > MAX_LINE) {
+            return false;
+        }
+        if (section != Section.OTHER && (!line.startsWith("    ") || message.length() > MAX_MESSAGE)) {
+            finish();
+        }
+        if (section == Section.OTHER) {
+            return learn(line);
+        }
+        if (line.startsWith("    Request-Line: ") || line.startsWith("    Status-Line: ")) {
+            message.append(line, line.indexOf(": ") + 2, line.length()).append("\r\n");
+        } else if (line.equals("    Message Header")) {
+            section = Section.HEADERS;
+        } else if (line.equals("    Message Body")) {
+            section = Section.BODY;
+        } else if (section == Section.HEADERS && indentation(line) == 8 && line.charAt(8) != '[') {
+            message.append(line, 8, line.length()).append("\r\n");
+        } else if (section == Section.BODY) {
+            Matcher sdp = SDP_LINE.matcher(line);
+            if (sdp.matches()) {
+                body.append(sdp.group(1)).append('=').append(sdp.group(2)).append("\r\n");
+            }
+        }
+        return true;
+    }
+
+    /** Hands over the message whose lines are over. */
+    void finish() {
+        if (section == Section.HEADERS || section == Section.BODY) {
+            message.append("\r\n").append(body);
+            byte[] bytes = message.toString().getBytes(StandardCharsets.ISO_8859_1);
+            sink.message(nanos, from, to, transport, bytes, 0, bytes.length);
+            delivered = true;
+        }
+        section = Section.OTHER;
+        message.setLength(0);
+        body.setLength(0);
+    }
+
+    private boolean learn(String line) {
+        if (line.startsWith("    Arrival Time:")) {
+            nanos = clock.find(line);
+            return true;
+        }
+        if (line.startsWith("Frame ")) {
+            nanos = RawMessageSink.NO_TIME;
+            return false;
+        }
+        Matcher matcher = ADDRESSES.matcher(line);
+        if (matcher.find()) {
+            source = matcher.group(1);
+            destination = matcher.group(2);
+            return true;
+        }
+        matcher = PORTS.matcher(line);
+        if (matcher.find()) {
+            transport = matcher.group(1).startsWith("User") ? Transport.UDP : Transport.TCP;
+            from = endpoint(source, matcher.group(2));
+            to = endpoint(destination, matcher.group(3));
+            return true;
+        }
+        if (line.startsWith(SIP)) {
+            section = Section.START;
+            return true;
+        }
+        return false;
+    }
+
+    private static Endpoint endpoint(String host, String port) {
+        return EndpointText.parse(host.indexOf(':') >= 0 ? "[" + host + "]:" + port : host + ":" + port);
+    }
+
+    private static int indentation(String line) {
+        int at = 0;
+        while (at < line.length() && line.charAt(at) == ' ') {
+            at++;
+        }
+        return at < line.length() ? at : 0;
+    }
+}

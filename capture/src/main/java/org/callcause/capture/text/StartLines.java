@@ -1,0 +1,103 @@
+package org.callcause.capture.text;
+
+/** Finds SIP start lines within lines of text, where other text may stand before them. */
+final class StartLines {
+
+    private static final String VERSION = "SIP/2.0";
+    private static final int MIN_METHOD_LENGTH = 3;
+
+    private StartLines() {}
+
+    /** Where the first start line begins that stands at or behind {@code from} and runs to its end, or -1. */
+    static int find(String line, int from) {
+        for (int at = line.indexOf(VERSION, from); at >= 0; at = line.indexOf(VERSION, at + 1)) {
+            if (isStatusLine(line, at)) {
+                return at;
+            }
+            int start = startOfRequestLine(line, at, from);
+            if (start >= 0) {
+                return start;
+            }
+        }
+        return -1;
+    }
+
+    private static boolean isStatusLine(String line, int at) {
+        int code = at + VERSION.length() + 1;
+        if (code + 3 > line.length() || line.charAt(code - 1) != ' ') {
+            return false;
+        }
+        for (int i = code; i < code + 3; i++) {
+            if (line.charAt(i) < '0' || line.charAt(i) > '9') {
+                return false;
+            }
+        }
+        boolean ends = code + 3 == line.length() || !isToken(line.charAt(code + 3)) || line.charAt(code + 3) == '.';
+        return ends && (at == 0 || (!isToken(line.charAt(at - 1)) && line.charAt(at - 1) != '/'));
+    }
+
+    /** The request line that this version ends, -1 when it ends none. */
+    private static int startOfRequestLine(String line, int version, int from) {
+        if (version < from + MIN_METHOD_LENGTH + 2 || line.charAt(version - 1) != ' ' || !endsLine(line, version)) {
+            return -1;
+        }
+        int uriEnd = spacesBefore(line, version, from);
+        int uri = line.lastIndexOf(' ', uriEnd - 1) + 1;
+        int methodEnd = spacesBefore(line, uri, from);
+        int start = methodEnd;
+        while (start > from && isMethodCharacter(line.charAt(start - 1))) {
+            start--;
+        }
+        boolean plausible = uri > methodEnd
+                && uriEnd > uri
+                && methodEnd - start >= MIN_METHOD_LENGTH
+                && isUpperCase(line, start, methodEnd);
+        return plausible ? start : -1;
+    }
+
+    private static int spacesBefore(String line, int at, int from) {
+        int end = at;
+        while (end > from && line.charAt(end - 1) == ' ') {
+            end--;
+        }
+        return end;
+    }
+
+    private static boolean endsLine(String line, int version) {
+        int at = version + VERSION.length();
+        while (at < line.length() && (line.charAt(at) == ' ' || line.charAt(at) == '\t')) {
+            at++;
+        }
+        return at == line.length()
+                || line.charAt(at) == '\\'
+                || line.charAt(at) == '#'
+                || line.charAt(at) == '"'
+                || line.charAt(at) == '\''
+                || (line.charAt(at) == '.' && at == line.length() - 1);
+    }
+
+    private static boolean isUpperCase(String line, int start, int end) {
+        int upper = 0;
+        for (int i = start; i < end; i++) {
+            upper += line.charAt(i) >= 'A' && line.charAt(i) <= 'Z' ? 1 : 0;
+        }
+        return upper * 2 > end - start;
+    }
+
+    // The other characters of a token are more likely to be quotes of the text around.
+    private static boolean isMethodCharacter(char c) {
+        return isLetter(c) || isDigit(c) || c == '-' || c == '_';
+    }
+
+    static boolean isLetter(char c) {
+        return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+    }
+
+    static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
+    static boolean isToken(char c) {
+        return isLetter(c) || isDigit(c) || "-.!%*_+`'~".indexOf(c) >= 0;
+    }
+}

@@ -1,0 +1,204 @@
+package org.callcause.capture.text;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.callcause.capture.source.InputBuffer;
+import org.callcause.capture.source.RawMessageSink;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the SIP messages in text: pasted one after another, printed by ngrep or sngrep, or written to a log, with other
+ * lines between them. A message begins at its start line wherever that stands; what was announced in the lines before
+ * tells its time and its ends.
+ */
+public final class TextReader {
+
+    // Lines between an announcement and its message: blank lines, rulers, a word or two.
+    private static final int MAX_LINES_BETWEEN = 4;
+
+    // What announces a message stands at the beginning of its line; lines of a megabyte are not searched for it.
+    private static final int MAX_ANNOUNCEMENT = 1000;
+
+    private static final Pattern RULER = Pattern.compile("^\\s*(?:```|~~~|--|==|\\*\\*\\*|<---|##).*");
+    private static final Pattern TERMINAL_COLOURS = Pattern.compile("\u001B\\[[0-9;]*[A-Za-z]");
+    private static final Pattern MARKUP = Pattern.compile("</?(?:br|p|pre|code|span|div|td|tr|li)\\b[^<>]*>");
+
+    private static final List<AnnouncementDialect> DIALECTS = dialects();
+
+    private final LineReader lines;
+    private final RawMessageSink sink;
+    private final LogClock clock = new LogClock();
+    private final PacketDetails details;
+    private final HexDump dump;
+    private Announcement announced = Announcement.NONE;
+    private int linesSince;
+    private Announcement current = Announcement.NONE;
+    private @Nullable MessageText message;
+
+    public TextReader(InputBuffer input, RawMessageSink sink) {
+        this.lines = new LineReader(input);
+        this.sink = sink;
+        this.details = new PacketDetails(sink, clock);
+        this.dump = new HexDump(sink);
+    }
+
+    private static List<AnnouncementDialect> dialects() {
+        List<AnnouncementDialect> dialects = new ArrayList<>(RemoteDialect.ALL);
+        dialects.add(new SippDialect());
+        dialects.add(new ArrowDialect());
+        return List.copyOf(dialects);
+    }
+
+    /** Reads to the end of the input. */
+    public void read() throws IOException {
+        for (String line = lines.next(); line != null; line = lines.next()) {
+            line(line, lines.endedInCarriageReturn());
+        }
+        finishMessage();
+        details.finish();
+        dump.finish();
+    }
+
+    private void line(String raw, boolean carriageReturn) {
+        MessageText open = message;
+        String line = open != null && open.hasOpaqueBody() ? raw : clean(raw);
+        if (open != null) {
+            String text = open.strip(line);
+            if (!ends(open, line, text)) {
+                open.add(text, carriageReturn);
+                if (open.isComplete()) {
+                    finishMessage();
+                }
+                return;
+            }
+            finishMessage();
+        }
+        outside(line);
+    }
+
+    private static String clean(String raw) {
+        String line = raw;
+        if (line.indexOf('\u001B') >= 0) {
+            line = TERMINAL_COLOURS.matcher(line).replaceAll("");
+        }
+        if (line.contains("&lt;") || line.contains("&gt;") || line.contains("&quot;")) {
+            line = MARKUP.matcher(line).replaceAll("");
+            line = line.replace("&lt;", "<")
+                    .replace("&gt;", ">")
+                    .replace("&quot;", "\"")
+                    .replace("&#39;", "'")
+                    .replace("&amp;", "&");
+        }
+        return line;
+    }
+
+    /** Whether a line shows that the message before it is over. */
+    private boolean ends(MessageText open, String line, String text) {
+        if (open.isBeyondBody(text)) {
+            return true;
+        }
+        if (open.inHeaders() || open.hasOpaqueBody()) {
+            if (open.inHeaders() && RULER.matcher(text).matches()) {
+                return true;
+            }
+            if (!open.mayHoldStartLines() && !HeaderLines.isHeader(text) && StartLines.find(text, 0) >= 0) {
+                return true;
+            }
+            return LogClock.begins(text)
+                    || (!HeaderLines.isHeader(text) && announcement(line).isPresent());
+        }
+        return false;
+    }
+
+    private void outside(String line) {
+        if (details.takes(line) || (dump.takes(line, announced.nanos()) && !details.hasDelivered())) {
+            return;
+        }
+        int start = StartLines.find(line, 0);
+        if (start < 0) {
+            listen(line);
+            return;
+        }
+        if (start > 0) {
+            listen(line.substring(0, start));
+        }
+        int at = start;
+        while (at >= 0) {
+            if (!EscapedText.isAt(line, at)) {
+                begin(new MessageText(line.substring(0, at), line.substring(at)));
+                return;
+            }
+            EscapedText escaped = EscapedText.read(line, at);
+            current = announced;
+            escaped(escaped.text());
+            at = StartLines.find(line, escaped.end());
+        }
+        announced = Announcement.NONE;
+    }
+
+    private void begin(MessageText begun) {
+        message = begun;
+        current = announced;
+        announced = Announcement.NONE;
+    }
+
+    /** Takes what a line outside messages tells about the next one. */
+    private void listen(String line) {
+        if (line.isBlank()) {
+            return;
+        }
+        Optional<Announcement> told = announcement(line);
+        if (told.isPresent()) {
+            announced = announced.and(told.get());
+            linesSince = 0;
+            return;
+        }
+        long nanos = clock.find(head(line));
+        if (nanos != RawMessageSink.NO_TIME) {
+            announced = announced.and(Announcement.at(nanos));
+        } else if (!RULER.matcher(line).matches()) {
+            linesSince++;
+        }
+        if (linesSince > MAX_LINES_BETWEEN) {
+            announced = Announcement.at(announced.nanos());
+        }
+    }
+
+    private static String head(String line) {
+        return line.length() > MAX_ANNOUNCEMENT ? line.substring(0, MAX_ANNOUNCEMENT) : line;
+    }
+
+    private Optional<Announcement> announcement(String whole) {
+        String line = head(whole);
+        for (AnnouncementDialect dialect : DIALECTS) {
+            Optional<Announcement> told = dialect.read(line);
+            if (told.isPresent()) {
+                return told.map(found -> found.and(Announcement.at(clock.find(line))));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private void escaped(String text) {
+        MessageText written = new MessageText("", text.lines().findFirst().orElse(""));
+        text.lines().skip(1).forEach(line -> written.add(line, true));
+        if (written.isMessage()) {
+            deliver(text.getBytes(StandardCharsets.ISO_8859_1));
+        }
+    }
+
+    private void finishMessage() {
+        if (message != null && message.isMessage()) {
+            deliver(message.bytes());
+        }
+        message = null;
+    }
+
+    private void deliver(byte[] bytes) {
+        sink.message(current.nanos(), current.from(), current.to(), current.transport(), bytes, 0, bytes.length);
+    }
+}
