@@ -5,4 +5,6 @@ import org.jspecify.annotations.NullMarked;
 module org.callcause.capture {
     requires static org.jspecify;
     requires transitive org.callcause.core;
+
+    exports org.callcause.capture;
 }

@@ -1,0 +1,126 @@
+package org.callcause.capture;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+import org.callcause.capture.packet.FrameDecoder;
+import org.callcause.capture.pcap.PcapReader;
+import org.callcause.capture.pcap.PcapngReader;
+import org.callcause.capture.source.InputBuffer;
+import org.callcause.capture.source.Losses;
+import org.callcause.capture.text.TextReader;
+import org.callcause.dialog.CapturedMessage;
+import org.callcause.message.SipParser;
+
+/**
+ * Reads SIP messages from capture files (pcap, pcapng) and from text (pasted messages, the output of ngrep and sngrep,
+ * logs of SIP servers), each of them plain or compressed by gzip. What an input is shows in its content, not in its
+ * name. SIP is recognised by content as well, on any port.
+ *
+ * <p>Input is read as a stream, with memory bounded whatever it holds. Messages come in the order of the capture,
+ * except those that had to be saved from incomplete IP packets or TCP streams: they may come a few seconds of capture
+ * time late. Times without a zone are taken as UTC; a log that shows times of day without dates is taken to begin on
+ * 1970-01-01, and to go on the next day where the time falls by more than half a day.
+ *
+ * <p>One reader numbers the messages of all inputs it reads, one after another. It is not for several threads at once.
+ */
+public final class CaptureReader {
+
+    private final SipParser parser = new SipParser();
+    private long messages;
+
+    private CaptureReader() {}
+
+    /** A reader that has read nothing yet. */
+    public static CaptureReader create() {
+        return new CaptureReader();
+    }
+
+    /**
+     * Reads one input to its end, or to the place where it is cut off or damaged.
+     *
+     * @param name what the summary and exceptions call it
+     * @param input left open
+     * @param receiver takes each message as it is found; the message has its own bytes and may be kept
+     * @throws UnreadableCaptureException if the input is empty, or is neither a capture file nor text with a SIP message
+     * @throws IOException if reading fails
+     */
+    public CaptureSummary read(String name, InputStream input, Consumer<CapturedMessage> receiver) throws IOException {
+        InputBuffer buffer = new InputBuffer(Packing.undo(name, input));
+        if (!buffer.require(1)) {
+            throw new UnreadableCaptureException(name + ": the input is empty");
+        }
+        boolean longEnough = buffer.require(Packing.HEAD_LENGTH);
+        int headLength = longEnough ? Packing.HEAD_LENGTH : buffer.available();
+        byte[] head = Arrays.copyOfRange(buffer.bytes(), buffer.position(), buffer.position() + headLength);
+        Losses losses = new Losses();
+        Delivery delivery = new Delivery(parser, losses, receiver, messages);
+        CaptureKind kind = kindOf(buffer);
+        boolean whole;
+        try {
+            whole = read(kind, buffer, delivery, losses);
+        } finally {
+            messages += delivery.messages();
+        }
+        if (kind == CaptureKind.TEXT && delivery.messages() == 0) {
+            throw new UnreadableCaptureException(unreadable(name, head));
+        }
+        List<Undecoded> undecoded = undecoded(losses);
+        return new CaptureSummary(
+                name,
+                kind,
+                delivery.messages(),
+                undecoded.stream()
+                        .filter(entry -> !entry.isUnrelated())
+                        .mapToLong(Undecoded::count)
+                        .sum(),
+                delivery.firstTime(),
+                delivery.lastTime(),
+                undecoded,
+                !whole);
+    }
+
+    private static List<Undecoded> undecoded(Losses losses) {
+        List<Undecoded> undecoded = new ArrayList<>();
+        losses.visit((loss, number, count) -> {
+            String detail = number < 0 ? loss.phrase().strip() : loss.phrase() + number;
+            undecoded.add(new Undecoded(loss.word(), detail, count, loss.unit(), loss.advice()));
+        });
+        return undecoded;
+    }
+
+    private static String unreadable(String name, byte[] head) {
+        return Packing.foreign(head)
+                .map(packing -> name + ": packed with " + packing + ", unpack it first")
+                .orElse(name + ": neither pcap nor pcapng, and no SIP message found in it as text");
+    }
+
+    private static CaptureKind kindOf(InputBuffer buffer) throws IOException {
+        if (buffer.require(PcapReader.MAGIC_LENGTH)) {
+            if (PcapReader.recognises(buffer.bytes(), buffer.position())) {
+                return CaptureKind.PCAP;
+            }
+            if (PcapngReader.recognises(buffer.bytes(), buffer.position())) {
+                return CaptureKind.PCAPNG;
+            }
+        }
+        return CaptureKind.TEXT;
+    }
+
+    private static boolean read(CaptureKind kind, InputBuffer buffer, Delivery delivery, Losses losses)
+            throws IOException {
+        if (kind == CaptureKind.TEXT) {
+            new TextReader(buffer, delivery).read();
+            return !buffer.isBroken();
+        }
+        FrameDecoder decoder = new FrameDecoder(delivery, losses);
+        boolean whole = kind == CaptureKind.PCAP
+                ? new PcapReader(buffer, decoder, losses).read()
+                : new PcapngReader(buffer, decoder, losses).read();
+        decoder.finish();
+        return whole;
+    }
+}

@@ -1,0 +1,39 @@
+package org.callcause.capture;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What one input held.
+ *
+ * @param name the name it was given
+ * @param kind what it was recognised as
+ * @param messages how many SIP messages were delivered
+ * @param undecodedFrames how many things were lost, without those that are {@linkplain Undecoded#isUnrelated()
+ *     unrelated}
+ * @param firstTime the earliest time of a message; empty when no message has a time
+ * @param lastTime the latest time of a message; empty when no message has a time
+ * @param undecoded what was lost and how often
+ * @param truncated whether it ends in the middle, or is damaged from some place on; what stands before was delivered
+ */
+public record CaptureSummary(
+        String name,
+        CaptureKind kind,
+        long messages,
+        long undecodedFrames,
+        Optional<Instant> firstTime,
+        Optional<Instant> lastTime,
+        List<Undecoded> undecoded,
+        boolean truncated) {
+
+    /** Keeps the parts as they are, with a copy of the list. */
+    public CaptureSummary {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(kind, "kind");
+        Objects.requireNonNull(firstTime, "firstTime");
+        Objects.requireNonNull(lastTime, "lastTime");
+        undecoded = List.copyOf(undecoded);
+    }
+}

@@ -1,0 +1,92 @@
+package org.callcause.capture;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.callcause.capture.source.Loss;
+import org.callcause.capture.source.Losses;
+import org.callcause.capture.source.RawMessageSink;
+import org.callcause.dialog.CapturedMessage;
+import org.callcause.dialog.Endpoint;
+import org.callcause.dialog.Transport;
+import org.callcause.message.SipMessage;
+import org.callcause.message.SipParser;
+import org.callcause.message.Via;
+
+/** Parses and numbers the messages of one input on their way out. */
+final class Delivery implements RawMessageSink {
+
+    private static final long NANOS_PER_SECOND = 1_000_000_000L;
+
+    private final SipParser parser;
+    private final Losses losses;
+    private final Consumer<CapturedMessage> receiver;
+    private final long numberedBefore;
+    private long messages;
+    private long firstNanos = NO_TIME;
+    private long lastNanos = NO_TIME;
+
+    Delivery(SipParser parser, Losses losses, Consumer<CapturedMessage> receiver, long numberedBefore) {
+        this.parser = parser;
+        this.losses = losses;
+        this.receiver = receiver;
+        this.numberedBefore = numberedBefore;
+    }
+
+    @Override
+    public void message(
+            long nanos, Endpoint from, Endpoint to, Transport transport, byte[] bytes, int offset, int length) {
+        // A message looks into the bytes it was parsed from, and those here are overwritten by the next packet.
+        byte[] own = Arrays.copyOfRange(bytes, offset, offset + length);
+        Optional<SipMessage> parsed = parser.parse(own, 0, length);
+        if (parsed.isEmpty()) {
+            losses.count(Loss.UNREADABLE_SIP);
+            return;
+        }
+        SipMessage message = parsed.get();
+        Transport carrier = transport == Transport.UNKNOWN ? transportOf(message) : transport;
+        messages++;
+        long index = numberedBefore + messages;
+        if (nanos == NO_TIME) {
+            receiver.accept(CapturedMessage.untimed(index, from, to, carrier, message));
+        } else {
+            firstNanos = firstNanos == NO_TIME ? nanos : Math.min(firstNanos, nanos);
+            lastNanos = Math.max(lastNanos, nanos);
+            receiver.accept(CapturedMessage.of(index, nanos, from, to, carrier, message));
+        }
+    }
+
+    /** The topmost Via names the transport of the hop that a message was seen on (RFC 3261 18.1.1). */
+    private static Transport transportOf(SipMessage message) {
+        return message.topVia().map(Via::transport).map(Delivery::named).orElse(Transport.UNKNOWN);
+    }
+
+    private static Transport named(String transport) {
+        for (Transport known : Transport.values()) {
+            if (known.name().equalsIgnoreCase(transport)) {
+                return known;
+            }
+        }
+        return Transport.UNKNOWN;
+    }
+
+    long messages() {
+        return messages;
+    }
+
+    Optional<Instant> firstTime() {
+        return instant(firstNanos);
+    }
+
+    Optional<Instant> lastTime() {
+        return instant(lastNanos);
+    }
+
+    private static Optional<Instant> instant(long nanos) {
+        return nanos == NO_TIME
+                ? Optional.empty()
+                : Optional.of(Instant.ofEpochSecond(
+                        Math.floorDiv(nanos, NANOS_PER_SECOND), Math.floorMod(nanos, NANOS_PER_SECOND)));
+    }
+}

@@ -1,0 +1,54 @@
+package org.callcause.capture;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.callcause.dialog.CapturedMessage;
+
+/** What reading one input gives. */
+record Reading(CaptureSummary summary, List<CapturedMessage> messages) {
+
+    static Reading of(byte[] input) {
+        List<CapturedMessage> messages = new ArrayList<>();
+        try {
+            CaptureSummary summary =
+                    CaptureReader.create().read("input", new ByteArrayInputStream(input), messages::add);
+            return new Reading(summary, messages);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Reading of(String text) {
+        return of(Octets.text(text));
+    }
+
+    /** Reads frames of one link type from a pcap file. */
+    static Reading ofFrames(int linkType, byte[]... frames) {
+        return of(CaptureFiles.pcap(linkType, frames));
+    }
+
+    CapturedMessage only() {
+        if (messages.size() != 1) {
+            throw new AssertionError("expected one message, got " + messages);
+        }
+        return messages.get(0);
+    }
+
+    List<String> callIds() {
+        return messages.stream()
+                .map(message -> message.message().callId().orElse("none"))
+                .toList();
+    }
+
+    List<String> texts() {
+        return messages.stream().map(message -> message.message().text()).toList();
+    }
+
+    /** What was lost, as its sentences. */
+    List<String> losses() {
+        return summary.undecoded().stream().map(Undecoded::toString).toList();
+    }
+}

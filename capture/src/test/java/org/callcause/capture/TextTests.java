@@ -1,0 +1,215 @@
+package org.callcause.capture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.stream.Collectors;
+import org.callcause.dialog.Transport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Finding where messages begin and end in text, and what their bytes were. */
+class TextTests {
+
+    private static final String SDP = "v=0\r\no=a 1 1 IN IP4 192.0.2.1\r\ns=-\r\nt=0 0\r\n";
+    private static final String OFFER = Sip.request("INVITE", "offer", "")
+                    .replace(
+                            "Content-Length: 0\r\n",
+                            "Content-Type: application/sdp\r\nContent-Length: " + SDP.length() + "\r\n")
+            + SDP;
+    private static final String ANSWER = Sip.response("200 OK", "offer");
+
+    private static String lineFeeds(String sip) {
+        return sip.replace("\r\n", "\n");
+    }
+
+    private static String prefixed(String prefix, String sip) {
+        return sip.lines().map(line -> prefix + line + "\n").collect(Collectors.joining());
+    }
+
+    @Test
+    void messagesPastedOneAfterAnotherAreToldApart() {
+        assertThat(Reading.of(OFFER + ANSWER).texts()).containsExactly(OFFER, ANSWER);
+    }
+
+    @Test
+    void bareLineFeedsBecomeTheLineEndsThatWereSent() {
+        Reading reading = Reading.of(lineFeeds(OFFER) + "\n" + lineFeeds(ANSWER));
+
+        assertThat(reading.texts()).containsExactly(OFFER, ANSWER);
+        assertThat(reading.messages())
+                .allSatisfy(message -> assertThat(message.message().defects()).isEmpty());
+    }
+
+    @Test
+    void aMissingBlankLineAtTheEndIsNoMatter() {
+        assertThat(Reading.of(lineFeeds(ANSWER).strip()).texts()).containsExactly(ANSWER);
+    }
+
+    @Test
+    void aMessageEndsWhereTheNextBegins() {
+        String text = lineFeeds(ANSWER).strip() + "\n" + lineFeeds(OFFER) + lineFeeds(OFFER);
+
+        assertThat(Reading.of(text).texts()).containsExactly(ANSWER, OFFER, OFFER);
+    }
+
+    @Test
+    void theTopmostViaTellsTheTransportThatNothingElseTells() {
+        assertThat(Reading.of(OFFER.replace("SIP/2.0/UDP", "SIP/2.0/WSS"))
+                        .only()
+                        .transport())
+                .isEqualTo(Transport.WSS);
+    }
+
+    @Test
+    void markdownFencesAndQuotesAreNotPartOfTheMessage() {
+        String text = "# What I see\n\n```\n" + lineFeeds(ANSWER).strip() + "\n```\nand\n\n" + prefixed("> ", OFFER)
+                + "> what now?\n";
+
+        assertThat(Reading.of(text).texts()).containsExactly(ANSWER, OFFER);
+    }
+
+    @Test
+    void indentationAndTableBarsAreRemoved() {
+        String folded = OFFER.replace("branch=", "\r\n branch=");
+
+        assertThat(Reading.of(prefixed("    ", folded)).texts()).containsExactly(folded);
+        assertThat(Reading.of(prefixed("| ", folded)).texts()).containsExactly(folded);
+        assertThat(Reading.of(prefixed("\t", OFFER).replace("\t\n", "\n")).texts())
+                .containsExactly(OFFER);
+    }
+
+    @Test
+    void aLogPrefixOnEveryLineIsRemoved() {
+        String prefix = "2024-01-02 10:11:12.123 DEBUG [sip] ";
+
+        Reading reading = Reading.of(prefixed(prefix, OFFER));
+
+        assertThat(reading.texts()).containsExactly(OFFER);
+        assertThat(reading.only().time()).hasToString("2024-01-02T10:11:12.123Z");
+    }
+
+    @Test
+    void aLogPrefixOnTheFirstLineOnlyIsRemoved() {
+        String text = "[10:11:12 INF] received: " + OFFER + "[10:11:13 INF] sent: " + ANSWER;
+
+        assertThat(Reading.of(text).texts()).containsExactly(OFFER, ANSWER);
+    }
+
+    @Test
+    void binaryMarksBeforeAStartLineAreRemoved() {
+        assertThat(Reading.of("\u0001PKT\u0001" + OFFER + "\u0001PKT\u0002" + ANSWER)
+                        .texts())
+                .containsExactly(OFFER, ANSWER);
+    }
+
+    @Test
+    void logLinesBehindAMessageAreNotPartOfIt() {
+        String text = lineFeeds(OFFER) + "10:00:01.000 call state changed\nsip: ringing\n" + lineFeeds(ANSWER)
+                + "terminated\n";
+
+        assertThat(Reading.of(text).texts()).containsExactly(OFFER, ANSWER);
+    }
+
+    @Test
+    void aStartLineInProseIsNoMessage() {
+        String text = "We sent INVITE sip:bob@example.com SIP/2.0\nand got SIP/2.0 200 OK\nback.\n" + ANSWER;
+
+        assertThat(Reading.of(text).texts()).containsExactly(ANSWER);
+    }
+
+    @Test
+    void aResponseQuotedInANotifyIsNoMessageOfItsOwn() {
+        String fragment = "SIP/2.0 180 Ringing\r\n";
+        String notify = Sip.request("NOTIFY", "refer", fragment).replace("text/plain", "message/sipfrag;version=2.0");
+
+        assertThat(Reading.of(notify + ANSWER).texts()).containsExactly(notify, ANSWER);
+        assertThat(Reading.of(lineFeeds(notify) + lineFeeds(ANSWER)).texts()).containsExactly(notify, ANSWER);
+    }
+
+    @Test
+    void aBodyKeepsTheLineEndsThatGiveItItsLength() {
+        String body = "<a>\n  <b/>\n</a>";
+        String message = Sip.request("PUBLISH", "xml", body).replace("text/plain", "application/pidf+xml");
+
+        assertThat(Reading.of(message + "\r\n" + ANSWER).texts()).containsExactly(message, ANSWER);
+    }
+
+    @Test
+    void aBodyOfAnotherLengthThanSaidEndsWithItsLines() {
+        String edited = OFFER.replaceFirst("Content-Length: \\d+", "Content-Length: 999");
+
+        assertThat(Reading.of(edited + "\r\nsome words\r\n" + ANSWER).texts()).containsExactly(edited, ANSWER);
+    }
+
+    @Test
+    void messagesInStringsOfALogAreUnescaped() {
+        String json = "{\"time\": \"2024-01-02T10:11:12Z\", \"data\": \"" + escaped(OFFER) + "\", \"n\": [\""
+                + escaped(ANSWER) + "\"]}\n";
+
+        assertThat(Reading.of(json).texts()).containsExactly(OFFER, ANSWER);
+        assertThat(Reading.of(json).messages().get(0).time()).hasToString("2024-01-02T10:11:12Z");
+        assertThat(Reading.of("python: b'" + escaped(OFFER) + "'\n").texts()).containsExactly(OFFER);
+        assertThat(Reading.of("raw " + escaped(ANSWER) + "\n").texts()).containsExactly(ANSWER);
+        assertThat(Reading.of("syslog: " + ANSWER.replace("\r", "#015").replace("\n", "#012") + "\n")
+                        .texts())
+                .containsExactly(ANSWER);
+    }
+
+    private static String escaped(String sip) {
+        return sip.replace("\"", "\\\"").replace("\r", "\\r").replace("\n", "\\n");
+    }
+
+    @Test
+    void charactersOfHtmlAndTerminalsAreUndone() {
+        String html = OFFER.replace("<", "&lt;").replace(">", "&gt;");
+        String coloured = OFFER.replace("INVITE sip", "\u001B[1;32mINVITE\u001B[0m sip");
+
+        assertThat(Reading.of("<pre>\n" + html + "</pre>\n").texts()).containsExactly(OFFER);
+        assertThat(Reading.of(coloured).texts()).containsExactly(OFFER);
+    }
+
+    @Test
+    void everyCharacterSetIsKeptByteByByte() {
+        String utf8 = ANSWER.replace("200 OK", "200 Gr\u00FC\u00DFe \u2192");
+
+        Reading reading = Reading.of(utf8.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(reading.texts()).containsExactly(utf8);
+    }
+
+    @Test
+    void aLineWithoutEndIsRead() {
+        String text = "x".repeat(3 << 20) + "\n" + ANSWER;
+
+        assertThat(Reading.of(text).texts()).containsExactly(ANSWER);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "TX 1 bytes ",
+                "<p ",
+                "&lt;",
+                " SIP/2.0",
+                "SIP/2.0 200 ",
+                "INVITE a SIP/2.0\\n",
+                "\\\"INVITE a SIP/2.0\\n",
+                "a:1->",
+                "10:10:10 ",
+                "Jan 1 ",
+                "<--- Received SIP request ",
+                "    Media (a): ",
+                "\u001B[1;"
+            })
+    void linesMadeToBeSlowAreNot(String piece) {
+        String line = piece.repeat((1 << 20) / piece.length()) + "\n";
+
+        assertTimeout(
+                Duration.ofSeconds(20),
+                () -> assertThat(Reading.of(line + line + ANSWER).texts()).contains(ANSWER));
+    }
+}
