@@ -135,7 +135,10 @@ class TextTests {
         String body = "<a>\n  <b/>\n</a>";
         String message = Sip.request("PUBLISH", "xml", body).replace("text/plain", "application/pidf+xml");
 
+        String rewritten = lineFeeds(message).replace("\n", "\r\n");
+
         assertThat(Reading.of(message + "\r\n" + ANSWER).texts()).containsExactly(message, ANSWER);
+        assertThat(Reading.of(rewritten + "\r\n" + ANSWER).texts()).containsExactly(message, ANSWER);
     }
 
     @Test

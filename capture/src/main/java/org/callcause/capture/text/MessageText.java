@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The lines of one message as they are collected. Where text has lost the line ends that were sent, they are restored
- * so that the body has the length that the message says, if any line end gives it that; else they are CR LF.
+ * The lines of one message as they are collected. Text loses the line ends that were sent, so they are restored:
+ * CR LF, except in a body that has the length which the message says only with bare line feeds.
  */
 final class MessageText {
 
@@ -32,7 +32,6 @@ final class MessageText {
     private int tellingHeaders;
     private int length;
     private int lineFeeds;
-    private int bodyCarriageReturns;
     private int bodyLength;
 
     /**
@@ -77,14 +76,14 @@ final class MessageText {
     }
 
     /** Adds a line that belongs to the message, without its prefix. */
-    void add(String text, boolean carriageReturn) {
+    void add(String text) {
         String line = undot(text);
         length += line.length() + 2;
         switch (part) {
             case HEADERS -> addHeader(line);
-            case SDP -> addToBody(line, carriageReturn || line.length() < text.length());
+            case SDP -> addToBody(line);
             case OTHER_BODY -> {
-                addToBody(line, carriageReturn || line.length() < text.length());
+                addToBody(line);
                 if (bodyHasLength(2) || bodyHasLength(1) || bodyLength + lineFeeds > contentLength) {
                     part = Part.COMPLETE;
                 }
@@ -135,11 +134,10 @@ final class MessageText {
         return number;
     }
 
-    private void addToBody(String line, boolean carriageReturn) {
+    private void addToBody(String line) {
         body.add(line);
         bodyLength += line.length();
         lineFeeds++;
-        bodyCarriageReturns += carriageReturn ? 1 : 0;
     }
 
     private static boolean isSdpLine(String line) {
@@ -164,8 +162,7 @@ final class MessageText {
             text.append(header).append(CRLF);
         }
         text.append(CRLF);
-        boolean bare = bodyCarriageReturns < body.size() && !bodyHasLength(2) && bodyHasLength(1);
-        String lineEnd = bare ? "\n" : CRLF;
+        String lineEnd = !bodyHasLength(2) && bodyHasLength(1) ? "\n" : CRLF;
         for (String line : body) {
             text.append(line).append(lineEnd);
         }

@@ -56,20 +56,20 @@ public final class TextReader {
     /** Reads to the end of the input. */
     public void read() throws IOException {
         for (String line = lines.next(); line != null; line = lines.next()) {
-            line(line, lines.endedInCarriageReturn());
+            line(line);
         }
         finishMessage();
         details.finish();
         dump.finish();
     }
 
-    private void line(String raw, boolean carriageReturn) {
+    private void line(String raw) {
         MessageText open = message;
         String line = open != null && open.hasOpaqueBody() ? raw : clean(raw);
         if (open != null) {
             String text = open.strip(line);
             if (!ends(open, line, text)) {
-                open.add(text, carriageReturn);
+                open.add(text);
                 if (open.isComplete()) {
                     finishMessage();
                 }
@@ -185,7 +185,7 @@ public final class TextReader {
 
     private void escaped(String text) {
         MessageText written = new MessageText("", text.lines().findFirst().orElse(""));
-        text.lines().skip(1).forEach(line -> written.add(line, true));
+        text.lines().skip(1).forEach(written::add);
         if (written.isMessage()) {
             deliver(text.getBytes(StandardCharsets.ISO_8859_1));
         }
