@@ -8,4 +8,9 @@ module org.callcause.cli {
     requires org.callcause.core;
     requires org.callcause.report;
     requires info.picocli;
+
+    uses org.callcause.rule.RuleModule;
+
+    opens org.callcause.cli to
+            info.picocli;
 }

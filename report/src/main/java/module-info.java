@@ -5,5 +5,7 @@ import org.jspecify.annotations.NullMarked;
 module org.callcause.report {
     requires static org.jspecify;
     requires transitive org.callcause.core;
-    requires tools.jackson.databind;
+    requires tools.jackson.core;
+
+    exports org.callcause.report;
 }

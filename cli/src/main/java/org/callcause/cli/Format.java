@@ -1,0 +1,7 @@
+package org.callcause.cli;
+
+/** How a report is written. */
+enum Format {
+    TEXT,
+    JSON
+}

@@ -1,0 +1,95 @@
+package org.callcause.cli;
+
+import java.io.IOException;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.callcause.rule.RuleSet;
+import picocli.CommandLine.Option;
+
+/** The options that choose the rules. */
+final class RuleOptions {
+
+    @Option(
+            names = "--rules",
+            paramLabel = "PATH",
+            description = "Further rule modules: a jar, or a folder of jars. May be given again.")
+    private List<Path> paths = new ArrayList<>();
+
+    @Option(
+            names = "--without",
+            paramLabel = "PATTERN",
+            description =
+                    "Leave out a rule by its id, or several by a prefix and a star: 'teams/*'. May be given again.")
+    private List<String> dropped = new ArrayList<>();
+
+    @Option(
+            names = "--suppress",
+            paramLabel = "PATTERN=REASON",
+            description = "Do not count what these rules find, and say why. It stays visible. May be given again.")
+    private List<String> suppressed = new ArrayList<>();
+
+    RuleSet rules() {
+        RuleSet.Builder builder = RuleSet.builder();
+        ClassLoader loader = loader();
+        builder.discover(loader);
+        dropped.forEach(builder::without);
+        for (String suppression : suppressed) {
+            int equals = suppression.indexOf('=');
+            if (equals < 1 || suppression.substring(equals + 1).isBlank()) {
+                throw CommandException.badInput("--suppress " + suppression + ": a reason is needed: PATTERN=REASON");
+            }
+            builder.suppress(suppression.substring(0, equals), suppression.substring(equals + 1));
+        }
+        RuleSet rules = builder.build();
+        boolean found =
+                rules.modules().stream().anyMatch(module -> module.getClass().getClassLoader() == loader);
+        if (!paths.isEmpty() && !found && rules.problems().isEmpty()) {
+            throw CommandException.badInput(paths.get(0) + ": no rule module in it");
+        }
+        return rules;
+    }
+
+    /** Stays open while the virtual machine runs: rules load their classes when they are first used. */
+    private ClassLoader loader() {
+        ClassLoader ours = RuleOptions.class.getClassLoader();
+        if (paths.isEmpty()) {
+            return ours;
+        }
+        List<URL> places = new ArrayList<>();
+        paths.forEach(path -> places.addAll(places(path)));
+        return new URLClassLoader("rules", places.toArray(URL[]::new), ours);
+    }
+
+    private static List<URL> places(Path path) {
+        if (Files.isRegularFile(path)) {
+            return List.of(url(path));
+        }
+        if (!Files.isDirectory(path)) {
+            throw CommandException.badInput(path + ": no such file or folder");
+        }
+        List<Path> jars = new ArrayList<>();
+        try (DirectoryStream<Path> found = Files.newDirectoryStream(path, "*.jar")) {
+            found.forEach(jars::add);
+        } catch (IOException unreadable) {
+            throw CommandException.badInput(path + ": cannot be read");
+        }
+        if (jars.isEmpty()) {
+            throw CommandException.badInput(path + ": no jars in this folder");
+        }
+        return jars.stream().sorted().map(RuleOptions::url).toList();
+    }
+
+    private static URL url(Path path) {
+        try {
+            return path.toUri().toURL();
+        } catch (MalformedURLException impossible) {
+            throw CommandException.badInput(path + ": not a file of this machine");
+        }
+    }
+}

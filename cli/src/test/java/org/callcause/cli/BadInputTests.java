@@ -1,0 +1,127 @@
+package org.callcause.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HexFormat;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BadInputTests {
+
+    private static final String PCAP_HEADER = "d4c3b2a1020004000000000000000000ffff000001000000";
+
+    @TempDir
+    private Path folder;
+
+    private static void isOneLine(Run run, String beginning) {
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.output()).isEmpty();
+        assertThat(run.error()).startsWith(beginning).endsWith("\n");
+        assertThat(run.error().lines()).hasSize(1);
+    }
+
+    @Test
+    void aMissingFile() {
+        Path missing = folder.resolve("missing.pcap");
+
+        isOneLine(Run.of("analyze", missing), "callcause: " + missing + ": no such file");
+    }
+
+    @Test
+    void aFolder() {
+        isOneLine(Run.of("analyze", folder), "callcause: " + folder + ": is a folder");
+    }
+
+    @Test
+    void anEmptyFile() throws IOException {
+        Path empty = Files.createFile(folder.resolve("empty.pcap"));
+
+        isOneLine(Run.of("analyze", empty), "callcause: " + empty + ": the input is empty");
+        isOneLine(Run.of("analyze", "-"), "callcause: standard input: the input is empty");
+    }
+
+    @Test
+    void binaryJunk() throws IOException {
+        byte[] junk = new byte[10_000];
+        new Random(1).nextBytes(junk);
+        Path file = Files.write(folder.resolve("junk.bin"), junk);
+
+        isOneLine(Run.of("analyze", file), "callcause: " + file + ": ");
+    }
+
+    @Test
+    void textThatIsNotSip() throws IOException {
+        Path file = Files.writeString(folder.resolve("notes.txt"), "Nothing to see here.\n".repeat(100));
+
+        isOneLine(Run.of("analyze", file), "callcause: " + file + ": ");
+    }
+
+    @Test
+    void aPcapHeaderThatIsCutOff() throws IOException {
+        Path file = Files.write(folder.resolve("cut.pcap"), HexFormat.of().parseHex(PCAP_HEADER.substring(0, 20)));
+
+        Run run = Run.of("analyze", file);
+
+        assertThat(run.status()).isIn(0, 2);
+        assertThat(run.output() + run.error()).contains(file.toString()).doesNotContain("\tat ");
+    }
+
+    @Test
+    void aPcapWithoutPacketsIsReadable() throws IOException {
+        Path file = Files.write(folder.resolve("none.pcap"), HexFormat.of().parseHex(PCAP_HEADER));
+
+        Run run = Run.of("analyze", file);
+
+        assertThat(run.status()).isZero();
+        assertThat(run.output()).contains("none.pcap: pcap, 0 SIP messages").contains("No calls.");
+    }
+
+    @Test
+    void theOtherFilesAreReported() throws IOException {
+        Path missing = folder.resolve("missing.pcap");
+        Path trace = Files.writeString(folder.resolve("trace.txt"), Traces.declined("one"));
+
+        Run run = Run.of("analyze", missing, trace);
+
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.error()).isEqualTo("callcause: " + missing + ": no such file\n");
+        assertThat(run.output())
+                .contains("missing.pcap: could not be read: no such file")
+                .contains("1 call: 1 declined.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "analyze",
+                "analyse x",
+                "analyze --format xml x",
+                "analyze --only healthy x",
+                "analyze --fail-on anything x",
+                "analyze --unknown x",
+                "analyze --suppress acme/* x",
+                "analyze --rules /no/such/place x",
+                "rules --format yaml",
+                "rules surplus"
+            })
+    void badUsageIsOneLine(String arguments) {
+        Run run = Run.of((Object[]) (arguments.isEmpty() ? new String[0] : arguments.split(" ")));
+
+        isOneLine(run, "callcause: ");
+    }
+
+    @Test
+    void helpAndVersionAreNoFailures() {
+        assertThat(Run.of("--help").status()).isZero();
+        assertThat(Run.of("--help").output()).contains("analyze").contains("rules");
+        assertThat(Run.of("analyze", "--help").output()).contains("--only").contains("Exit status:");
+        assertThat(Run.of("--version").output()).startsWith("callcause ");
+    }
+}

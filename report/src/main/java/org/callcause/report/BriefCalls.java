@@ -1,0 +1,61 @@
+package org.callcause.report;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.callcause.CallReport;
+import org.callcause.call.Call;
+import org.callcause.call.Disposition;
+
+/** Calls that get a line each, and past some lines a count. */
+final class BriefCalls {
+
+    private static final int MOST_LINES = 20;
+
+    private final TreeMap<Long, CallLine> first = new TreeMap<>();
+    private final Map<Disposition.Kind, Long> more = new EnumMap<>(Disposition.Kind.class);
+
+    private record CallLine(Disposition.Kind kind, String text) {}
+
+    void add(CallReport report) {
+        Disposition.Kind kind = report.disposition().kind();
+        long order = CallOrder.of(report);
+        if (first.size() == MOST_LINES && order > first.lastKey()) {
+            more.merge(kind, 1L, Long::sum);
+            return;
+        }
+        first.put(order, new CallLine(kind, line(report)));
+        if (first.size() > MOST_LINES) {
+            CallLine later = first.pollLastEntry().getValue();
+            more.merge(later.kind(), 1L, Long::sum);
+        }
+    }
+
+    private static String line(CallReport report) {
+        Call call = report.call();
+        String when = call.start().map(start -> Wording.time(start) + "  ").orElse("#" + CallOrder.of(report) + "  ");
+        Story story = new Story(call, report.disposition());
+        Disposition.Kind kind = report.disposition().kind();
+        String brief = kind == Disposition.Kind.INCOMPLETE ? story.tell() : story.brief();
+        String outcome = kind == Disposition.Kind.INCOMPLETE ? "" : ", " + Wording.ended(kind);
+        return when + Parties.pair(call) + outcome + (brief.isEmpty() ? "" : ": " + brief);
+    }
+
+    /** The lines under a title; empty without calls. */
+    String text(String title, Style style) {
+        if (first.isEmpty()) {
+            return "";
+        }
+        StringBuilder text = new StringBuilder(Titles.underlined(title, style));
+        first.values().forEach(line -> text.append(line.text()).append('\n'));
+        if (!more.isEmpty()) {
+            text.append("... and ")
+                    .append(more.entrySet().stream()
+                            .map(kind -> Wording.grouped(kind.getValue()) + " more " + Wording.ended(kind.getKey()))
+                            .collect(Collectors.joining(", ")))
+                    .append(".\n");
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,80 @@
+package org.callcause.report;
+
+/** The first lines of the text: what was read, and the totals. */
+final class Header {
+
+    private final AnalysisSummary summary;
+    private final Totals totals;
+    private final Style style;
+    private final Prose prose;
+
+    Header(AnalysisSummary summary, Totals totals, TextOptions options, Style style) {
+        this.summary = summary;
+        this.totals = totals;
+        this.style = style;
+        this.prose = new Prose(options.width());
+    }
+
+    String text() {
+        summary.sources().forEach(this::source);
+        prose.blank();
+        if (totals.isEmpty()) {
+            prose.line("No calls.");
+        } else {
+            prose.paragraph("", "  ", totals.calls());
+            totals.exchanges().forEach(sentence -> prose.paragraph("", "  ", sentence));
+        }
+        if (totals.hidden() > 0) {
+            prose.line(Wording.grouped(totals.hidden()) + " of them left out here, as asked.");
+        }
+        limits(summary.limits());
+        return prose.toString();
+    }
+
+    private void source(SourceReport source) {
+        String name = style.bold(Wording.printable(source.name()));
+        if (source.problem().isPresent()) {
+            prose.line(name + ": could not be read: "
+                    + Wording.printable(source.problem().get()));
+            return;
+        }
+        prose.line(name + ": " + Wording.printable(source.kind()) + ", "
+                + Wording.count(source.messages(), "SIP message") + times(source));
+        for (SourceReport.Note note : source.notes()) {
+            prose.paragraph("  ", "    ", "Not decoded: " + note + ".");
+        }
+        if (source.truncated()) {
+            prose.line("  The input ends in the middle of a record.");
+        }
+    }
+
+    private static String times(SourceReport source) {
+        if (source.firstTime().isEmpty() || source.lastTime().isEmpty()) {
+            return source.messages() == 0 ? "" : ", without times";
+        }
+        String first = Wording.time(source.firstTime().get());
+        String last = Wording.time(source.lastTime().get());
+        return ", " + first.substring(0, 19) + " to " + sameDay(first, last) + " UTC";
+    }
+
+    private static String sameDay(String first, String last) {
+        return first.substring(0, 10).equals(last.substring(0, 10)) ? last.substring(11, 19) : last.substring(0, 19);
+    }
+
+    private void limits(AnalysisLimits limits) {
+        if (limits.evictedCalls() > 0) {
+            prose.paragraph(
+                    "",
+                    "  ",
+                    Wording.count(limits.evictedCalls(), "call")
+                            + " had to be reported before the end, because too many were open at once.");
+        }
+        if (limits.droppedMessages() > 0) {
+            prose.paragraph(
+                    "",
+                    "  ",
+                    Wording.count(limits.droppedMessages(), "message")
+                            + " went uncounted, because their calls had too many.");
+        }
+    }
+}

@@ -1,0 +1,161 @@
+package org.callcause.report;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.callcause.CallReport;
+import org.callcause.call.Call;
+import org.callcause.call.Disposition;
+import org.callcause.call.Party;
+import org.callcause.diagnosis.NotChecked;
+import org.callcause.dialog.Endpoint;
+import org.callcause.dialog.Sighting;
+import org.callcause.dialog.TrackedMessage;
+import org.callcause.dialog.Transaction;
+import org.callcause.rule.RuleFailure;
+import org.callcause.rule.Verdict;
+import tools.jackson.core.JsonGenerator;
+
+/** Writes one call, registration or other exchange. */
+final class JsonCall {
+
+    private static final int DECIMALS = 6;
+
+    private final JsonGenerator generator;
+
+    JsonCall(JsonGenerator generator) {
+        this.generator = generator;
+    }
+
+    /**
+     * Writes the object.
+     *
+     * @param isCall whether the outcome goes by the name of disposition, as that of a call does
+     */
+    void write(CallReport report, boolean isCall) {
+        Call call = report.call();
+        Disposition disposition = report.disposition();
+        generator.writeStartObject();
+        generator.writeStringProperty("id", call.id());
+        strings("callIds", call.callIds());
+        generator.writeStringProperty("method", call.method().name());
+        call.from()
+                .ifPresent(
+                        from -> generator.writeStringProperty("from", from.uri().raw()));
+        call.to().ifPresent(to -> generator.writeStringProperty("to", to.uri().raw()));
+        call.start().ifPresent(start -> generator.writeStringProperty("start", start.toString()));
+        call.end().ifPresent(end -> generator.writeStringProperty("end", end.toString()));
+        generator.writeStringProperty(
+                isCall ? "disposition" : "outcome", disposition.kind().name());
+        if (disposition.kind() != call.disposition().kind()) {
+            generator.writeStringProperty(
+                    "refinedFrom", call.disposition().kind().name());
+        }
+        if (call.finalStatus() != 0) {
+            generator.writeNumberProperty("finalStatus", call.finalStatus());
+            generator.writeStringProperty("finalPhrase", call.finalPhrase());
+        }
+        seconds("postDialDelay", call.postDialDelay());
+        seconds("ringTime", call.ringTime());
+        seconds("talkTime", call.talkTime());
+        if (disposition.endedBy() != Party.UNKNOWN) {
+            generator.writeStringProperty("endedBy", disposition.endedBy().name());
+        }
+        generator.writeStringProperty("context", call.context().name());
+        generator.writeStringProperty("closedBecause", call.closedBecause().name());
+        generator.writeBooleanProperty("inferred", call.transactions().stream().anyMatch(Transaction::isInferred));
+        generator.writeArrayPropertyStart("messages");
+        call.messages().forEach(this::message);
+        generator.writeEndArray();
+        verdict(report.verdict());
+        generator.writeEndObject();
+    }
+
+    private void message(TrackedMessage message) {
+        generator.writeStartObject();
+        generator.writeNumberProperty("index", message.index());
+        if (message.hasTime()) {
+            generator.writeStringProperty("time", message.time().toString());
+        }
+        endpoint("from", message.from());
+        endpoint("to", message.to());
+        generator.writeStringProperty("transport", message.transport().name());
+        generator.writeStringProperty("start", message.message().startLine());
+        generator.writeNumberProperty("hop", message.hop());
+        generator.writeBooleanProperty("retransmission", message.sighting() == Sighting.RETRANSMISSION);
+        if (message.sighting() == Sighting.DUPLICATE) {
+            generator.writeBooleanProperty("duplicate", true);
+        }
+        generator.writeEndObject();
+    }
+
+    private void verdict(Verdict verdict) {
+        JsonFinding finding = new JsonFinding(generator);
+        generator.writeArrayPropertyStart("diagnoses");
+        verdict.diagnoses().forEach(finding::diagnosis);
+        generator.writeEndArray();
+        generator.writeArrayPropertyStart("superseded");
+        verdict.superseded().forEach(finding::diagnosis);
+        generator.writeEndArray();
+        generator.writeArrayPropertyStart("violations");
+        verdict.violations().forEach(finding::violation);
+        generator.writeEndArray();
+        generator.writeArrayPropertyStart("notChecked");
+        verdict.notChecked().forEach(this::notChecked);
+        generator.writeEndArray();
+        generator.writeArrayPropertyStart("suppressed");
+        verdict.suppressed().forEach(this::suppressed);
+        generator.writeEndArray();
+        generator.writeArrayPropertyStart("ruleFailures");
+        verdict.failures().forEach(this::failure);
+        generator.writeEndArray();
+    }
+
+    private void notChecked(NotChecked notChecked) {
+        generator.writeStartObject();
+        generator.writeStringProperty("rule", notChecked.rule());
+        generator.writeStringProperty("why", notChecked.why());
+        generator.writeEndObject();
+    }
+
+    private void suppressed(Verdict.Suppressed suppressed) {
+        generator.writeStartObject();
+        generator.writeStringProperty("rule", suppressed.rule());
+        generator.writeStringProperty("title", suppressed.title());
+        generator.writeStringProperty("reason", suppressed.reason());
+        generator.writeEndObject();
+    }
+
+    private void failure(RuleFailure failure) {
+        generator.writeStartObject();
+        generator.writeStringProperty("rule", failure.rule());
+        generator.writeStringProperty("problem", failure.problem());
+        generator.writeBooleanProperty("quarantined", failure.quarantined());
+        generator.writeEndObject();
+    }
+
+    private void endpoint(String name, Endpoint endpoint) {
+        if (endpoint.isKnown()) {
+            generator.writeStringProperty(name, endpoint.toString());
+        }
+    }
+
+    private void strings(String name, List<String> values) {
+        generator.writeArrayPropertyStart(name);
+        values.forEach(generator::writeString);
+        generator.writeEndArray();
+    }
+
+    private void seconds(String name, Optional<Duration> duration) {
+        duration.ifPresent(length -> generator.writeNumberProperty(name, seconds(length)));
+    }
+
+    /** At most six decimals, and never the exponent form, which some readers of JSON numbers get wrong. */
+    private static BigDecimal seconds(Duration duration) {
+        BigDecimal exact = BigDecimal.valueOf(duration.toNanos(), 9).setScale(DECIMALS, RoundingMode.HALF_UP);
+        BigDecimal shortest = exact.stripTrailingZeros();
+        return shortest.scale() < 0 ? shortest.setScale(0, RoundingMode.UNNECESSARY) : shortest;
+    }
+}

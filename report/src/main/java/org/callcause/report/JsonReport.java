@@ -1,0 +1,103 @@
+package org.callcause.report;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.callcause.CallReport;
+import org.callcause.message.Method;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+
+/**
+ * The report as one JSON document, {@value #SCHEMA}: a call a line, so that it can be searched with line tools. Times
+ * are ISO-8601 in UTC, durations are seconds. What is not known is left out; lists are always there.
+ */
+public final class JsonReport implements ReportWriter {
+
+    /** The name of the contract, the first thing in every document. Keys stay; new ones may be added. */
+    public static final String SCHEMA = "callcause/1";
+
+    private static final String SCHEMA_RESOURCE = "callcause-1.schema.json";
+    private static final byte[] BETWEEN_CALLS = ",\n".getBytes(StandardCharsets.UTF_8);
+
+    private final JsonFactory factory = new JsonFactory();
+    private final OutputStream output;
+    private final Spool calls = new Spool();
+    private final Spool registrations = new Spool();
+    private final Spool exchanges = new Spool();
+
+    /**
+     * Makes a report of no calls.
+     *
+     * @param output where {@link #finish} writes; it is flushed and left open
+     */
+    public JsonReport(OutputStream output) {
+        this.output = Objects.requireNonNull(output, "output");
+    }
+
+    /** The JSON Schema of the document (draft 2020-12); to be closed by the caller. */
+    public static InputStream schema() {
+        InputStream schema = JsonReport.class.getResourceAsStream(SCHEMA_RESOURCE);
+        return Objects.requireNonNull(schema, SCHEMA_RESOURCE);
+    }
+
+    @Override
+    public void add(CallReport report) {
+        Method method = report.call().method();
+        boolean call = method.equals(Method.INVITE);
+        byte[] rendered = rendered(generator -> new JsonCall(generator).write(report, call));
+        spoolOf(method).add(CallOrder.of(report), rendered);
+    }
+
+    private Spool spoolOf(Method method) {
+        if (method.equals(Method.INVITE)) {
+            return calls;
+        }
+        return method.equals(Method.REGISTER) ? registrations : exchanges;
+    }
+
+    /** Nothing: the document holds what is shown. */
+    @Override
+    public void skip(CallReport report) {}
+
+    @Override
+    public void finish(AnalysisSummary summary) throws IOException {
+        text("{\"schema\":\"" + SCHEMA + "\",\n\"sources\":");
+        output.write(rendered(generator -> JsonSummary.writeSources(generator, summary.sources())));
+        array("calls", calls);
+        array("registrations", registrations);
+        array("exchanges", exchanges);
+        text(",\n\"incidents\":[],\n\"limits\":");
+        output.write(rendered(generator -> JsonSummary.writeLimits(generator, summary.limits())));
+        text(",\n\"loadProblems\":");
+        output.write(rendered(generator -> JsonSummary.writeLoadProblems(generator, summary.loadProblems())));
+        text("}\n");
+        output.flush();
+    }
+
+    private void array(String name, Spool spool) throws IOException {
+        text(",\n\"" + name + "\":[");
+        if (!spool.isEmpty()) {
+            text("\n");
+            spool.writeTo(output, BETWEEN_CALLS);
+        }
+        text("]");
+    }
+
+    private void text(String json) throws IOException {
+        output.write(json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private byte[] rendered(Consumer<JsonGenerator> content) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(2048);
+        try (JsonGenerator generator = factory.createGenerator(ObjectWriteContext.empty(), bytes)) {
+            content.accept(generator);
+        }
+        return bytes.toByteArray();
+    }
+}

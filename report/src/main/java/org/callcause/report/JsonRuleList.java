@@ -1,0 +1,79 @@
+package org.callcause.report;
+
+import java.io.ByteArrayOutputStream;
+import java.util.List;
+import org.callcause.diagnosis.Reference;
+import org.callcause.rule.LoadProblem;
+import org.callcause.rule.Rule;
+import org.callcause.rule.RuleModule;
+import org.callcause.rule.RuleSet;
+import org.callcause.rule.Suppression;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+
+/** The list of rules as JSON. */
+final class JsonRuleList {
+
+    private final JsonGenerator generator;
+
+    private JsonRuleList(JsonGenerator generator) {
+        this.generator = generator;
+    }
+
+    static byte[] render(RuleSet rules) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (JsonGenerator generator = new JsonFactory().createGenerator(ObjectWriteContext.empty(), bytes)) {
+            new JsonRuleList(generator).write(rules);
+        }
+        bytes.write('\n');
+        return bytes.toByteArray();
+    }
+
+    private void write(RuleSet rules) {
+        generator.writeStartObject();
+        generator.writeArrayPropertyStart("modules");
+        rules.modules().forEach(this::module);
+        generator.writeEndArray();
+        generator.writeArrayPropertyStart("rules");
+        rules.rules().forEach(this::rule);
+        generator.writeEndArray();
+        generator.writeArrayPropertyStart("suppressions");
+        rules.suppressions().forEach(this::suppression);
+        generator.writeEndArray();
+        generator.writeName("loadProblems");
+        List<LoadProblem> problems = rules.problems();
+        JsonSummary.writeLoadProblems(generator, problems);
+        generator.writeEndObject();
+    }
+
+    private void module(RuleModule module) {
+        generator.writeStartObject();
+        generator.writeStringProperty("id", module.id());
+        generator.writeStringProperty("description", module.description());
+        generator.writeStringProperty("className", module.getClass().getName());
+        generator.writeEndObject();
+    }
+
+    private void rule(Rule rule) {
+        generator.writeStartObject();
+        generator.writeStringProperty("id", rule.id());
+        generator.writeStringProperty("module", rule.module());
+        generator.writeStringProperty("title", rule.title());
+        generator.writeStringProperty("when", rule.trigger().describe());
+        generator.writeArrayPropertyStart("supersedes");
+        rule.superseded().forEach(generator::writeString);
+        generator.writeEndArray();
+        generator.writeArrayPropertyStart("references");
+        rule.references().stream().map(Reference::text).forEach(generator::writeString);
+        generator.writeEndArray();
+        generator.writeEndObject();
+    }
+
+    private void suppression(Suppression suppression) {
+        generator.writeStartObject();
+        generator.writeStringProperty("rules", suppression.rules());
+        generator.writeStringProperty("reason", suppression.reason());
+        generator.writeEndObject();
+    }
+}

@@ -1,0 +1,62 @@
+package org.callcause.report;
+
+import java.util.List;
+import org.callcause.rule.LoadProblem;
+import tools.jackson.core.JsonGenerator;
+
+/** Writes the parts of the document that are not about one call. */
+final class JsonSummary {
+
+    private JsonSummary() {}
+
+    static void writeSources(JsonGenerator generator, List<SourceReport> sources) {
+        generator.writeStartArray();
+        for (SourceReport source : sources) {
+            generator.writeStartObject();
+            generator.writeStringProperty("name", source.name());
+            generator.writeStringProperty("kind", source.kind());
+            generator.writeNumberProperty("messages", source.messages());
+            generator.writeNumberProperty("undecoded", source.undecoded());
+            source.firstTime().ifPresent(time -> generator.writeStringProperty("firstTime", time.toString()));
+            source.lastTime().ifPresent(time -> generator.writeStringProperty("lastTime", time.toString()));
+            generator.writeBooleanProperty("truncated", source.truncated());
+            writeNotes(generator, source.notes());
+            source.problem().ifPresent(problem -> generator.writeStringProperty("problem", problem));
+            generator.writeEndObject();
+        }
+        generator.writeEndArray();
+    }
+
+    private static void writeNotes(JsonGenerator generator, List<SourceReport.Note> notes) {
+        generator.writeArrayPropertyStart("notes");
+        for (SourceReport.Note note : notes) {
+            generator.writeStartObject();
+            generator.writeStringProperty("reason", note.reason());
+            generator.writeStringProperty("detail", note.detail());
+            generator.writeNumberProperty("count", note.count());
+            generator.writeStringProperty("unit", note.unit());
+            generator.writeStringProperty("advice", note.advice());
+            generator.writeEndObject();
+        }
+        generator.writeEndArray();
+    }
+
+    static void writeLimits(JsonGenerator generator, AnalysisLimits limits) {
+        generator.writeStartObject();
+        generator.writeNumberProperty("evictedCalls", limits.evictedCalls());
+        generator.writeNumberProperty("droppedMessages", limits.droppedMessages());
+        generator.writeNumberProperty("undecodedFrames", limits.undecodedFrames());
+        generator.writeEndObject();
+    }
+
+    static void writeLoadProblems(JsonGenerator generator, List<LoadProblem> problems) {
+        generator.writeStartArray();
+        for (LoadProblem problem : problems) {
+            generator.writeStartObject();
+            generator.writeStringProperty("what", problem.what());
+            generator.writeStringProperty("problem", problem.problem());
+            generator.writeEndObject();
+        }
+        generator.writeEndArray();
+    }
+}

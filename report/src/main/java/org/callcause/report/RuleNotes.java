@@ -1,0 +1,80 @@
+package org.callcause.report;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.callcause.CallReport;
+import org.callcause.diagnosis.Violation;
+import org.callcause.rule.LoadProblem;
+import org.callcause.rule.RuleFailure;
+
+/** What is to be said of rules rather than of one call: violations on healthy calls, and rules that failed. */
+final class RuleNotes {
+
+    private static final class Count {
+        private final String text;
+        private long times;
+        private long example = Long.MAX_VALUE;
+        private boolean quarantined;
+
+        Count(String text) {
+            this.text = text;
+        }
+
+        void add(long message) {
+            times++;
+            example = Math.min(example, message);
+        }
+    }
+
+    private final Map<String, Count> violations = new TreeMap<>();
+    private final Map<String, Count> failures = new TreeMap<>();
+
+    void add(CallReport report) {
+        long order = CallOrder.of(report);
+        if (Weight.of(report) != Weight.FAILED) {
+            for (Violation violation : report.violations()) {
+                long message = violation.evidence().isEmpty()
+                        ? order
+                        : violation.evidence().get(0).message();
+                violations
+                        .computeIfAbsent(violation.rule(), rule -> new Count(violation.title()))
+                        .add(message);
+            }
+        }
+        for (RuleFailure failure : report.verdict().failures()) {
+            Count count = failures.computeIfAbsent(failure.rule(), rule -> new Count(failure.problem()));
+            count.add(order);
+            count.quarantined |= failure.quarantined();
+        }
+    }
+
+    /** The notes under titles; empty without any. */
+    String text(TextOptions options, Style style, List<LoadProblem> loadProblems) {
+        Prose prose = new Prose(options.width());
+        if (!violations.isEmpty()) {
+            prose.line(Titles.underlined("Against the standard, without harm to the call", style)
+                            .stripTrailing())
+                    .blank();
+            violations.forEach((rule, count) -> prose.paragraph(
+                    "",
+                    "  ",
+                    count.text + ": " + Wording.count(count.times, "time") + ", first in #" + count.example + " ("
+                            + rule + ")"));
+        }
+        if (!failures.isEmpty() || !loadProblems.isEmpty()) {
+            prose.line(Titles.underlined("Rules that failed", style).stripTrailing())
+                    .blank();
+            failures.forEach((rule, count) -> prose.paragraph("", "  ", failed(rule, count)));
+            loadProblems.forEach(problem ->
+                    prose.paragraph("", "  ", problem.what() + " could not be loaded: " + problem.problem()));
+        }
+        return prose.toString();
+    }
+
+    private static String failed(String rule, Count count) {
+        String consequence =
+                count.quarantined ? "; it was not run any more after that" : "; what the other rules say stands";
+        return rule + " failed on " + Wording.count(count.times, "call") + consequence + ": " + count.text;
+    }
+}

@@ -1,0 +1,161 @@
+package org.callcause.report;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.callcause.call.Call;
+import org.callcause.call.Disposition;
+import org.callcause.call.Party;
+import org.callcause.dialog.Hop;
+import org.callcause.dialog.TrackedMessage;
+import org.callcause.dialog.Transaction;
+import org.callcause.message.Method;
+
+/** Tells in a few sentences what happened in a call, without saying why. */
+final class Story {
+
+    private final Call call;
+    private final Disposition disposition;
+
+    Story(Call call, Disposition disposition) {
+        this.call = call;
+        this.disposition = disposition;
+    }
+
+    String tell() {
+        List<String> sentences = new ArrayList<>();
+        earlierAttempts().ifPresent(sentences::add);
+        sentences.add(outcome());
+        return String.join(" ", sentences);
+    }
+
+    /** A healthy call in one line. */
+    String brief() {
+        List<String> parts = new ArrayList<>();
+        call.ringTime().ifPresent(ringing -> parts.add("rang " + Wording.duration(ringing)));
+        call.talkTime().ifPresent(talking -> parts.add("talked " + Wording.duration(talking)));
+        if (disposition.kind() == Disposition.Kind.ANSWERED) {
+            if (disposition.endedBy() != Party.UNKNOWN) {
+                parts.add(side(disposition.endedBy()) + " hung up");
+            } else {
+                parts.add("end not captured");
+            }
+        }
+        return String.join(", ", parts);
+    }
+
+    private Optional<String> earlierAttempts() {
+        List<Integer> statuses = call.attempts().stream()
+                .takeWhile(attempt ->
+                        call.decisiveAttempt().filter(attempt::equals).isEmpty())
+                .map(Transaction::finalStatus)
+                .filter(status -> status != 0)
+                .toList();
+        if (statuses.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean challenges = statuses.stream().allMatch(status -> status == 401 || status == 407);
+        String codes = String.join(
+                ", ", statuses.stream().map(String::valueOf).distinct().toList());
+        if (challenges) {
+            return Optional.of(
+                    statuses.size() == 1
+                            ? "The first attempt was asked for credentials (" + codes + ") and the caller tried again."
+                            : "The caller was asked for credentials " + statuses.size() + " times (" + codes
+                                    + ") and tried again.");
+        }
+        return Optional.of(Wording.count(statuses.size(), "earlier attempt") + " ended with " + codes + ".");
+    }
+
+    private String outcome() {
+        return switch (disposition.kind()) {
+            case ANSWERED -> answered();
+            case SUCCEEDED -> "It was accepted" + after(call.responseTime()) + ".";
+            case CANCELLED, ANSWERED_ELSEWHERE -> cancelled();
+            case INCOMPLETE -> incomplete();
+            default -> call.finalResponse().map(this::refused).orElseGet(this::unanswered);
+        };
+    }
+
+    private String answered() {
+        StringBuilder text = new StringBuilder("The call was answered");
+        call.ringTime()
+                .ifPresentOrElse(
+                        ringing -> text.append(" after ringing for ").append(Wording.duration(ringing)),
+                        () -> text.append(after(call.postDialDelay())));
+        call.talkTime().ifPresent(talking -> text.append(", lasted ").append(Wording.duration(talking)));
+        if (disposition.endedBy() != Party.UNKNOWN) {
+            text.append(", and ").append(side(disposition.endedBy())).append(" hung up");
+        } else {
+            text.append("; the capture does not show its end");
+        }
+        return text.append('.').toString();
+    }
+
+    private String cancelled() {
+        String when = call.ringTime()
+                .map(ringing -> " after " + Wording.duration(ringing) + " of ringing")
+                .orElse(call.ringing().isPresent() ? " while it rang" : " before it rang");
+        return disposition.kind() == Disposition.Kind.CANCELLED
+                ? "The caller gave up" + when + "."
+                : "The calling side withdrew the call" + when + ", because another device had taken it.";
+    }
+
+    private String incomplete() {
+        if (call.attempts().isEmpty()) {
+            return "The capture begins after the call did, so it does not show how the call was set up.";
+        }
+        if (call.initialRequest().isEmpty()) {
+            return "The capture begins in the middle of the call and does not show the outcome.";
+        }
+        return call.ringing().isPresent()
+                ? "The capture ends while it rings."
+                : "The capture ends before a final response.";
+    }
+
+    private String refused(TrackedMessage response) {
+        String word =
+                Wording.printable(call.finalStatus() + " " + call.finalPhrase()).strip();
+        if (!call.method().equals(Method.INVITE)) {
+            return Wording.capital("the answer was " + word + after(call.responseTime()) + ".");
+        }
+        Optional<TrackedMessage> ringing = call.ringing();
+        if (ringing.isEmpty()) {
+            return word + " came" + after(call.responseTime()) + ", without any ringing.";
+        }
+        String begun = ringing.get().status() == 180 ? "it began to ring" : "progress was reported (183)";
+        String start = call.postDialDelay()
+                .map(delay -> "After " + Wording.duration(delay) + " " + begun)
+                .orElse(Wording.capital(begun));
+        String end = call.ringTime()
+                .map(rang -> "; " + Wording.duration(rang) + " later " + word + " came")
+                .orElse("; then " + word + " came");
+        boolean toCaller = response.to().isKnown() && response.from().isKnown();
+        return start + end + (toCaller ? " from " + response.from() : "") + ".";
+    }
+
+    private String unanswered() {
+        int sent = 1
+                + call.decisiveAttempt().stream()
+                        .flatMap(attempt -> attempt.hops().stream())
+                        .mapToInt(Hop::requestRetransmissions)
+                        .max()
+                        .orElse(0);
+        boolean trying = call.decisiveAttempt()
+                .filter(attempt -> !attempt.responses().isEmpty())
+                .isPresent();
+        String request = "The " + call.method().name() + " was sent"
+                + (call.nextHop().isKnown() ? " to " + call.nextHop() : "")
+                + (sent == 1 ? "" : " " + sent + " times");
+        return request + (trying ? " and only 100 Trying came back." : " and nothing came back.");
+    }
+
+    private static String side(Party party) {
+        return party == Party.CALLER ? "the caller" : "the called side";
+    }
+
+    private static String after(Optional<Duration> duration) {
+        return duration.map(length -> " after " + Wording.duration(length)).orElse("");
+    }
+}

@@ -1,0 +1,27 @@
+package org.callcause.report;
+
+import org.callcause.CallReport;
+import org.callcause.call.Disposition;
+
+/** How much room a call needs in a report for people. */
+public enum Weight {
+    /** It has a diagnosis, or ended in a way nobody wanted. */
+    FAILED,
+    /** The capture does not show how it ended, and no rule found a reason to worry. */
+    INCOMPLETE,
+    /** It was answered, or withdrawn by who made it, and has no diagnosis. */
+    HEALTHY;
+
+    /** The weight of a call. */
+    public static Weight of(CallReport report) {
+        if (report.diagnosis().isPresent()) {
+            return FAILED;
+        }
+        Disposition.Kind kind = report.disposition().kind();
+        return switch (kind) {
+            case ANSWERED, SUCCEEDED, CANCELLED, ANSWERED_ELSEWHERE -> HEALTHY;
+            case INCOMPLETE -> INCOMPLETE;
+            default -> FAILED;
+        };
+    }
+}

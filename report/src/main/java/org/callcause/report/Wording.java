@@ -1,0 +1,140 @@
+package org.callcause.report;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.callcause.call.Disposition;
+import org.callcause.diagnosis.Audience;
+import org.callcause.diagnosis.Likelihood;
+import org.callcause.message.NameAddress;
+import org.callcause.message.SipUri;
+
+/** Values as a person reads them, the same in every locale. */
+final class Wording {
+
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private Wording() {}
+
+    /** {@code 2026-11-21 10:00:03.120 UTC}. */
+    static String time(Instant time) {
+        return TIME.format(time) + " UTC";
+    }
+
+    /** {@code 12 ms}, {@code 4.9 s}, {@code 2 min 05 s}, {@code 1 h 02 min}. */
+    static String duration(Duration duration) {
+        long millis = Math.round(duration.toNanos() / 1e6);
+        if (millis < 1) {
+            return "less than 1 ms";
+        }
+        if (millis < 1_000) {
+            return millis + " ms";
+        }
+        if (millis < 59_950) {
+            return String.format(Locale.ROOT, "%.1f s", millis / 1e3);
+        }
+        long seconds = Math.round(millis / 1e3);
+        if (seconds < 3_600) {
+            return seconds % 60 == 0
+                    ? seconds / 60 + " min"
+                    : String.format(Locale.ROOT, "%d min %02d s", seconds / 60, seconds % 60);
+        }
+        return String.format(Locale.ROOT, "%d h %02d min", seconds / 3_600, seconds % 3_600 / 60);
+    }
+
+    /** {@code 1 call}, {@code 2 calls}. */
+    static String count(long number, String singular) {
+        return count(number, singular, singular + "s");
+    }
+
+    static String count(long number, String singular, String plural) {
+        return grouped(number) + " " + (number == 1 ? singular : plural);
+    }
+
+    /** {@code 12,345}. */
+    static String grouped(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+
+    /** The name and the address without the scheme and the parameters. */
+    static String party(NameAddress address) {
+        String where = address(address.uri());
+        String name = address.displayName().strip();
+        return printable(name.isEmpty() || name.equals(where) ? where : name + " <" + where + ">");
+    }
+
+    private static String address(SipUri uri) {
+        String user = uri.user().orElse("");
+        if (user.isEmpty()) {
+            return uri.host().isEmpty() ? uri.raw() : uri.host();
+        }
+        return uri.host().isEmpty() ? user : user + "@" + uri.host();
+    }
+
+    /** What follows a number of calls, such as "3 busy". */
+    static String ended(Disposition.Kind kind) {
+        return switch (kind) {
+            case ANSWERED -> "answered";
+            case CANCELLED -> "cancelled by the caller";
+            case ANSWERED_ELSEWHERE -> "answered on another device";
+            case BUSY -> "busy";
+            case DECLINED -> "declined";
+            case NO_ANSWER -> "not answered";
+            case DO_NOT_DISTURB -> "refused as do not disturb";
+            case REDIRECTED -> "redirected";
+            case UNAVAILABLE -> "to someone not reachable";
+            case NOT_FOUND -> "to an address that does not exist";
+            case REJECTED -> "rejected";
+            case UNREACHABLE -> "without any response";
+            case FAILED -> "failed";
+            case INCOMPLETE -> "not captured to the end";
+            case SUCCEEDED -> "succeeded";
+        };
+    }
+
+    /** The outcome as a heading. */
+    static String heading(Disposition.Kind kind) {
+        return kind.name().replace('_', ' ');
+    }
+
+    static String likelihood(Likelihood likelihood) {
+        return switch (likelihood) {
+            case CERTAIN -> "Certain";
+            case LIKELY -> "Likely";
+            case POSSIBLE -> "Possible";
+        };
+    }
+
+    static String audience(Audience audience) {
+        return switch (audience) {
+            case CALLER -> "Caller";
+            case USER -> "Called user";
+            case ADMIN -> "Administrator";
+            case CARRIER -> "Carrier";
+        };
+    }
+
+    /** The text without what would move a terminal's cursor or change its colours. */
+    static String printable(String text) {
+        StringBuilder shown = new StringBuilder(text.length());
+        text.codePoints().forEach(point -> {
+            int type = Character.getType(point);
+            if (point == '\t' || point == '\n' || point == '\r') {
+                shown.append(' ');
+            } else if (type == Character.CONTROL || type == Character.FORMAT || type == Character.SURROGATE) {
+                shown.append(String.format(Locale.ROOT, "\\u%04x", point));
+            } else {
+                shown.appendCodePoint(point);
+            }
+        });
+        return shown.toString();
+    }
+
+    /** With a capital first letter. */
+    static String capital(String text) {
+        return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
+    }
+}

@@ -1,0 +1,188 @@
+package org.callcause.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.callcause.rule.LoadProblem;
+import org.junit.jupiter.api.Test;
+
+class TextReportTests {
+
+    @Test
+    void aFailedCallIsTold() {
+        String text = Scenes.declined().rule(Scenes.DECLINED).text();
+
+        assertThat(text)
+                .containsSubsequence(
+                        "1 call: 1 declined.",
+                        "DECLINED  603 Decline",
+                        "2026-11-21 10:00:00.000 UTC",
+                        "Alice <1000@example.com> called 2000@example.com",
+                        "Call-ID call-1",
+                        "After 250 ms it began to ring; 4.3 s later 603 Decline came from 192.0.2.2:5060.",
+                        "The callee refused the call (likely)",
+                        "The phone rang and then said no.",
+                        "#4  SIP/2.0 603 Decline",
+                        "#4  Reason: Q.850;cause=21",
+                        "generated at or beyond 192.0.2.2:5060 (inferred)",
+                        "Caller: Call later.",
+                        "Administrator: Look at the phone's rules.",
+                        "To be sure: Ask the callee.",
+                        "RFC 3261 21.6.2",
+                        "test/declined",
+                        "INVITE ─");
+    }
+
+    @Test
+    void otherReadingsAreOneLineEach() {
+        String text =
+                Scenes.declined().rule(Scenes.DECLINED).rule(Scenes.RINGS_OUT).text();
+
+        assertThat(text).contains("Other readings:\n    Possible: It rang out (test/rang-out)\n");
+    }
+
+    @Test
+    void aHealthyCallIsOneLine() {
+        String text = Scenes.answered().text();
+
+        assertThat(text)
+                .contains("1 call: 1 answered.")
+                .contains("2026-11-21 10:00:00.000 UTC  Alice <1000@example.com> to 2000@example.com, answered: "
+                        + "rang 5.0 s, talked 1 min 05 s, the caller hung up\n")
+                .doesNotContain("│");
+    }
+
+    @Test
+    void aFailureWithoutARuleIsShownAndSaysSo() {
+        String text = Scenes.declined().text();
+
+        assertThat(text).contains("No rule explains this outcome.").contains("603 Decline ─");
+    }
+
+    @Test
+    void hundredsOfHealthyCallsAreCounted() {
+        Scene scene = Scene.begin();
+        for (int i = 0; i < 150; i++) {
+            scene.call("call-" + i)
+                    .request(i, "INVITE")
+                    .response(i + 0.1, "200 OK")
+                    .request(i + 0.2, "ACK");
+        }
+
+        assertThat(scene.text().lines().filter(line -> line.contains(", answered")))
+                .hasSize(20);
+        assertThat(scene.text()).contains("... and 130 more answered.");
+    }
+
+    @Test
+    void aFailedRegistrationIsShownAndHealthyOnesAreCounted() {
+        String text = Scenes.refusedRegistration()
+                .call("fine")
+                .request(1, "REGISTER")
+                .response(1.1, "200 OK", "REGISTER", 1)
+                .text();
+
+        assertThat(text)
+                .contains("No calls.")
+                .contains("2 registrations: 1 rejected, 1 succeeded.")
+                .contains("REGISTER  REJECTED  403 Forbidden");
+    }
+
+    @Test
+    void rulesThatFailAreNamedOnce() {
+        String text = Scenes.declined()
+                .call("call-2")
+                .request(100, "INVITE")
+                .response(100.1, "603 Decline")
+                .rule(Scenes.DECLINED)
+                .rule(Scenes.BROKEN)
+                .text();
+
+        assertThat(text)
+                .contains("The callee refused the call")
+                .contains("test/broken failed on 2 calls")
+                .contains("no table of numbers");
+    }
+
+    @Test
+    void violationsOnHealthyCallsAreSummedUp() {
+        String text = Scenes.answered().rule(Scenes.OLD_AGENT).text();
+
+        assertThat(text).contains("The request has no Max-Forwards: 1 time, first in #1 (test/max-forwards-missing)");
+    }
+
+    @Test
+    void controlCharactersOfAMessageDoNotReachTheTerminal() {
+        String text = Scene.begin()
+                .request(0, "INVITE")
+                .response(0.1, "603 De\u001b[31mcline", "Reason: Q.850;cause=21;text=\"\u001b]0;x\u0007\"")
+                .rule(Scenes.DECLINED)
+                .text();
+
+        assertThat(text).doesNotContain("\u001b").doesNotContain("\u0007").contains("\\u001b");
+    }
+
+    @Test
+    void coloursAreOptional() {
+        String coloured = Scenes.declined()
+                .rule(Scenes.DECLINED)
+                .written(output -> new TextReport(output, new TextOptions(100, true)));
+
+        assertThat(coloured).contains("\u001b[31m");
+        assertThat(coloured.replaceAll("\u001b\\[[0-9]+m", ""))
+                .isEqualTo(Scenes.declined().rule(Scenes.DECLINED).text());
+    }
+
+    @Test
+    void proseStaysWithinTheWidth() {
+        String text =
+                Scenes.declined().rule(Scenes.DECLINED).rule(Scenes.RINGS_OUT).text();
+
+        assertThat(text.lines()).allMatch(line -> line.length() <= 100);
+    }
+
+    @Test
+    void whatCouldNotBeDecodedStandsAtTheTop() throws IOException {
+        ByteArrayOutputStream output = new ByteArrayOutputStream();
+        SourceReport encrypted = new SourceReport(
+                "a.pcap",
+                "pcap",
+                0,
+                214,
+                Optional.empty(),
+                Optional.empty(),
+                true,
+                List.of(new SourceReport.Note(
+                        "encrypted-sip",
+                        "encrypted SIP on port 5061",
+                        214,
+                        "record",
+                        "get it in clear from the server")),
+                Optional.empty());
+        SourceReport plain = new SourceReport(
+                "b.txt",
+                "text",
+                3,
+                0,
+                Optional.of(Instant.parse("2026-11-21T10:00:00Z")),
+                Optional.of(Instant.parse("2026-11-21T10:05:00Z")),
+                false,
+                List.of(),
+                Optional.empty());
+        new TextReport(output, TextOptions.PLAIN)
+                .finish(new AnalysisSummary(
+                        List.of(encrypted, plain), AnalysisLimits.NONE, List.of(new LoadProblem("acme", "no class"))));
+
+        assertThat(output.toString(StandardCharsets.UTF_8))
+                .contains("a.pcap: pcap, 0 SIP messages\n")
+                .contains("Not decoded: encrypted SIP on port 5061, 214 records: get it in clear from the server.")
+                .contains("b.txt: text, 3 SIP messages, 2026-11-21 10:00:00 to 10:05:00 UTC")
+                .contains("No calls.")
+                .contains("acme could not be loaded: no class");
+    }
+}
