@@ -37,7 +37,7 @@ class AnalyzeTests {
                 .contains("2 calls: 1 answered, 1 declined.")
                 .contains("DECLINED  603 Decline")
                 .contains("#3 4.500")
-                .contains("1000@example.com to 2000@example.com, answered")
+                .contains("1000@example.com to 2000@example.com  answered")
                 .doesNotContain("\u001b");
     }
 
@@ -93,7 +93,7 @@ class AnalyzeTests {
         assertThat(text.output())
                 .contains("2 calls: 1 answered, 1 declined.")
                 .contains("1 of them left out here, as asked.")
-                .doesNotContain("to 2000@example.com, answered");
+                .doesNotContain("to 2000@example.com  answered");
     }
 
     @Test

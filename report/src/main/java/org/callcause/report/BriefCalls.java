@@ -34,20 +34,17 @@ final class BriefCalls {
 
     private static String line(CallReport report) {
         Call call = report.call();
-        String when = call.start().map(start -> Wording.time(start) + "  ").orElse("#" + CallOrder.of(report) + "  ");
-        Story story = new Story(call, report.disposition());
-        Disposition.Kind kind = report.disposition().kind();
-        String brief = kind == Disposition.Kind.INCOMPLETE ? story.tell() : story.brief();
-        String outcome = kind == Disposition.Kind.INCOMPLETE ? "" : ", " + Wording.ended(kind);
-        return when + Parties.pair(call) + outcome + (brief.isEmpty() ? "" : ": " + brief);
+        String when = call.start().map(Wording::second).orElse("#" + CallOrder.of(report));
+        return when + "  " + Parties.brief(call) + "  " + new Story(call, report.disposition()).brief();
     }
 
-    /** The lines under a title; empty without calls. */
-    String text(String title, Style style) {
-        if (first.isEmpty()) {
-            return "";
-        }
-        StringBuilder text = new StringBuilder(Titles.underlined(title, style));
+    boolean isEmpty() {
+        return first.isEmpty();
+    }
+
+    /** A line a call, the earliest first, and what is more than that as counts. */
+    String text() {
+        StringBuilder text = new StringBuilder();
         first.values().forEach(line -> text.append(line.text()).append('\n'));
         if (!more.isEmpty()) {
             text.append("... and ")

@@ -37,7 +37,7 @@ final class CallSection {
     }
 
     /** Everything of note. */
-    String full() {
+    String text() {
         heading();
         prose.paragraph(INDENT, new Story(call, report.disposition()).tell());
         prose.blank();
@@ -58,12 +58,12 @@ final class CallSection {
                                 .strip();
         String kind = call.method().equals(Method.INVITE) ? "" : call.method().name() + "  ";
         String when = call.start().map(Wording::time).orElse("");
-        int used = kind.length() + outcome.length() + status.length();
+        int used = kind.length() + outcome.length() + status.length() + 2;
         int gap = Math.max(2, width - used - when.length());
         prose.line(style.bold(kind)
                 + style.bold(style.red(outcome))
                 + style.bold(status)
-                + (when.isEmpty() ? "" : " ".repeat(gap) + style.dim(when)));
+                + style.dim(" " + "─".repeat(gap) + " " + when));
         prose.paragraph("", INDENT, Parties.sentence(call));
         String ids = call.callIds().isEmpty() ? "without a Call-ID" : "Call-ID " + String.join(", ", call.callIds());
         prose.line(style.dim(Wording.printable(ids)));
@@ -117,7 +117,7 @@ final class CallSection {
             clause = place;
         }
         String detail = clause.isEmpty() ? "" : ", " + clause;
-        prose.paragraph(INDENT, DEEPER, "Where: the " + origin.party() + detail + " (" + basis + ").");
+        prose.paragraph(INDENT, DEEPER, "Whose side: " + origin.party() + detail + " (" + basis + ").");
     }
 
     private void remedies(List<Remedy> remedies) {

@@ -52,13 +52,7 @@ final class Header {
         if (source.firstTime().isEmpty() || source.lastTime().isEmpty()) {
             return source.messages() == 0 ? "" : ", without times";
         }
-        String first = Wording.time(source.firstTime().get());
-        String last = Wording.time(source.lastTime().get());
-        return ", " + first.substring(0, 19) + " to " + sameDay(first, last) + " UTC";
-    }
-
-    private static String sameDay(String first, String last) {
-        return first.substring(0, 10).equals(last.substring(0, 10)) ? last.substring(11, 19) : last.substring(0, 19);
+        return ", " + Wording.span(source.firstTime().get(), source.lastTime().get());
     }
 
     private void limits(AnalysisLimits limits) {

@@ -12,8 +12,10 @@ final class LadderText {
     private static final int MOST_ROWS = 40;
     private static final int FIRST_ROWS = 26;
     private static final int LAST_ROWS = 12;
-    private static final int WIDEST = 36;
+    private static final int WIDE = 36;
+    private static final int WIDEST = 46;
     private static final int NARROWEST = 14;
+    private static final int AROUND_TEXT = 6;
     private static final int MOST_COLUMNS = 6;
     private static final String MARGIN = "    ";
 
@@ -36,9 +38,12 @@ final class LadderText {
                 .max()
                 .orElse(0);
         int gaps = Math.max(1, columns() - 1);
+        int longest =
+                ladder.rows().stream().mapToInt(row -> text(row).length()).max().orElse(0);
+        int widest = Math.max(WIDE, Math.min(WIDEST, longest + AROUND_TEXT));
         int room = width - lead() - 2;
         int lastName = ladder.columns().isEmpty() ? 0 : name(columns() - 1).length();
-        this.spacing = Math.max(NARROWEST, Math.min(WIDEST, (room - Math.min(lastName, room / 3)) / gaps));
+        this.spacing = Math.max(NARROWEST, Math.min(widest, (room - Math.min(lastName, room / 3)) / gaps));
         this.lettered =
                 IntStream.range(0, columns()).anyMatch(column -> name(column).length() >= spacing);
     }
@@ -117,7 +122,7 @@ final class LadderText {
     }
 
     private String arrow(String text, int length, boolean rightwards, Ladder.Row row) {
-        int room = length - 5;
+        int room = length - AROUND_TEXT + 1;
         String shown = text.length() <= room ? text : text.substring(0, Math.max(1, room - 1)) + "…";
         int dashes = length - shown.length() - 3;
         String before = "─".repeat(Math.max(0, dashes / 2));

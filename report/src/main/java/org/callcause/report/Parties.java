@@ -11,9 +11,14 @@ final class Parties {
 
     private Parties() {}
 
-    /** {@code alice@example.com to bob@example.com}. */
-    static String pair(Call call) {
-        return from(call) + " to " + to(call);
+    /** {@code 1000@example.com to 2000@example.com}, or the method and one address where both are the same. */
+    static String brief(Call call) {
+        String from = call.from().map(Wording::bareParty).orElse(SOMEBODY);
+        String to = call.to().map(Wording::bareParty).orElse(SOMEBODY);
+        String pair = from.equals(to) ? to : from + " to " + to;
+        return call.method().equals(Method.INVITE)
+                ? pair
+                : Wording.printable(call.method().name()) + " " + pair;
     }
 
     /** {@code alice@example.com called bob@example.com (video)}. */
@@ -22,7 +27,7 @@ final class Parties {
             return to(call) + " registering" + (call.nextHop().isKnown() ? " with " + call.nextHop() : "");
         }
         if (!call.method().equals(Method.INVITE)) {
-            return pair(call);
+            return from(call) + " to " + to(call);
         }
         String context = switch (call.context()) {
             case VOICE, UNKNOWN, SIGNALLING -> "";

@@ -30,10 +30,19 @@ final class Story {
         return String.join(" ", sentences);
     }
 
-    /** A healthy call in one line. */
+    /** The outcome in one line. */
     String brief() {
+        if (disposition.kind() == Disposition.Kind.INCOMPLETE) {
+            return outcome();
+        }
         List<String> parts = new ArrayList<>();
-        call.ringTime().ifPresent(ringing -> parts.add("rang " + Wording.duration(ringing)));
+        parts.add(Wording.ended(disposition.kind()));
+        if (Weight.of(disposition.kind()) == Weight.FAILED && call.finalStatus() != 0) {
+            parts.add(status());
+        }
+        call.ringTime()
+                .filter(ringing -> ringing.toMillis() > 0)
+                .ifPresent(ringing -> parts.add("rang " + Wording.duration(ringing)));
         call.talkTime().ifPresent(talking -> parts.add("talked " + Wording.duration(talking)));
         if (disposition.kind() == Disposition.Kind.ANSWERED) {
             if (disposition.endedBy() != Party.UNKNOWN) {
@@ -61,9 +70,10 @@ final class Story {
         if (challenges) {
             return Optional.of(
                     statuses.size() == 1
-                            ? "The first attempt was asked for credentials (" + codes + ") and the caller tried again."
-                            : "The caller was asked for credentials " + statuses.size() + " times (" + codes
-                                    + ") and tried again.");
+                            ? "The first attempt was asked for credentials (" + codes + ") and " + client()
+                                    + " tried again."
+                            : Wording.capital(client()) + " was asked for credentials " + statuses.size() + " times ("
+                                    + codes + ") and tried again.");
         }
         return Optional.of(Wording.count(statuses.size(), "earlier attempt") + " ended with " + codes + ".");
     }
@@ -115,8 +125,7 @@ final class Story {
     }
 
     private String refused(TrackedMessage response) {
-        String word =
-                Wording.printable(call.finalStatus() + " " + call.finalPhrase()).strip();
+        String word = status();
         if (!call.method().equals(Method.INVITE)) {
             return Wording.capital("the answer was " + word + after(call.responseTime()) + ".");
         }
@@ -135,6 +144,10 @@ final class Story {
         return start + end + (toCaller ? " from " + response.from() : "") + ".";
     }
 
+    private String status() {
+        return Wording.printable(call.finalStatus() + " " + call.finalPhrase()).strip();
+    }
+
     private String unanswered() {
         int sent = 1
                 + call.decisiveAttempt().stream()
@@ -149,6 +162,10 @@ final class Story {
                 + (call.nextHop().isKnown() ? " to " + call.nextHop() : "")
                 + (sent == 1 ? "" : " " + sent + " times");
         return request + (trying ? " and only 100 Trying came back." : " and nothing came back.");
+    }
+
+    private String client() {
+        return call.method().equals(Method.INVITE) ? "the caller" : "the client";
     }
 
     private static String side(Party party) {

@@ -3,7 +3,9 @@ package org.callcause.report;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.Objects;
+import java.util.Set;
 import org.callcause.CallReport;
 import org.callcause.message.Method;
 
@@ -22,8 +24,10 @@ public final class TextReport implements ReportWriter {
     private final RuleNotes ruleNotes = new RuleNotes();
     private final Spool failedCalls = new Spool();
     private final Spool failedExchanges = new Spool();
-    private final BriefCalls healthyCalls = new BriefCalls();
+    private final BriefCalls moreFailedExchanges = new BriefCalls();
     private final BriefCalls incompleteCalls = new BriefCalls();
+    private final BriefCalls healthyCalls = new BriefCalls();
+    private final Set<String> failuresTold = new HashSet<>();
 
     /**
      * Makes a report of no calls.
@@ -40,24 +44,37 @@ public final class TextReport implements ReportWriter {
     public void add(CallReport report) {
         totals.add(report);
         ruleNotes.add(report);
-        boolean call = report.call().method().equals(Method.INVITE);
-        switch (Weight.of(report)) {
-            case FAILED -> {
-                byte[] section =
-                        new CallSection(report, style, options.width()).full().getBytes(StandardCharsets.UTF_8);
-                (call ? failedCalls : failedExchanges).add(CallOrder.of(report), section);
-            }
-            case INCOMPLETE -> {
-                if (call) {
-                    incompleteCalls.add(report);
-                }
-            }
-            case HEALTHY -> {
-                if (call) {
-                    healthyCalls.add(report);
-                }
-            }
+        if (report.call().method().equals(Method.INVITE)) {
+            addCall(report);
+        } else if (Weight.of(report) == Weight.FAILED) {
+            addFailedExchange(report);
         }
+    }
+
+    private void addCall(CallReport report) {
+        switch (Weight.of(report)) {
+            case FAILED -> addSection(failedCalls, report);
+            case INCOMPLETE -> incompleteCalls.add(report);
+            case HEALTHY -> healthyCalls.add(report);
+        }
+    }
+
+    /** A client that fails to register tries again and again: one failure of a kind is told, the others are listed. */
+    private void addFailedExchange(CallReport report) {
+        boolean newKind = report.diagnosis()
+                .map(best -> report.call().method() + " " + report.call().finalStatus() + " " + best.rule())
+                .filter(failuresTold::add)
+                .isPresent();
+        if (newKind) {
+            addSection(failedExchanges, report);
+        } else {
+            moreFailedExchanges.add(report);
+        }
+    }
+
+    private void addSection(Spool spool, CallReport report) {
+        String section = new CallSection(report, style, options.width()).text();
+        spool.add(CallOrder.of(report), section.getBytes(StandardCharsets.UTF_8));
     }
 
     @Override
@@ -68,11 +85,13 @@ public final class TextReport implements ReportWriter {
 
     @Override
     public void finish(AnalysisSummary summary) throws IOException {
+        String exchanges = "failed registrations and other exchanges";
         text(new Header(summary, totals, options, style).text());
         sections("Failed calls", failedCalls);
-        sections("Failed registrations and other exchanges", failedExchanges);
-        text(incompleteCalls.text("Calls that the capture does not show to the end", style));
-        text(healthyCalls.text("Calls without a finding", style));
+        sections(Wording.capital(exchanges), failedExchanges);
+        lines(failedExchanges.isEmpty() ? Wording.capital(exchanges) : "More " + exchanges, moreFailedExchanges);
+        lines("Calls that the capture does not show to the end", incompleteCalls);
+        lines("Calls without a finding", healthyCalls);
         text(ruleNotes.text(options, style, summary.loadProblems()));
         output.flush();
     }
@@ -81,6 +100,13 @@ public final class TextReport implements ReportWriter {
         if (!spool.isEmpty()) {
             text(Titles.underlined(title, style));
             spool.writeTo(output, BETWEEN_SECTIONS);
+        }
+    }
+
+    private void lines(String title, BriefCalls calls) throws IOException {
+        if (!calls.isEmpty()) {
+            text(Titles.underlined(title, style));
+            text(calls.text());
         }
     }
 

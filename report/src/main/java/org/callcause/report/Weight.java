@@ -17,7 +17,10 @@ public enum Weight {
         if (report.diagnosis().isPresent()) {
             return FAILED;
         }
-        Disposition.Kind kind = report.disposition().kind();
+        return of(report.disposition().kind());
+    }
+
+    static Weight of(Disposition.Kind kind) {
         return switch (kind) {
             case ANSWERED, SUCCEEDED, CANCELLED, ANSWERED_ELSEWHERE -> HEALTHY;
             case INCOMPLETE -> INCOMPLETE;

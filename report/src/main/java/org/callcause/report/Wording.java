@@ -14,14 +14,36 @@ import org.callcause.message.SipUri;
 /** Values as a person reads them, the same in every locale. */
 final class Wording {
 
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter DATE = formatter("uuuu-MM-dd ");
+    private static final DateTimeFormatter SECONDS = formatter("HH:mm:ss");
+    private static final DateTimeFormatter MILLISECONDS = formatter("HH:mm:ss.SSS");
 
     private Wording() {}
 
+    private static DateTimeFormatter formatter(String pattern) {
+        return DateTimeFormatter.ofPattern(pattern, Locale.ROOT).withZone(ZoneOffset.UTC);
+    }
+
     /** {@code 2026-11-21 10:00:03.120 UTC}. */
     static String time(Instant time) {
-        return TIME.format(time) + " UTC";
+        return isTimeOfDay(time) ? MILLISECONDS.format(time) : DATE.format(time) + MILLISECONDS.format(time) + " UTC";
+    }
+
+    /** {@code 2026-11-21 10:00:03}. */
+    static String second(Instant time) {
+        return isTimeOfDay(time) ? SECONDS.format(time) : DATE.format(time) + SECONDS.format(time);
+    }
+
+    /** {@code 2026-11-21 10:00:03 to 10:05:00 UTC}. */
+    static String span(Instant first, Instant last) {
+        boolean sameDay = DATE.format(first).equals(DATE.format(last));
+        String zone = isTimeOfDay(first) ? "" : " UTC";
+        return second(first) + " to " + (sameDay ? SECONDS.format(last) : second(last)) + zone;
+    }
+
+    /** Logs that give times of day alone are read as if of the first day there is, which no capture is from. */
+    private static boolean isTimeOfDay(Instant time) {
+        return DATE.format(time).equals(DATE.format(Instant.EPOCH));
     }
 
     /** {@code 12 ms}, {@code 4.9 s}, {@code 2 min 05 s}, {@code 1 h 02 min}. */
@@ -66,6 +88,11 @@ final class Wording {
         return printable(name.isEmpty() || name.equals(where) ? where : name + " <" + where + ">");
     }
 
+    /** The address without the name, the scheme and the parameters. */
+    static String bareParty(NameAddress address) {
+        return printable(address(address.uri()));
+    }
+
     private static String address(SipUri uri) {
         String user = uri.user().orElse("");
         if (user.isEmpty()) {
@@ -85,10 +112,10 @@ final class Wording {
             case NO_ANSWER -> "not answered";
             case DO_NOT_DISTURB -> "refused as do not disturb";
             case REDIRECTED -> "redirected";
-            case UNAVAILABLE -> "to someone not reachable";
-            case NOT_FOUND -> "to an address that does not exist";
+            case UNAVAILABLE -> "unavailable";
+            case NOT_FOUND -> "not found";
             case REJECTED -> "rejected";
-            case UNREACHABLE -> "without any response";
+            case UNREACHABLE -> "unreachable";
             case FAILED -> "failed";
             case INCOMPLETE -> "not captured to the end";
             case SUCCEEDED -> "succeeded";

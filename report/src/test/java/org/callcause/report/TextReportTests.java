@@ -52,8 +52,8 @@ class TextReportTests {
 
         assertThat(text)
                 .contains("1 call: 1 answered.")
-                .contains("2026-11-21 10:00:00.000 UTC  Alice <1000@example.com> to 2000@example.com, answered: "
-                        + "rang 5.0 s, talked 1 min 05 s, the caller hung up\n")
+                .contains("2026-11-21 10:00:00  1000@example.com to 2000@example.com  answered, rang 5.0 s, "
+                        + "talked 1 min 05 s, the caller hung up\n")
                 .doesNotContain("│");
     }
 
@@ -74,7 +74,7 @@ class TextReportTests {
                     .request(i + 0.2, "ACK");
         }
 
-        assertThat(scene.text().lines().filter(line -> line.contains(", answered")))
+        assertThat(scene.text().lines().filter(line -> line.contains("  answered")))
                 .hasSize(20);
         assertThat(scene.text()).contains("... and 130 more answered.");
     }
@@ -90,7 +90,20 @@ class TextReportTests {
         assertThat(text)
                 .contains("No calls.")
                 .contains("2 registrations: 1 rejected, 1 succeeded.")
-                .contains("REGISTER  REJECTED  403 Forbidden");
+                .contains("REGISTER 1000@example.com to 2000@example.com  rejected, 403 Forbidden");
+    }
+
+    @Test
+    void ofRegistrationsThatFailAlikeOneIsToldInFull() {
+        Scene scene = Scene.begin().rule(Scenes.DECLINED);
+        for (int i = 0; i < 3; i++) {
+            scene.call("registration-" + i).request(i, "REGISTER").response(i + 0.1, "603 Decline", "REGISTER", 1);
+        }
+        String text = scene.text();
+
+        assertThat(text).containsOnlyOnce("REGISTER  DECLINED  603 Decline").containsOnlyOnce("The callee refused");
+        assertThat(text.lines().filter(line -> line.endsWith("declined, 603 Decline")))
+                .hasSize(2);
     }
 
     @Test
