@@ -15,7 +15,7 @@ import org.callcause.rule.Trigger;
 final class Refusals {
 
     /** Nobody finds and presses a button sooner: a refusal within this time is a machine's. */
-    static final Duration FASTER_THAN_A_PERSON = Duration.ofMillis(1_000);
+    static final Duration FASTER_THAN_A_PERSON = Duration.ofSeconds(1);
 
     /** Nobody reacts to a ringing sooner. */
     static final Duration FASTER_THAN_A_REACTION = Duration.ofMillis(500);
