@@ -1,0 +1,139 @@
+package org.callcause.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.callcause.CallReport;
+import org.callcause.CallStream;
+import org.callcause.Callcause;
+import org.callcause.call.Call;
+import org.callcause.call.CallLimits;
+import org.callcause.call.CloseReason;
+import org.callcause.dialog.CapturedMessage;
+import org.callcause.dialog.Endpoint;
+import org.callcause.dialog.Transport;
+import org.callcause.rule.RuleSet;
+import org.callcause.testkit.CallScript;
+import org.junit.jupiter.api.Test;
+
+class CallStreamTests {
+
+    private static final String BUSY_AT_ZERO = """
+            0.000 caller -> callee INVITE
+            0.030 callee -> caller 486
+            0.040 caller -> callee ACK
+            """;
+
+    private final List<CallReport> reports = new ArrayList<>();
+
+    private CallStream stream(CallLimits limits) {
+        return Callcause.with(RuleSet.builder().build(), limits).stream(reports::add);
+    }
+
+    @Test
+    void aRefusedCallIsReportedOnceNothingCanChangeIt() {
+        try (CallStream stream = stream(CallLimits.DEFAULT)) {
+            CallScript.of(BUSY_AT_ZERO).messages().forEach(stream::add);
+            stream.advanceTo(CallScript.BEGIN.plusSeconds(31));
+            assertThat(reports).isEmpty();
+
+            stream.advanceTo(CallScript.BEGIN.plusMillis(32_040));
+            assertThat(reports).hasSize(1);
+            assertThat(reports.get(0).call().closedBecause()).isEqualTo(CloseReason.OVER);
+            assertThat(stream.openCalls()).isZero();
+        }
+        assertThat(reports).hasSize(1);
+    }
+
+    @Test
+    void anAnsweredCallWaitsForItsByeHoweverLong() {
+        List<CapturedMessage> messages = CallScript.of("""
+                        0.000 caller -> callee INVITE
+                        1.000 callee -> caller 200
+                        1.010 caller -> callee ACK
+                        7200.000 caller -> callee BYE
+                        7200.010 callee -> caller 200
+                        """).messages();
+        try (CallStream stream = stream(CallLimits.DEFAULT)) {
+            messages.subList(0, 3).forEach(stream::add);
+            stream.advanceTo(CallScript.BEGIN.plusSeconds(7_000));
+            assertThat(reports).isEmpty();
+            messages.subList(3, 5).forEach(stream::add);
+            stream.advanceTo(CallScript.BEGIN.plusSeconds(7_233));
+        }
+        assertThat(reports).hasSize(1);
+        assertThat(reports.get(0).call().talkTime()).contains(Duration.ofSeconds(7_199));
+    }
+
+    @Test
+    void theOldestCallIsEvictedWhenTooManyAreOpenAndCounted() {
+        try (CallStream stream = stream(new CallLimits(1, 100, 100_000))) {
+            CallScript.of("""
+                            call one
+                            0.000 caller -> callee INVITE
+                            call two
+                            0.100 caller -> callee INVITE
+                            """).messages().forEach(stream::add);
+            assertThat(stream.evictedCalls()).isEqualTo(1);
+            assertThat(reports.get(0).call().closedBecause()).isEqualTo(CloseReason.EVICTED);
+        }
+        assertThat(reports)
+                .extracting(report -> report.call().closedBecause())
+                .containsExactly(CloseReason.EVICTED, CloseReason.END_OF_INPUT);
+    }
+
+    @Test
+    void messagesBeyondTheLimitOfACallAreDroppedAndCounted() {
+        try (CallStream stream = stream(new CallLimits(10, 2, 100_000))) {
+            CallScript.of(BUSY_AT_ZERO).messages().forEach(stream::add);
+            assertThat(stream.droppedMessages()).isEqualTo(1);
+        }
+        Call call = reports.get(0).call();
+        assertThat(call.messages()).hasSize(2);
+        assertThat(call.finalStatus()).isEqualTo(486);
+    }
+
+    @Test
+    void bytesThatAreNotSipAreIgnored() {
+        Endpoint here = new Endpoint("192.0.2.1", 5060);
+        try (CallStream stream = stream(CallLimits.DEFAULT)) {
+            boolean taken = stream.add(
+                    Instant.EPOCH,
+                    here,
+                    here,
+                    Transport.UDP,
+                    "GET / HTTP/1.1\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            assertThat(taken).isFalse();
+            assertThat(stream.messages()).isZero();
+        }
+        assertThat(reports).isEmpty();
+    }
+
+    @Test
+    void theSameInputGivesTheSameReport() {
+        List<String> first = Calls.of(BUSY_AT_ZERO).stream().map(Call::toString).toList();
+        List<String> second =
+                Calls.of(BUSY_AT_ZERO).stream().map(Call::toString).toList();
+
+        assertThat(first).isEqualTo(second);
+    }
+
+    @Test
+    void aCallIdThatIsUsedAgainLaterIsAnotherCall() {
+        List<Call> calls = Calls.of("""
+                0.000 caller -> callee INVITE
+                0.030 callee -> caller 486
+                0.040 caller -> callee ACK
+                60.00 caller -> callee INVITE | new
+                60.03 callee -> caller 486
+                60.04 caller -> callee ACK
+                """);
+
+        assertThat(calls).hasSize(2);
+        assertThat(calls).extracting(Call::id).doesNotHaveDuplicates();
+    }
+}

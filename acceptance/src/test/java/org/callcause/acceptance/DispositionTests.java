@@ -1,0 +1,241 @@
+package org.callcause.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.Stream;
+import org.callcause.call.Call;
+import org.callcause.call.Disposition.Kind;
+import org.callcause.call.Party;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The table of outcomes, row by row. */
+class DispositionTests {
+
+    private static String refusedAtOnce(String response) {
+        return """
+                0.000 caller -> callee INVITE
+                0.030 callee -> caller %s
+                0.040 caller -> callee ACK
+                until 60
+                """.formatted(response);
+    }
+
+    private static String refusedAfterRinging(String seconds, String response) {
+        return """
+                0.000 caller -> callee INVITE
+                0.000 callee -> caller 180
+                %s callee -> caller %s
+                %s1 caller -> callee ACK
+                """.formatted(seconds, response, seconds);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "486, BUSY",
+        "600, BUSY",
+        "603, DECLINED",
+        "404, NOT_FOUND",
+        "410, NOT_FOUND",
+        "484, NOT_FOUND",
+        "485, NOT_FOUND",
+        "604, NOT_FOUND",
+        "480, UNAVAILABLE",
+        "430, UNAVAILABLE",
+        "401, REJECTED",
+        "407, REJECTED",
+        "403, REJECTED",
+        "415, REJECTED",
+        "428, REJECTED",
+        "438, REJECTED",
+        "488, REJECTED",
+        "606, REJECTED",
+        "607, REJECTED",
+        "608, REJECTED",
+        "302, REDIRECTED",
+        "408, UNREACHABLE",
+        "500, FAILED",
+        "503, FAILED",
+        "420, FAILED",
+        "483, FAILED",
+        "499, FAILED",
+        "599, FAILED",
+        "487, CANCELLED"
+    })
+    void aRefusalWithoutRingingIsReadByItsCode(int status, Kind kind) {
+        Call call = Calls.one(refusedAtOnce(String.valueOf(status)));
+
+        assertThat(call.disposition().kind()).isEqualTo(kind);
+        assertThat(call.disposition().finalStatus()).isEqualTo(status);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "4.1, 603, DECLINED",
+        "60.1, 603, NO_ANSWER",
+        "4.1, 486, BUSY",
+        "30.3, 486, NO_ANSWER",
+        "45.8, 486, NO_ANSWER",
+        "38.0, 486, BUSY",
+        "4.1, 480, UNAVAILABLE",
+        "30.1, 480, NO_ANSWER",
+        "30.1, 408, NO_ANSWER",
+        "60.1, 487, NO_ANSWER",
+        "4.1, 487, CANCELLED",
+        "4.1, 403, REJECTED"
+    })
+    void aRefusalAfterRingingIsReadByHowLongItRang(String seconds, int status, Kind kind) {
+        assertThat(Calls.one(refusedAfterRinging(seconds, String.valueOf(status)))
+                        .disposition()
+                        .kind())
+                .isEqualTo(kind);
+    }
+
+    static Stream<Arguments> saidInWords() {
+        return Stream.of(
+                Arguments.of("480 | Reason: Q.850;cause=17", Kind.BUSY),
+                Arguments.of("500 | Reason: Q.850;cause=19", Kind.NO_ANSWER),
+                Arguments.of("480 | Reason: Q.850;cause=18", Kind.NO_ANSWER),
+                Arguments.of("480 | Reason: SIP;cause=603;text=\"Decline\"", Kind.DECLINED),
+                Arguments.of("404 | Reason: Q.850;cause=17", Kind.NOT_FOUND),
+                Arguments.of("480 Do Not Disturb", Kind.DO_NOT_DISTURB),
+                Arguments.of("486 DND", Kind.DO_NOT_DISTURB),
+                Arguments.of("603 Network Blocked", Kind.REJECTED));
+    }
+
+    @ParameterizedTest
+    @MethodSource("saidInWords")
+    void whatTheReasonSaysCountsWhereTheCodeLeavesItOpen(String response, Kind kind) {
+        assertThat(Calls.one(refusedAtOnce(response)).disposition().kind()).isEqualTo(kind);
+    }
+
+    @Test
+    void aCancelThatSaysAnsweredElsewhereIsNoLostCall() {
+        Call call = Calls.one("""
+                0.000 proxy  -> callee INVITE
+                0.200 callee -> proxy  180
+                3.000 proxy  -> callee CANCEL | Reason: SIP;cause=200;text="Call completed elsewhere"
+                3.010 callee -> proxy  200 to CANCEL
+                3.011 callee -> proxy  487 to INVITE
+                3.020 proxy  -> callee ACK
+                """);
+
+        assertThat(call.disposition().kind()).isEqualTo(Kind.ANSWERED_ELSEWHERE);
+    }
+
+    @Test
+    void theCallersCancelIsTheCallersEnd() {
+        Call call = Calls.one("""
+                0.000 caller -> callee INVITE
+                0.200 callee -> caller 180
+                40.00 caller -> callee CANCEL
+                40.01 callee -> caller 200 to CANCEL
+                40.02 callee -> caller 487 to INVITE
+                40.03 caller -> callee ACK
+                """);
+
+        assertThat(call.disposition().kind()).isEqualTo(Kind.CANCELLED);
+        assertThat(call.disposition().endedBy()).isEqualTo(Party.CALLER);
+    }
+
+    @Test
+    void aCancelThatCrossesTheAnswerLosesTheRace() {
+        Call call = Calls.one("""
+                0.000 caller -> callee INVITE
+                0.200 callee -> caller 180
+                3.000 caller -> callee CANCEL
+                3.001 callee -> caller 200 to INVITE
+                3.002 callee -> caller 481 to CANCEL
+                3.010 caller -> callee ACK
+                3.020 caller -> callee BYE
+                3.030 callee -> caller 200
+                """);
+
+        assertThat(call.disposition().kind()).isEqualTo(Kind.ANSWERED);
+    }
+
+    @Test
+    void sevenInvitesWithoutAnAnswerMeanThatNobodyIsThere() {
+        Call call = Calls.one("""
+                0.000 caller -> callee INVITE
+                0.500 caller -> callee INVITE
+                1.500 caller -> callee INVITE
+                3.500 caller -> callee INVITE
+                7.500 caller -> callee INVITE
+                15.50 caller -> callee INVITE
+                31.50 caller -> callee INVITE
+                """);
+
+        assertThat(call.disposition().kind()).isEqualTo(Kind.UNREACHABLE);
+    }
+
+    @Test
+    void aCaptureThatEndsWhileItRingsProvesNothing() {
+        Call call = Calls.one("""
+                0.000 caller -> callee INVITE
+                0.200 callee -> caller 180
+                """);
+
+        assertThat(call.disposition().kind()).isEqualTo(Kind.INCOMPLETE);
+    }
+
+    @Test
+    void aChallengeJustBeforeTheCaptureEndsProvesNothing() {
+        Call call = Calls.one("""
+                0.000 caller -> proxy  INVITE
+                0.003 proxy  -> caller 407
+                """);
+
+        assertThat(call.disposition().kind()).isEqualTo(Kind.INCOMPLETE);
+    }
+
+    @Test
+    void anAnswerThatWasNotCapturedIsProvedByItsAck() {
+        Call call = Calls.one("""
+                0.000 caller -> callee INVITE
+                0.200 callee -> caller 180
+                3.000 callee -> caller 200 not captured
+                3.010 caller -> callee ACK
+                9.000 caller -> callee BYE
+                9.010 callee -> caller 200
+                """);
+
+        assertThat(call.disposition().kind()).isEqualTo(Kind.ANSWERED);
+    }
+
+    @Test
+    void aCallCapturedFromItsMiddleIsIncomplete() {
+        Call call = Calls.one("""
+                0.000 caller -> callee INVITE not captured
+                0.200 callee -> caller 200 not captured
+                0.300 caller -> callee ACK not captured
+                9.000 caller -> callee BYE
+                9.010 callee -> caller 200
+                """);
+
+        assertThat(call.disposition().kind()).isEqualTo(Kind.INCOMPLETE);
+    }
+
+    @Test
+    void aRegistrationSucceedsOrIsRefusedLikeACall() {
+        assertThat(Calls.one("""
+                        0.000 phone     -> registrar REGISTER
+                        0.004 registrar -> phone     200
+                        """).disposition().kind()).isEqualTo(Kind.SUCCEEDED);
+        assertThat(Calls.one("""
+                        0.000 phone     -> registrar REGISTER
+                        0.004 registrar -> phone     403
+                        """).disposition().kind()).isEqualTo(Kind.REJECTED);
+    }
+
+    @Test
+    void everyKindHasItsWordElsewhere() {
+        assertThat(Kind.BUSY.asteriskDialStatus()).isEqualTo("BUSY");
+        assertThat(Kind.NO_ANSWER.freeSwitchHangupCause()).isEqualTo("NO_ANSWER");
+        assertThat(Kind.NOT_FOUND.q850Cause()).isEqualTo(1);
+        assertThat(Kind.DECLINED.sipStatus()).isEqualTo(603);
+    }
+}

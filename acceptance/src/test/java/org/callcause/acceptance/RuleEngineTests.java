@@ -1,0 +1,193 @@
+package org.callcause.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.callcause.rule.Trigger.method;
+import static org.callcause.rule.Trigger.status;
+
+import java.util.List;
+import org.callcause.CallReport;
+import org.callcause.call.Call;
+import org.callcause.call.Disposition;
+import org.callcause.diagnosis.Cause;
+import org.callcause.diagnosis.Diagnosis;
+import org.callcause.diagnosis.Likelihood;
+import org.callcause.message.Method;
+import org.callcause.rule.Rule;
+import org.callcause.rule.RuleEngine;
+import org.callcause.rule.RuleFailure;
+import org.callcause.rule.RuleModule;
+import org.callcause.rule.RuleSet;
+import org.callcause.testkit.CallScript;
+import org.junit.jupiter.api.Test;
+
+class RuleEngineTests {
+
+    private static final CallScript BUSY = CallScript.of("""
+            0.000 caller -> callee INVITE
+            0.030 callee -> caller 486
+            0.040 caller -> callee ACK
+            """);
+
+    private static Rule saying(String id, Cause cause, Likelihood likelihood) {
+        return Rule.named(id)
+                .title("says " + cause)
+                .on(status(486))
+                .check((call, findings) -> findings.diagnose(cause, likelihood).because("it was 486"));
+    }
+
+    private static Rule throwing(String id) {
+        return Rule.named(id).title("throws").on(status(486)).check((call, findings) -> {
+            findings.diagnose(Cause.LOOP, Likelihood.CERTAIN).because("half written");
+            throw new IllegalStateException("broken on purpose");
+        });
+    }
+
+    private static CallReport examined(RuleSet rules) {
+        return Calls.reports(BUSY, rules).get(0);
+    }
+
+    @Test
+    void aRuleThatThrowsLosesWhatItSaidAndIsNamed() {
+        CallReport report = examined(RuleSet.builder()
+                .add(throwing("test/broken"))
+                .add(saying("test/fine", Cause.BUSY, Likelihood.LIKELY))
+                .build());
+
+        assertThat(report.diagnoses()).extracting(Diagnosis::rule).containsExactly("test/fine");
+        assertThat(report.verdict().failures()).hasSize(1);
+        assertThat(report.verdict().failures().get(0).rule()).isEqualTo("test/broken");
+        assertThat(report.verdict().failures().get(0).problem()).contains("broken on purpose");
+    }
+
+    @Test
+    void aRuleThatKeepsFailingIsQuarantined() {
+        Call call = Calls.reports(BUSY, RuleSet.builder().build()).get(0).call();
+        RuleEngine engine =
+                new RuleEngine(RuleSet.builder().add(throwing("test/broken")).build());
+
+        for (int i = 1; i <= RuleEngine.FAILURES_BEFORE_QUARANTINE; i++) {
+            List<RuleFailure> failures = engine.examine(call).failures();
+            assertThat(failures).hasSize(1);
+            assertThat(failures.get(0).quarantined()).isEqualTo(i == RuleEngine.FAILURES_BEFORE_QUARANTINE);
+        }
+        assertThat(engine.examine(call).failures()).isEmpty();
+        assertThat(engine.failures()).containsEntry("test/broken", RuleEngine.FAILURES_BEFORE_QUARANTINE);
+    }
+
+    @Test
+    void errorsOfTheVirtualMachineAreNotSwallowed() {
+        RuleSet rules = RuleSet.builder()
+                .add(Rule.named("test/exhausting").on(status(486)).check((call, findings) -> {
+                    throw new OutOfMemoryError("on purpose");
+                }))
+                .build();
+
+        assertThatThrownBy(() -> examined(rules)).isInstanceOf(OutOfMemoryError.class);
+    }
+
+    @Test
+    void theSurerReadingComesFirstAndTheMoreSpecificOneBetweenEquals() {
+        Rule specific = Rule.named("test/specific")
+                .on(status(486).and(method(Method.INVITE)))
+                .check((call, findings) -> findings.diagnose(Cause.DECLINED, Likelihood.LIKELY));
+
+        CallReport report = examined(RuleSet.builder()
+                .add(saying("test/a-possible", Cause.LOOP, Likelihood.POSSIBLE))
+                .add(saying("test/b-likely", Cause.BUSY, Likelihood.LIKELY))
+                .add(specific)
+                .build());
+
+        assertThat(report.diagnoses())
+                .extracting(Diagnosis::rule)
+                .containsExactly("test/specific", "test/b-likely", "test/a-possible");
+    }
+
+    @Test
+    void aSupersededReadingMovesBehind() {
+        Rule closer = Rule.named("test/closer")
+                .supersedes("test/general")
+                .on(status(486))
+                .check((call, findings) -> findings.diagnose(Cause.DO_NOT_DISTURB, Likelihood.POSSIBLE)
+                        .refines(Disposition.Kind.DO_NOT_DISTURB));
+
+        CallReport report = examined(RuleSet.builder()
+                .add(saying("test/general", Cause.BUSY, Likelihood.CERTAIN))
+                .add(closer)
+                .build());
+
+        assertThat(report.diagnoses()).extracting(Diagnosis::rule).containsExactly("test/closer");
+        assertThat(report.verdict().superseded()).extracting(Diagnosis::rule).containsExactly("test/general");
+        assertThat(report.disposition().kind()).isEqualTo(Disposition.Kind.DO_NOT_DISTURB);
+        assertThat(report.call().disposition().kind()).isEqualTo(Disposition.Kind.BUSY);
+    }
+
+    @Test
+    void aSuppressedFindingStaysVisibleWithItsReason() {
+        CallReport report = examined(RuleSet.builder()
+                .add(saying("test/fine", Cause.BUSY, Likelihood.LIKELY))
+                .suppress("test/*", "the line is a test line")
+                .build());
+
+        assertThat(report.diagnoses()).isEmpty();
+        assertThat(report.verdict().suppressed()).hasSize(1);
+        assertThat(report.verdict().suppressed().get(0).reason()).isEqualTo("the line is a test line");
+        assertThatIllegalArgumentException().isThrownBy(() -> RuleSet.builder().suppress("test/*", " "));
+    }
+
+    @Test
+    void rulesCanBeDroppedReplacedAndWeighedAnew() {
+        Rule general = saying("test/general", Cause.BUSY, Likelihood.CERTAIN);
+        RuleSet rules = RuleSet.builder()
+                .add(general)
+                .add(saying("other/rule", Cause.LOOP, Likelihood.CERTAIN))
+                .replace(general.withCheck(
+                        (call, findings) -> findings.diagnose(Cause.CAPACITY_EXCEEDED, Likelihood.CERTAIN)))
+                .weigh("test/general", Likelihood.POSSIBLE)
+                .without("other/*")
+                .build();
+
+        Diagnosis only = examined(rules).diagnosis().orElseThrow();
+
+        assertThat(rules.rules()).hasSize(1);
+        assertThat(only.cause()).isEqualTo(Cause.CAPACITY_EXCEEDED);
+        assertThat(only.likelihood()).isEqualTo(Likelihood.POSSIBLE);
+    }
+
+    @Test
+    void aModuleThatBreaksTheContractHidesNoOther() {
+        RuleModule foreign = module("mine", List.of(saying("theirs/rule", Cause.LOOP, Likelihood.LIKELY)));
+        RuleModule broken = new RuleModule() {
+            @Override
+            public String id() {
+                return "broken";
+            }
+
+            @Override
+            public List<Rule> rules() {
+                throw new IllegalStateException("no rules today");
+            }
+        };
+        RuleModule good = module("good", List.of(saying("good/rule", Cause.BUSY, Likelihood.LIKELY)));
+
+        RuleSet rules = RuleSet.builder().add(foreign).add(broken).add(good).build();
+
+        assertThat(rules.rules()).extracting(Rule::id).containsExactly("good/rule");
+        assertThat(rules.problems()).hasSize(2);
+    }
+
+    private static RuleModule module(String id, List<Rule> rules) {
+        return new RuleModule() {
+            @Override
+            public String id() {
+                return id;
+            }
+
+            @Override
+            public List<Rule> rules() {
+                return rules;
+            }
+        };
+    }
+}
