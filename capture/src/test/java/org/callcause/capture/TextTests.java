@@ -142,6 +142,22 @@ class TextTests {
     }
 
     @Test
+    void aBodyWithMixedLineEndsIsKeptAsItIs() {
+        String body = "--b\r\nContent-Type: text/xml\r\n\r\n<a>\n</a>\r\n--b--\r\n";
+        String message = Sip.request("NOTIFY", "mixed", body).replace("text/plain", "multipart/related;boundary=b");
+
+        assertThat(Reading.of(message + "\r\n" + ANSWER).texts()).containsExactly(message, ANSWER);
+    }
+
+    @Test
+    void aBodyWithoutLengthEndsWhereTheNextMessageBegins() {
+        String message = Sip.request("MESSAGE", "long", "one\r\ntwo\r\n").replaceFirst("Content-Length: \\d+\r\n", "");
+
+        assertThat(Reading.of(message + ANSWER).texts()).containsExactly(message, ANSWER);
+        assertThat(Reading.of(message + "=== then\r\n" + ANSWER).texts()).containsExactly(message, ANSWER);
+    }
+
+    @Test
     void aBodyOfAnotherLengthThanSaidEndsWithItsLines() {
         String edited = OFFER.replaceFirst("Content-Length: \\d+", "Content-Length: 999");
 

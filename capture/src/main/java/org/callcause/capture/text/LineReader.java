@@ -15,6 +15,7 @@ final class LineReader {
     static final int MAX_LINE = 1 << 20;
 
     private final InputBuffer input;
+    private boolean carriageReturn;
 
     LineReader(InputBuffer input) {
         this.input = input;
@@ -31,11 +32,16 @@ final class LineReader {
         int start = input.position();
         boolean terminated = length < input.available();
         int end = start + length;
-        boolean carriageReturn = length > 0 && bytes[end - 1] == '\r';
+        carriageReturn = length > 0 && bytes[end - 1] == '\r';
         String line = new String(bytes, start, carriageReturn ? length - 1 : length, StandardCharsets.ISO_8859_1);
         boolean lineFeed = terminated && bytes[end] == '\n';
         input.advance(lineFeed ? length + 1 : length);
         return line;
+    }
+
+    /** Whether the line just read ended in CR LF. */
+    boolean endedInCarriageReturn() {
+        return carriageReturn;
     }
 
     private int lineLength() throws IOException {

@@ -5,10 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/**
- * The lines of one message as they are collected. Text loses the line ends that were sent, so they are restored:
- * CR LF, except in a body that has the length which the message says only with bare line feeds.
- */
+/** The lines of one message as they are collected. */
 final class MessageText {
 
     private static final int MAX_LENGTH = 1 << 17;
@@ -25,14 +22,12 @@ final class MessageText {
     private final LinePrefix prefix;
     private final boolean dotted;
     private final List<String> headers = new ArrayList<>();
-    private final List<String> body = new ArrayList<>();
+    private final BodyLines body = new BodyLines();
     private Part part = Part.HEADERS;
     private long contentLength = -1;
     private String contentType = "";
     private int tellingHeaders;
     private int length;
-    private int lineFeeds;
-    private int bodyLength;
 
     /**
      * Begins with a start line.
@@ -62,7 +57,14 @@ final class MessageText {
 
     /** Whether the body is one in which a line that looks like a SIP start line may stand. */
     boolean mayHoldStartLines() {
-        return part == Part.OTHER_BODY && (contentType.startsWith("message/") || contentType.startsWith("multipart/"));
+        return part == Part.OTHER_BODY
+                && contentLength >= 0
+                && (contentType.startsWith("message/") || contentType.startsWith("multipart/"));
+    }
+
+    /** Whether a ruler between messages ends it: not in a body that may hold one. */
+    boolean endsAtRulers() {
+        return part == Part.HEADERS || (contentLength < 0 && !contentType.startsWith("multipart/"));
     }
 
     /** Whether only the length of the body tells where it ends. */
@@ -76,15 +78,17 @@ final class MessageText {
     }
 
     /** Adds a line that belongs to the message, without its prefix. */
-    void add(String text) {
+    void add(String text, boolean carriageReturn) {
         String line = undot(text);
         length += line.length() + 2;
+        boolean ended = carriageReturn || line.length() < text.length();
         switch (part) {
             case HEADERS -> addHeader(line);
-            case SDP -> addToBody(line);
+            case SDP -> body.add(line, ended);
             case OTHER_BODY -> {
-                addToBody(line);
-                if (bodyHasLength(2) || bodyHasLength(1) || bodyLength + lineFeeds > contentLength) {
+                body.add(line, ended);
+                boolean known = contentLength >= 0;
+                if (known && (body.canHaveLength(contentLength) || body.isLongerThan(contentLength))) {
                     part = Part.COMPLETE;
                 }
             }
@@ -134,20 +138,8 @@ final class MessageText {
         return number;
     }
 
-    private void addToBody(String line) {
-        body.add(line);
-        bodyLength += line.length();
-        lineFeeds++;
-    }
-
     private static boolean isSdpLine(String line) {
         return line.length() >= 2 && line.charAt(1) == '=' && line.charAt(0) >= 'a' && line.charAt(0) <= 'z';
-    }
-
-    /** Whether the body has the length it should have with line ends of so many bytes, with or without the last. */
-    private boolean bodyHasLength(int lineEnd) {
-        long whole = bodyLength + (long) lineEnd * lineFeeds;
-        return whole == contentLength || whole - lineEnd == contentLength;
     }
 
     /** Whether it has the headers of a SIP message, not only a line that looks like the start of one. */
@@ -162,13 +154,7 @@ final class MessageText {
             text.append(header).append(CRLF);
         }
         text.append(CRLF);
-        String lineEnd = !bodyHasLength(2) && bodyHasLength(1) ? "\n" : CRLF;
-        for (String line : body) {
-            text.append(line).append(lineEnd);
-        }
-        if (!body.isEmpty() && bodyLength + (long) lineEnd.length() * (lineFeeds - 1) == contentLength) {
-            text.setLength(text.length() - lineEnd.length());
-        }
+        body.appendTo(text, contentLength);
         return text.toString().getBytes(StandardCharsets.ISO_8859_1);
     }
 }

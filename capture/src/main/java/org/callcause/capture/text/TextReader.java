@@ -56,20 +56,20 @@ public final class TextReader {
     /** Reads to the end of the input. */
     public void read() throws IOException {
         for (String line = lines.next(); line != null; line = lines.next()) {
-            line(line);
+            line(line, lines.endedInCarriageReturn());
         }
         finishMessage();
         details.finish();
         dump.finish();
     }
 
-    private void line(String raw) {
+    private void line(String raw, boolean carriageReturn) {
         MessageText open = message;
         String line = open != null && open.hasOpaqueBody() ? raw : clean(raw);
         if (open != null) {
             String text = open.strip(line);
             if (!ends(open, line, text)) {
-                open.add(text);
+                open.add(text, carriageReturn);
                 if (open.isComplete()) {
                     finishMessage();
                 }
@@ -102,7 +102,7 @@ public final class TextReader {
             return true;
         }
         if (open.inHeaders() || open.hasOpaqueBody()) {
-            if (open.inHeaders() && RULER.matcher(text).matches()) {
+            if (open.endsAtRulers() && RULER.matcher(text).matches()) {
                 return true;
             }
             if (!open.mayHoldStartLines() && !HeaderLines.isHeader(text) && StartLines.find(text, 0) >= 0) {
@@ -185,7 +185,7 @@ public final class TextReader {
 
     private void escaped(String text) {
         MessageText written = new MessageText("", text.lines().findFirst().orElse(""));
-        text.lines().skip(1).forEach(written::add);
+        text.lines().skip(1).forEach(line -> written.add(line, true));
         if (written.isMessage()) {
             deliver(text.getBytes(StandardCharsets.ISO_8859_1));
         }
