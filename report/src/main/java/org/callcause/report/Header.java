@@ -1,7 +1,11 @@
 package org.callcause.report;
 
+import java.util.List;
+
 /** The first lines of the text: what was read, and the totals. */
 final class Header {
+
+    private static final int MOST_NOTES = 4;
 
     private final AnalysisSummary summary;
     private final Totals totals;
@@ -40,11 +44,17 @@ final class Header {
         }
         prose.line(name + ": " + Wording.printable(source.kind()) + ", "
                 + Wording.count(source.messages(), "SIP message") + times(source));
-        for (SourceReport.Note note : source.notes()) {
-            prose.paragraph("  ", "    ", "Not decoded: " + note + ".");
-        }
+        notes(source.notes());
         if (source.truncated()) {
             prose.line("  The input ends in the middle of a record.");
+        }
+    }
+
+    private void notes(List<SourceReport.Note> notes) {
+        notes.stream().limit(MOST_NOTES).forEach(note -> prose.paragraph("  ", "    ", "Not decoded: " + note + "."));
+        if (notes.size() > MOST_NOTES) {
+            int more = notes.size() - MOST_NOTES;
+            prose.line("  Not decoded: " + Wording.count(more, "more kind") + ", listed in the JSON report.");
         }
     }
 

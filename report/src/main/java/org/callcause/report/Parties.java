@@ -7,7 +7,7 @@ import org.callcause.message.Method;
 /** Who turned to whom. */
 final class Parties {
 
-    private static final String SOMEBODY = "somebody unknown";
+    private static final String SOMEBODY = "unknown";
 
     private Parties() {}
 

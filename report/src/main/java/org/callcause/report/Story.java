@@ -33,7 +33,7 @@ final class Story {
     /** The outcome in one line. */
     String brief() {
         if (disposition.kind() == Disposition.Kind.INCOMPLETE) {
-            return outcome();
+            return incompleteInShort();
         }
         List<String> parts = new ArrayList<>();
         parts.add(Wording.ended(disposition.kind()));
@@ -84,7 +84,7 @@ final class Story {
             case SUCCEEDED -> "It was accepted" + after(call.responseTime()) + ".";
             case CANCELLED, ANSWERED_ELSEWHERE -> cancelled();
             case INCOMPLETE -> incomplete();
-            default -> call.finalResponse().map(this::refused).orElseGet(this::unanswered);
+            default -> call.finalStatus() == 0 ? unanswered() : refused();
         };
     }
 
@@ -114,34 +114,46 @@ final class Story {
 
     private String incomplete() {
         if (call.attempts().isEmpty()) {
-            return "The capture begins after the call did, so it does not show how the call was set up.";
+            return "The capture does not show how the call was set up.";
         }
         if (call.initialRequest().isEmpty()) {
-            return "The capture begins in the middle of the call and does not show the outcome.";
+            return "The capture does not show the invitation and the outcome.";
         }
         return call.ringing().isPresent()
                 ? "The capture ends while it rings."
                 : "The capture ends before a final response.";
     }
 
-    private String refused(TrackedMessage response) {
-        String word = status();
+    private String incompleteInShort() {
+        if (call.initialRequest().isEmpty()) {
+            return "begins before the capture";
+        }
+        return call.ringing().isPresent() ? "rings when the capture ends" : "no final response before the capture ends";
+    }
+
+    private String refused() {
         if (!call.method().equals(Method.INVITE)) {
-            return Wording.capital("the answer was " + word + after(call.responseTime()) + ".");
+            return call.responseTime()
+                    .map(time -> "The final response came after " + Wording.duration(time) + ".")
+                    .orElse("The final response is all that the capture shows.");
         }
-        Optional<TrackedMessage> ringing = call.ringing();
-        if (ringing.isEmpty()) {
-            return word + " came" + after(call.responseTime()) + ", without any ringing.";
+        return call.ringing()
+                .map(this::rang)
+                .orElseGet(() -> call.responseTime()
+                        .map(time -> "It did not ring; the final response came after " + Wording.duration(time) + ".")
+                        .orElse("It did not ring."));
+    }
+
+    /** Gateways say 183 for the ringing that they play themselves, and for announcements. */
+    private String rang(TrackedMessage ringing) {
+        Optional<String> rang = call.ringTime().map(Wording::duration);
+        if (ringing.status() == 180) {
+            return "It began to ring" + after(call.postDialDelay())
+                    + rang.map(time -> " and rang for " + time).orElse("") + ".";
         }
-        String begun = ringing.get().status() == 180 ? "it began to ring" : "progress was reported (183)";
-        String start = call.postDialDelay()
-                .map(delay -> "After " + Wording.duration(delay) + " " + begun)
-                .orElse(Wording.capital(begun));
-        String end = call.ringTime()
-                .map(rang -> "; " + Wording.duration(rang) + " later " + word + " came")
-                .orElse("; then " + word + " came");
-        boolean toCaller = response.to().isKnown() && response.from().isKnown();
-        return start + end + (toCaller ? " from " + response.from() : "") + ".";
+        return "Progress was reported (183)" + after(call.postDialDelay())
+                + rang.map(time -> ", and the final response came " + time + " later")
+                        .orElse("") + ".";
     }
 
     private String status() {

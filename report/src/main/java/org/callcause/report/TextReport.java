@@ -85,13 +85,13 @@ public final class TextReport implements ReportWriter {
 
     @Override
     public void finish(AnalysisSummary summary) throws IOException {
-        String exchanges = "failed registrations and other exchanges";
+        String exchanges = "registrations and other exchanges with a problem";
         text(new Header(summary, totals, options, style).text());
-        sections("Failed calls", failedCalls);
+        sections("Calls with a problem", failedCalls);
         sections(Wording.capital(exchanges), failedExchanges);
         lines(failedExchanges.isEmpty() ? Wording.capital(exchanges) : "More " + exchanges, moreFailedExchanges);
-        lines("Calls that the capture does not show to the end", incompleteCalls);
-        lines("Calls without a finding", healthyCalls);
+        lines("Calls that the capture does not show in full", incompleteCalls);
+        lines("Calls without a problem", healthyCalls);
         text(ruleNotes.text(options, style, summary.loadProblems()));
         output.flush();
     }

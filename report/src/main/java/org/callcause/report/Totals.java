@@ -45,8 +45,13 @@ final class Totals {
                         Boolean.compare(other.equals(Method.REGISTER.name()), one.equals(Method.REGISTER.name())))
                 .map(method -> method.equals(Method.REGISTER.name())
                         ? sentence(method, "registration", "registrations")
-                        : sentence(method, method + " exchange", method + " exchanges"))
+                        : exchanges(method))
                 .toList();
+    }
+
+    private String exchanges(String method) {
+        String name = Wording.printable(method) + " exchange";
+        return sentence(method, name, name + "s");
     }
 
     private String sentence(String method, String singular, String plural) {

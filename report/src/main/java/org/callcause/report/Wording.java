@@ -138,7 +138,7 @@ final class Wording {
     static String audience(Audience audience) {
         return switch (audience) {
             case CALLER -> "Caller";
-            case USER -> "Called user";
+            case USER -> "User";
             case ADMIN -> "Administrator";
             case CARRIER -> "Carrier";
         };

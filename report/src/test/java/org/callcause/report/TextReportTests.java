@@ -24,7 +24,7 @@ class TextReportTests {
                         "2026-11-21 10:00:00.000 UTC",
                         "Alice <1000@example.com> called 2000@example.com",
                         "Call-ID call-1",
-                        "After 250 ms it began to ring; 4.3 s later 603 Decline came from 192.0.2.2:5060.",
+                        "It began to ring after 250 ms and rang for 4.3 s.",
                         "The callee refused the call (likely)",
                         "The phone rang and then said no.",
                         "#4  SIP/2.0 603 Decline",
