@@ -70,11 +70,13 @@ final class CallAssembly {
                 .toList();
     }
 
-    /** An ACK or a response of an INVITE that was not captured may belong to a re-INVITE of a call that runs already. */
+    /** A response to an INVITE that was not captured belongs to a running call once that has shown another request. */
     private static boolean isAttempt(Transaction transaction, Leg leg) {
         return transaction.request().isPresent()
                 || (!transaction.responses().isEmpty()
-                        && transaction == leg.transactions().get(0));
+                        && leg.transactions().stream()
+                                .takeWhile(earlier -> !earlier.equals(transaction))
+                                .allMatch(earlier -> earlier.method().equals(Method.CANCEL)));
     }
 
     /**
@@ -89,7 +91,7 @@ final class CallAssembly {
             return answered.or(() -> attempts.stream().reduce((earlier, later) -> later));
         }
         return attempts.stream()
-                .filter(attempt -> attempt.finalStatus() != 0 || Unanswered.gaveUp(attempt, clock))
+                .filter(attempt -> attempt.finalStatus() != 0 || Unanswered.gaveUp(attempt, attempts, clock))
                 .reduce((earlier, later) -> later)
                 .or(() -> attempts.stream().reduce((earlier, later) -> later));
     }

@@ -74,7 +74,7 @@ final class DispositionReading {
         if (cancel.isPresent() && cancel.get().finalStatus() / 100 == 2) {
             return cancelled(attempt);
         }
-        if (Unanswered.gaveUp(attempt, clock)) {
+        if (Unanswered.gaveUp(attempt, attempts, clock)) {
             return Kind.UNREACHABLE;
         }
         boolean reachedSomeone = !attempt.responses().isEmpty();

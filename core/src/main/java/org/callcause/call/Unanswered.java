@@ -1,7 +1,7 @@
 package org.callcause.call;
 
+import java.util.List;
 import java.util.Optional;
-import org.callcause.dialog.Hop;
 import org.callcause.dialog.SipTimers;
 import org.callcause.dialog.TrackedMessage;
 import org.callcause.dialog.Transaction;
@@ -25,22 +25,26 @@ final class Unanswered {
      * Whether the client must have given up: no final response, nothing beyond 100, and either all retransmissions
      * were sent or the capture went on for 64·T1 after the request.
      */
-    static boolean gaveUp(Transaction transaction, Optional<Long> clock) {
+    static boolean gaveUp(Transaction transaction, List<Transaction> attempts, Optional<Long> clock) {
         if (transaction.request().isEmpty()
                 || transaction.finalStatus() != 0
                 || transaction.responses().stream().anyMatch(response -> response.status() > 100)) {
             return false;
         }
-        int retransmissions = transaction.hops().stream()
-                .mapToInt(Hop::requestRetransmissions)
-                .max()
-                .orElse(0);
-        if (retransmissions >= ALL_RETRANSMISSIONS) {
-            return true;
+        if (!transaction.responses().isEmpty()) {
+            return waited(transaction, clock);
         }
-        boolean silentOverUdp =
-                transaction.responses().isEmpty() && transaction.firstHop().transport() == Transport.UDP;
-        return waited(transaction, clock) && (!silentOverUdp || retransmissions >= FEWEST_RETRANSMISSIONS);
+        int repeats = unansweredSendings(attempts) - 1;
+        boolean telling = transaction.firstHop().transport() != Transport.UDP || repeats >= FEWEST_RETRANSMISSIONS;
+        return repeats >= ALL_RETRANSMISSIONS || (telling && waited(transaction, clock));
+    }
+
+    /** Some clients begin a new attempt instead of repeating one, so the silent attempts count together. */
+    private static int unansweredSendings(List<Transaction> attempts) {
+        return attempts.stream()
+                .filter(attempt -> attempt.responses().isEmpty())
+                .mapToInt(Transaction::sendings)
+                .sum();
     }
 
     private static boolean waited(Transaction transaction, Optional<Long> clock) {

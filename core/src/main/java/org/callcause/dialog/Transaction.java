@@ -77,6 +77,17 @@ public final class Transaction {
         return request().map(seen -> (SipRequest) seen.message());
     }
 
+    /** How often the request left, repeats included, on the hop where it left most often. */
+    public int sendings() {
+        int most = 0;
+        for (Hop hop : hops) {
+            if (hop.request().isPresent()) {
+                most = Math.max(most, hop.requestRetransmissions() + 1);
+            }
+        }
+        return most;
+    }
+
     /** Every response seen for the first time on its hop, in the order of capture. */
     public List<TrackedMessage> responses() {
         return hops.stream()

@@ -76,12 +76,12 @@ final class NoResponseRules {
         return call.disposition().kind() == Disposition.Kind.UNREACHABLE || sendings(call) > TELLING_RETRANSMISSIONS;
     }
 
+    /** The silent attempts count together: some clients begin a new one instead of repeating the request. */
     private static int sendings(Call call) {
-        return call.decisiveAttempt().stream()
-                .flatMap(attempt -> attempt.hops().stream())
-                .mapToInt(hop -> hop.requestRetransmissions() + 1)
-                .max()
-                .orElse(0);
+        return call.attempts().stream()
+                .filter(attempt -> attempt.responses().isEmpty())
+                .mapToInt(Transaction::sendings)
+                .sum();
     }
 
     private static void noResponse(Call call, Findings findings) {
