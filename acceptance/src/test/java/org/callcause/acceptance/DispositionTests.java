@@ -173,6 +173,43 @@ class DispositionTests {
     }
 
     @Test
+    void aRequestThatIsNeverRepeatedOverUdpWasAnsweredOutOfSight() {
+        Call call = Calls.one("""
+                0.000 caller -> callee INVITE
+                until 60
+                """);
+
+        assertThat(call.disposition().kind()).isEqualTo(Kind.INCOMPLETE);
+    }
+
+    @Test
+    void registrationsThatBeginAnewInsteadOfRepeatingCountTogether() {
+        Call call = Calls.one("""
+                0.000 phone -> registrar REGISTER | new
+                10.00 phone -> registrar REGISTER | new
+                20.00 phone -> registrar REGISTER | new
+                until 60
+                """);
+
+        assertThat(call.attempts()).hasSize(3);
+        assertThat(call.disposition().kind()).isEqualTo(Kind.UNREACHABLE);
+    }
+
+    @Test
+    void aCancelWithoutItsInviteIsStillACancelledCall() {
+        Call call = Calls.one("""
+                0.000 caller -> callee INVITE not captured
+                0.200 callee -> caller 180 not captured
+                3.000 caller -> callee CANCEL
+                3.010 callee -> caller 200 to CANCEL
+                3.011 callee -> caller 487 to INVITE
+                3.020 caller -> callee ACK
+                """);
+
+        assertThat(call.disposition().kind()).isEqualTo(Kind.CANCELLED);
+    }
+
+    @Test
     void aCaptureThatEndsWhileItRingsProvesNothing() {
         Call call = Calls.one("""
                 0.000 caller -> callee INVITE
