@@ -28,7 +28,7 @@ public enum DefectKind {
     BAD_VERSION("the version is not SIP/2.0"),
     /** The request line goes on in a second line, which only headers may (RFC 3261 section 7.1). */
     FOLDED_REQUEST_LINE("the start line is continued on the next line"),
-    /** A line among the headers which has no name and colon. */
+    /** A line among the headers which has no name of ASCII characters followed by a colon; it is no header. */
     HEADER_WITHOUT_COLON("a line among the headers has no name and colon"),
     /** A header that may stand only once stands several times (RFC 3261 section 7.3.1). */
     DUPLICATE_SINGLE_HEADER("a header which may stand only once is repeated"),

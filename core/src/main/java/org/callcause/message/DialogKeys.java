@@ -86,9 +86,10 @@ final class DialogKeys {
         return Optional.empty();
     }
 
-    /** Where the parameters behind an address start, or -1 if quotes or brackets do not close. */
+    /** Where the parameters behind an address start, or -1 if quotes or brackets do not close or no brackets follow the quotes. */
     private static int endOfAddress(byte[] bytes, int from, int to) {
         int semicolon = to;
+        boolean quoted = false;
         int i = from;
         while (i < to) {
             byte b = bytes[i];
@@ -99,6 +100,7 @@ final class DialogKeys {
                 }
                 return close < to ? close + 1 : -1;
             } else if (b == '"') {
+                quoted = true;
                 i = endOfQuoted(bytes, i, to);
                 if (i < 0) {
                     return -1;
@@ -108,7 +110,7 @@ final class DialogKeys {
             }
             i++;
         }
-        return semicolon;
+        return quoted ? -1 : semicolon;
     }
 
     private static int endOfQuoted(byte[] bytes, int open, int to) {

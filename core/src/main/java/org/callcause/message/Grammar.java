@@ -47,9 +47,7 @@ final class Grammar {
     }
 
     private static boolean isDisplayName(String name) {
-        return name.startsWith("\"")
-                ? Lexical.endOfQuoted(name, 0) == name.length() - 1
-                : name.chars().allMatch(c -> c == ' ' || c == '\t' || Lexical.isTokenChar(c));
+        return name.startsWith("\"") ? Lexical.endOfQuoted(name, 0) == name.length() - 1 : Lexical.isTokens(name);
     }
 
     /** Nothing, or parameters none of which is empty. */
@@ -68,24 +66,24 @@ final class Grammar {
         int semicolon = Lexical.indexOutsideQuotes(value, ';');
         String address = semicolon < 0 ? value : value.substring(0, semicolon);
         String[] parts = address.split("/", 3);
-        if (parts.length != 3 || !isToken(parts[0].trim()) || !isToken(parts[1].trim())) {
+        if (parts.length != 3 || !Lexical.isToken(parts[0].trim()) || !Lexical.isToken(parts[1].trim())) {
             return false;
         }
         String rest = parts[2].trim();
         int endOfTransport = Lexical.endOfWord(rest, 0);
-        return isToken(rest.substring(0, endOfTransport))
+        return Lexical.isToken(rest.substring(0, endOfTransport))
                 && HostPort.parse(rest.substring(endOfTransport)).wellFormed()
                 && areParameters(value.substring(address.length()));
     }
 
     static boolean isCallId(String value) {
-        return !value.isEmpty() && value.chars().noneMatch(c -> c <= ' ');
+        return !value.isEmpty() && Lexical.endOfWord(value, 0) == value.length();
     }
 
     static boolean isCSeq(String value) {
         int end = Lexical.endOfWord(value, 0);
         return isNumberUpTo(0xFFFF_FFFFL, value.substring(0, end))
-                && isToken(value.substring(end).trim());
+                && Lexical.isToken(value.substring(end).trim());
     }
 
     static boolean isNumberUpTo(long most, String value) {
@@ -103,11 +101,7 @@ final class Grammar {
 
     static boolean isReason(String value) {
         Reason reason = Reason.parse(value);
-        return isToken(reason.protocol())
+        return Lexical.isToken(reason.protocol())
                 && (reason.cause().isPresent() || !reason.parameters().has("cause"));
-    }
-
-    private static boolean isToken(String text) {
-        return !text.isEmpty() && text.chars().allMatch(Lexical::isTokenChar);
     }
 }

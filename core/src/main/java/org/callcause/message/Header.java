@@ -35,11 +35,6 @@ public final class Header {
         return index.lineStart(line) - index.start;
     }
 
-    /** How many bytes the line has with its folds, without the line end. */
-    int length() {
-        return index.lineEnd(line) - index.lineStart(line);
-    }
-
     @Override
     public String toString() {
         return line();

@@ -151,6 +151,20 @@ final class Lexical {
         return c == ' ' || c == '\t' || c == '\r' || c == '\n';
     }
 
+    static boolean isToken(String text) {
+        return !text.isEmpty() && endOfWord(text, 0) == text.length() && isTokens(text);
+    }
+
+    /** Whether the text is nothing but tokens and blanks. */
+    static boolean isTokens(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (!isBlank(text.charAt(i)) && !isTokenChar(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Whether the character may stand in a token (RFC 3261 section 25.1). */
     static boolean isTokenChar(int c) {
         return (c >= 'a' && c <= 'z')

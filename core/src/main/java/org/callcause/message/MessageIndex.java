@@ -51,7 +51,7 @@ final class MessageIndex {
         return place << PLACE | id;
     }
 
-    static int id(int entry) {
+    static int idOf(int entry) {
         return entry & ID;
     }
 
@@ -71,7 +71,12 @@ final class MessageIndex {
     }
 
     boolean isHeader(int line) {
-        return id(lines[line]) != NO_COLON;
+        return idOf(lines[line]) != NO_COLON;
+    }
+
+    /** The id of the header's name; 0 for an extension. */
+    int id(int line) {
+        return idOf(lines[line]);
     }
 
     boolean isFolded(int line) {
@@ -82,7 +87,7 @@ final class MessageIndex {
     int find(HeaderName name, int from) {
         int id = name.id();
         for (int line = from; line < lines.length - 1; line++) {
-            if (id(lines[line]) == id && (id != 0 || isNamed(line, name))) {
+            if (idOf(lines[line]) == id && (id != 0 || isNamed(line, name))) {
                 return line;
             }
         }
@@ -90,7 +95,7 @@ final class MessageIndex {
     }
 
     HeaderName name(int line) {
-        int id = id(lines[line]);
+        int id = idOf(lines[line]);
         return id == 0 ? HeaderName.of(rawName(line)) : HeaderName.registered(id);
     }
 
@@ -133,6 +138,15 @@ final class MessageIndex {
         return end;
     }
 
+    boolean hasQuote(int line) {
+        int end = lineEnd(line);
+        int i = lineStart(line);
+        while (i < end && bytes[i] != '"') {
+            i++;
+        }
+        return i < end;
+    }
+
     String rawName(int line) {
         return text(lineStart(line), nameEnd(line));
     }
@@ -142,9 +156,10 @@ final class MessageIndex {
     }
 
     private int nameEnd(int line) {
-        // The scan has seen the colon, so this stops.
         int end = lineStart(line);
-        while (isNameByte(bytes[end])) {
+        int longest = end + longestHeader;
+        // The scan has seen the colon, so this stops.
+        while (isNameByte(bytes[end]) && end < longest) {
             end++;
         }
         return end;
@@ -179,7 +194,7 @@ final class MessageIndex {
     }
 
     static boolean isNameByte(byte b) {
-        return b != ':' && (b > ' ' || b < 0);
+        return b > ' ' && b != ':';
     }
 
     private static boolean isLinearSpace(byte b) {

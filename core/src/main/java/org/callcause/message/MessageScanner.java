@@ -201,7 +201,7 @@ final class MessageScanner {
         long declared = NONE;
         boolean contradiction = false;
         for (int i = 0; i < lineCount; i++) {
-            if (MessageIndex.id(lines[i]) == HeaderName.CONTENT_LENGTH.id()) {
+            if (MessageIndex.idOf(lines[i]) == HeaderName.CONTENT_LENGTH.id()) {
                 int from = start + MessageIndex.place(lines[i]);
                 int to = start + MessageIndex.place(lines[i + 1]);
                 long length = ContentLength.read(bytes, from, to);

@@ -109,9 +109,7 @@ public record SipUri(
 
     /** Whether nothing had to be guessed: there is a scheme, for SIP a host, and no blank anywhere. */
     boolean isWellFormed() {
-        if (scheme.isEmpty()
-                || raw.length() == scheme.length() + 1
-                || raw.chars().anyMatch(c -> c <= ' ')) {
+        if (scheme.isEmpty() || raw.length() == scheme.length() + 1 || Lexical.endOfWord(raw, 0) < raw.length()) {
             return false;
         }
         if (!scheme.equals("sip") && !scheme.equals("sips")) {

@@ -1,12 +1,12 @@
 package org.callcause.message;
 
 import java.util.List;
-import java.util.Set;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Judges the values of the headers; this costs reading them, so it is done only when somebody asks for the defects. */
 final class ValueDefects {
-    private static final Set<HeaderName> ONLY_ONCE = Set.of(
+    private static final List<HeaderName> ONLY_ONCE = List.of(
             HeaderName.CALL_ID,
             HeaderName.CONTENT_LENGTH,
             HeaderName.CONTENT_TYPE,
@@ -31,7 +31,7 @@ final class ValueDefects {
             HeaderName.TO,
             HeaderName.USER_AGENT);
 
-    private static final Set<HeaderName> ADDRESSES = Set.of(
+    private static final List<HeaderName> ADDRESSES = List.of(
             HeaderName.CONTACT,
             HeaderName.FROM,
             HeaderName.P_ASSERTED_IDENTITY,
@@ -43,7 +43,7 @@ final class ValueDefects {
             HeaderName.TO);
 
     // Where a quote is an ordinary character, or may stand alone in a comment.
-    private static final Set<HeaderName> FREE_TEXT = Set.of(
+    private static final List<HeaderName> FREE_TEXT = List.of(
             HeaderName.CALL_ID,
             HeaderName.IN_REPLY_TO,
             HeaderName.ORGANIZATION,
@@ -52,38 +52,66 @@ final class ValueDefects {
             HeaderName.SUBJECT,
             HeaderName.USER_AGENT);
 
+    private record Rule(DefectKind kind, boolean list, Predicate<String> holds) {}
+
+    // By the id of the header.
+    private static final @Nullable Rule[] RULES = new Rule[HeaderName.registeredCount() + 1];
+    private static final boolean[] REPEATABLE = new boolean[RULES.length];
+    private static final boolean[] QUOTING = new boolean[RULES.length];
+
+    static {
+        for (int id = 1; id < RULES.length; id++) {
+            REPEATABLE[id] = !ONLY_ONCE.contains(HeaderName.registered(id));
+            QUOTING[id] = !FREE_TEXT.contains(HeaderName.registered(id));
+        }
+        ADDRESSES.forEach(name -> rule(name, DefectKind.BAD_ADDRESS, Grammar::isAddress));
+        rule(HeaderName.VIA, DefectKind.BAD_VIA, Grammar::isVia);
+        rule(HeaderName.CALL_ID, DefectKind.BAD_CALL_ID, Grammar::isCallId);
+        rule(HeaderName.CSEQ, DefectKind.BAD_CSEQ, Grammar::isCSeq);
+        rule(HeaderName.MAX_FORWARDS, DefectKind.BAD_MAX_FORWARDS, value -> Grammar.isNumberUpTo(255, value));
+        rule(HeaderName.EXPIRES, DefectKind.BAD_EXPIRES, value -> Grammar.isNumberUpTo(0xFFFF_FFFFL, value));
+        rule(
+                HeaderName.RETRY_AFTER,
+                DefectKind.BAD_RETRY_AFTER,
+                value -> RetryAfter.parse(value).isPresent());
+        rule(
+                HeaderName.SESSION_EXPIRES,
+                DefectKind.BAD_SESSION_EXPIRES,
+                value -> SessionExpires.parse(value).isPresent());
+        rule(HeaderName.WARNING, DefectKind.BAD_WARNING, Grammar::isWarning);
+        rule(HeaderName.REASON, DefectKind.BAD_REASON, Grammar::isReason);
+        rule(HeaderName.DATE, DefectKind.BAD_DATE, value -> value.endsWith("GMT"));
+    }
+
     private final SipMessage message;
+    private final MessageIndex index;
     private final List<Defect> defects;
 
     private ValueDefects(SipMessage message, List<Defect> defects) {
         this.message = message;
+        this.index = message.index();
         this.defects = defects;
     }
 
     static void collect(SipMessage message, List<Defect> defects) {
-        new ValueDefects(message, defects).collect();
+        ValueDefects values = new ValueDefects(message, defects);
+        values.missing();
+        if (message instanceof SipRequest request) {
+            values.request(request);
+        }
+        values.headers();
     }
 
-    private void collect() {
+    private static void rule(HeaderName name, DefectKind kind, Predicate<String> holds) {
+        RULES[name.id()] = new Rule(kind, name.isList(), holds);
+    }
+
+    private void missing() {
         missing(HeaderName.CALL_ID, DefectKind.MISSING_CALL_ID);
         missing(HeaderName.CSEQ, DefectKind.MISSING_CSEQ);
         missing(HeaderName.FROM, DefectKind.MISSING_FROM);
         missing(HeaderName.TO, DefectKind.MISSING_TO);
         missing(HeaderName.VIA, DefectKind.MISSING_VIA);
-        if (message instanceof SipRequest request) {
-            requestUri(request);
-        }
-        boolean[] seen = new boolean[HeaderName.registeredCount() + 1];
-        for (Header header : message.headers()) {
-            HeaderName name = header.name();
-            if (seen[name.id()] && ONLY_ONCE.contains(name)) {
-                add(DefectKind.DUPLICATE_SINGLE_HEADER, header);
-            }
-            seen[name.id()] = true;
-            if (name.id() != 0) {
-                value(header, name, header.value());
-            }
-        }
     }
 
     private void missing(HeaderName name, DefectKind kind) {
@@ -92,65 +120,56 @@ final class ValueDefects {
         }
     }
 
-    private void requestUri(SipRequest request) {
+    private void request(SipRequest request) {
         SipUri uri = request.uri();
         boolean known = defects.stream().anyMatch(defect -> defect.kind() == DefectKind.BAD_REQUEST_LINE);
         // Headers are not allowed in a Request-URI (RFC 3261 section 19.1.1, table 1).
         if (!known && (!uri.isWellFormed() || !uri.headers().isEmpty())) {
-            int length = message.index().startLineEnd - message.index().start;
+            int length = index.startLineEnd - index.start;
             defects.add(Defect.of(DefectKind.BAD_REQUEST_LINE, message.startLine(), 0, length));
         }
-    }
-
-    private void value(Header header, HeaderName name, String value) {
-        if (value.indexOf('"') >= 0 && !FREE_TEXT.contains(name) && !Grammar.quotesClose(value)) {
-            add(DefectKind.UNBALANCED_QUOTES, header);
-        }
-        if (ADDRESSES.contains(name)) {
-            each(header, name, value, DefectKind.BAD_ADDRESS, Grammar::isAddress);
-        } else if (name.equals(HeaderName.VIA)) {
-            each(header, name, value, DefectKind.BAD_VIA, Grammar::isVia);
-        } else if (name.equals(HeaderName.CALL_ID)) {
-            check(header, Grammar.isCallId(value), DefectKind.BAD_CALL_ID);
-        } else if (name.equals(HeaderName.CSEQ)) {
-            check(header, Grammar.isCSeq(value), DefectKind.BAD_CSEQ);
-            check(header, !namesOtherMethod(), DefectKind.CSEQ_METHOD_MISMATCH);
-        } else if (name.equals(HeaderName.MAX_FORWARDS)) {
-            check(header, Grammar.isNumberUpTo(255, value), DefectKind.BAD_MAX_FORWARDS);
-        } else if (name.equals(HeaderName.EXPIRES)) {
-            check(header, Grammar.isNumberUpTo(0xFFFF_FFFFL, value), DefectKind.BAD_EXPIRES);
-        } else if (name.equals(HeaderName.RETRY_AFTER)) {
-            check(header, RetryAfter.parse(value).isPresent(), DefectKind.BAD_RETRY_AFTER);
-        } else if (name.equals(HeaderName.SESSION_EXPIRES)) {
-            check(header, SessionExpires.parse(value).isPresent(), DefectKind.BAD_SESSION_EXPIRES);
-        } else if (name.equals(HeaderName.WARNING)) {
-            each(header, name, value, DefectKind.BAD_WARNING, Grammar::isWarning);
-        } else if (name.equals(HeaderName.REASON)) {
-            each(header, name, value, DefectKind.BAD_REASON, Grammar::isReason);
-        } else if (name.equals(HeaderName.DATE)) {
-            check(header, value.endsWith("GMT"), DefectKind.BAD_DATE);
+        Method method = request.method();
+        if (message.cseq().filter(cseq -> !cseq.method().equals(method)).isPresent()) {
+            add(DefectKind.CSEQ_METHOD_MISMATCH, index.find(HeaderName.CSEQ, 0));
         }
     }
 
-    private boolean namesOtherMethod() {
-        return message instanceof SipRequest request
-                && message.cseq()
-                        .filter(cseq -> !cseq.method().equals(request.method()))
-                        .isPresent();
-    }
-
-    private void each(Header header, HeaderName name, String value, DefectKind kind, Predicate<String> rule) {
-        List<String> values = name.isList() ? Lexical.list(value) : List.of(value);
-        check(header, values.stream().allMatch(rule), kind);
-    }
-
-    private void check(Header header, boolean right, DefectKind kind) {
-        if (!right) {
-            add(kind, header);
+    private void headers() {
+        boolean[] seen = new boolean[RULES.length];
+        for (int line = 0; line < index.lineCount(); line++) {
+            int id = index.isHeader(line) ? index.id(line) : 0;
+            if (id == 0) {
+                continue;
+            }
+            if (seen[id] && !REPEATABLE[id]) {
+                add(DefectKind.DUPLICATE_SINGLE_HEADER, line);
+            }
+            seen[id] = true;
+            if (QUOTING[id] && index.hasQuote(line) && !Grammar.quotesClose(index.value(line))) {
+                add(DefectKind.UNBALANCED_QUOTES, line);
+            }
+            Rule rule = RULES[id];
+            if (rule != null && !holds(rule, index.value(line))) {
+                add(rule.kind(), line);
+            }
         }
     }
 
-    private void add(DefectKind kind, Header header) {
-        defects.add(Defect.of(kind, header.line(), header.offset(), header.length()));
+    private static boolean holds(Rule rule, String value) {
+        if (!rule.list()) {
+            return rule.holds().test(value);
+        }
+        for (String each : Lexical.list(value)) {
+            if (!rule.holds().test(each)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void add(DefectKind kind, int line) {
+        int from = index.lineStart(line);
+        int to = index.lineEnd(line);
+        defects.add(Defect.of(kind, index.text(from, to), from - index.start, to - from));
     }
 }
