@@ -125,17 +125,17 @@ final class MessageScanner {
             if (first == '\n' || (first == '\r' && (line + 1 == end || bytes[line + 1] == '\n'))) {
                 lineFeed = first == '\n' ? line : line + 1;
                 body = Math.min(lineFeed + 1, end);
-            } else if (endOfIndex != NONE || (lineCount > 0 && StartLine.isBlank(first))) {
+            } else if (endOfIndex == NONE && lineCount > 0 && StartLine.isBlank(first)) {
+                lines[lineCount - 1] |= MessageIndex.FOLDED;
+                lineFeed = indexOfLineFeed(bytes, line, end);
+            } else if (endOfIndex == NONE && lineCount < limits.headers()) {
+                lineFeed = readHeader(bytes, line, end);
+            } else {
                 if (endOfIndex == NONE) {
-                    lines[lineCount - 1] |= MessageIndex.FOLDED;
+                    fault(DefectKind.LIMIT_EXCEEDED, line, line);
+                    endOfIndex = line;
                 }
                 lineFeed = indexOfLineFeed(bytes, line, end);
-            } else if (lineCount == limits.headers()) {
-                fault(DefectKind.LIMIT_EXCEEDED, line, line);
-                endOfIndex = line;
-                lineFeed = indexOfLineFeed(bytes, line, end);
-            } else {
-                lineFeed = readHeader(bytes, line, end);
             }
             if (bare == NONE && isBare(bytes, lineFeed, end)) {
                 bare = lineFeed;
