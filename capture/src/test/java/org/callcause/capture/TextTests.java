@@ -57,6 +57,13 @@ class TextTests {
     }
 
     @Test
+    void aStatusLineMayHaveMoreThanOneBlank() {
+        String spread = ANSWER.replaceFirst("SIP/2.0 ", "SIP/2.0  ");
+
+        assertThat(Reading.of(OFFER + spread).texts()).containsExactly(OFFER, spread);
+    }
+
+    @Test
     void theTopmostViaTellsTheTransportThatNothingElseTells() {
         assertThat(Reading.of(OFFER.replace("SIP/2.0/UDP", "SIP/2.0/WSS"))
                         .only()

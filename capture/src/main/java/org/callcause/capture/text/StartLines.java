@@ -23,8 +23,11 @@ final class StartLines {
     }
 
     private static boolean isStatusLine(String line, int at) {
-        int code = at + VERSION.length() + 1;
-        if (code + 3 > line.length() || line.charAt(code - 1) != ' ') {
+        int code = at + VERSION.length();
+        while (code < line.length() && line.charAt(code) == ' ') {
+            code++;
+        }
+        if (code + 3 > line.length() || code == at + VERSION.length()) {
             return false;
         }
         for (int i = code; i < code + 3; i++) {
