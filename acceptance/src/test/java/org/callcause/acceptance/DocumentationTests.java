@@ -1,0 +1,124 @@
+package org.callcause.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the documents show compiles, and is what the command really prints. */
+class DocumentationTests {
+
+    private static final Path ROOT = Path.of(System.getProperty("callcause.root"));
+
+    @TempDir
+    private Path classes;
+
+    private static String read(String... names) throws IOException {
+        Path file = ROOT;
+        for (String name : names) {
+            file = file.resolve(name);
+        }
+        return Files.readString(file);
+    }
+
+    private static String block(String text, String pattern) {
+        Matcher matcher = Pattern.compile(pattern, Pattern.DOTALL).matcher(text);
+        assertThat(matcher.find()).as("a block of the form %s", pattern).isTrue();
+        return matcher.group(1);
+    }
+
+    /** Compiles the lines as the body of a method whose parameters are what the reader is expected to have. */
+    private String complaintsAbout(String lines) {
+        String source = """
+                import java.time.Instant;
+                import org.callcause.*;
+                import org.callcause.call.*;
+                import org.callcause.diagnosis.*;
+                import org.callcause.dialog.*;
+                import org.callcause.message.*;
+                import org.callcause.rule.*;
+                import org.slf4j.Logger;
+                import static org.callcause.diagnosis.Likelihood.*;
+                import static org.callcause.rule.Trigger.*;
+                class Example {
+                    Object shown(Logger log, Instant time, Instant now, Endpoint from, Endpoint to, byte[] bytes) {
+                %s
+                        return log;
+                    }
+                }
+                """.formatted(lines);
+        JavaFileObject file =
+                new SimpleJavaFileObject(URI.create("string:///Example.java"), JavaFileObject.Kind.SOURCE) {
+                    @Override
+                    public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+                        return source;
+                    }
+                };
+        StringWriter complaints = new StringWriter();
+        List<String> options = List.of(
+                "--release",
+                "17",
+                "-proc:none",
+                "-d",
+                classes.toString(),
+                "-cp",
+                System.getProperty("java.class.path"));
+        ToolProvider.getSystemJavaCompiler()
+                .getTask(complaints, null, null, options, null, List.of(file))
+                .call();
+        return complaints.toString();
+    }
+
+    @Test
+    void theExampleInTheJavadocOfTheFacadeCompiles() throws IOException {
+        String source = read("core", "src", "main", "java", "org", "callcause", "Callcause.java");
+        String example = block(source, "<pre>\\{@code\\n(.*?) \\* }</pre>").replaceAll("(?m)^ \\* ?", "");
+
+        assertThat(complaintsAbout(example)).isEmpty();
+    }
+
+    @Test
+    void theExampleInTheReadmeCompiles() throws IOException {
+        assertThat(complaintsAbout(block(read("README.md"), "```java\\n(.*?)```")))
+                .isEmpty();
+    }
+
+    @Test
+    void theRuleInTheGuideCompiles() throws IOException {
+        String rule = block(read("CONTRIBUTING.md"), "```java\\n(.*?)```").stripTrailing();
+
+        assertThat(complaintsAbout("Rule shown = " + rule + ";")).isEmpty();
+    }
+
+    @Test
+    void theReadmeShowsWhatTheCommandPrints() throws IOException, InterruptedException {
+        String shown = block(read("README.md"), "```text\\n(.*?)```");
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "org.callcause.cli.Main",
+                        "analyze",
+                        "--no-color",
+                        "examples/declined-after-ringing.txt")
+                .directory(ROOT.toFile())
+                .start();
+        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        assertThat(printed).isEqualTo(shown);
+    }
+}
