@@ -3,6 +3,8 @@ package org.callcause.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
@@ -80,6 +82,27 @@ class BadInputTests {
 
         assertThat(run.status()).isZero();
         assertThat(run.output()).contains("none.pcap: pcap, 0 SIP messages").contains("No calls.");
+    }
+
+    @Test
+    void encryptedTrafficIsReadableAndNamed() throws IOException {
+        byte[] record = HexFormat.of().parseHex("160303000501000001ff");
+        ByteBuffer file = ByteBuffer.allocate(24 + 16 + 54 + record.length);
+        file.put(HexFormat.of().parseHex(PCAP_HEADER)).order(ByteOrder.LITTLE_ENDIAN);
+        file.putInt(1_700_000_000).putInt(0).putInt(54 + record.length).putInt(54 + record.length);
+        file.order(ByteOrder.BIG_ENDIAN).put(new byte[12]).putShort((short) 0x0800);
+        file.put(HexFormat.of().parseHex("4500")).putShort((short) (40 + record.length));
+        file.put(HexFormat.of().parseHex("000000004006" + "0000" + "c0000201" + "c0000202"));
+        file.putShort((short) 40_000).putShort((short) 5061).putInt(1).putInt(1);
+        file.put(HexFormat.of().parseHex("5018ffff00000000")).put(record);
+        Path capture = Files.write(folder.resolve("tls.pcap"), file.array());
+
+        Run run = Run.of("analyze", capture);
+
+        assertThat(run.status()).isZero();
+        assertThat(run.output())
+                .contains("encrypted SIP on port 5061, 1 record: get it")
+                .contains("No calls.");
     }
 
     @Test

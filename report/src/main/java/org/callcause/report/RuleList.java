@@ -13,6 +13,8 @@ import org.callcause.rule.Suppression;
 /** What is loaded: the modules, their rules, when each applies, and what could not be loaded. */
 public final class RuleList {
 
+    private static final String RULE_INDENT = "      ";
+
     private final RuleSet rules;
 
     /** A list of the rules of this set. */
@@ -36,7 +38,7 @@ public final class RuleList {
             String description = module.description().isBlank() ? "" : ": " + module.description();
             prose.line(style.bold(Wording.printable(module.id() + description)) + " ("
                     + Wording.count(own.size(), "rule") + ")");
-            own.forEach(rule -> rule(prose, style, rule));
+            own.forEach(rule -> rule(prose, style, options.width(), rule));
         }
         for (Suppression suppression : rules.suppressions()) {
             prose.blank();
@@ -50,10 +52,11 @@ public final class RuleList {
         output.flush();
     }
 
-    private static void rule(Prose prose, Style style, Rule rule) {
+    private static void rule(Prose prose, Style style, int width, Rule rule) {
         prose.line("  " + style.bold(rule.id()));
-        prose.paragraph("      ", rule.title());
-        prose.paragraph("      ", style.dim("when " + rule.trigger().describe()));
+        prose.paragraph(RULE_INDENT, rule.title());
+        Prose.wrap("when " + rule.trigger().describe(), width - RULE_INDENT.length())
+                .forEach(line -> prose.line(RULE_INDENT + style.dim(line)));
     }
 
     private List<Rule> rulesOf(RuleModule module) {

@@ -11,6 +11,9 @@ import org.callcause.message.Method;
 /** Counts calls by their outcome. */
 final class Totals {
 
+    /** What the dialog tracker calls the method of a response without a readable CSeq. */
+    private static final String UNREADABLE = "unknown";
+
     private final Map<String, Map<Disposition.Kind, Long>> byMethod = new TreeMap<>();
     private long hidden;
 
@@ -50,7 +53,7 @@ final class Totals {
     }
 
     private String exchanges(String method) {
-        String name = Wording.printable(method) + " exchange";
+        String name = method.equals(UNREADABLE) ? "other exchange" : Wording.printable(method) + " exchange";
         return sentence(method, name, name + "s");
     }
 
