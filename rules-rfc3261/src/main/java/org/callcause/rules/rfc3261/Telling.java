@@ -13,7 +13,7 @@ final class Telling {
 
     /** {@code 16 ms}, {@code 4.1 s}, {@code 46 s}, {@code 12 min 3 s}. */
     static String time(Duration duration) {
-        long millis = duration.toMillis();
+        long millis = Math.round(duration.toNanos() / 1e6);
         if (millis < 1_000) {
             return millis + " ms";
         }

@@ -31,11 +31,11 @@ final class RetryRules {
                 .title("The call was tried again after a final 603")
                 .cites(Pages.RETRIES)
                 .cites("RFC 3261 21.6")
-                .on(Microsoft.teamsCall()
-                        .and(where(
+                .on(where(
                                 "the same caller had been refused by the same callee with 603 less than 5 s before, on the"
                                         + " same way",
-                                call -> retriedWithin(call) || earlier(call).isPresent())))
+                                call -> retriedWithin(call) || earlier(call).isPresent())
+                        .and(Microsoft.teamsCall()))
                 .check(RetryRules::retried));
     }
 
