@@ -1,5 +1,7 @@
 package org.callcause.rule;
 
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.callcause.call.Call;
@@ -11,6 +13,7 @@ import org.callcause.dialog.Endpoint;
 import org.callcause.dialog.Hop;
 import org.callcause.dialog.TrackedMessage;
 import org.callcause.dialog.Transaction;
+import org.callcause.message.HeaderName;
 
 /**
  * Who made the response that decided, as far as the capture shows. The Via stack of a response names the hops back to
@@ -18,6 +21,9 @@ import org.callcause.dialog.Transaction;
  * or beyond the endpoint that sent it on the furthest hop where it was seen.
  */
 final class FinalResponseOrigin {
+
+    /** An element that first asks another one needs longer than this to answer. */
+    private static final Duration TOO_FAST_FOR_A_LONG_WAY = Duration.ofMillis(50);
 
     private FinalResponseOrigin() {}
 
@@ -40,7 +46,25 @@ final class FinalResponseOrigin {
             return madeHere(hops, furthest);
         }
         String seen = furthest.equals(received) ? "" : ", and passed on by " + received;
-        return new Origin(Origin.CALLED_SIDE, furthest, Basis.INFERRED, "generated at or beyond " + furthest + seen);
+        return new Origin(
+                Origin.CALLED_SIDE,
+                furthest,
+                Basis.INFERRED,
+                "generated at or beyond " + furthest + seen + clues(call, response, furthest));
+    }
+
+    /** What narrows the place down without proving it. */
+    private static String clues(Call call, TrackedMessage response, Endpoint furthest) {
+        List<String> clues = new ArrayList<>(3);
+        response.message().header(HeaderName.SERVER).ifPresent(server -> clues.add("its Server header says " + server));
+        call.responseTime()
+                .filter(delay -> delay.compareTo(TOO_FAST_FOR_A_LONG_WAY) < 0)
+                .ifPresent(delay -> clues.add(
+                        "it came after " + delay.toMillis() + " ms, which speaks for " + furthest + " itself"));
+        if (response.status() == 503) {
+            clues.add("a proxy is not to pass a 503 on (RFC 3261 16.7), which speaks for " + furthest + " itself");
+        }
+        return clues.isEmpty() ? "" : "; " + String.join("; ", clues);
     }
 
     private static Origin withoutResponse(Call call) {

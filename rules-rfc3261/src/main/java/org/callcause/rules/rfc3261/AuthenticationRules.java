@@ -119,7 +119,7 @@ final class AuthenticationRules {
 
     private static void refused(Call call, Findings findings) {
         List<TrackedMessage> answered = requestsWithCredentials(call);
-        boolean freshNonce = usedNonceOfThisCall(call);
+        boolean freshNonce = usedNonceOfThisCall(call) && !Refusals.says(call, "nonce");
         String user = lastCredentials(call).flatMap(Credentials::username).orElse("an unnamed user");
         Finding finding = findings.diagnose(Cause.AUTHENTICATION_FAILED, freshNonce ? CERTAIN : LIKELY)
                 .origin(new Origin(Origin.CALLER, call.caller(), Origin.Basis.INFERRED, ""))

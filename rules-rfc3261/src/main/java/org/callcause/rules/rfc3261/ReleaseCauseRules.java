@@ -26,6 +26,7 @@ final class ReleaseCauseRules {
                 .cites("RFC 6432 3")
                 .cites("RFC 3398 7.2.4.1")
                 .supersedes("rfc3261/480-not-registered")
+                .supersedes("rfc3261/480-rang-out")
                 .supersedes("rfc3261/403-forbidden")
                 .on(statusClass(4)
                         .or(statusClass(5))
