@@ -1,6 +1,7 @@
 package org.callcause;
 
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.callcause.call.Call;
@@ -14,8 +15,9 @@ import org.callcause.message.SipParser;
 import org.callcause.rule.RuleEngine;
 
 /**
- * A running analysis: messages go in, and each call comes out once, when nothing can change its report any more. Time
- * is the messages' own. Not safe for use by several threads: feed each stream from one, or hold a lock.
+ * A running analysis: messages go in, and each call comes out once, when nothing can change its report any more: 32 s
+ * (64·T1) after its refusal or its BYE, three minutes later while it rings or waits for credentials. Time is the
+ * messages' own. Not safe for use by several threads: feed each stream from one, or hold a lock.
  */
 public final class CallStream implements AutoCloseable {
 
@@ -41,6 +43,7 @@ public final class CallStream implements AutoCloseable {
      * @return whether the bytes are a SIP message; others are ignored
      */
     public boolean add(Instant time, Endpoint from, Endpoint to, Transport transport, byte[] bytes) {
+        Objects.requireNonNull(time, "time");
         Optional<SipMessage> message = parser.parse(bytes);
         message.ifPresent(sip -> add(CapturedMessage.of(messages + 1, time, from, to, transport, sip)));
         return message.isPresent();

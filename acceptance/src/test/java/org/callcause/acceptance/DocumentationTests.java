@@ -60,6 +60,10 @@ class DocumentationTests {
                     }
                 }
                 """.formatted(lines);
+        return complaintsOfCompiler(source);
+    }
+
+    private String complaintsOfCompiler(String source) {
         JavaFileObject file =
                 new SimpleJavaFileObject(URI.create("string:///Example.java"), JavaFileObject.Kind.SOURCE) {
                     @Override
@@ -91,8 +95,13 @@ class DocumentationTests {
     }
 
     @Test
-    void theExampleInTheReadmeCompiles() throws IOException {
-        assertThat(complaintsAbout(block(read("README.md"), "```java\\n(.*?)```")))
+    void theExampleInTheReadmeCompilesWithItsOwnImports() throws IOException {
+        String example = block(read("README.md"), "```java\\n(.*?)```");
+        int end = example.lastIndexOf("import ");
+        int body = example.indexOf('\n', end) + 1;
+
+        assertThat(complaintsOfCompiler(example.substring(0, body) + "class Example { void shown(byte[] bytes) {\n"
+                        + example.substring(body) + "} }"))
                 .isEmpty();
     }
 

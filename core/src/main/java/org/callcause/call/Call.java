@@ -128,6 +128,20 @@ public final class Call {
         return decisiveAttempt.flatMap(Transaction::finalResponse);
     }
 
+    /**
+     * The same answer on the hop furthest from the caller where it was seen: nearest to whoever made it, and before
+     * proxies on the way could change its words.
+     */
+    public Optional<TrackedMessage> furthestFinalResponse() {
+        int status = finalStatus();
+        return decisiveAttempt
+                .flatMap(attempt -> attempt.hops().stream()
+                        .flatMap(hop -> hop.finalResponse().stream())
+                        .filter(response -> response.status() == status)
+                        .reduce((nearer, further) -> further))
+                .or(this::finalResponse);
+    }
+
     /** The status code of {@link #finalResponse()}, 0 without one. */
     public int finalStatus() {
         return finalResponse().map(TrackedMessage::status).orElse(0);

@@ -19,6 +19,7 @@ public final class Rule {
     private final List<Reference> references;
     private final List<String> superseded;
     private final Trigger trigger;
+    private final boolean fallback;
     private final Check check;
 
     private Rule(Builder builder, Check check) {
@@ -27,6 +28,7 @@ public final class Rule {
         this.references = List.copyOf(builder.references);
         this.superseded = List.copyOf(builder.superseded);
         this.trigger = builder.trigger;
+        this.fallback = builder.fallback;
         this.check = check;
     }
 
@@ -68,6 +70,11 @@ public final class Rule {
         return superseded;
     }
 
+    /** Whether its diagnosis counts only where no other rule has one. */
+    public boolean isFallback() {
+        return fallback;
+    }
+
     /** When it applies. */
     public Trigger trigger() {
         return trigger;
@@ -83,6 +90,7 @@ public final class Rule {
         Builder builder = new Builder(id).title(title).on(trigger);
         builder.references.addAll(references);
         builder.superseded.addAll(superseded);
+        builder.fallback = fallback;
         return builder.check(other);
     }
 
@@ -99,6 +107,7 @@ public final class Rule {
         private final List<String> superseded = new ArrayList<>();
         private String title = "";
         private Trigger trigger = Trigger.always();
+        private boolean fallback;
 
         private Builder(String id) {
             this.id = id;
@@ -125,6 +134,12 @@ public final class Rule {
         /** When the rule applies; without it, to every call. */
         public Builder on(Trigger when) {
             trigger = Objects.requireNonNull(when, "when");
+            return this;
+        }
+
+        /** Makes the rule a last resort: its diagnosis moves behind as soon as any other rule has one. */
+        public Builder asFallback() {
+            fallback = true;
             return this;
         }
 

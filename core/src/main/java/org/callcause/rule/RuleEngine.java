@@ -32,6 +32,7 @@ public final class RuleEngine {
     private final RuleIndex index;
     private final Map<String, Integer> specificity;
     private final Map<String, Set<String>> supersededBy;
+    private final Set<String> fallbacks;
     private final Map<String, Integer> failures = new ConcurrentHashMap<>();
 
     /** Makes an engine in which no rule has failed. */
@@ -39,6 +40,8 @@ public final class RuleEngine {
         this.rules = rules;
         this.index = new RuleIndex(rules.rules());
         this.specificity = rules.rules().stream().collect(Collectors.toMap(Rule::id, Specificity::of));
+        this.fallbacks =
+                rules.rules().stream().filter(Rule::isFallback).map(Rule::id).collect(Collectors.toSet());
         this.supersededBy = rules.rules().stream()
                 .filter(rule -> !rule.superseded().isEmpty())
                 .collect(Collectors.toMap(Rule::id, rule -> Set.copyOf(rule.superseded())));
@@ -108,6 +111,9 @@ public final class RuleEngine {
             Set<String> replaced = diagnoses.stream()
                     .flatMap(diagnosis -> supersededBy.getOrDefault(diagnosis.rule(), Set.of()).stream())
                     .collect(Collectors.toSet());
+            if (!diagnoses.stream().allMatch(diagnosis -> fallbacks.contains(diagnosis.rule()))) {
+                replaced.addAll(fallbacks);
+            }
             Comparator<Diagnosis> best = BY_LIKELIHOOD
                     .thenComparing(diagnosis -> -specificity.getOrDefault(diagnosis.rule(), 0))
                     .thenComparing(Diagnosis::rule);

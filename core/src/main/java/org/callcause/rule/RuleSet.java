@@ -68,6 +68,13 @@ public final class RuleSet {
         return problems;
     }
 
+    /** How many rules of which modules, for logs. */
+    @Override
+    public String toString() {
+        return rules.size() + " rules of "
+                + modules.stream().map(RuleModule::id).toList();
+    }
+
     Optional<Suppression> suppressionOf(String ruleId) {
         return suppressions.stream()
                 .filter(suppression -> suppression.covers(ruleId))

@@ -69,33 +69,39 @@ final class AcknowledgementRules {
         Transaction answered = call.decisiveAttempt().orElseThrow();
         TrackedMessage answer = hop.finalResponse().orElseThrow();
         boolean seen = answered.isAcknowledged();
-        String contact = answer.message().contacts().stream()
-                .findFirst()
-                .map(NameAddress::uri)
-                .map(uri -> uri.raw())
-                .orElse("the Contact of the answer");
-        Finding finding = findings.diagnose(Cause.MISSING_ACK, seen ? LIKELY : CERTAIN)
-                .origin(new Origin(Origin.CALLER, hop.from(), Origin.Basis.INFERRED, ""))
+        boolean toTheEnd = repeatedFor(hop).compareTo(TELLING_SPAN) >= 0;
+        Finding finding = findings.diagnose(Cause.MISSING_ACK, toTheEnd && !seen ? CERTAIN : LIKELY)
+                .origin(new Origin(
+                        Origin.CALLER, hop.from(), Origin.Basis.INFERRED, "or the way from there to " + hop.to()))
                 .because(hop.to() + " sent its " + answer.status() + " "
                         + (hop.finalResponseRetransmissions() + 1) + " times over " + Telling.time(repeatedFor(hop))
-                        + ", because no ACK reached it");
+                        + ", as it does while no ACK reaches it");
         if (seen) {
             finding.because("an ACK was captured here, but it did not arrive or was not accepted there");
         } else {
             finding.because("no ACK was captured");
         }
-        finding.because("the ACK must go to " + contact
-                        + " (or to the first Record-Route); a wrong or private address there misdirects it")
-                .because("the answering side gives up after 32 s and ends the call")
+        misdirection(hop, answer).ifPresent(finding::because);
+        finding.because("without an ACK the answering side gives up after 32 s and ends the call")
                 .evidence(answer)
                 .evidence(answer, "Contact")
                 .evidence(answer, "Record-Route");
         answered.acknowledgements().stream().findFirst().ifPresent(finding::evidence);
         finding.remedy(
                         ADMIN,
-                        "Let the answering side put a reachable address into its Contact (NAT settings, external"
-                                + " address), and check the Record-Route of the proxies")
+                        "See that the answering side puts a reachable address into its Contact (NAT settings, external"
+                                + " address), and that the Record-Route of the proxies is right")
                 .remedy(ADMIN, "Check that firewalls let the caller's side reach that address")
                 .confirm("Capture at the caller: does it send an ACK, and to which address");
+    }
+
+    /** A Contact that is not the address the INVITE went to is where an ACK goes astray. */
+    private static Optional<String> misdirection(Hop hop, TrackedMessage answer) {
+        return answer.message().contacts().stream()
+                .findFirst()
+                .map(NameAddress::uri)
+                .filter(uri -> hop.to().isKnown() && !uri.host().equals(hop.to().host()))
+                .map(uri -> "the Contact sends the ACK to " + uri.raw() + ", which is not the address " + hop.to()
+                        + " that the INVITE went to: if it is wrong or private, it misdirects the ACK");
     }
 }

@@ -63,8 +63,8 @@ final class AddressRules {
                 .because("either the number or name is wrong, or a dial plan, prefix or domain on the way made it so;"
                         + " some registrars also say 404 for a user who is not registered now")
                 .evidence(call.initialRequest())
-                .evidence(call.finalResponse())
-                .evidence(call.finalResponse(), "Reason")
+                .evidence(call.furthestFinalResponse())
+                .evidence(call.furthestFinalResponse(), "Reason")
                 .remedy(CALLER, "Check the number")
                 .remedy(
                         ADMIN,
@@ -78,7 +78,7 @@ final class AddressRules {
                 .because("the called side answered " + Telling.answer(call) + ": it claims to know that " + called(call)
                         + " exists nowhere, so nothing may try another place")
                 .evidence(call.initialRequest())
-                .evidence(call.finalResponse())
+                .evidence(call.furthestFinalResponse())
                 .remedy(CALLER, "Check the number")
                 .remedy(
                         ADMIN,
@@ -92,7 +92,7 @@ final class AddressRules {
                 .because("the called side answered " + Telling.answer(call) + ": " + called(call)
                         + " was served there once, and no new address is known")
                 .evidence(call.initialRequest())
-                .evidence(call.finalResponse())
+                .evidence(call.furthestFinalResponse())
                 .remedy(CALLER, "Ask for the new number and remove the old one")
                 .remedy(ADMIN, "Remove the address from directories and routes")
                 .confirm("Look in the directory for when the address was removed");
@@ -103,7 +103,7 @@ final class AddressRules {
                 .because("the called side answered " + Telling.answer(call) + ": " + called(call)
                         + " has too few digits or lacks a prefix for it")
                 .evidence(call.initialRequest())
-                .evidence(call.finalResponse())
+                .evidence(call.furthestFinalResponse())
                 .remedy(CALLER, "Dial the whole number with its prefix")
                 .remedy(
                         ADMIN,
@@ -117,8 +117,8 @@ final class AddressRules {
                 .because("the called side answered " + Telling.answer(call) + ": " + called(call)
                         + " fits more than one person")
                 .evidence(call.initialRequest())
-                .evidence(call.finalResponse())
-                .evidence(call.finalResponse(), "Contact")
+                .evidence(call.furthestFinalResponse())
+                .evidence(call.furthestFinalResponse(), "Contact")
                 .remedy(CALLER, "Call one of the full addresses")
                 .remedy(ADMIN, "Give each person an address of their own")
                 .confirm("The Contact headers of the response may list the candidates");

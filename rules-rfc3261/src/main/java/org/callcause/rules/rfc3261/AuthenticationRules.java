@@ -16,6 +16,7 @@ import org.callcause.call.Call;
 import org.callcause.call.Disposition;
 import org.callcause.diagnosis.Cause;
 import org.callcause.diagnosis.Origin;
+import org.callcause.dialog.Endpoint;
 import org.callcause.dialog.TrackedMessage;
 import org.callcause.dialog.Transaction;
 import org.callcause.message.Challenge;
@@ -67,6 +68,16 @@ final class AuthenticationRules {
                         .check(AuthenticationRules::stale));
     }
 
+    /** Credentials are the caller's to give; who refused them is told beside. */
+    static Origin callerRefusedBy(Call call) {
+        String by = call.furthestFinalResponse()
+                .map(TrackedMessage::from)
+                .filter(Endpoint::isKnown)
+                .map(endpoint -> "refused by " + endpoint)
+                .orElse("");
+        return new Origin(Origin.CALLER, call.caller(), Origin.Basis.INFERRED, by);
+    }
+
     private static Optional<TrackedMessage> lastRequest(Call call) {
         return call.decisiveAttempt().flatMap(Transaction::request);
     }
@@ -96,7 +107,7 @@ final class AuthenticationRules {
 
     private static void notAnswered(Call call, Findings findings) {
         Finding finding = findings.diagnose(Cause.AUTHENTICATION_NOT_ANSWERED, LIKELY)
-                .origin(new Origin(Origin.CALLER, call.caller(), Origin.Basis.INFERRED, ""))
+                .origin(callerRefusedBy(call))
                 .because("the called side answered " + Telling.answer(call) + " " + Telling.after(call)
                         + ", which asks for credentials and is normal by itself")
                 .because("no further " + call.method().name() + " with credentials followed");
@@ -105,9 +116,9 @@ final class AuthenticationRules {
                 .findFirst()
                 .ifPresent(realm -> finding.because("the credentials asked for belong to the realm " + realm));
         finding.evidence(lastRequest(call))
-                .evidence(call.finalResponse())
-                .evidence(call.finalResponse(), "WWW-Authenticate")
-                .evidence(call.finalResponse(), "Proxy-Authenticate")
+                .evidence(call.furthestFinalResponse())
+                .evidence(call.furthestFinalResponse(), "WWW-Authenticate")
+                .evidence(call.furthestFinalResponse(), "Proxy-Authenticate")
                 .remedy(USER, "Enter user name and password for this account in the calling device")
                 .remedy(
                         ADMIN,
@@ -122,7 +133,7 @@ final class AuthenticationRules {
         boolean freshNonce = usedNonceOfThisCall(call) && !Refusals.says(call, "nonce");
         String user = lastCredentials(call).flatMap(Credentials::username).orElse("an unnamed user");
         Finding finding = findings.diagnose(Cause.AUTHENTICATION_FAILED, freshNonce ? CERTAIN : LIKELY)
-                .origin(new Origin(Origin.CALLER, call.caller(), Origin.Basis.INFERRED, ""))
+                .origin(callerRefusedBy(call))
                 .because("the " + call.method().name() + " carried credentials of " + user + ", and the called side"
                         + " answered " + Telling.answer(call) + " again");
         if (freshNonce) {
@@ -139,9 +150,9 @@ final class AuthenticationRules {
         }
         finding.evidence(lastRequest(call), "Authorization")
                 .evidence(lastRequest(call), "Proxy-Authorization")
-                .evidence(call.finalResponse())
-                .evidence(call.finalResponse(), "WWW-Authenticate")
-                .evidence(call.finalResponse(), "Proxy-Authenticate")
+                .evidence(call.furthestFinalResponse())
+                .evidence(call.furthestFinalResponse(), "WWW-Authenticate")
+                .evidence(call.furthestFinalResponse(), "Proxy-Authenticate")
                 .remedy(USER, "Enter user name and password again, exactly as given")
                 .remedy(
                         ADMIN,
@@ -175,15 +186,15 @@ final class AuthenticationRules {
 
     private static void stale(Call call, Findings findings) {
         findings.diagnose(Cause.AUTHENTICATION_NOT_ANSWERED, LIKELY)
-                .origin(new Origin(Origin.CALLER, call.caller(), Origin.Basis.INFERRED, ""))
+                .origin(callerRefusedBy(call))
                 .because("the " + call.method().name() + " carried credentials, and the called side answered "
                         + Telling.answer(call) + " with a new nonce and stale=true")
                 .because("that means that the credentials are right and only the nonce was too old; the caller should"
                         + " have tried once more with the new one, and did not")
                 .evidence(lastRequest(call), "Authorization")
                 .evidence(lastRequest(call), "Proxy-Authorization")
-                .evidence(call.finalResponse(), "WWW-Authenticate")
-                .evidence(call.finalResponse(), "Proxy-Authenticate")
+                .evidence(call.furthestFinalResponse(), "WWW-Authenticate")
+                .evidence(call.furthestFinalResponse(), "Proxy-Authenticate")
                 .remedy(ADMIN, "Update the calling device; until then a longer nonce lifetime on the server helps")
                 .remedy(USER, "Try again: a new call begins with a new nonce")
                 .confirm("See in the calling device's log why it did not answer the second challenge");

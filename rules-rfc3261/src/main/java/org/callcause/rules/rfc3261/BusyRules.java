@@ -5,6 +5,7 @@ import static org.callcause.diagnosis.Audience.CALLER;
 import static org.callcause.diagnosis.Audience.USER;
 import static org.callcause.diagnosis.Likelihood.CERTAIN;
 import static org.callcause.diagnosis.Likelihood.LIKELY;
+import static org.callcause.diagnosis.Likelihood.POSSIBLE;
 import static org.callcause.rule.Trigger.ended;
 import static org.callcause.rule.Trigger.method;
 import static org.callcause.rule.Trigger.not;
@@ -52,25 +53,30 @@ final class BusyRules {
 
     private static void busy(Call call, Findings findings) {
         boolean confirmed = Refusals.hasQ850Cause(call, 17);
-        Likelihood likelihood = confirmed ? CERTAIN : LIKELY;
+        boolean rejected = !confirmed && Refusals.alerted(call) && !Refusals.fasterThanAPerson(call);
+        boolean seen = Refusals.requestCaptured(call);
+        Likelihood likelihood = confirmed ? CERTAIN : seen ? LIKELY : POSSIBLE;
         Finding finding = findings.diagnose(Cause.BUSY, likelihood)
-                .because("the called side answered " + Telling.answer(call) + " " + Telling.ringing(call) + ", "
-                        + Telling.after(call));
+                .because("the called side answered " + Telling.answer(call) + " " + Telling.ringing(call));
         if (confirmed) {
             finding.because("the Q.850 cause 17 in its Reason header says user busy as well");
-        } else if (Refusals.rang(call) && !Refusals.fasterThanAPerson(call)) {
-            finding.because(
-                    "as the phone rang first, somebody probably pressed reject, which many phones turn into busy");
+        } else if (rejected) {
+            finding.title("The callee rejected the call as busy, or is busy")
+                    .because(
+                            "as the phone rang first, somebody probably pressed reject, which many phones turn into busy")
+                    .confirm("Ask the callee whether the call was rejected by hand");
+        } else if (!seen) {
+            finding.because("what came before was not captured, so whether a phone rang first is not known");
         } else {
-            finding.because("it did not ring first: the phone or its server refused a further call by itself");
+            finding.because("nobody reacts so fast: the phone or its server refused a further call by itself");
         }
         finding.because(
                 call.finalStatus() == 600
                         ? "600 speaks for every device of the callee, so nothing may try further"
                         : "only this device is meant: others of the callee may still be tried");
-        finding.evidence(call.finalResponse())
-                .evidence(call.finalResponse(), "Reason")
-                .evidence(call.finalResponse(), "Retry-After")
+        finding.evidence(call.furthestFinalResponse())
+                .evidence(call.furthestFinalResponse(), "Reason")
+                .evidence(call.furthestFinalResponse(), "Retry-After")
                 .remedy(CALLER, "Call again later")
                 .remedy(
                         USER,
@@ -83,10 +89,10 @@ final class BusyRules {
     private static void ringTimer(Call call, Findings findings) {
         findings.diagnose(Cause.NO_ANSWER, LIKELY)
                 .because("the called side answered " + Telling.answer(call) + " " + Telling.ringing(call))
-                .because("that is the ring timer of a softphone (30 or 45 s), which ends an unanswered call with busy"
+                .because("that fits the ring timer of a softphone (30 or 45 s), which ends an unanswered call with busy"
                         + " although nobody was")
                 .evidence(call.ringing())
-                .evidence(call.finalResponse())
+                .evidence(call.furthestFinalResponse())
                 .remedy(CALLER, "Try again later or leave a message")
                 .remedy(
                         ADMIN,
@@ -99,8 +105,8 @@ final class BusyRules {
         findings.diagnose(Cause.DO_NOT_DISTURB, LIKELY)
                 .because("the called side answered " + Telling.answer(call) + " " + Telling.ringing(call)
                         + ", and its own words name do not disturb")
-                .evidence(call.finalResponse())
-                .evidence(call.finalResponse(), "Reason")
+                .evidence(call.furthestFinalResponse())
+                .evidence(call.furthestFinalResponse(), "Reason")
                 .remedy(CALLER, "Write instead, or call again later")
                 .remedy(USER, "Switch do not disturb off on the phone and in the server, where it may be set apart")
                 .confirm("Check do not disturb on the callee's phone and in the server");

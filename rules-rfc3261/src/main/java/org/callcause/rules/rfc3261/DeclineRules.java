@@ -64,33 +64,34 @@ final class DeclineRules {
     }
 
     private static void declined(Call call, Findings findings) {
-        boolean ringingSeen = call.ringTime().isPresent();
+        boolean ringingSeen = call.ringTime().isPresent() && Refusals.alerted(call);
         Finding finding = findings.diagnose(Cause.DECLINED, ringingSeen ? LIKELY : POSSIBLE)
                 .because("the called side answered " + Telling.answer(call) + " " + Telling.ringing(call));
         if (ringingSeen) {
             finding.because("that is long enough for a person to press decline and too short for a ring timer");
         } else {
-            finding.because("how long it rang was not captured, so a ring timer is not excluded");
+            finding.because(
+                    "whether and how long a phone rang was not captured, so a timer or a machine is not excluded");
         }
         finding.because("603 speaks for every device of the callee: nothing may try further (RFC 3261 16.7, 21.6)");
         call.retryAfter().ifPresent(retry -> finding.because("the callee suggests to try again after " + retry));
         finding.evidence(call.ringing())
-                .evidence(call.finalResponse())
-                .evidence(call.finalResponse(), "Retry-After")
+                .evidence(call.furthestFinalResponse())
+                .evidence(call.furthestFinalResponse(), "Retry-After")
                 .remedy(CALLER, "Respect it: leave a message or write, and call again only when asked to")
                 .remedy(USER, "If nobody pressed decline, look for a rule on a phone, a headset or an app that does")
                 .confirm("Ask the callee whether the call was seen and declined, and on which device");
     }
 
     private static void rangOut(Call call, Findings findings) {
-        findings.diagnose(Cause.NO_ANSWER, LIKELY)
+        findings.diagnose(Cause.NO_ANSWER, Refusals.alerted(call) ? LIKELY : POSSIBLE)
                 .because("the called side answered " + Telling.answer(call) + " " + Telling.ringing(call))
                 .because(
                         "people decline within a few rings; so late, it is a timer of the phone or of the system before"
                                 + " it that gave up, and it says so with 603 where the RFC would have it say 408 or 480")
                 .because("a late press of the decline button is not excluded")
                 .evidence(call.ringing())
-                .evidence(call.finalResponse())
+                .evidence(call.furthestFinalResponse())
                 .remedy(CALLER, "Try again later or leave a message")
                 .remedy(
                         ADMIN,
@@ -110,10 +111,10 @@ final class DeclineRules {
         finding.because("no person decides so fast: a machine refused by a rule, such as call blocking, do not disturb,"
                         + " a limit, or a callee with no registered device")
                 .evidence(call.ringing())
-                .evidence(call.finalResponse())
-                .evidence(call.finalResponse(), "Reason")
-                .evidence(call.finalResponse(), "Warning")
-                .evidence(call.finalResponse(), "Server")
+                .evidence(call.furthestFinalResponse())
+                .evidence(call.furthestFinalResponse(), "Reason")
+                .evidence(call.furthestFinalResponse(), "Warning")
+                .evidence(call.furthestFinalResponse(), "Server")
                 .remedy(ADMIN, "Read the log of the element that sent it for the rule that applied to this call")
                 .remedy(CALLER, "Do not take it for a person's answer: try another way to reach the callee")
                 .confirm("See whether the callee had a registered device at that time, and whether block lists or"
@@ -136,8 +137,8 @@ final class DeclineRules {
                 .filter(contacts -> !contacts.isEmpty())
                 .ifPresent(contacts ->
                         finding.remedy(CALLER, "Ask the blocking network for redress: " + Telling.list(contacts)));
-        finding.evidence(call.finalResponse())
-                .evidence(call.finalResponse(), "Reason")
+        finding.evidence(call.furthestFinalResponse())
+                .evidence(call.furthestFinalResponse(), "Reason")
                 .remedy(CALLER, "Check the reputation of the calling number and that the calls are signed")
                 .remedy(CARRIER, "Pass the response on unchanged and do not route the call another way")
                 .confirm("The location parameter of the Reason header tells whose network blocked (RFC 8606)");

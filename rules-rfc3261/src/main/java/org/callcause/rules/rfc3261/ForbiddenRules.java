@@ -61,7 +61,9 @@ final class ForbiddenRules {
                 .findFirst();
         boolean registration = call.method().equals(Method.REGISTER);
         Finding finding = findings.diagnose(
-                        registration ? Cause.REGISTRATION_REJECTED : Cause.AUTHORIZATION_REFUSED, LIKELY)
+                        registration ? Cause.REGISTRATION_REJECTED : Cause.AUTHORIZATION_REFUSED,
+                        Refusals.requestCaptured(call) ? LIKELY : POSSIBLE)
+                .title(registration ? "The registrar refuses this registration" : "The caller may not do this")
                 .because("the called side answered " + Telling.answer(call) + " " + Telling.after(call)
                         + ": it understood the request and refuses it by a rule");
         if (credentials.isPresent()) {
@@ -75,15 +77,15 @@ final class ForbiddenRules {
         }
         finding.evidence(request(call))
                 .evidence(request(call), "From")
-                .evidence(call.finalResponse())
-                .evidence(call.finalResponse(), "Reason")
-                .evidence(call.finalResponse(), "Warning")
+                .evidence(call.furthestFinalResponse())
+                .evidence(call.furthestFinalResponse(), "Reason")
+                .evidence(call.furthestFinalResponse(), "Warning")
                 .remedy(registration ? USER : CALLER, "Do not repeat it: ask whoever runs the service that refused")
                 .remedy(
                         ADMIN,
                         "Check on the element that answered: the allowed addresses, the caller's number and domain"
                                 + " in From and P-Asserted-Identity, the rights of the account, and barred destinations")
-                .remedy(CARRIER, "Say which rule refused the call")
+                .remedy(CARRIER, "Say which rule refused the request")
                 .confirm("The log of the element that answered names the rule");
     }
 
@@ -92,6 +94,7 @@ final class ForbiddenRules {
                 .filter(request -> !request.message().credentials().isEmpty())
                 .isPresent();
         findings.diagnose(Cause.AUTHENTICATION_FAILED, carried ? LIKELY : POSSIBLE)
+                .origin(AuthenticationRules.callerRefusedBy(call))
                 .because("the called side answered " + Telling.answer(call) + " " + Telling.after(call)
                         + ", and its own words blame the credentials")
                 .because(
@@ -101,7 +104,7 @@ final class ForbiddenRules {
                                 : "the request carried no credentials here, so an earlier element may have checked them")
                 .evidence(request(call), "Authorization")
                 .evidence(request(call), "Proxy-Authorization")
-                .evidence(call.finalResponse())
+                .evidence(call.furthestFinalResponse())
                 .remedy(USER, "Enter user name and password again, exactly as given")
                 .remedy(
                         ADMIN,

@@ -66,9 +66,9 @@ final class MediaRules {
                         + (call.finalStatus() == 606 ? ", and says that no other place would either" : ""));
         explainOffer(finding, codecs, encryptedOnly, warned);
         request(call).ifPresent(request -> finding.evidenceInBody(request, "m="));
-        finding.evidence(call.finalResponse())
-                .evidence(call.finalResponse(), "Warning")
-                .evidence(call.finalResponse(), "Reason")
+        finding.evidence(call.furthestFinalResponse())
+                .evidence(call.furthestFinalResponse(), "Warning")
+                .evidence(call.furthestFinalResponse(), "Reason")
                 .remedy(
                         ADMIN,
                         "Compare the m= lines and codecs of the offer with what the callee's device has enabled, and"
@@ -93,8 +93,8 @@ final class MediaRules {
                     + (warned ? "" : ": a callee without SRTP must refuse that"));
         } else if (common) {
             finding.because(
-                    offered + "; the callee accepts none of these codecs although common ones were offered, so its"
-                            + " own list is probably empty or set to something unusual");
+                    offered + "; the callee, it seems, accepts none of these codecs although common ones were offered,"
+                            + " so its own list is probably empty or set to something unusual");
         } else {
             finding.because(offered + ", and none of the codecs that every telephone knows (PCMU, PCMA)");
         }
@@ -132,9 +132,9 @@ final class MediaRules {
                         + ": it cannot read the body of the INVITE, which is " + type)
                 .evidence(request(call), "Content-Type")
                 .evidence(request(call), "Content-Encoding")
-                .evidence(call.finalResponse())
-                .evidence(call.finalResponse(), "Accept")
-                .evidence(call.finalResponse(), "Accept-Encoding")
+                .evidence(call.furthestFinalResponse())
+                .evidence(call.furthestFinalResponse(), "Accept")
+                .evidence(call.furthestFinalResponse(), "Accept-Encoding")
                 .remedy(
                         ADMIN,
                         "Let the border element remove bodies that the far side does not know (ISUP, XML), and send"

@@ -73,7 +73,9 @@ final class NoResponseRules {
         if (!silent(call) || call.initialRequest().isEmpty()) {
             return false;
         }
-        return call.disposition().kind() == Disposition.Kind.UNREACHABLE || sendings(call) > TELLING_RETRANSMISSIONS;
+        boolean timed = call.start().isPresent();
+        return call.disposition().kind() == Disposition.Kind.UNREACHABLE
+                || (timed && sendings(call) > TELLING_RETRANSMISSIONS);
     }
 
     /** The silent attempts count together: some clients begin a new one instead of repeating the request. */
@@ -95,7 +97,7 @@ final class NoResponseRules {
                         + ", and no response of any kind was captured, not even 100 Trying");
         if (reliable) {
             finding.because("it went over " + furthest.transport()
-                    + ", so the connection delivered it, and the program at" + " its end kept silent");
+                    + ", so the connection delivered it, and the program at its end kept silent");
         } else {
             finding.because(
                     "either it never arrived (wrong address or port, firewall, host down), or the answers take a"
@@ -111,15 +113,21 @@ final class NoResponseRules {
                             "Send large requests over TCP, or make them smaller: fewer codecs, ICE candidates and"
                                     + " headers");
         }
-        finding.evidence(request)
-                .remedy(
+        String silent = furthest.to().isKnown() ? furthest.to().toString() : "the next hop";
+        finding.evidence(request);
+        if (reliable) {
+            finding.remedy(ADMIN, "Read the log of " + silent + " for this request: it had it and kept silent")
+                    .remedy(CALLER, "Try again later or another way")
+                    .confirm("Whether other requests on the same connection were answered");
+            return;
+        }
+        finding.remedy(
                         ADMIN,
-                        "Check name, address, port and transport of " + furthest.to()
+                        "Check name, address, port and transport of " + silent
                                 + ", the firewalls on the way there, and that a server listens")
                 .remedy(CALLER, "Check the network connection, then try again")
-                .confirm("Capture at " + furthest.to()
-                        + " as well: if the request arrives there, look at that server; if"
-                        + " not, at the way between");
+                .confirm("Capture at " + silent + " as well: if the request arrives there, look at that server; if not,"
+                        + " at the way between");
     }
 
     private static String times(int sendings) {
@@ -153,7 +161,7 @@ final class NoResponseRules {
         finding.evidence(attempt.request())
                 .evidence(trying)
                 .evidence(call.cancel())
-                .evidence(call.finalResponse())
+                .evidence(call.furthestFinalResponse())
                 .remedy(
                         ADMIN,
                         "Follow the request beyond the element that answered 100: its routes, the health of its next"
@@ -167,7 +175,7 @@ final class NoResponseRules {
                 .because("the called side answered " + Telling.answer(call) + " " + Telling.ringing(call)
                         + ": a timer ended the ringing")
                 .evidence(call.ringing())
-                .evidence(call.finalResponse())
+                .evidence(call.furthestFinalResponse())
                 .remedy(CALLER, "Try again later or leave a message")
                 .remedy(ADMIN, "If the user wants it, forward unanswered calls to voicemail or to another device")
                 .confirm("Compare the ring time with the no-answer timer of the server that sent it");

@@ -12,25 +12,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.callcause.call.Call;
-import org.callcause.call.Disposition;
 import org.callcause.diagnosis.Cause;
 import org.callcause.message.Method;
 import org.callcause.rule.Findings;
 import org.callcause.rule.Rule;
 import org.callcause.rule.Trigger;
 
-/** The codes that have one plain reading, in a table. */
+/** Codes with one plain reading, in a table: what is said where no other rule knows better. */
 final class OtherRefusalRules {
 
     private record Reading(Cause cause, String meaning, String remedy, String reference) {}
 
     private static final Map<Integer, Reading> READINGS = readings();
 
-    private static final Trigger OTHER_CODE = statusClass(4)
+    private static final Trigger REFUSED = statusClass(4)
             .or(statusClass(5))
             .or(statusClass(6))
             .and(method(Method.INVITE).or(method(Method.REGISTER)))
-            .and(where("no other rule here reads the code", OtherRefusalRules::isOther));
+            .and(where("it was neither cancelled nor cut short by the capture", OtherRefusalRules::isRefused));
 
     private OtherRefusalRules() {}
 
@@ -38,24 +37,15 @@ final class OtherRefusalRules {
         return List.of(Rule.named("rfc3261/refused")
                 .title("The request was refused")
                 .cites("RFC 3261 21")
-                .on(OTHER_CODE)
+                .asFallback()
+                .on(REFUSED)
                 .check(OtherRefusalRules::refused));
     }
 
-    /** The rules for single codes read calls; of a registration they read 401, 403, 407 and 503. */
-    private static boolean isOther(Call call) {
-        if (call.disposition().kind() == Disposition.Kind.DO_NOT_DISTURB) {
-            return false;
-        }
-        int status = call.finalStatus();
-        return switch (status) {
-            case 401, 403, 407, 503 -> false;
-            case 408 ->
-                call.disposition().kind() != Disposition.Kind.UNREACHABLE
-                        && !call.method().equals(Method.INVITE);
-            case 404, 410, 415, 430, 480, 484, 485, 486, 487, 488, 600, 603, 604, 606 ->
-                !call.method().equals(Method.INVITE);
-            default -> true;
+    private static boolean isRefused(Call call) {
+        return switch (call.disposition().kind()) {
+            case CANCELLED, ANSWERED_ELSEWHERE, INCOMPLETE, ANSWERED, SUCCEEDED -> false;
+            default -> call.finalStatus() != 487;
         };
     }
 
@@ -70,13 +60,13 @@ final class OtherRefusalRules {
                 .because("the called side answered " + Telling.answer(call) + " " + Telling.after(call) + ", "
                         + Telling.ringing(call))
                 .because("this code means that " + reading.meaning())
-                .evidence(call.finalResponse())
-                .evidence(call.finalResponse(), "Reason")
-                .evidence(call.finalResponse(), "Warning")
-                .evidence(call.finalResponse(), "Require")
-                .evidence(call.finalResponse(), "Unsupported")
-                .evidence(call.finalResponse(), "Min-SE")
-                .evidence(call.finalResponse(), "Server")
+                .evidence(call.furthestFinalResponse())
+                .evidence(call.furthestFinalResponse(), "Reason")
+                .evidence(call.furthestFinalResponse(), "Warning")
+                .evidence(call.furthestFinalResponse(), "Require")
+                .evidence(call.furthestFinalResponse(), "Unsupported")
+                .evidence(call.furthestFinalResponse(), "Min-SE")
+                .evidence(call.furthestFinalResponse(), "Server")
                 .remedy(ADMIN, reading.remedy())
                 .confirm("The log of the element that answered says more about this request")
                 .cites(reading.reference());

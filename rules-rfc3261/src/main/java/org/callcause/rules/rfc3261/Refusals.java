@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import org.callcause.call.Call;
+import org.callcause.dialog.Transaction;
 import org.callcause.message.Method;
 import org.callcause.message.Reason;
 import org.callcause.rule.Trigger;
@@ -34,6 +35,16 @@ final class Refusals {
         return call.ringing().isPresent();
     }
 
+    /** Whether a phone rang for sure: 180. A 183 may as well carry an announcement (RFC 3960 3). */
+    static boolean alerted(Call call) {
+        return call.ringing().filter(response -> response.status() == 180).isPresent();
+    }
+
+    /** Whether the capture shows the request that was refused; without it, nothing before the refusal is known. */
+    static boolean requestCaptured(Call call) {
+        return call.decisiveAttempt().flatMap(Transaction::request).isPresent();
+    }
+
     static boolean rangOut(Call call) {
         return call.ringTime().filter(time -> time.compareTo(RUNG_OUT) >= 0).isPresent();
     }
@@ -45,9 +56,10 @@ final class Refusals {
                     .filter(time -> time.compareTo(FASTER_THAN_A_REACTION) < 0)
                     .isPresent();
         }
-        return call.responseTime()
-                .filter(time -> time.compareTo(FASTER_THAN_A_PERSON) < 0)
-                .isPresent();
+        return requestCaptured(call)
+                && call.responseTime()
+                        .filter(time -> time.compareTo(FASTER_THAN_A_PERSON) < 0)
+                        .isPresent();
     }
 
     /** The Q.850 cause in the final response. */

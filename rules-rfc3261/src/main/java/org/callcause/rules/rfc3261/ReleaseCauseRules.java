@@ -57,8 +57,8 @@ final class ReleaseCauseRules {
                 .because("its Reason header passes on Q.850 cause " + cause + " (" + ReleaseCauses.name(cause)
                         + "), which comes from the telephone network or from the switch that ended the call; the status is"
                         + " only what a gateway made of it")
-                .evidence(call.finalResponse())
-                .evidence(call.finalResponse(), "Reason")
+                .evidence(call.furthestFinalResponse())
+                .evidence(call.furthestFinalResponse(), "Reason")
                 .remedy(CARRIER, "Trace this call to the switch that released it with cause " + cause)
                 .remedy(
                         ADMIN,

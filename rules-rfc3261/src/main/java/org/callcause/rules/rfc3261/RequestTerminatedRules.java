@@ -39,7 +39,7 @@ final class RequestTerminatedRules {
                         + ", and no CANCEL of the caller was captured")
                 .because("so a timer on the way, or the Expires of the INVITE, probably ended the ringing")
                 .evidence(call.ringing())
-                .evidence(call.finalResponse())
+                .evidence(call.furthestFinalResponse())
                 .evidence(call.initialRequest(), "Expires")
                 .remedy(CALLER, "Try again later or leave a message")
                 .remedy(ADMIN, "Compare the ring time with the no-answer timers on the way")

@@ -119,12 +119,12 @@ final class ServiceUnavailableRules {
     }
 
     private static Finding withResponse(Finding finding, Call call) {
-        return finding.evidence(call.finalResponse())
-                .evidence(call.finalResponse(), "Retry-After")
-                .evidence(call.finalResponse(), "Reason")
-                .evidence(call.finalResponse(), "Warning")
-                .evidence(call.finalResponse(), "Server")
-                .evidence(call.finalResponse(), "X-Reason");
+        return finding.evidence(call.furthestFinalResponse())
+                .evidence(call.furthestFinalResponse(), "Retry-After")
+                .evidence(call.furthestFinalResponse(), "Reason")
+                .evidence(call.furthestFinalResponse(), "Warning")
+                .evidence(call.furthestFinalResponse(), "Server")
+                .evidence(call.furthestFinalResponse(), "X-Reason");
     }
 
     private static String answered(Call call) {
@@ -244,7 +244,7 @@ final class ServiceUnavailableRules {
                         "a proxy should answer 500 unless every other request would fail too, because 503 makes the client"
                                 + " avoid the proxy itself")
                 .evidence(further.finalResponse())
-                .evidence(call.finalResponse())
+                .evidence(call.furthestFinalResponse())
                 .remedy(ADMIN, "Let " + further.from().host() + " try another target or turn the 503 into a 500")
                 .confirm("Whether the client stopped using " + further.from().host() + " after the 503");
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.callcause.call.Call;
 import org.callcause.dialog.TrackedMessage;
+import org.callcause.message.SipResponse;
 
 /** Clauses that several rules tell a call with. */
 final class Telling {
@@ -14,6 +15,9 @@ final class Telling {
     /** {@code 16 ms}, {@code 4.1 s}, {@code 46 s}, {@code 12 min 3 s}. */
     static String time(Duration duration) {
         long millis = Math.round(duration.toNanos() / 1e6);
+        if (millis == 0) {
+            return "less than 1 ms";
+        }
         if (millis < 1_000) {
             return millis + " ms";
         }
@@ -24,9 +28,12 @@ final class Telling {
         return seconds < 120 ? seconds + " s" : seconds / 60 + " min " + seconds % 60 + " s";
     }
 
-    /** {@code 603 Decline}, or the bare code where the phrase is empty. */
+    /** {@code 603 Decline} as its author worded it, or the bare code where the phrase is empty. */
     static String answer(Call call) {
-        return (call.finalStatus() + " " + call.finalPhrase()).strip();
+        String phrase = call.furthestFinalResponse()
+                .map(response -> ((SipResponse) response.message()).reasonPhrase())
+                .orElse("");
+        return (call.finalStatus() + " " + phrase).strip();
     }
 
     /** {@code 16 ms after the INVITE}, or {@code at an unknown time} where the source gave no times. */
@@ -38,10 +45,16 @@ final class Telling {
 
     /** {@code after 4.1 s of ringing}, or what else is known of the ringing. */
     static String ringing(Call call) {
-        if (call.ringTime().isPresent()) {
-            return "after " + time(call.ringTime().get()) + " of ringing";
+        if (!Refusals.requestCaptured(call)) {
+            return "after what was not captured";
         }
-        return call.ringing().isPresent() ? "after ringing for an unknown time" : "without any ringing";
+        if (call.ringing().isEmpty()) {
+            return "without any ringing";
+        }
+        String signal = Refusals.alerted(call) ? "ringing" : "progress (183, ringing or an announcement)";
+        return call.ringTime()
+                .map(time -> "after " + time(time) + " of " + signal)
+                .orElse("after " + signal + " for an unknown time");
     }
 
     /** {@code PCMU, PCMA and G722}. */

@@ -59,9 +59,9 @@ final class TemporarilyUnavailableRules {
         } else {
             finding.because("usually no phone of the callee is registered; do not disturb is the other common reason");
         }
-        finding.evidence(call.finalResponse())
-                .evidence(call.finalResponse(), "Reason")
-                .evidence(call.finalResponse(), "Retry-After")
+        finding.evidence(call.furthestFinalResponse())
+                .evidence(call.furthestFinalResponse(), "Reason")
+                .evidence(call.furthestFinalResponse(), "Retry-After")
                 .remedy(CALLER, "Try again later or another way")
                 .remedy(USER, "Check that the phone is on, connected and signed in")
                 .remedy(ADMIN, "Look up the callee's registrations at that time, and why the last one ended")
@@ -80,8 +80,8 @@ final class TemporarilyUnavailableRules {
                     + " went away while it rang");
         }
         finding.evidence(call.ringing())
-                .evidence(call.finalResponse())
-                .evidence(call.finalResponse(), "Reason")
+                .evidence(call.furthestFinalResponse())
+                .evidence(call.furthestFinalResponse(), "Reason")
                 .remedy(CALLER, "Try again later or leave a message")
                 .remedy(ADMIN, "If the user wants it, forward unanswered calls to voicemail or to another device")
                 .confirm("Compare the ring time with the no-answer timer of the server that sent it");

@@ -85,8 +85,8 @@ final class DeclineRules {
 
     private static Finding withEvidence(Finding finding, Call call) {
         return finding.evidence(call.ringing())
-                .evidence(call.finalResponse())
-                .evidence(call.finalResponse(), "Reason")
+                .evidence(call.furthestFinalResponse())
+                .evidence(call.furthestFinalResponse(), "Reason")
                 .confirm(Pages.USAGE_REPORT);
     }
 

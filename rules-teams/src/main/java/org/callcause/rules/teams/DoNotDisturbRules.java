@@ -59,9 +59,9 @@ final class DoNotDisturbRules {
                                 ? "the product named in the trace is Lync or Skype for Business, for which this is documented"
                                 : "for Teams itself Microsoft documents no more than the RFC's meaning, so this stays a"
                                         + " possibility")
-                .evidence(call.finalResponse())
-                .evidence(call.finalResponse(), "Server")
-                .evidence(call.finalResponse(), "User-Agent")
+                .evidence(call.furthestFinalResponse())
+                .evidence(call.furthestFinalResponse(), "Server")
+                .evidence(call.furthestFinalResponse(), "User-Agent")
                 .remedy(CALLER, "Write instead, or call again later")
                 .remedy(
                         USER,

@@ -71,7 +71,7 @@ final class RetryRules {
                         "a 603 is final for every device of the callee; whoever tries again makes one declined call look"
                                 + " like several missed calls")
                 .evidence(call.initialRequest())
-                .evidence(call.finalResponse())
+                .evidence(call.furthestFinalResponse())
                 .remedy(
                         ADMIN,
                         "Take 603 (and 4xx) out of the codes after which the SBC tries another route for this trunk")
