@@ -7,6 +7,9 @@ import java.util.Optional;
 final class Body {
     private static final int DEEPEST_PART = 4;
 
+    // RFC 2046 section 5.1.1. Looking for a long boundary in a long body which almost repeats it has no bound in time.
+    private static final int LONGEST_BOUNDARY = 70;
+
     private Body() {}
 
     static Optional<Sdp> sdp(String contentType, String body) {
@@ -27,7 +30,7 @@ final class Body {
         }
         return Parameters.parse(contentType.substring(semicolon))
                 .value("boundary")
-                .filter(boundary -> !boundary.isEmpty())
+                .filter(boundary -> !boundary.isEmpty() && boundary.length() <= LONGEST_BOUNDARY)
                 .flatMap(boundary -> firstSdp("--" + boundary, body, depth - 1));
     }
 
