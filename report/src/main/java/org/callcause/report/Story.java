@@ -132,16 +132,19 @@ final class Story {
     }
 
     private String refused() {
-        if (!call.method().equals(Method.INVITE)) {
-            return call.responseTime()
-                    .map(time -> "The final response came after " + Wording.duration(time) + ".")
-                    .orElse("The final response is all that the capture shows.");
+        if (call.ringing().isPresent()) {
+            return rang(call.ringing().get());
         }
-        return call.ringing()
-                .map(this::rang)
-                .orElseGet(() -> call.responseTime()
-                        .map(time -> "It did not ring; the final response came after " + Wording.duration(time) + ".")
-                        .orElse("It did not ring."));
+        if (call.decisiveAttempt().flatMap(Transaction::request).isEmpty()) {
+            return "The final response is all that the capture shows.";
+        }
+        String response = call.responseTime()
+                .map(time -> "the final response came after " + Wording.duration(time) + ".")
+                .orElse("");
+        if (call.method().equals(Method.INVITE)) {
+            return response.isEmpty() ? "It did not ring." : "It did not ring; " + response;
+        }
+        return response.isEmpty() ? "A final response came." : Wording.capital(response);
     }
 
     /** Gateways say 183 for the ringing that they play themselves, and for announcements. */

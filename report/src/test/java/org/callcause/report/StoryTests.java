@@ -39,6 +39,25 @@ class StoryTests {
     }
 
     @Test
+    void aCaptureThatBeginsAtTheFinalResponseDoesNotTellWhetherItRang() {
+        assertThat(told(Scene.begin().response(0, "603 Decline").request(0.01, "ACK")))
+                .isEqualTo("The final response is all that the capture shows.");
+        assertThat(told(Scene.begin().response(0, "403 Forbidden", "REGISTER", 1)))
+                .isEqualTo("The final response is all that the capture shows.");
+    }
+
+    @Test
+    void aSourceWithoutTimesStillShowsTheRequest() {
+        assertThat(told(Scene.begin().withoutTimes().request(0, "INVITE").response(1, "603 Decline")))
+                .isEqualTo("It did not ring.");
+        assertThat(told(Scene.begin()
+                        .withoutTimes()
+                        .request(0, "REGISTER")
+                        .response(1, "403 Forbidden", "REGISTER", 1)))
+                .isEqualTo("A final response came.");
+    }
+
+    @Test
     void progressIsNotCalledRinging() {
         assertThat(told(Scene.begin()
                         .request(0, "INVITE")
