@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.callcause.call.Call;
 import org.callcause.call.Disposition;
 import org.callcause.call.Party;
-import org.callcause.dialog.Hop;
 import org.callcause.dialog.TrackedMessage;
 import org.callcause.dialog.Transaction;
 import org.callcause.message.Method;
@@ -164,19 +163,22 @@ final class Story {
     }
 
     private String unanswered() {
-        int sent = 1
-                + call.decisiveAttempt().stream()
-                        .flatMap(attempt -> attempt.hops().stream())
-                        .mapToInt(Hop::requestRetransmissions)
-                        .max()
-                        .orElse(0);
         boolean trying = call.decisiveAttempt()
                 .filter(attempt -> !attempt.responses().isEmpty())
                 .isPresent();
+        int sent = trying ? call.decisiveAttempt().map(Transaction::sendings).orElse(0) : sendings();
         String request = "The " + call.method().name() + " was sent"
                 + (call.nextHop().isKnown() ? " to " + call.nextHop() : "")
-                + (sent == 1 ? "" : " " + sent + " times");
+                + (sent < 2 ? "" : " " + sent + " times");
         return request + (trying ? " and only 100 Trying came back." : " and nothing came back.");
+    }
+
+    /** The silent attempts count together: some clients begin a new one instead of repeating the request. */
+    private int sendings() {
+        return call.attempts().stream()
+                .filter(attempt -> attempt.responses().isEmpty())
+                .mapToInt(Transaction::sendings)
+                .sum();
     }
 
     private String client() {

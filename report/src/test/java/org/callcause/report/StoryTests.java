@@ -115,6 +115,18 @@ class StoryTests {
     }
 
     @Test
+    void silentAttemptsCountTogether() {
+        Scene scene = Scene.begin();
+        for (int attempt = 1; attempt <= 3; attempt++) {
+            scene.request(40 * attempt, "REGISTER", attempt);
+            scene.request(40 * attempt + 0.5, "REGISTER", attempt);
+        }
+
+        assertThat(told(scene.call("later").request(400, "REGISTER")))
+                .isEqualTo("The REGISTER was sent to 192.0.2.2:5060 6 times and nothing came back.");
+    }
+
+    @Test
     void anEndOfTheCaptureIsNotAnEndOfTheCall() {
         Scene ringing = Scene.begin().request(0, "INVITE").response(0.5, "180 Ringing");
         Scene middle = Scene.begin().request(0, "BYE", 2).response(0.1, "200 OK", "BYE", 2);
