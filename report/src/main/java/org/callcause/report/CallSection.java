@@ -71,7 +71,7 @@ final class CallSection {
     }
 
     private void best(Diagnosis best) {
-        String likelihood = best.likelihood() == Likelihood.CERTAIN ? "" : " (" + lower(best.likelihood()) + ")";
+        String likelihood = " (" + lower(best.likelihood()) + ")";
         List<String> title = Prose.wrap(best.title() + likelihood, width - INDENT.length());
         title.forEach(line -> prose.line(INDENT + style.bold(line)));
         prose.paragraph(INDENT, best.explanation());
