@@ -117,13 +117,13 @@ class StoryTests {
     @Test
     void silentAttemptsCountTogether() {
         Scene scene = Scene.begin();
-        for (int attempt = 1; attempt <= 3; attempt++) {
-            scene.request(40 * attempt, "REGISTER", attempt);
-            scene.request(40 * attempt + 0.5, "REGISTER", attempt);
+        for (int attempt = 1; attempt <= 2; attempt++) {
+            for (double time : new double[] {0, 0.5, 1.5, 3.5, 7.5, 11.5, 15.5, 19.5, 23.5, 27.5, 31.5}) {
+                scene.request(40 * attempt + time, "REGISTER", attempt);
+            }
         }
 
-        assertThat(told(scene.call("later").request(400, "REGISTER")))
-                .isEqualTo("The REGISTER was sent to 192.0.2.2:5060 6 times and nothing came back.");
+        assertThat(told(scene)).isEqualTo("The REGISTER was sent to 192.0.2.2:5060 22 times and nothing came back.");
     }
 
     @Test
