@@ -53,7 +53,11 @@ final class Totals {
     }
 
     private String exchanges(String method) {
-        String name = method.equals(UNREADABLE) ? "other exchange" : Wording.printable(method) + " exchange";
+        if (method.equals(UNREADABLE)) {
+            String seen = " seen only in responses without a readable CSeq";
+            return sentence(method, "exchange" + seen, "exchanges" + seen);
+        }
+        String name = Wording.printable(method) + " exchange";
         return sentence(method, name, name + "s");
     }
 
