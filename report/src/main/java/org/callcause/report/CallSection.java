@@ -102,7 +102,7 @@ final class CallSection {
         prose.line(INDENT + "Evidence:");
         for (Evidence line : evidence) {
             String number = "#" + line.message() + "  ";
-            prose.paragraph(DEEPER + number, DEEPER + " ".repeat(number.length()), line.quote());
+            prose.quote(DEEPER + number, DEEPER + " ".repeat(number.length()), Secrets.quote(line));
         }
     }
 

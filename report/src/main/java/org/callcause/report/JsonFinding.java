@@ -93,7 +93,7 @@ final class JsonFinding {
         generator.writeStartObject();
         generator.writeNumberProperty("message", evidence.message());
         generator.writeStringProperty("header", evidence.header());
-        generator.writeStringProperty("quote", evidence.quote());
+        generator.writeStringProperty("quote", Secrets.quote(evidence));
         generator.writeEndObject();
     }
 

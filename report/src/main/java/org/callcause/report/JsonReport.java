@@ -15,7 +15,9 @@ import tools.jackson.core.json.JsonFactory;
 
 /**
  * The report as one JSON document, {@value #SCHEMA}: a call a line, so that it can be searched with line tools. Times
- * are ISO-8601 in UTC, durations are seconds. What is not known is left out; lists are always there.
+ * are ISO-8601 in UTC, durations are seconds. What is not known is left out; lists are always there. Of credentials in
+ * quoted headers (the response and the cnonce of a digest, other tokens) only the first four characters are written,
+ * so that a report that is passed on does not help to guess a password.
  */
 public final class JsonReport implements ReportWriter {
 

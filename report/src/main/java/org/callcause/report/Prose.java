@@ -39,6 +39,19 @@ final class Prose {
         return this;
     }
 
+    /** A quoted line of a message, wrapped at the width even where it has no spaces. */
+    Prose quote(String first, String indent, String content) {
+        int room = width - indent.length();
+        String lead = first;
+        for (String line : wrap(content, room)) {
+            for (int from = 0; from == 0 || from < line.length(); from += room) {
+                line(lead + line.substring(from, Math.min(line.length(), from + room)));
+                lead = indent;
+            }
+        }
+        return this;
+    }
+
     static List<String> wrap(String content, int room) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();

@@ -3,7 +3,7 @@ package org.callcause.report;
 /**
  * How the text is laid out.
  *
- * @param width the characters of a line; quoted lines and ladders of many endpoints may be longer
+ * @param width the characters of a line; ladders of many endpoints may be longer
  * @param colour whether to use the colours of a terminal (ANSI escape sequences)
  */
 public record TextOptions(int width, boolean colour) {

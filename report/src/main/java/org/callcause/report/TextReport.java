@@ -11,7 +11,9 @@ import org.callcause.message.Method;
 
 /**
  * The report as text for a person: totals, then every failed call with its diagnosis and its ladder, then the healthy
- * ones in a line each. UTF-8, the same in every locale.
+ * ones in a line each. UTF-8, the same in every locale. Of credentials in quoted headers (the response and the cnonce of
+ * a digest, other tokens) only the first four characters are written, so that a report that is passed on does not help
+ * to guess a password.
  */
 public final class TextReport implements ReportWriter {
 
