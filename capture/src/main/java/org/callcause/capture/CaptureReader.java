@@ -45,7 +45,8 @@ public final class CaptureReader {
      * @param name what the summary and exceptions call it
      * @param input left open
      * @param receiver takes each message as it is found; the message has its own bytes and may be kept
-     * @throws UnreadableCaptureException if the input is empty, or is neither a capture file nor text with a SIP message
+     * @throws UnreadableCaptureException if the input is empty, ends inside the header of a capture file, or is neither a
+     *     capture file nor text with a SIP message
      * @throws IOException if reading fails
      */
     public CaptureSummary read(String name, InputStream input, Consumer<CapturedMessage> receiver) throws IOException {
@@ -59,6 +60,9 @@ public final class CaptureReader {
         Losses losses = new Losses();
         Delivery delivery = new Delivery(parser, losses, receiver, messages);
         CaptureKind kind = kindOf(buffer);
+        if (!hasHeader(kind, buffer)) {
+            throw new UnreadableCaptureException(name + ": ends inside the header of the capture file");
+        }
         boolean whole;
         try {
             whole = read(kind, buffer, delivery, losses);
@@ -108,6 +112,14 @@ public final class CaptureReader {
             }
         }
         return CaptureKind.TEXT;
+    }
+
+    private static boolean hasHeader(CaptureKind kind, InputBuffer buffer) throws IOException {
+        return switch (kind) {
+            case PCAP -> PcapReader.hasHeader(buffer);
+            case PCAPNG -> PcapngReader.hasHeader(buffer);
+            case TEXT -> true;
+        };
     }
 
     private static boolean read(CaptureKind kind, InputBuffer buffer, Delivery delivery, Losses losses)

@@ -8,7 +8,7 @@ import org.callcause.capture.source.Loss;
  *
  * @param reason a word in kebab case that stays the same: {@code encrypted-sip}, {@code encrypted},
  *     {@code unknown-link-type}, {@code malformed-frame}, {@code damaged-file}, {@code incomplete-fragments},
- *     {@code tcp-gap}, {@code tcp-evicted}, {@code cut-message}, {@code compressed-websocket},
+ *     {@code tcp-gap}, {@code tcp-evicted}, {@code cut-message}, {@code incomplete-message}, {@code compressed-websocket},
  *     {@code unreadable-sip}; others may be added
  * @param detail what it is in words, {@code encrypted SIP on port 5061}
  * @param count how often

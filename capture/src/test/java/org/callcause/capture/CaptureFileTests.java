@@ -63,15 +63,21 @@ class CaptureFileTests {
 
         assertThat(reading.callIds()).containsExactly("one", "two");
         assertThat(reading.summary().truncated()).isTrue();
-        assertThat(reading.summary().undecoded()).extracting(Undecoded::reason).containsExactly("cut-message");
+        assertThat(reading.summary().undecoded()).isEmpty();
     }
 
     @Test
-    void aPcapFileCutInItsHeaderHoldsNothing() {
-        Reading reading = Reading.of(part(CaptureFiles.pcap(1, ONE), 0, 11));
+    void aMessageCutByTheSnapLengthIsNamed() {
+        byte[] snapped = part(ONE, 0, ONE.length - 20);
+        byte[] file = CaptureFiles.pcap(1, snapped);
+        ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).putInt(24 + 12, ONE.length);
 
-        assertThat(reading.messages()).isEmpty();
-        assertThat(reading.summary().truncated()).isTrue();
+        Reading reading = Reading.of(file);
+
+        assertThat(reading.callIds()).containsExactly("one");
+        assertThat(reading.summary().truncated()).isFalse();
+        assertThat(reading.losses())
+                .containsExactly("SIP messages cut by the capture, 1 message: capture with a larger snap length");
     }
 
     @ParameterizedTest

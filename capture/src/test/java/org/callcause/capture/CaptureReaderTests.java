@@ -9,6 +9,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -119,6 +120,21 @@ class CaptureReaderTests {
                 .isThrownBy(() -> CaptureReader.create()
                         .read("trace", new ByteArrayInputStream(Octets.text(input)), captured -> {}))
                 .withMessage(message);
+    }
+
+    @Test
+    void aFileThatEndsInItsHeaderIsUnreadable() {
+        byte[] section = CaptureFiles.pcapng(ByteOrder.BIG_ENDIAN).bytes();
+        for (byte[] header : List.of(CaptureFiles.pcap(1), section)) {
+            for (int length = 4; length < header.length; length++) {
+                byte[] cut = part(header, 0, length);
+                assertThatExceptionOfType(UnreadableCaptureException.class)
+                        .isThrownBy(() ->
+                                CaptureReader.create().read("trace", new ByteArrayInputStream(cut), captured -> {}))
+                        .withMessage("trace: ends inside the header of the capture file");
+            }
+            assertThat(Reading.of(header).summary().truncated()).isFalse();
+        }
     }
 
     @Test

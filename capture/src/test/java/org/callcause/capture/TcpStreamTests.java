@@ -149,7 +149,7 @@ class TcpStreamTests {
         assertThat(reading.texts().get(1)).isEqualTo(Sip.longInvite("torn").substring(0, 1000));
         assertThat(reading.summary().undecoded())
                 .extracting(Undecoded::reason)
-                .containsExactly("tcp-gap", "cut-message");
+                .containsExactly("tcp-gap", "incomplete-message");
     }
 
     @Test
@@ -171,7 +171,7 @@ class TcpStreamTests {
         Reading reading = Reading.ofFrames(RAW, segment(0, part(stream, 0, 900), ACK | FIN));
 
         assertThat(reading.callIds()).containsExactly("cut");
-        assertThat(reading.summary().undecoded()).extracting(Undecoded::reason).containsExactly("cut-message");
+        assertThat(reading.summary().undecoded()).extracting(Undecoded::reason).containsExactly("incomplete-message");
     }
 
     @Test
@@ -220,7 +220,7 @@ class TcpStreamTests {
         assertThat(reading.messages()).hasSize(20_000);
         assertThat(reading.summary().undecoded())
                 .extracting(Undecoded::reason)
-                .containsExactly("tcp-evicted", "cut-message");
+                .containsExactly("tcp-evicted", "incomplete-message");
     }
 
     @Test

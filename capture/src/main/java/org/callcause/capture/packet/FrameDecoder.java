@@ -52,10 +52,11 @@ public final class FrameDecoder implements FrameSink {
     }
 
     @Override
-    public void frame(int linkType, long nanos, byte[] bytes, int offset, int length) {
+    public void frame(int linkType, long nanos, byte[] bytes, int offset, int length, boolean snapped) {
         ip.startFrame(nanos);
         packet.nanos = nanos;
         packet.cut = false;
+        packet.snapped = snapped;
         int end = offset + length;
         switch (linkType) {
             case ETHERNET -> ethernet.frame(bytes, offset, end);

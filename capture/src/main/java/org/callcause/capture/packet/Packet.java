@@ -19,6 +19,9 @@ final class Packet {
     /** Whether the capture holds less of the IP packet than was sent. */
     boolean cut;
 
+    /** Whether the capture kept less of the frame than was on the wire, as a short snap length makes it. */
+    boolean snapped;
+
     void ipv4Addresses(byte[] bytes, int offset) {
         sourceHigh = 0;
         sourceLow = IPV4_PREFIX | Network.unsigned32(bytes, offset);

@@ -26,7 +26,7 @@ final class SipPayloads {
         if (SipStart.judge(bytes, start, end) != SipStart.Verdict.SIP) {
             return false;
         }
-        if (packet.cut) {
+        if (packet.cut && packet.snapped) {
             losses.count(Loss.CUT_MESSAGE);
         }
         message(packet.nanos, source(), destination(), transport, bytes, start, end);

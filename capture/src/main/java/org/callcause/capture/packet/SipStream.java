@@ -69,7 +69,7 @@ final class SipStream implements StreamContent {
     @Override
     public void interrupted(long nanos, byte[] bytes, int offset, int end) {
         if (SipStart.judge(bytes, offset, end) == SipStart.Verdict.SIP) {
-            losses.count(Loss.CUT_MESSAGE);
+            losses.count(Loss.INCOMPLETE_MESSAGE);
             payloads.message(nanos, from, to, Transport.TCP, bytes, offset, end);
         }
     }

@@ -47,6 +47,11 @@ public final class PcapReader {
         return value == MICROSECONDS || value == NANOSECONDS || value == MODIFIED;
     }
 
+    /** Whether the input does not end inside the header of the file. */
+    public static boolean hasHeader(InputBuffer input) throws IOException {
+        return input.require(FILE_HEADER_LENGTH);
+    }
+
     /** Reads all frames; false when the file ends inside one or is damaged from some place on. */
     public boolean read() throws IOException {
         if (!input.require(FILE_HEADER_LENGTH)) {
@@ -68,6 +73,7 @@ public final class PcapReader {
             long seconds = integers.unsigned32(bytes, record);
             long fraction = integers.unsigned32(bytes, record + 4);
             long captured = integers.unsigned32(bytes, record + 8);
+            boolean snapped = captured < integers.unsigned32(bytes, record + 12);
             if (captured > MAX_FRAME) {
                 losses.count(Loss.DAMAGED_FILE);
                 return false;
@@ -76,7 +82,7 @@ public final class PcapReader {
             boolean whole = input.require((int) captured);
             int length = whole ? (int) captured : input.available();
             long nanos = seconds * NANOS_PER_SECOND + fraction * unit;
-            sink.frame(linkType, nanos, input.bytes(), input.position(), length);
+            sink.frame(linkType, nanos, input.bytes(), input.position(), length, snapped);
             if (!whole) {
                 return false;
             }

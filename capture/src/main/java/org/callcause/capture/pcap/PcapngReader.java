@@ -51,6 +51,19 @@ public final class PcapngReader {
         return new FileIntegers(false).signed32(bytes, offset) == SECTION_HEADER;
     }
 
+    /** Whether the input does not end inside its first block, the section header. */
+    public static boolean hasHeader(InputBuffer input) throws IOException {
+        if (!input.require(MIN_BLOCK_LENGTH)) {
+            return false;
+        }
+        int start = input.position();
+        boolean littleEndian =
+                new FileIntegers(true).signed32(input.bytes(), start + BLOCK_HEADER_LENGTH) == BYTE_ORDER_MAGIC;
+        long length = new FileIntegers(littleEndian).unsigned32(input.bytes(), start + 4);
+        // A longer one is left to reading: it is damaged, or passed over piece by piece.
+        return length > InputBuffer.MAX_REQUIRED || input.require((int) length);
+    }
+
     /** Reads all frames; false when the file ends inside a block or is damaged from some place on. */
     public boolean read() throws IOException {
         while (input.require(BLOCK_HEADER_LENGTH)) {
@@ -157,8 +170,9 @@ public final class PcapngReader {
         Interface seenOn = interfaces.get((int) number);
         long ticks = integers.unsigned32(bytes, start + 4) << 32 | integers.unsigned32(bytes, start + 8);
         long captured = integers.unsigned32(bytes, start + 12);
+        boolean snapped = captured < integers.unsigned32(bytes, start + 16);
         int length = (int) Math.min(captured, end - start - 20);
-        sink.frame(seenOn.linkType(), seenOn.unit().nanos(ticks), bytes, start + 20, length);
+        sink.frame(seenOn.linkType(), seenOn.unit().nanos(ticks), bytes, start + 20, length, snapped);
     }
 
     private void readSimplePacket(int start, int end) {
@@ -167,10 +181,10 @@ public final class PcapngReader {
             return;
         }
         Interface first = interfaces.get(0);
-        long length = Math.min(integers.unsigned32(input.bytes(), start), end - start - 4);
-        if (first.snapLength() > 0) {
-            length = Math.min(length, first.snapLength());
-        }
-        sink.frame(first.linkType(), RawMessageSink.NO_TIME, input.bytes(), start + 4, (int) length);
+        long original = integers.unsigned32(input.bytes(), start);
+        boolean snapped = first.snapLength() > 0 && first.snapLength() < original;
+        long captured = snapped ? first.snapLength() : original;
+        int length = (int) Math.min(captured, end - start - 4);
+        sink.frame(first.linkType(), RawMessageSink.NO_TIME, input.bytes(), start + 4, length, snapped);
     }
 }

@@ -25,6 +25,12 @@ public enum Loss {
     TCP_EVICTED("tcp-evicted", "TCP streams given up, too many at once", "stream", "filter the capture by port"),
     /** SIP messages of which the capture kept only the beginning. */
     CUT_MESSAGE("cut-message", "SIP messages cut by the capture", "message", "capture with a larger snap length"),
+    /** SIP messages in a TCP stream that ends or has a gap before their end. */
+    INCOMPLETE_MESSAGE(
+            "incomplete-message",
+            "SIP messages of a TCP stream without their end",
+            "message",
+            "capture whole packets, and on until the calls are over"),
     /** WebSocket messages that are compressed. */
     COMPRESSED_WEBSOCKET(
             "compressed-websocket",

@@ -98,7 +98,8 @@ final class HexDump {
 
     private void endFrame() {
         if (length > 0 && wanted) {
-            decoder.frame(linkType(), nanos, frame, 0, length);
+            // A dump does not tell how long the frame was on the wire; what its IP header says has to do.
+            decoder.frame(linkType(), nanos, frame, 0, length, true);
         }
         length = 0;
     }
