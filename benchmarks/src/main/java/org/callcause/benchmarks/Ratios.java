@@ -1,0 +1,94 @@
+package org.callcause.benchmarks;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.openjdk.jmh.results.Result;
+import org.openjdk.jmh.results.RunResult;
+
+/** What a run says beyond bare times: each figure against another of the same run, in processor time. */
+final class Ratios {
+
+    private static final String ALLOCATION = "gc.alloc.rate.norm";
+
+    private final Map<String, RunResult> results = new TreeMap<>();
+    private final List<String> lines = new ArrayList<>();
+
+    private Ratios() {}
+
+    static List<String> of(Collection<RunResult> results) {
+        Ratios ratios = new Ratios();
+        for (RunResult result : results) {
+            String name = result.getParams().getBenchmark().replaceAll(".*\\.", "");
+            for (String parameter : result.getParams().getParamsKeys()) {
+                name += " " + result.getParams().getParam(parameter);
+            }
+            ratios.results.put(name, result);
+        }
+        ratios.parsing();
+        ratios.pipeline();
+        ratios.dispatch();
+        return ratios.lines;
+    }
+
+    private void parsing() {
+        compare("parse + keys, JAIN-SIP / Callcause", "jain", "callcause");
+        compare("parse + keys, pkts.io / Callcause", "pkts", "callcause");
+        compare("Callcause / bare line-feed scan", "callcause", "lineFeeds");
+        if (results.containsKey("callcause")) {
+            add("parse + keys, bytes of garbage a message", allocation("callcause"));
+        }
+    }
+
+    private void pipeline() {
+        for (int calls : new int[] {1_000, 10_000, 100_000}) {
+            String name = "parseTrackDiagnose " + calls;
+            if (results.containsKey(name)) {
+                long messages = Traffic.ofCalls(calls).toList().size();
+                add("messages a second and core, " + calls + " calls", messages / processorNanos(name) * 1e9);
+                add("bytes of garbage a message, " + calls + " calls", allocation(name) / messages);
+            }
+        }
+        compare("10,000 calls / 1,000 calls, time", "parseTrackDiagnose 10000", "parseTrackDiagnose 1000");
+        compare("100,000 calls / 10,000 calls, time", "parseTrackDiagnose 100000", "parseTrackDiagnose 10000");
+    }
+
+    private void dispatch() {
+        compare("healthy call, 200 rules / 20 rules", "healthyCall 200", "healthyCall 20");
+        compare("failed call, 200 rules / 20 rules", "failedCall 200", "failedCall 20");
+    }
+
+    private void compare(String what, String one, String other) {
+        if (results.containsKey(one) && results.containsKey(other)) {
+            add(what, processorNanos(one) / processorNanos(other));
+        }
+    }
+
+    private void add(String what, double value) {
+        lines.add(String.format(Locale.ROOT, "%-50s %,14.2f", what, value));
+    }
+
+    private double processorNanos(String name) {
+        return secondary(name, ProcessorTime.NAME);
+    }
+
+    private double allocation(String name) {
+        return secondary(name, ALLOCATION);
+    }
+
+    private double secondary(String name, String figure) {
+        Result<?> result = result(name).getSecondaryResults().get(figure);
+        return result == null ? Double.NaN : result.getScore();
+    }
+
+    private RunResult result(String name) {
+        RunResult result = results.get(name);
+        if (result == null) {
+            throw new IllegalArgumentException(name);
+        }
+        return result;
+    }
+}
