@@ -1,7 +1,6 @@
 package org.callcause.capture;
 
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.callcause.capture.source.Loss;
@@ -37,14 +36,13 @@ final class Delivery implements RawMessageSink {
     @Override
     public void message(
             long nanos, Endpoint from, Endpoint to, Transport transport, byte[] bytes, int offset, int length) {
-        // A message looks into the bytes it was parsed from, and those here are overwritten by the next packet.
-        byte[] own = Arrays.copyOfRange(bytes, offset, offset + length);
-        Optional<SipMessage> parsed = parser.parse(own, 0, length);
+        Optional<SipMessage> parsed = parser.parse(bytes, offset, length);
         if (parsed.isEmpty()) {
             losses.count(Loss.UNREADABLE_SIP);
             return;
         }
-        SipMessage message = parsed.get();
+        // A message looks into the bytes it was parsed from, and those here are overwritten by the next packet.
+        SipMessage message = parsed.get().detach();
         Transport carrier = transport == Transport.UNKNOWN ? transportOf(message) : transport;
         messages++;
         long index = numberedBefore + messages;

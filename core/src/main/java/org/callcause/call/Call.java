@@ -7,7 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.function.Function;
 import org.callcause.dialog.Dialog;
 import org.callcause.dialog.Endpoint;
 import org.callcause.dialog.Hop;
@@ -29,10 +29,10 @@ public final class Call {
     private final String id;
     private final Method method;
     private final List<Leg> legs;
+    private final List<TrackedMessage> messages;
     private final List<Transaction> attempts;
     private final Optional<Transaction> decisiveAttempt;
     private final CallTimes times;
-    private final CallContext context;
     private final Optional<EarlierRefusal> earlierRefusal;
     private final CloseReason closedBecause;
     private final Disposition disposition;
@@ -44,17 +44,16 @@ public final class Call {
             List<Transaction> attempts,
             Optional<Transaction> decisiveAttempt,
             CallTimes times,
-            CallContext context,
             Optional<EarlierRefusal> earlierRefusal,
             CloseReason closedBecause,
             Disposition disposition) {
         this.id = id;
         this.method = method;
         this.legs = List.of(leg);
+        this.messages = inOrder(leg.messages());
         this.attempts = List.copyOf(attempts);
         this.decisiveAttempt = decisiveAttempt;
         this.times = times;
-        this.context = context;
         this.earlierRefusal = earlierRefusal;
         this.closedBecause = closedBecause;
         this.disposition = disposition;
@@ -85,12 +84,12 @@ public final class Call {
 
     /** All messages of all legs in the order of capture. */
     public List<TrackedMessage> messages() {
-        return merged(legs.stream().flatMap(leg -> leg.messages().stream()));
+        return messages;
     }
 
     /** All transactions of all legs. */
     public List<Transaction> transactions() {
-        return legs.stream().flatMap(leg -> leg.transactions().stream()).toList();
+        return ofAllLegs(Leg::transactions);
     }
 
     /** The transactions of one method, in order. */
@@ -102,7 +101,13 @@ public final class Call {
 
     /** The dialogs of all legs. */
     public List<Dialog> dialogs() {
-        return legs.stream().flatMap(leg -> leg.dialogs().stream()).toList();
+        return ofAllLegs(Leg::dialogs);
+    }
+
+    private <T> List<T> ofAllLegs(Function<Leg, List<T>> part) {
+        return legs.size() == 1
+                ? part.apply(legs.get(0))
+                : legs.stream().flatMap(leg -> part.apply(leg).stream()).toList();
     }
 
     /**
@@ -120,7 +125,7 @@ public final class Call {
 
     /** The request of the first attempt. */
     public Optional<TrackedMessage> initialRequest() {
-        return attempts.stream().flatMap(attempt -> attempt.request().stream()).findFirst();
+        return CallTimes.firstRequest(attempts);
     }
 
     /** The final response that decided, as the calling side got it. */
@@ -217,7 +222,7 @@ public final class Call {
 
     /** What the call is for. */
     public CallContext context() {
-        return context;
+        return ContextReading.read(method, attempts);
     }
 
     /** The refusal of an earlier call between the same two addresses that this call followed within a minute. */
@@ -277,8 +282,16 @@ public final class Call {
         return found;
     }
 
-    private static List<TrackedMessage> merged(Stream<TrackedMessage> messages) {
-        return messages.sorted(Comparator.comparingLong(TrackedMessage::index)).toList();
+    /** Nearly always they come in order already. */
+    private static List<TrackedMessage> inOrder(List<TrackedMessage> messages) {
+        for (int i = 1; i < messages.size(); i++) {
+            if (messages.get(i).index() < messages.get(i - 1).index()) {
+                return messages.stream()
+                        .sorted(Comparator.comparingLong(TrackedMessage::index))
+                        .toList();
+            }
+        }
+        return messages;
     }
 
     /** The id, the disposition and the final status in one line, for logs. */

@@ -1,6 +1,7 @@
 package org.callcause.call;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.callcause.dialog.DialogTracker;
@@ -26,7 +27,6 @@ final class CallAssembly {
         Optional<Duration> observed = observedAfterEnd(leg, clock);
         Optional<Transaction> decisive = decisive(attempts, clock);
         CallTimes times = CallTimes.of(attempts, decisive, bye(leg), observed);
-        CallContext context = ContextReading.read(method, attempts);
         DispositionReading reading = new DispositionReading(method, attempts, decisive, times, closedBecause, clock);
         Disposition.Kind kind = reading.kind();
         Disposition disposition = new Disposition(
@@ -36,38 +36,39 @@ final class CallAssembly {
                 times.talkTime(),
                 endedBy(leg, decisive, kind));
         return new Call(
-                id,
-                method,
-                leg,
-                attempts,
-                decisive,
-                times,
-                context,
-                refusals.before(attempts),
-                closedBecause,
-                disposition);
+                id, method, leg, attempts, decisive, times, refusals.before(attempts), closedBecause, disposition);
     }
 
     /** The method that names the exchange: INVITE for whatever belongs to a call, else that of the first transaction. */
     private static Method methodOf(Leg leg) {
-        boolean call = leg.transactions().stream()
-                .map(Transaction::method)
-                .anyMatch(method -> method.equals(Method.INVITE)
-                        || method.equals(Method.BYE)
-                        || method.equals(Method.CANCEL)
-                        || method.equals(Method.PRACK)
-                        || method.equals(Method.INFO));
-        return call || leg.transactions().isEmpty()
+        for (Transaction transaction : leg.transactions()) {
+            if (isOfCall(transaction.method())) {
+                return Method.INVITE;
+            }
+        }
+        return leg.transactions().isEmpty()
                 ? Method.INVITE
                 : leg.transactions().get(0).method();
     }
 
+    private static boolean isOfCall(Method method) {
+        return method.equals(Method.INVITE)
+                || method.equals(Method.BYE)
+                || method.equals(Method.CANCEL)
+                || method.equals(Method.PRACK)
+                || method.equals(Method.INFO);
+    }
+
     private static List<Transaction> attempts(Leg leg, Method method) {
-        return leg.transactions().stream()
-                .filter(transaction -> transaction.method().equals(method))
-                .filter(transaction -> transaction.isInitial() || !method.equals(Method.INVITE))
-                .filter(transaction -> isAttempt(transaction, leg))
-                .toList();
+        List<Transaction> attempts = new ArrayList<>(leg.transactions().size());
+        for (Transaction transaction : leg.transactions()) {
+            if (transaction.method().equals(method)
+                    && (transaction.isInitial() || !method.equals(Method.INVITE))
+                    && isAttempt(transaction, leg)) {
+                attempts.add(transaction);
+            }
+        }
+        return attempts;
     }
 
     /** A response to an INVITE that was not captured belongs to a running call once that has shown another request. */
@@ -84,30 +85,47 @@ final class CallAssembly {
      * waiting when the input ended says nothing yet, unless there is nothing else.
      */
     private static Optional<Transaction> decisive(List<Transaction> attempts, Optional<Long> clock) {
-        boolean calls = attempts.stream().allMatch(attempt -> attempt.method().equals(Method.INVITE));
-        if (calls) {
-            Optional<Transaction> answered =
-                    attempts.stream().filter(Transaction::isSuccessful).findFirst();
-            return answered.or(() -> attempts.stream().reduce((earlier, later) -> later));
+        if (attempts.isEmpty()) {
+            return Optional.empty();
         }
-        return attempts.stream()
-                .filter(attempt -> attempt.finalStatus() != 0 || Unanswered.gaveUp(attempt, attempts, clock))
-                .reduce((earlier, later) -> later)
-                .or(() -> attempts.stream().reduce((earlier, later) -> later));
+        Transaction last = attempts.get(attempts.size() - 1);
+        if (last.method().equals(Method.INVITE)) {
+            for (Transaction attempt : attempts) {
+                if (attempt.isSuccessful()) {
+                    return Optional.of(attempt);
+                }
+            }
+            return Optional.of(last);
+        }
+        for (int i = attempts.size() - 1; i >= 0; i--) {
+            Transaction attempt = attempts.get(i);
+            if (attempt.finalStatus() != 0 || Unanswered.gaveUp(attempt, attempts, clock)) {
+                return Optional.of(attempt);
+            }
+        }
+        return Optional.of(last);
     }
 
     private static Optional<TrackedMessage> bye(Leg leg) {
-        return leg.transactions().stream()
-                .filter(transaction -> transaction.method().equals(Method.BYE))
-                .flatMap(transaction -> transaction.request().stream())
-                .findFirst();
+        for (Transaction transaction : leg.transactions()) {
+            if (transaction.method().equals(Method.BYE) && transaction.request().isPresent()) {
+                return transaction.request();
+            }
+        }
+        return Optional.empty();
     }
 
     private static Optional<Duration> observedAfterEnd(Leg leg, Optional<Long> clock) {
-        return clock.flatMap(now -> leg.messages().stream()
-                .filter(TrackedMessage::hasTime)
-                .reduce((earlier, later) -> later)
-                .map(last -> Duration.ofNanos(Math.max(0, now - last.nanos()))));
+        if (clock.isEmpty()) {
+            return Optional.empty();
+        }
+        for (int i = leg.messages().size() - 1; i >= 0; i--) {
+            TrackedMessage last = leg.messages().get(i);
+            if (last.hasTime()) {
+                return Optional.of(Duration.ofNanos(Math.max(0, clock.get() - last.nanos())));
+            }
+        }
+        return Optional.empty();
     }
 
     private static Party endedBy(Leg leg, Optional<Transaction> decisive, Disposition.Kind kind) {

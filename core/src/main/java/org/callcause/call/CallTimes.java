@@ -19,8 +19,7 @@ record CallTimes(
             Optional<Transaction> decisive,
             Optional<TrackedMessage> bye,
             Optional<Duration> observedAfterEnd) {
-        Optional<TrackedMessage> dialled =
-                attempts.stream().flatMap(attempt -> attempt.request().stream()).findFirst();
+        Optional<TrackedMessage> dialled = firstRequest(attempts);
         Optional<TrackedMessage> ringing = decisive.flatMap(CallTimes::ringing);
         Optional<TrackedMessage> answer = decisive.flatMap(CallTimes::answer);
         Optional<TrackedMessage> last = decisive.flatMap(Transaction::finalResponse);
@@ -34,11 +33,23 @@ record CallTimes(
                 observedAfterEnd);
     }
 
+    static Optional<TrackedMessage> firstRequest(List<Transaction> attempts) {
+        for (Transaction attempt : attempts) {
+            if (attempt.request().isPresent()) {
+                return attempt.request();
+            }
+        }
+        return Optional.empty();
+    }
+
     /** A 180 says that a phone rings; a gateway that plays the ringing itself sends 183 instead (RFC 3960 3). */
     static Optional<TrackedMessage> ringing(Transaction attempt) {
-        return attempt.responses().stream()
-                .filter(response -> response.status() == 180 || response.status() == 183)
-                .findFirst();
+        for (TrackedMessage response : attempt.responses()) {
+            if (response.status() == 180 || response.status() == 183) {
+                return Optional.of(response);
+            }
+        }
+        return Optional.empty();
     }
 
     private static Optional<TrackedMessage> answer(Transaction attempt) {

@@ -15,7 +15,10 @@ final class BranchKey {
      * the sender's address is added, and the caller compares the rest of what RFC 2543 compares.
      */
     static String of(SipMessage message) {
-        return message.topVia().map(BranchKey::of).orElse("");
+        String branch = message.topBranch().orElse("");
+        return branch.startsWith(COOKIE)
+                ? branch
+                : message.topVia().map(BranchKey::of).orElse("");
     }
 
     static String of(Via via) {

@@ -65,7 +65,8 @@ public final class CapturedMessage {
 
     /** The same sighting with a copy of the message's bytes, safe to keep. */
     public CapturedMessage detach() {
-        return new CapturedMessage(index, nanos, timed, from, to, transport, message.detach());
+        SipMessage own = message.detach();
+        return own.equals(message) ? this : new CapturedMessage(index, nanos, timed, from, to, transport, own);
     }
 
     /** The number of the message within the input, counted from 1 in reading order. */

@@ -3,7 +3,6 @@ package org.callcause.dialog;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.callcause.message.CSeq;
 import org.callcause.message.Method;
 import org.callcause.message.SipMessage;
 import org.callcause.message.SipRequest;
@@ -17,19 +16,15 @@ final class DialogTable {
         return Collections.unmodifiableList(dialogs);
     }
 
-    void update(TrackedMessage tracked) {
+    void update(TrackedMessage tracked, Method sequenceMethod, String fromTag) {
         SipMessage message = tracked.message();
         String toTag = message.toTag().orElse("");
         if (toTag.isEmpty()) {
             return;
         }
-        String fromTag = message.fromTag().orElse("");
         if (message instanceof SipRequest request) {
             request(request.method(), fromTag, toTag, tracked);
-        } else if (message.cseq()
-                .map(CSeq::method)
-                .filter(Method.INVITE::equals)
-                .isPresent()) {
+        } else if (sequenceMethod.equals(Method.INVITE)) {
             response(tracked.status(), fromTag, toTag, tracked);
         }
     }

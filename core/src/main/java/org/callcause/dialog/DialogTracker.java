@@ -3,13 +3,9 @@ package org.callcause.dialog;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import org.callcause.message.CSeq;
 import org.callcause.message.Method;
-import org.callcause.message.SipMessage;
 import org.callcause.message.SipRequest;
-import org.callcause.message.SipResponse;
-import org.callcause.message.Via;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * missing stays missing, and nothing is thrown. Not safe for use by several threads.
  */
 public final class DialogTracker {
+
+    /** Stands for a CSeq that is absent or unreadable. */
+    private static final CSeq UNREADABLE = new CSeq(-1, Method.of("unknown"));
 
     private final List<TrackedMessage> messages = new ArrayList<>(8);
     private final List<Transaction> transactions = new ArrayList<>(4);
@@ -31,9 +30,11 @@ public final class DialogTracker {
      * @return the message with its place in its transaction
      */
     public TrackedMessage add(CapturedMessage captured) {
-        TrackedMessage tracked = place(captured);
+        CSeq cseq = captured.message().cseq().orElse(UNREADABLE);
+        String fromTag = captured.message().fromTag().orElse("");
+        TrackedMessage tracked = place(captured, cseq, fromTag);
         messages.add(tracked);
-        dialogs.update(tracked);
+        dialogs.update(tracked, cseq.method(), fromTag);
         return tracked;
     }
 
@@ -52,17 +53,13 @@ public final class DialogTracker {
         return dialogs.all();
     }
 
-    private TrackedMessage place(CapturedMessage captured) {
-        SipMessage message = captured.message();
-        long sequence = message.cseq().map(CSeq::number).orElse(-1L);
-        String fromTag = message.fromTag().orElse("");
-        if (message instanceof SipRequest request) {
+    private TrackedMessage place(CapturedMessage captured, CSeq cseq, String fromTag) {
+        if (captured.message() instanceof SipRequest request) {
             return request.method().equals(Method.ACK)
-                    ? placeAcknowledgement(captured, sequence, fromTag)
-                    : placeRequest(captured, request, sequence, fromTag);
+                    ? placeAcknowledgement(captured, cseq.number(), fromTag)
+                    : placeRequest(captured, request, cseq.number(), fromTag);
         }
-        Method method = message.cseq().map(CSeq::method).orElse(Method.of("unknown"));
-        return placeResponse(captured, (SipResponse) message, method, sequence, fromTag);
+        return placeResponse(captured, cseq.method(), cseq.number(), fromTag);
     }
 
     private TrackedMessage placeRequest(CapturedMessage captured, SipRequest request, long sequence, String fromTag) {
@@ -108,10 +105,8 @@ public final class DialogTracker {
                 : null;
     }
 
-    private TrackedMessage placeResponse(
-            CapturedMessage captured, SipResponse response, Method method, long sequence, String fromTag) {
-        Optional<Via> topVia = response.topVia();
-        String branch = topVia.map(BranchKey::of).orElse("");
+    private TrackedMessage placeResponse(CapturedMessage captured, Method method, long sequence, String fromTag) {
+        String branch = BranchKey.of(captured.message());
         for (int i = transactions.size() - 1; i >= 0; i--) {
             Transaction transaction = transactions.get(i);
             if (transaction.isOf(method, sequence)) {

@@ -12,13 +12,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Hop {
 
+    private static final int UNKNOWN = -1;
+
     private final int number;
     private final boolean invite;
     private final String branch;
     private final Endpoint from;
     private final Endpoint to;
     private final Transport transport;
-    private final int depth;
+    private int depth = UNKNOWN;
     private final List<TrackedMessage> messages = new ArrayList<>(4);
     private @Nullable TrackedMessage request;
     private @Nullable TrackedMessage finalResponse;
@@ -27,14 +29,13 @@ public final class Hop {
     private int requestRetransmissions;
     private int finalResponseRetransmissions;
 
-    Hop(int number, boolean invite, String branch, Endpoint from, Endpoint to, Transport transport, int depth) {
+    Hop(int number, boolean invite, String branch, Endpoint from, Endpoint to, Transport transport) {
         this.number = number;
         this.invite = invite;
         this.branch = branch;
         this.from = from;
         this.to = to;
         this.transport = transport;
-        this.depth = depth;
     }
 
     /** The number within the transaction, from 1 in order of first appearance. */
@@ -59,6 +60,10 @@ public final class Hop {
 
     /** How many Via header values the messages carry here: fewer means nearer the client that began. */
     public int depth() {
+        if (depth == UNKNOWN) {
+            // Few calls are seen on more than one hop, and only then somebody asks.
+            depth = messages.get(0).message().vias().size();
+        }
         return depth;
     }
 
@@ -74,9 +79,13 @@ public final class Hop {
 
     /** The responses seen here for the first time, in order. */
     public List<TrackedMessage> responses() {
-        return messages.stream()
-                .filter(message -> !message.isRequest() && message.isFirst())
-                .toList();
+        List<TrackedMessage> responses = new ArrayList<>(messages.size());
+        for (TrackedMessage message : messages) {
+            if (!message.isRequest() && message.isFirst()) {
+                responses.add(message);
+            }
+        }
+        return Collections.unmodifiableList(responses);
     }
 
     /** The response that ended the hop: the first 2xx, or else the first final response. */

@@ -1,6 +1,7 @@
 package org.callcause.dialog;
 
 import java.util.List;
+import org.callcause.message.HeaderName;
 import org.callcause.message.SipMessage;
 import org.callcause.message.SipRequest;
 import org.callcause.message.SipResponse;
@@ -10,6 +11,8 @@ final class Repetition {
 
     /** Repeats come soon after: a longer look back would make a flood on one call cost its square. */
     private static final int LOOK_BACK = 32;
+
+    private static final HeaderName RSEQ = HeaderName.of("RSeq");
 
     private Repetition() {}
 
@@ -35,7 +38,7 @@ final class Repetition {
         if (one instanceof SipResponse first && other instanceof SipResponse second) {
             return first.status() == second.status()
                     && first.toTag().equals(second.toTag())
-                    && first.header("RSeq").equals(second.header("RSeq"))
+                    && first.header(RSEQ).equals(second.header(RSEQ))
                     && (first.status() >= 200 || first.bodyLength() == second.bodyLength());
         }
         return false;

@@ -48,7 +48,9 @@ public final class Transaction {
 
     /** The stretches of the path that the capture shows, the one nearest the client first. Never empty. */
     public List<Hop> hops() {
-        return hops.stream().sorted(NEAREST_THE_CLIENT).toList();
+        return hops.size() == 1
+                ? List.of(hops.get(0))
+                : hops.stream().sorted(NEAREST_THE_CLIENT).toList();
     }
 
     /** The hop nearest the client that sent the request. */
@@ -64,6 +66,9 @@ public final class Transaction {
 
     /** The request as it was first seen on the hop nearest the client; absent when the capture began later. */
     public Optional<TrackedMessage> request() {
+        if (hops.size() == 1) {
+            return hops.get(0).request();
+        }
         for (Hop hop : hops()) {
             if (hop.request().isPresent()) {
                 return hop.request();
@@ -90,6 +95,9 @@ public final class Transaction {
 
     /** Every response seen for the first time on its hop, in the order of capture. */
     public List<TrackedMessage> responses() {
+        if (hops.size() == 1) {
+            return hops.get(0).responses();
+        }
         return hops.stream()
                 .flatMap(hop -> hop.responses().stream())
                 .sorted(Comparator.comparingLong(TrackedMessage::index))
@@ -137,8 +145,15 @@ public final class Transaction {
 
     /** Whether the client acknowledged the final response of this INVITE, on any hop. */
     public boolean isAcknowledged() {
-        return !acknowledgements.isEmpty()
-                || hops.stream().anyMatch(hop -> hop.acknowledgement().isPresent());
+        if (!acknowledgements.isEmpty()) {
+            return true;
+        }
+        for (Hop hop : hops) {
+            if (hop.acknowledgement().isPresent()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The CANCEL of this INVITE. */
@@ -174,8 +189,7 @@ public final class Transaction {
     Hop addHop(CapturedMessage captured, String branch, boolean sentByClient) {
         Endpoint from = sentByClient ? captured.from() : captured.to();
         Endpoint to = sentByClient ? captured.to() : captured.from();
-        int depth = captured.message().vias().size();
-        Hop hop = new Hop(hops.size() + 1, method.equals(Method.INVITE), branch, from, to, captured.transport(), depth);
+        Hop hop = new Hop(hops.size() + 1, method.equals(Method.INVITE), branch, from, to, captured.transport());
         hops.add(hop);
         return hop;
     }
@@ -188,10 +202,13 @@ public final class Transaction {
     }
 
     private List<TrackedMessage> sameHop(CapturedMessage captured) {
-        return acknowledgements.stream()
-                .filter(other ->
-                        other.from().equals(captured.from()) && other.to().equals(captured.to()))
-                .toList();
+        List<TrackedMessage> sameHop = new ArrayList<>(acknowledgements.size());
+        for (TrackedMessage other : acknowledgements) {
+            if (other.from().equals(captured.from()) && other.to().equals(captured.to())) {
+                sameHop.add(other);
+            }
+        }
+        return sameHop;
     }
 
     private int acknowledgementHop(CapturedMessage captured) {

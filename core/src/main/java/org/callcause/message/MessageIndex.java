@@ -27,6 +27,7 @@ final class MessageIndex {
     private final int[] lines;
     private final List<Fault> faults;
     private final int longestHeader;
+    private final boolean detached;
 
     MessageIndex(
             byte[] bytes,
@@ -36,7 +37,8 @@ final class MessageIndex {
             int bodyEnd,
             int[] lines,
             List<Fault> faults,
-            int longestHeader) {
+            int longestHeader,
+            boolean detached) {
         this.bytes = bytes;
         this.start = start;
         this.startLineEnd = startLineEnd;
@@ -45,6 +47,7 @@ final class MessageIndex {
         this.lines = lines;
         this.faults = faults;
         this.longestHeader = longestHeader;
+        this.detached = detached;
     }
 
     static int entry(int place, int id) {
@@ -59,10 +62,14 @@ final class MessageIndex {
         return entry >>> PLACE;
     }
 
+    boolean isDetached() {
+        return detached;
+    }
+
     MessageIndex detach() {
         byte[] copy = Arrays.copyOfRange(bytes, start, bodyEnd);
         return new MessageIndex(
-                copy, 0, startLineEnd - start, bodyStart - start, bodyEnd - start, lines, faults, longestHeader);
+                copy, 0, startLineEnd - start, bodyStart - start, bodyEnd - start, lines, faults, longestHeader, true);
     }
 
     /** How many lines there are among the headers, those without a colon counted. */

@@ -58,7 +58,8 @@ final class MessageScanner {
                 bodyEnd,
                 Arrays.copyOf(lines, lineCount + 1),
                 List.copyOf(faults),
-                limits.headerValueBytes());
+                limits.headerValueBytes(),
+                false);
         return kind == StartLine.Kind.RESPONSE
                 ? new SipResponse(index, status)
                 : new SipRequest(index, Method.of(bytes, start, StartLine.endOfToken(bytes, start, startLineEnd)));

@@ -29,6 +29,6 @@ public final class SipRequest extends SipMessage {
 
     @Override
     public SipRequest detach() {
-        return new SipRequest(index().detach(), method);
+        return index().isDetached() ? this : new SipRequest(index().detach(), method);
     }
 }

@@ -34,6 +34,6 @@ public final class SipResponse extends SipMessage {
 
     @Override
     public SipResponse detach() {
-        return new SipResponse(index().detach(), status);
+        return index().isDetached() ? this : new SipResponse(index().detach(), status);
     }
 }

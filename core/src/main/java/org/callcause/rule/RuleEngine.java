@@ -51,7 +51,7 @@ public final class RuleEngine {
     public Verdict examine(Call call) {
         Collected collected = new Collected();
         for (Rule rule : index.candidates(call)) {
-            if (failures.getOrDefault(rule.id(), 0) < FAILURES_BEFORE_QUARANTINE) {
+            if (failures.isEmpty() || failures.getOrDefault(rule.id(), 0) < FAILURES_BEFORE_QUARANTINE) {
                 run(rule, call, collected);
             }
         }

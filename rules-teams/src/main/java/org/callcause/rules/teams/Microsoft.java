@@ -11,6 +11,9 @@ import org.callcause.rule.Trigger;
 /** Recognises Microsoft's own elements by what they write of themselves. */
 final class Microsoft {
 
+    /** What every name below contains: a message without it needs no closer look. */
+    private static final String TELLING = "pstnhub";
+
     private static final String PROXY = "microsoft.pstnhub.sipproxy";
 
     /** The names of Direct Routing's proxies, of the commercial cloud and of the government clouds. */
@@ -38,6 +41,9 @@ final class Microsoft {
     }
 
     private static boolean isOfProxy(SipMessage message) {
+        if (!message.text().toLowerCase(Locale.ROOT).contains(TELLING)) {
+            return false;
+        }
         boolean named = message.userAgent()
                 .map(agent -> agent.toLowerCase(Locale.ROOT))
                 .filter(agent -> agent.contains(PROXY))
