@@ -33,9 +33,14 @@ final class BriefCalls {
     }
 
     private static String line(CallReport report) {
+        return who(report) + "  " + new Story(report.call(), report.disposition()).brief();
+    }
+
+    /** The time and the two sides. */
+    static String who(CallReport report) {
         Call call = report.call();
         String when = call.start().map(Wording::second).orElse("#" + CallOrder.of(report));
-        return when + "  " + Parties.brief(call) + "  " + new Story(call, report.disposition()).brief();
+        return when + "  " + Parties.brief(call);
     }
 
     boolean isEmpty() {

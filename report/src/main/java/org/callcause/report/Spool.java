@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -91,9 +92,17 @@ final class Spool {
 
     /** Writes everything with the separator between the entries, and lets go of the temporary file. */
     void writeTo(OutputStream output, byte[] separator) throws IOException {
+        writeTo(output, separator, order -> true);
+    }
+
+    /** Writes the entries of these orders in the same way, those of one order as they were added. */
+    void writeTo(OutputStream output, byte[] separator, LongPredicate wanted) throws IOException {
         entries.sort(Comparator.comparingLong(Entry::order));
         boolean first = true;
         for (Entry entry : entries) {
+            if (!wanted.test(entry.order())) {
+                continue;
+            }
             if (!first) {
                 output.write(separator);
             }

@@ -3,33 +3,30 @@ package org.callcause.report;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import org.callcause.CallReport;
+import org.callcause.diagnosis.Diagnosis;
 import org.callcause.message.Method;
 
 /**
- * The report as text for a person: totals, then every failed call with its diagnosis and its ladder, then the healthy
+ * The report as text for a person: totals, then the failed calls with their diagnosis and ladder (of many that fail alike the first two), then the healthy
  * ones in a line each. UTF-8, the same in every locale. Of credentials in quoted headers (the response and the cnonce of
  * a digest, other tokens) only the first four characters are written, so that a report that is passed on does not help
  * to guess a password.
  */
 public final class TextReport implements ReportWriter {
 
-    private static final byte[] BETWEEN_SECTIONS = "\n".getBytes(StandardCharsets.UTF_8);
-
     private final OutputStream output;
     private final TextOptions options;
     private final Style style;
     private final Totals totals = new Totals();
     private final RuleNotes ruleNotes = new RuleNotes();
-    private final Spool failedCalls = new Spool();
-    private final Spool failedExchanges = new Spool();
-    private final BriefCalls moreFailedExchanges = new BriefCalls();
+    private final AlikeCalls failedCalls = new AlikeCalls(3, 2, this::section);
+    private final AlikeCalls failedExchanges = new AlikeCalls(1, 1, this::section);
+    private final BriefCalls unexplainedExchanges = new BriefCalls();
     private final BriefCalls incompleteCalls = new BriefCalls();
     private final BriefCalls healthyCalls = new BriefCalls();
-    private final Set<String> failuresTold = new HashSet<>();
 
     /**
      * Makes a report of no calls.
@@ -55,28 +52,33 @@ public final class TextReport implements ReportWriter {
 
     private void addCall(CallReport report) {
         switch (Weight.of(report)) {
-            case FAILED -> addSection(failedCalls, report);
+            case FAILED -> failedCalls.add(report, kindOfCall(report));
             case INCOMPLETE -> incompleteCalls.add(report);
             case HEALTHY -> healthyCalls.add(report);
         }
     }
 
-    /** A client that fails to register tries again and again: one failure of a kind is told, the others are listed. */
-    private void addFailedExchange(CallReport report) {
-        boolean newKind = report.diagnosis()
-                .map(best -> report.call().method() + " " + report.call().finalStatus() + " " + best.rule())
-                .filter(failuresTold::add)
-                .isPresent();
-        if (newKind) {
-            addSection(failedExchanges, report);
-        } else {
-            moreFailedExchanges.add(report);
-        }
+    /** Calls that fail alike share the diagnosis, the outcome, and the place that the evidence points to. */
+    private static Object kindOfCall(CallReport report) {
+        return List.of(
+                report.diagnosis().map(Diagnosis::rule).orElse(""),
+                report.disposition().kind(),
+                report.call().finalStatus(),
+                report.diagnosis().map(best -> best.origin().address()).orElseGet(report.call()::nextHop));
     }
 
-    private void addSection(Spool spool, CallReport report) {
-        String section = new CallSection(report, style, options.width()).text();
-        spool.add(CallOrder.of(report), section.getBytes(StandardCharsets.UTF_8));
+    /** A client that fails to register tries again and again: one failure of a kind is told, the others are listed. */
+    private void addFailedExchange(CallReport report) {
+        report.diagnosis()
+                .ifPresentOrElse(
+                        best -> failedExchanges.add(
+                                report,
+                                List.of(report.call().method(), report.call().finalStatus(), best.rule())),
+                        () -> unexplainedExchanges.add(report));
+    }
+
+    private String section(CallReport report) {
+        return new CallSection(report, style, options.width()).text();
     }
 
     @Override
@@ -91,17 +93,17 @@ public final class TextReport implements ReportWriter {
         text(new Header(summary, totals, options, style).text());
         sections("Calls with a problem", failedCalls);
         sections(Wording.capital(exchanges), failedExchanges);
-        lines(failedExchanges.isEmpty() ? Wording.capital(exchanges) : "More " + exchanges, moreFailedExchanges);
+        lines(failedExchanges.isEmpty() ? Wording.capital(exchanges) : "More " + exchanges, unexplainedExchanges);
         lines("Calls that the capture does not show in full", incompleteCalls);
         lines("Calls without a problem", healthyCalls);
         text(ruleNotes.text(options, style, summary.loadProblems()));
         output.flush();
     }
 
-    private void sections(String title, Spool spool) throws IOException {
-        if (!spool.isEmpty()) {
+    private void sections(String title, AlikeCalls calls) throws IOException {
+        if (!calls.isEmpty()) {
             text(Titles.underlined(title, style));
-            spool.writeTo(output, BETWEEN_SECTIONS);
+            calls.writeTo(output);
         }
     }
 

@@ -102,8 +102,50 @@ class TextReportTests {
         String text = scene.text();
 
         assertThat(text).containsOnlyOnce("REGISTER  DECLINED  603 Decline").containsOnlyOnce("The callee refused");
-        assertThat(text.lines().filter(line -> line.endsWith("declined, 603 Decline")))
-                .hasSize(2);
+        assertThat(text.replace("\n  ", "\n|")).contains("""
+                        |2 more like this (same diagnosis):
+                        |  2026-11-21 10:00:01  REGISTER 1000@example.com to 2000@example.com
+                        |  2026-11-21 10:00:02  REGISTER 1000@example.com to 2000@example.com
+                        """);
+    }
+
+    private static Scene declinedAlike(int calls) {
+        Scene scene = Scene.begin().rule(Scenes.DECLINED);
+        for (int i = 0; i < calls; i++) {
+            scene.call("alike-" + i).request(i, "INVITE").response(i + 0.1, "603 Decline");
+        }
+        return scene;
+    }
+
+    @Test
+    void ofManyCallsThatFailAlikeTwoAreToldInFull() {
+        assertThat(declinedAlike(3).text().lines().filter(line -> line.startsWith("DECLINED")))
+                .hasSize(3);
+
+        String text = declinedAlike(20).text();
+
+        assertThat(text.lines().filter(line -> line.startsWith("DECLINED"))).hasSize(2);
+        assertThat(text)
+                .containsSubsequence(
+                        "Call-ID alike-0",
+                        "Call-ID alike-1",
+                        "\n  18 more like this (same diagnosis):",
+                        "\n    2026-11-21 10:00:02  1000@example.com to 2000@example.com\n",
+                        "\n    2026-11-21 10:00:11  1000@example.com to 2000@example.com\n",
+                        "    ... and 8 more\n")
+                .doesNotContain("10:00:12  ");
+        assertThat(declinedAlike(20).json()).contains("alike-0", "alike-19");
+    }
+
+    @Test
+    void callsThatFailInAnotherWayAreToldAlthoughTheyComeLate() {
+        String text = declinedAlike(10)
+                .call("busy")
+                .request(100, "INVITE")
+                .response(100.1, "486 Busy Here")
+                .text();
+
+        assertThat(text).containsSubsequence("8 more like this", "Call-ID busy", "486 Busy Here");
     }
 
     @Test
