@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -102,7 +103,7 @@ final class AnalyzeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Callcause callcause = Callcause.with(rules.rules());
+        Callcause callcause = Callcause.with(rules.rules(console));
         refuseToOverwriteInput();
         try (OutputStream output = outputFile.map(Outputs::file).orElseGet(() -> Outputs.standard(console))) {
             return analyze(callcause, writer(output));
@@ -113,11 +114,16 @@ final class AnalyzeCommand implements Callable<Integer> {
 
     private int analyze(Callcause callcause, ReportWriter writer) throws IOException {
         Set<String> wanted = new HashSet<>(callIds);
-        Analysis analysis = new Analysis(callcause, console, report -> take(report, wanted, writer));
+        Set<String> missing = new LinkedHashSet<>(callIds);
+        Analysis analysis = new Analysis(callcause, console, report -> {
+            report.call().callIds().forEach(missing::remove);
+            take(report, wanted, writer);
+        });
         boolean complete = analysis.read(files);
         if (!analysis.hasReadSomething()) {
             return ExitStatus.BAD_INPUT;
         }
+        missing.forEach(callId -> console.complain("no call has the Call-ID " + callId));
         writer.finish(analysis.summary());
         if (!complete) {
             return ExitStatus.BAD_INPUT;

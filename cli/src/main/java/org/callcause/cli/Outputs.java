@@ -34,7 +34,7 @@ final class Outputs {
         try {
             return new BufferedOutputStream(Files.newOutputStream(path), BUFFER);
         } catch (IOException | SecurityException problem) {
-            throw CommandException.badInput(path + ": cannot be written");
+            throw new CommandException(ExitStatus.NOT_WRITTEN, path + ": cannot be written");
         }
     }
 

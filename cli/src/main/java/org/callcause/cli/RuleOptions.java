@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.ZipFile;
+import org.callcause.rule.Rule;
 import org.callcause.rule.RuleSet;
 import picocli.CommandLine.Option;
 
@@ -34,17 +36,24 @@ final class RuleOptions {
             description = "Do not count what these rules find, and say why. It stays visible. May be given again.")
     private List<String> suppressed = new ArrayList<>();
 
-    RuleSet rules() {
+    /** The rules as asked for. A pattern that fits none is complained of, and the rest is done. */
+    RuleSet rules(Console console) {
         RuleSet.Builder builder = RuleSet.builder();
         ClassLoader loader = loader();
         builder.discover(loader);
-        dropped.forEach(builder::without);
+        List<String> known = builder.build().rules().stream().map(Rule::id).toList();
+        for (String pattern : dropped) {
+            expectMatch("--without", pattern, known, console);
+            builder.without(pattern);
+        }
         for (String suppression : suppressed) {
             int equals = suppression.indexOf('=');
             if (equals < 1 || suppression.substring(equals + 1).isBlank()) {
                 throw CommandException.badInput("--suppress " + suppression + ": a reason is needed: PATTERN=REASON");
             }
-            builder.suppress(suppression.substring(0, equals), suppression.substring(equals + 1));
+            String pattern = suppression.substring(0, equals);
+            expectMatch("--suppress", pattern, known, console);
+            builder.suppress(pattern, suppression.substring(equals + 1));
         }
         RuleSet rules = builder.build();
         boolean found =
@@ -53,6 +62,15 @@ final class RuleOptions {
             throw CommandException.badInput(paths.get(0) + ": no rule module in it");
         }
         return rules;
+    }
+
+    private static void expectMatch(String option, String pattern, List<String> known, Console console) {
+        boolean matches = pattern.endsWith("*")
+                ? known.stream().anyMatch(id -> id.startsWith(pattern.substring(0, pattern.length() - 1)))
+                : known.contains(pattern);
+        if (!matches) {
+            console.complain("no rule matches " + option + " " + pattern);
+        }
     }
 
     /** Stays open while the virtual machine runs: rules load their classes when they are first used. */
@@ -86,6 +104,11 @@ final class RuleOptions {
     }
 
     private static URL url(Path path) {
+        try (ZipFile jar = new ZipFile(path.toFile())) {
+            jar.size();
+        } catch (IOException broken) {
+            throw CommandException.badInput(path + ": not a jar");
+        }
         try {
             return path.toUri().toURL();
         } catch (MalformedURLException impossible) {

@@ -37,7 +37,7 @@ final class RulesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        RuleList list = new RuleList(rules.rules());
+        RuleList list = new RuleList(rules.rules(console));
         try (OutputStream output = Outputs.standard(console)) {
             if (format == Format.JSON) {
                 list.writeJson(output);

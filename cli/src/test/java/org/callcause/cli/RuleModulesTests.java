@@ -167,6 +167,30 @@ class RuleModulesTests {
         Run run = Run.of("analyze", "--rules", broken, trace);
 
         assertThat(run.status()).isEqualTo(2);
-        assertThat(run.error()).isEqualTo("callcause: " + broken + ": no rule module in it\n");
+        assertThat(run.error()).isEqualTo("callcause: " + broken + ": not a jar\n");
+        Path good = Files.copy(jar, folder.resolve("good.jar"));
+        assertThat(Run.of("analyze", "--rules", good.getParent(), trace).error())
+                .isEqualTo("callcause: " + broken + ": not a jar\n");
+    }
+
+    @Test
+    void aPatternThatFitsNoRuleIsComplainedOf() {
+        Run run = Run.of(
+                "analyze",
+                "--rules",
+                jar,
+                "--without",
+                "acme/nihgt*",
+                "--suppress",
+                "acem/*=why",
+                "--suppress",
+                "acme/*=known",
+                trace);
+
+        assertThat(run.status()).isZero();
+        assertThat(run.error()).isEqualTo("""
+                        callcause: no rule matches --without acme/nihgt*
+                        callcause: no rule matches --suppress acem/*
+                        """);
     }
 }
