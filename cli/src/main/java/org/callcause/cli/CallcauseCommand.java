@@ -1,13 +1,20 @@
 package org.callcause.cli;
 
+import java.io.File;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command without a subcommand. */
 @Command(
@@ -19,6 +26,8 @@ import picocli.CommandLine.ParameterException;
         synopsisSubcommandLabel = "COMMAND",
         footer = {"", "Begin with: callcause analyze FILE"})
 final class CallcauseCommand implements Runnable {
+
+    private static final Pattern CONSTANTS = Pattern.compile("(\\[[A-Z_, ]+])(?: \\(case-insensitive\\))?");
 
     private CallcauseCommand() {}
 
@@ -37,9 +46,32 @@ final class CallcauseCommand implements Runnable {
     }
 
     private static int badUsage(Console console, ParameterException problem) {
-        String command = problem.getCommandLine().getCommandSpec().qualifiedName();
-        console.complain(OneLine.of(problem) + " (see '" + command + " --help')");
+        CommandSpec command = problem.getCommandLine().getCommandSpec();
+        String said = forgottenCommand(problem)
+                .map(file -> file + " is no command; to read a capture: callcause analyze " + file)
+                .orElseGet(() -> valuesInLowerCase(OneLine.of(problem)));
+        console.complain(said + " (see '" + command.qualifiedName() + " --help')");
         return ExitStatus.BAD_INPUT;
+    }
+
+    /** The first word, where it looks like a file that {@code analyze} should have stood before. */
+    private static Optional<String> forgottenCommand(ParameterException problem) {
+        boolean withoutCommand = problem.getCommandLine().getParent() == null;
+        if (!withoutCommand || !(problem instanceof UnmatchedArgumentException unmatched)) {
+            return Optional.empty();
+        }
+        return unmatched.getUnmatched().stream()
+                .filter(word -> !word.startsWith("-"))
+                .findFirst()
+                .filter(word -> word.indexOf('.') >= 0 || new File(word).exists());
+    }
+
+    /** Options take the constants in either case; the help writes them in lower case, and so do the complaints. */
+    private static String valuesInLowerCase(String problem) {
+        return CONSTANTS
+                .matcher(problem)
+                .replaceAll(
+                        constants -> Matcher.quoteReplacement(constants.group(1).toLowerCase(Locale.ROOT)));
     }
 
     private static int failed(Console console, Exception thrown) {

@@ -107,6 +107,36 @@ class AnalyzeTests {
     }
 
     @Test
+    void aCallIdThatNoCallHasIsComplainedOf() {
+        Run run = Run.of("analyze", "--call-id", "three", "--call-id", "two", trace);
+
+        assertThat(run.status()).isZero();
+        assertThat(run.error()).isEqualTo("callcause: no call has the Call-ID three\n");
+    }
+
+    @Test
+    void anOutputThatCannotBeOpenedIsNotWritten() {
+        Path output = folder.resolve("none/report.txt");
+
+        Run run = Run.of("analyze", "--output", output, trace);
+
+        assertThat(run.status()).isEqualTo(74);
+        assertThat(run.error()).isEqualTo("callcause: " + output + ": cannot be written\n");
+    }
+
+    @Test
+    void aFileWithoutACommandIsPointedToAnalyze() {
+        assertThat(Run.of(trace).error())
+                .startsWith("callcause: " + trace + " is no command; to read a capture: callcause analyze " + trace);
+    }
+
+    @Test
+    void valuesAreListedAsTheHelpWritesThem() {
+        assertThat(Run.of("analyze", "--format", "xml", trace).error()).contains("[text, json] but was 'xml'");
+        assertThat(Run.of("analyze", "--only", "healthy", trace).error()).contains("[failed] but was 'healthy'");
+    }
+
+    @Test
     void outputGoesToAFile() throws IOException {
         Path report = folder.resolve("report.json");
 
