@@ -155,17 +155,6 @@ class LinkTypeTests {
     }
 
     @Test
-    void aMessageCutByTheSnapLengthIsDeliveredAndCounted() {
-        byte[] cut = Frames.part(PACKET, 0, PACKET.length - 100);
-
-        Reading reading = Reading.ofFrames(101, cut);
-
-        assertThat(reading.messages()).hasSize(1);
-        assertThat(reading.losses())
-                .containsExactly("SIP messages cut by the capture, 1 message: capture with a larger snap length");
-    }
-
-    @Test
     void otherTrafficIsNoLoss() {
         byte[] rtp = ipv4(ALICE, BOB, UDP, udp(10_000, 20_000, Octets.hexadecimal("80000001000000000000000055")));
         byte[] dns = ipv4(ALICE, BOB, UDP, udp(53, 53, Octets.hexadecimal("123401000001000000000000")));
