@@ -189,6 +189,11 @@ public final class Call {
         return times.ringTime();
     }
 
+    /** Whether it rang for 20 s or more: so late, a refusal is a timer's rather than a person's. */
+    public boolean rangOut() {
+        return times.rangOut();
+    }
+
     /** From the answer to the BYE. Absent when it was not answered, or the capture does not show the end. */
     public Optional<Duration> talkTime() {
         return times.talkTime();

@@ -14,6 +14,9 @@ record CallTimes(
         Optional<Duration> responseTime,
         Optional<Duration> observedAfterEnd) {
 
+    /** The shortest ringing after which a refusal is a timer's and not a person's: three to four rings. */
+    private static final Duration RUNG_OUT = Duration.ofSeconds(20);
+
     static CallTimes of(
             List<Transaction> attempts,
             Optional<Transaction> decisive,
@@ -61,5 +64,10 @@ record CallTimes(
                 .flatMap(start -> second.filter(TrackedMessage::hasTime)
                         .map(end -> Duration.ofNanos(end.nanos() - start.nanos()))
                         .filter(duration -> !duration.isNegative()));
+    }
+
+    /** Whether the ringing lasted so long that a timer ended it rather than a person. */
+    boolean rangOut() {
+        return ringTime.filter(ringing -> ringing.compareTo(RUNG_OUT) >= 0).isPresent();
     }
 }

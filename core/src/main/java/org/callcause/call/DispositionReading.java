@@ -16,9 +16,6 @@ import org.callcause.message.SipResponse;
 /** Reads the outcome of a call from the whole of it, never from the status code alone. */
 final class DispositionReading {
 
-    /** The shortest ringing after which a refusal is a timer's and not a person's: three to four rings. */
-    static final Duration RUNG_OUT = Duration.ofSeconds(20);
-
     /** A challenge is answered by a machine at once; a capture that ends sooner after it proves nothing. */
     private static final Duration CHALLENGE_PATIENCE = Duration.ofSeconds(5);
 
@@ -84,7 +81,7 @@ final class DispositionReading {
     private Kind refused(Transaction attempt, TrackedMessage response) {
         int status = response.status();
         boolean cancelled = attempt.cancelledBy().isPresent();
-        if (status == 487 && (cancelled || !hasRungOut())) {
+        if (status == 487 && (cancelled || !times.rangOut())) {
             return cancelled(attempt);
         }
         if (status / 100 == 3) {
@@ -157,7 +154,7 @@ final class DispositionReading {
             case 486, 600 -> isPhoneRingTimer() ? Kind.NO_ANSWER : Kind.BUSY;
             case 603 -> declined(response);
             case 408 -> times.ringTime().isPresent() || rang(attempt) ? Kind.NO_ANSWER : Kind.UNREACHABLE;
-            case 480 -> hasRungOut() ? Kind.NO_ANSWER : Kind.UNAVAILABLE;
+            case 480 -> times.rangOut() ? Kind.NO_ANSWER : Kind.UNAVAILABLE;
             case 487 -> Kind.NO_ANSWER;
             case 430 -> Kind.UNAVAILABLE;
             case 404, 410, 484, 485, 604 -> Kind.NOT_FOUND;
@@ -171,7 +168,7 @@ final class DispositionReading {
         if (((SipResponse) response.message()).reasonPhrase().equalsIgnoreCase("Network Blocked")) {
             return Kind.REJECTED;
         }
-        return hasRungOut() ? Kind.NO_ANSWER : Kind.DECLINED;
+        return times.rangOut() ? Kind.NO_ANSWER : Kind.DECLINED;
     }
 
     /** A challenge to credentials is a refusal; the first one only, when the caller had the time to answer it. */
@@ -191,12 +188,6 @@ final class DispositionReading {
 
     private static boolean rang(Transaction attempt) {
         return CallTimes.ringing(attempt).isPresent();
-    }
-
-    private boolean hasRungOut() {
-        return times.ringTime()
-                .filter(ringing -> ringing.compareTo(RUNG_OUT) >= 0)
-                .isPresent();
     }
 
     /** Softphones answer 486 by themselves after 30 or 45 s of ringing. */

@@ -39,7 +39,8 @@ final class FinalResponseOrigin {
             return new Origin(Origin.CALLED_SIDE, Endpoint.UNKNOWN, Basis.INFERRED, "");
         }
         List<Hop> hops = attempt.hops();
-        Endpoint furthest = furthestSender(hops, response).orElse(received);
+        Endpoint furthest =
+                call.furthestFinalResponse().map(TrackedMessage::from).orElse(received);
         boolean madeHere = hops.stream().anyMatch(hop -> wentOnFrom(hop, furthest))
                 && hops.stream().noneMatch(hop -> sentSameTo(hop, furthest, response));
         if (madeHere) {
@@ -78,15 +79,6 @@ final class FinalResponseOrigin {
             return Origin.UNKNOWN;
         }
         return new Origin(Origin.CALLED_SIDE, silent, Basis.INFERRED, "nothing came back from " + silent);
-    }
-
-    /** The endpoint that sent the same status on the hop furthest from the caller. */
-    private static Optional<Endpoint> furthestSender(List<Hop> hops, TrackedMessage response) {
-        return hops.stream()
-                .flatMap(hop -> hop.finalResponse().stream())
-                .filter(other -> other.status() == response.status())
-                .map(TrackedMessage::from)
-                .reduce((nearer, further) -> further);
     }
 
     private static boolean wentOnFrom(Hop hop, Endpoint element) {

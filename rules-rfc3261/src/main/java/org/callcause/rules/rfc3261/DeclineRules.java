@@ -36,7 +36,7 @@ final class DeclineRules {
                 Rule.named("rfc3261/603-rang-out")
                         .title("The call rang out, and the far side ended it with 603")
                         .cites("RFC 3261 21.6.2")
-                        .on(Refusals.callRefusedWith(603).and(where("it had rung for 20 s or more", Refusals::rangOut)))
+                        .on(Refusals.callRefusedWith(603).and(where("it had rung for 20 s or more", Call::rangOut)))
                         .check(DeclineRules::rangOut),
                 Rule.named("rfc3261/603-without-ringing")
                         .title("A machine declined the call before anybody could")
@@ -60,7 +60,7 @@ final class DeclineRules {
     }
 
     private static boolean byPerson(Call call) {
-        return !Refusals.fasterThanAPerson(call) && !Refusals.rangOut(call);
+        return !Refusals.fasterThanAPerson(call) && !call.rangOut();
     }
 
     private static void declined(Call call, Findings findings) {

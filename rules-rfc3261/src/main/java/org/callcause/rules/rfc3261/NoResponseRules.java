@@ -171,7 +171,7 @@ final class NoResponseRules {
     }
 
     private static void rangOut(Call call, Findings findings) {
-        findings.diagnose(Cause.NO_ANSWER, Refusals.rangOut(call) ? CERTAIN : LIKELY)
+        findings.diagnose(Cause.NO_ANSWER, call.rangOut() ? CERTAIN : LIKELY)
                 .because("the called side answered " + Telling.answer(call) + " " + Telling.ringing(call)
                         + ": a timer ended the ringing")
                 .evidence(call.ringing())

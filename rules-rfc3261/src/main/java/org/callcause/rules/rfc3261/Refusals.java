@@ -21,9 +21,6 @@ final class Refusals {
     /** Nobody reacts to a ringing sooner. */
     static final Duration FASTER_THAN_A_REACTION = Duration.ofMillis(500);
 
-    /** Three to four rings: from here on a refusal is a timer's rather than a person's. */
-    static final Duration RUNG_OUT = Duration.ofSeconds(20);
-
     private Refusals() {}
 
     /** An INVITE whose last word was one of these codes. */
@@ -43,10 +40,6 @@ final class Refusals {
     /** Whether the capture shows the request that was refused; without it, nothing before the refusal is known. */
     static boolean requestCaptured(Call call) {
         return call.decisiveAttempt().flatMap(Transaction::request).isPresent();
-    }
-
-    static boolean rangOut(Call call) {
-        return call.ringTime().filter(time -> time.compareTo(RUNG_OUT) >= 0).isPresent();
     }
 
     /** Whether no person can have done it: at once without ringing, or at the very moment it began to ring. */

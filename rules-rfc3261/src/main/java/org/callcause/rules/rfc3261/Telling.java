@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import org.callcause.call.Call;
-import org.callcause.dialog.TrackedMessage;
 import org.callcause.message.SipResponse;
 
 /** Clauses that several rules tell a call with. */
@@ -64,10 +63,5 @@ final class Telling {
         }
         int last = words.size() - 1;
         return String.join(", ", words.subList(0, last)) + " and " + words.get(last);
-    }
-
-    /** {@code message 12}. */
-    static String numbered(TrackedMessage message) {
-        return "message " + message.index();
     }
 }

@@ -70,7 +70,7 @@ final class TemporarilyUnavailableRules {
     }
 
     private static void rangOut(Call call, Findings findings) {
-        boolean longEnough = Refusals.rangOut(call) || Refusals.hasQ850Cause(call, 18, 19);
+        boolean longEnough = call.rangOut() || Refusals.hasQ850Cause(call, 18, 19);
         Finding finding = findings.diagnose(Cause.NO_ANSWER, longEnough ? LIKELY : POSSIBLE)
                 .because("the called side answered " + Telling.answer(call) + " " + Telling.ringing(call));
         if (longEnough) {

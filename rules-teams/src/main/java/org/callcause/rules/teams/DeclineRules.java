@@ -9,7 +9,6 @@ import static org.callcause.rule.Trigger.not;
 import static org.callcause.rule.Trigger.status;
 import static org.callcause.rule.Trigger.where;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
@@ -24,9 +23,6 @@ import org.callcause.rule.Trigger;
 
 /** 603 in a call with Teams: what it says depends on what the call was for. */
 final class DeclineRules {
-
-    /** Three to four rings: from here on a refusal is a timer's rather than a person's. */
-    private static final Duration RUNG_OUT = Duration.ofSeconds(20);
 
     private static final Trigger BLOCKED =
             where("the phrase is Network Blocked", call -> call.finalPhrase().equalsIgnoreCase("Network Blocked"));
@@ -72,10 +68,6 @@ final class DeclineRules {
         return call.context() == CallContext.CONFERENCE || call.context() == CallContext.SHARING;
     }
 
-    private static boolean rangOut(Call call) {
-        return call.ringTime().filter(time -> time.compareTo(RUNG_OUT) >= 0).isPresent();
-    }
-
     private static String answered(Call call) {
         String ringing = call.ringTime()
                 .map(time -> String.format(Locale.ROOT, "after %.1f s of ringing", time.toMillis() / 1_000.0))
@@ -91,7 +83,7 @@ final class DeclineRules {
     }
 
     private static void voice(Call call, Findings findings) {
-        if (rangOut(call)) {
+        if (call.rangOut()) {
             withEvidence(findings.diagnose(Cause.NO_ANSWER, LIKELY), call)
                     .title("Nobody answered the Teams call")
                     .because(answered(call) + ": so late, it rang out rather than that somebody declined")
