@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
@@ -81,23 +79,10 @@ class AcmeRulesTests {
         }
     }
 
-    private String printedBy(String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                "org.callcause.cli.Main"));
-        command.addAll(List.of(arguments));
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
-        assertThat(process.exitValue()).as(printed).isZero();
-        return printed;
-    }
-
     @Test
     void itsFindingStandsInTheTextReportBeforeTheGeneralOne() throws IOException, InterruptedException {
-        String report = printedBy("analyze", "--no-color", "--rules", jar.toString(), trace.toString());
+        String report =
+                JavaProcess.printedByCommand("analyze", "--no-color", "--rules", jar.toString(), trace.toString());
 
         assertThat(report)
                 .contains("All channels of the Acme trunk are in use", "X-Acme-Channels: 30/30", "rule acme/trunk-full")
@@ -106,14 +91,16 @@ class AcmeRulesTests {
 
     @Test
     void itsFindingStandsInTheJsonReport() throws IOException, InterruptedException {
-        String report = printedBy("analyze", "--format", "json", "--rules", jar.toString(), trace.toString());
+        String report = JavaProcess.printedByCommand(
+                "analyze", "--format", "json", "--rules", jar.toString(), trace.toString());
 
         assertThat(report).contains("\"acme/trunk-full\"", "\"capacity-exceeded\"");
     }
 
     @Test
     void itIsListedAmongTheRules() throws IOException, InterruptedException {
-        assertThat(printedBy("rules", "--rules", jar.toString())).contains("acme/trunk-full", "rfc3261/503-overload");
+        assertThat(JavaProcess.printedByCommand("rules", "--rules", jar.toString()))
+                .contains("acme/trunk-full", "rfc3261/503-overload");
     }
 
     @Test

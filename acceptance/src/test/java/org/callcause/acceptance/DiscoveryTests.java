@@ -4,12 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.callcause.rule.RuleModule;
 import org.callcause.rule.RuleSet;
@@ -29,18 +25,9 @@ class DiscoveryTests {
 
     @Test
     void ruleModulesAreFoundOnTheModulePath() throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--module-path",
-                modulePath(),
-                "--module",
-                "org.callcause.cli/org.callcause.cli.Main",
-                "rules"));
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String printed = JavaProcess.printedBy(List.of(
+                "--module-path", modulePath(), "--module", "org.callcause.cli/org.callcause.cli.Main", "rules"));
 
-        assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
-        assertThat(process.exitValue()).as(printed).isZero();
         assertThat(printed).contains("rfc3261/603-declined", "teams/606-do-not-disturb");
     }
 

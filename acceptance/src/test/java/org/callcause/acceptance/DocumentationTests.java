@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.tools.JavaFileObject;
@@ -115,19 +113,8 @@ class DocumentationTests {
     @Test
     void theReadmeShowsWhatTheCommandPrints() throws IOException, InterruptedException {
         String shown = block(read("README.md"), "```text\\n(.*?)```");
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "org.callcause.cli.Main",
-                        "analyze",
-                        "--no-color",
-                        "examples/declined-after-ringing.txt")
-                .directory(ROOT.toFile())
-                .start();
-        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String printed = JavaProcess.printedByCommand("analyze", "--no-color", "examples/declined-after-ringing.txt");
 
-        assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
         assertThat(printed).isEqualTo(shown);
     }
 }
