@@ -12,6 +12,7 @@ import org.callcause.dialog.TrackedMessage;
 import org.callcause.message.DefectKind;
 import org.callcause.message.HeaderName;
 import org.callcause.message.Method;
+import org.callcause.message.SipRequest;
 
 /**
  * When a rule applies: data that the engine indexes and the catalogue prints. {@link #where} is the way out for what
@@ -63,6 +64,21 @@ public sealed interface Trigger {
     /** The call is an exchange of this method; INVITE for what people call a call. */
     static Trigger method(Method method) {
         return new OfMethod(method);
+    }
+
+    /** Some request of the call, in or out of a dialog, has one of these methods. */
+    static Trigger sent(Method... methods) {
+        return new Sent(List.of(methods));
+    }
+
+    /** Some response of the call, to whatever request, has one of these status codes. */
+    static Trigger responded(int... codes) {
+        return new Responded(Arrays.stream(codes).boxed().toList());
+    }
+
+    /** Some message of the call carries this header. */
+    static Trigger carries(String header) {
+        return new Carries(HeaderName.of(header));
     }
 
     /** Some User-Agent or Server header of the call contains this text, in any case. */
@@ -172,6 +188,71 @@ public sealed interface Trigger {
         @Override
         public String describe() {
             return "the exchange is " + method.name();
+        }
+    }
+
+    /** See {@link Trigger#sent(Method...)}. */
+    record Sent(List<Method> methods) implements Trigger {
+        /** Copies the list. */
+        public Sent {
+            methods = List.copyOf(methods);
+        }
+
+        @Override
+        public boolean matches(Call call) {
+            for (TrackedMessage message : call.messages()) {
+                if (message.message() instanceof SipRequest request && methods.contains(request.method())) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        @Override
+        public String describe() {
+            return "a request of the call is "
+                    + Words.either(methods.stream().map(Method::name).toList());
+        }
+    }
+
+    /** See {@link Trigger#responded(int...)}. */
+    record Responded(List<Integer> codes) implements Trigger {
+        /** Copies the list. */
+        public Responded {
+            codes = List.copyOf(codes);
+        }
+
+        @Override
+        public boolean matches(Call call) {
+            for (TrackedMessage message : call.messages()) {
+                if (codes.contains(message.status())) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        @Override
+        public String describe() {
+            return "a response of the call is " + Words.either(codes);
+        }
+    }
+
+    /** See {@link Trigger#carries(String)}. */
+    record Carries(HeaderName name) implements Trigger {
+        @Override
+        public boolean matches(Call call) {
+            for (TrackedMessage message : call.messages()) {
+                if (message.message().has(name)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        @Override
+        public String describe() {
+            return "a message of the call has " + name.canonical();
         }
     }
 

@@ -4,6 +4,16 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.callcause.rule.Rule;
 import org.callcause.rule.RuleModule;
+import org.callcause.rules.rfc3261.dialog.DialogRules;
+import org.callcause.rules.rfc3261.media.MediaRules;
+import org.callcause.rules.rfc3261.network.NetworkRules;
+import org.callcause.rules.rfc3261.refusal.RefusalRules;
+import org.callcause.rules.rfc3261.registration.RegistrationRules;
+import org.callcause.rules.rfc3261.routing.RoutingRules;
+import org.callcause.rules.rfc3261.sessiontimer.SessionTimerRules;
+import org.callcause.rules.rfc3261.transaction.TransactionRules;
+import org.callcause.rules.rfc3261.transfer.TransferRules;
+import org.callcause.rules.rfc3261.transport.TransportRules;
 
 /** What RFC 3261 and its family let one know of a call from its messages. */
 public final class StandardRules implements RuleModule {
@@ -24,19 +34,16 @@ public final class StandardRules implements RuleModule {
     @Override
     public List<Rule> rules() {
         return Stream.of(
-                        DeclineRules.rules(),
-                        BusyRules.rules(),
-                        TemporarilyUnavailableRules.rules(),
-                        AddressRules.rules(),
-                        AuthenticationRules.rules(),
-                        ForbiddenRules.rules(),
-                        NoResponseRules.rules(),
-                        RequestTerminatedRules.rules(),
+                        RefusalRules.rules(),
+                        TransactionRules.rules(),
+                        DialogRules.rules(),
+                        RoutingRules.rules(),
+                        TransportRules.rules(),
+                        RegistrationRules.rules(),
                         MediaRules.rules(),
-                        ServiceUnavailableRules.rules(),
-                        OtherRefusalRules.rules(),
-                        AcknowledgementRules.rules(),
-                        ReleaseCauseRules.rules())
+                        SessionTimerRules.rules(),
+                        TransferRules.rules(),
+                        NetworkRules.rules())
                 .flatMap(List::stream)
                 .toList();
     }

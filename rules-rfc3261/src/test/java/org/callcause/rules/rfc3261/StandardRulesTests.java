@@ -3,6 +3,16 @@ package org.callcause.rules.rfc3261;
 import java.util.List;
 import java.util.stream.Stream;
 import org.callcause.rule.RuleModule;
+import org.callcause.rules.rfc3261.dialog.DialogCalls;
+import org.callcause.rules.rfc3261.media.MediaCalls;
+import org.callcause.rules.rfc3261.network.NetworkCalls;
+import org.callcause.rules.rfc3261.refusal.RefusalCalls;
+import org.callcause.rules.rfc3261.registration.RegistrationCalls;
+import org.callcause.rules.rfc3261.routing.RoutingCalls;
+import org.callcause.rules.rfc3261.sessiontimer.SessionTimerCalls;
+import org.callcause.rules.rfc3261.transaction.TransactionCalls;
+import org.callcause.rules.rfc3261.transfer.TransferCalls;
+import org.callcause.rules.rfc3261.transport.TransportCalls;
 import org.callcause.testkit.RuleExample;
 import org.callcause.testkit.RuleModuleContract;
 
@@ -16,17 +26,16 @@ class StandardRulesTests extends RuleModuleContract {
     @Override
     protected List<RuleExample> examples() {
         return Stream.of(
-                        DeclineCalls.examples(),
-                        BusyCalls.examples(),
-                        TemporarilyUnavailableCalls.examples(),
-                        AddressCalls.examples(),
-                        AuthenticationCalls.examples(),
-                        ForbiddenCalls.examples(),
-                        NoResponseCalls.examples(),
-                        RequestTerminatedCalls.examples(),
+                        RefusalCalls.examples(),
+                        TransactionCalls.examples(),
+                        DialogCalls.examples(),
+                        RoutingCalls.examples(),
+                        TransportCalls.examples(),
+                        RegistrationCalls.examples(),
                         MediaCalls.examples(),
-                        ServiceUnavailableCalls.examples(),
-                        OtherCalls.examples())
+                        SessionTimerCalls.examples(),
+                        TransferCalls.examples(),
+                        NetworkCalls.examples())
                 .flatMap(List::stream)
                 .toList();
     }

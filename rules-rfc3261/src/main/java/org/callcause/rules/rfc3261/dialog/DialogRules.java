@@ -1,0 +1,15 @@
+package org.callcause.rules.rfc3261.dialog;
+
+import java.util.List;
+import org.callcause.rule.Rule;
+
+/** The identity of dialogs and the order within them. */
+public final class DialogRules {
+
+    private DialogRules() {}
+
+    /** All of this package. */
+    public static List<Rule> rules() {
+        return List.of();
+    }
+}

@@ -1,0 +1,16 @@
+package org.callcause.rules.rfc3261.media;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.callcause.rule.Rule;
+
+/** Offers, answers and early media. */
+public final class MediaRules {
+
+    private MediaRules() {}
+
+    /** All of this package. */
+    public static List<Rule> rules() {
+        return Stream.of(OfferRefusalRules.rules()).flatMap(List::stream).toList();
+    }
+}

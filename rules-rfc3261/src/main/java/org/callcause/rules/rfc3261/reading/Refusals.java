@@ -1,0 +1,110 @@
+package org.callcause.rules.rfc3261.reading;
+
+import static org.callcause.rule.Trigger.method;
+import static org.callcause.rule.Trigger.status;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import org.callcause.call.Call;
+import org.callcause.diagnosis.Origin;
+import org.callcause.dialog.Endpoint;
+import org.callcause.dialog.TrackedMessage;
+import org.callcause.dialog.Transaction;
+import org.callcause.message.Method;
+import org.callcause.message.Reason;
+import org.callcause.rule.Trigger;
+
+/** What rules ask of a refused call. */
+public final class Refusals {
+
+    /** Nobody finds and presses a button sooner: a refusal within this time is a machine's. */
+    public static final Duration FASTER_THAN_A_PERSON = Duration.ofSeconds(1);
+
+    /** Nobody reacts to a ringing sooner. */
+    public static final Duration FASTER_THAN_A_REACTION = Duration.ofMillis(500);
+
+    private Refusals() {}
+
+    /** An INVITE whose last word was one of these codes. */
+    public static Trigger callRefusedWith(int... codes) {
+        return status(codes).and(method(Method.INVITE));
+    }
+
+    public static boolean rang(Call call) {
+        return call.ringing().isPresent();
+    }
+
+    /** Whether a phone rang for sure: 180. A 183 may as well carry an announcement (RFC 3960 3). */
+    public static boolean alerted(Call call) {
+        return call.ringing().filter(response -> response.status() == 180).isPresent();
+    }
+
+    /** Whether the capture shows the request that was refused; without it, nothing before the refusal is known. */
+    public static boolean requestCaptured(Call call) {
+        return call.decisiveAttempt().flatMap(Transaction::request).isPresent();
+    }
+
+    /** Whether no person can have done it: at once without ringing, or at the very moment it began to ring. */
+    public static boolean fasterThanAPerson(Call call) {
+        if (rang(call)) {
+            return call.ringTime()
+                    .filter(time -> time.compareTo(FASTER_THAN_A_REACTION) < 0)
+                    .isPresent();
+        }
+        return requestCaptured(call)
+                && call.responseTime()
+                        .filter(time -> time.compareTo(FASTER_THAN_A_PERSON) < 0)
+                        .isPresent();
+    }
+
+    /** The Q.850 cause in the final response. */
+    public static Optional<Integer> q850Cause(Call call) {
+        return call.reasons().stream()
+                .filter(reason -> reason.protocol().equalsIgnoreCase("Q.850"))
+                .filter(reason -> reason.cause().isPresent())
+                .map(reason -> reason.cause().getAsInt())
+                .findFirst();
+    }
+
+    public static boolean hasQ850Cause(Call call, int... causes) {
+        return q850Cause(call)
+                .filter(cause -> {
+                    for (int wanted : causes) {
+                        if (cause == wanted) {
+                            return true;
+                        }
+                    }
+                    return false;
+                })
+                .isPresent();
+    }
+
+    /** Whether the reason phrase, or the text of a Reason header, contains one of these words, in any case. */
+    public static boolean says(Call call, String... words) {
+        String said = call.finalPhrase() + " "
+                + String.join(
+                        " ",
+                        call.reasons().stream()
+                                .map(Reason::text)
+                                .flatMap(Optional::stream)
+                                .toList());
+        String lower = said.toLowerCase(Locale.ROOT);
+        for (String word : words) {
+            if (lower.contains(word)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Credentials are the caller's to give; who refused them is told beside. */
+    public static Origin callerRefusedBy(Call call) {
+        String by = call.furthestFinalResponse()
+                .map(TrackedMessage::from)
+                .filter(Endpoint::isKnown)
+                .map(endpoint -> "refused by " + endpoint)
+                .orElse("");
+        return new Origin(Origin.CALLER, call.caller(), Origin.Basis.INFERRED, by);
+    }
+}

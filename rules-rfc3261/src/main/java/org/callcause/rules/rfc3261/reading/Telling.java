@@ -1,0 +1,67 @@
+package org.callcause.rules.rfc3261.reading;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import org.callcause.call.Call;
+import org.callcause.message.SipResponse;
+
+/** Clauses that several rules tell a call with. */
+public final class Telling {
+
+    private Telling() {}
+
+    /** {@code 16 ms}, {@code 4.1 s}, {@code 46 s}, {@code 12 min 3 s}. */
+    public static String time(Duration duration) {
+        long millis = Math.round(duration.toNanos() / 1e6);
+        if (millis == 0) {
+            return "less than 1 ms";
+        }
+        if (millis < 1_000) {
+            return millis + " ms";
+        }
+        if (millis < 10_000) {
+            return String.format(Locale.ROOT, "%.1f s", millis / 1_000.0);
+        }
+        long seconds = Math.round(millis / 1_000.0);
+        return seconds < 120 ? seconds + " s" : seconds / 60 + " min " + seconds % 60 + " s";
+    }
+
+    /** {@code 603 Decline} as its author worded it, or the bare code where the phrase is empty. */
+    public static String answer(Call call) {
+        String phrase = call.furthestFinalResponse()
+                .map(response -> ((SipResponse) response.message()).reasonPhrase())
+                .orElse("");
+        return (call.finalStatus() + " " + phrase).strip();
+    }
+
+    /** {@code 16 ms after the INVITE}, or {@code at an unknown time} where the source gave no times. */
+    public static String after(Call call) {
+        return call.responseTime()
+                .map(delay -> time(delay) + " after the " + call.method().name())
+                .orElse("after an unknown time");
+    }
+
+    /** {@code after 4.1 s of ringing}, or what else is known of the ringing. */
+    public static String ringing(Call call) {
+        if (!Refusals.requestCaptured(call)) {
+            return "after what was not captured";
+        }
+        if (call.ringing().isEmpty()) {
+            return "without any ringing";
+        }
+        String signal = Refusals.alerted(call) ? "ringing" : "progress (183, ringing or an announcement)";
+        return call.ringTime()
+                .map(time -> "after " + time(time) + " of " + signal)
+                .orElse("after " + signal + " for an unknown time");
+    }
+
+    /** {@code PCMU, PCMA and G722}. */
+    public static String list(List<String> words) {
+        if (words.size() < 2) {
+            return String.join("", words);
+        }
+        int last = words.size() - 1;
+        return String.join(", ", words.subList(0, last)) + " and " + words.get(last);
+    }
+}

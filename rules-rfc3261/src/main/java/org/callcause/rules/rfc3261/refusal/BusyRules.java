@@ -1,0 +1,116 @@
+package org.callcause.rules.rfc3261.refusal;
+
+import static org.callcause.diagnosis.Audience.ADMIN;
+import static org.callcause.diagnosis.Audience.CALLER;
+import static org.callcause.diagnosis.Audience.USER;
+import static org.callcause.diagnosis.Likelihood.CERTAIN;
+import static org.callcause.diagnosis.Likelihood.LIKELY;
+import static org.callcause.diagnosis.Likelihood.POSSIBLE;
+import static org.callcause.rule.Trigger.ended;
+import static org.callcause.rule.Trigger.method;
+import static org.callcause.rule.Trigger.not;
+
+import java.util.List;
+import org.callcause.call.Call;
+import org.callcause.call.Disposition;
+import org.callcause.diagnosis.Cause;
+import org.callcause.diagnosis.Likelihood;
+import org.callcause.message.Method;
+import org.callcause.rule.Finding;
+import org.callcause.rule.Findings;
+import org.callcause.rule.Rule;
+import org.callcause.rules.rfc3261.reading.Refusals;
+import org.callcause.rules.rfc3261.reading.Telling;
+
+/** 486 Busy Here and 600 Busy Everywhere. */
+final class BusyRules {
+
+    private BusyRules() {}
+
+    static List<Rule> rules() {
+        return List.of(
+                Rule.named("rfc3261/busy")
+                        .title("The callee is busy")
+                        .cites("RFC 3261 21.4.24")
+                        .cites("RFC 3261 21.6.1")
+                        .on(ended(Disposition.Kind.BUSY).and(method(Method.INVITE)))
+                        .check(BusyRules::busy),
+                Rule.named("rfc3261/486-ring-timer")
+                        .title("Nobody answered, and the phone gave up with 486")
+                        .cites("RFC 3261 21.4.24")
+                        .on(Refusals.callRefusedWith(486, 600)
+                                .and(ended(Disposition.Kind.NO_ANSWER))
+                                .and(not(ended(Disposition.Kind.BUSY))))
+                        .check(BusyRules::ringTimer),
+                Rule.named("rfc3261/do-not-disturb")
+                        .title("The callee does not want to be disturbed")
+                        .cites("RFC 3261 21.4.18")
+                        .supersedes("rfc3261/603-declined")
+                        .supersedes("rfc3261/603-without-ringing")
+                        .supersedes("rfc3261/480-not-registered")
+                        .supersedes("rfc3261/480-rang-out")
+                        .on(ended(Disposition.Kind.DO_NOT_DISTURB).and(method(Method.INVITE)))
+                        .check(BusyRules::doNotDisturb));
+    }
+
+    private static void busy(Call call, Findings findings) {
+        boolean confirmed = Refusals.hasQ850Cause(call, 17);
+        boolean rejected = !confirmed && Refusals.alerted(call) && !Refusals.fasterThanAPerson(call);
+        boolean seen = Refusals.requestCaptured(call);
+        Likelihood likelihood = confirmed ? CERTAIN : seen ? LIKELY : POSSIBLE;
+        Finding finding = findings.diagnose(Cause.BUSY, likelihood)
+                .because("the called side answered " + Telling.answer(call) + " " + Telling.ringing(call));
+        if (confirmed) {
+            finding.because("the Q.850 cause 17 in its Reason header says user busy as well");
+        } else if (rejected) {
+            finding.title("The callee rejected the call as busy, or is busy")
+                    .because(
+                            "as the phone rang first, somebody probably pressed reject, which many phones turn into busy")
+                    .confirm("Ask the callee whether the call was rejected by hand");
+        } else if (!seen) {
+            finding.because("what came before was not captured, so whether a phone rang first is not known");
+        } else {
+            finding.because("nobody reacts so fast: the phone or its server refused a further call by itself");
+        }
+        finding.because(
+                call.finalStatus() == 600
+                        ? "600 speaks for every device of the callee, so nothing may try further"
+                        : "only this device is meant: others of the callee may still be tried");
+        finding.evidence(call.furthestFinalResponse())
+                .evidence(call.furthestFinalResponse(), "Reason")
+                .evidence(call.furthestFinalResponse(), "Retry-After")
+                .remedy(CALLER, "Call again later")
+                .remedy(
+                        USER,
+                        "If you were not in a call, check call waiting, do not disturb and the limit of calls on"
+                                + " the phone")
+                .remedy(ADMIN, "If the user was free, look for a stuck call or a call limit on the line")
+                .confirm("See whether another call of the callee was up at that moment");
+    }
+
+    private static void ringTimer(Call call, Findings findings) {
+        findings.diagnose(Cause.NO_ANSWER, LIKELY)
+                .because("the called side answered " + Telling.answer(call) + " " + Telling.ringing(call))
+                .because("that fits the ring timer of a softphone (30 or 45 s), which ends an unanswered call with busy"
+                        + " although nobody was")
+                .evidence(call.ringing())
+                .evidence(call.furthestFinalResponse())
+                .remedy(CALLER, "Try again later or leave a message")
+                .remedy(
+                        ADMIN,
+                        "Set the no-answer timer of the server below that of the phone, so that voicemail or"
+                                + " forwarding gets the call")
+                .confirm("Look up the ring timer in the settings of the callee's phone");
+    }
+
+    private static void doNotDisturb(Call call, Findings findings) {
+        findings.diagnose(Cause.DO_NOT_DISTURB, LIKELY)
+                .because("the called side answered " + Telling.answer(call) + " " + Telling.ringing(call)
+                        + ", and its own words name do not disturb")
+                .evidence(call.furthestFinalResponse())
+                .evidence(call.furthestFinalResponse(), "Reason")
+                .remedy(CALLER, "Write instead, or call again later")
+                .remedy(USER, "Switch do not disturb off on the phone and in the server, where it may be set apart")
+                .confirm("Check do not disturb on the callee's phone and in the server");
+    }
+}

@@ -1,0 +1,117 @@
+package org.callcause.rules.rfc3261.refusal;
+
+import static org.callcause.diagnosis.Audience.ADMIN;
+import static org.callcause.diagnosis.Audience.CALLER;
+import static org.callcause.diagnosis.Audience.CARRIER;
+import static org.callcause.diagnosis.Audience.USER;
+import static org.callcause.diagnosis.Likelihood.LIKELY;
+import static org.callcause.diagnosis.Likelihood.POSSIBLE;
+import static org.callcause.rule.Trigger.method;
+import static org.callcause.rule.Trigger.not;
+import static org.callcause.rule.Trigger.status;
+import static org.callcause.rule.Trigger.where;
+
+import java.util.List;
+import java.util.Optional;
+import org.callcause.call.Call;
+import org.callcause.diagnosis.Cause;
+import org.callcause.dialog.TrackedMessage;
+import org.callcause.dialog.Transaction;
+import org.callcause.message.Credentials;
+import org.callcause.message.Method;
+import org.callcause.rule.Finding;
+import org.callcause.rule.Findings;
+import org.callcause.rule.Rule;
+import org.callcause.rule.Trigger;
+import org.callcause.rules.rfc3261.reading.Refusals;
+import org.callcause.rules.rfc3261.reading.Telling;
+
+/** 403 Forbidden: understood and refused, and logging in will not help. */
+final class ForbiddenRules {
+
+    private static final Trigger FORBIDDEN =
+            status(403).and(method(Method.INVITE).or(method(Method.REGISTER)));
+
+    private ForbiddenRules() {}
+
+    static List<Rule> rules() {
+        return List.of(
+                Rule.named("rfc3261/403-forbidden")
+                        .title("The caller may not do this")
+                        .cites("RFC 3261 21.4.4")
+                        .on(FORBIDDEN.and(not(where("its words name the password", ForbiddenRules::namesPassword))))
+                        .check(ForbiddenRules::forbidden),
+                Rule.named("rfc3261/403-wrong-password")
+                        .title("The credentials were refused with 403")
+                        .cites("RFC 3261 21.4.4")
+                        .cites("RFC 3261 22.4")
+                        .on(FORBIDDEN.and(where("its words name the password", ForbiddenRules::namesPassword)))
+                        .check(ForbiddenRules::wrongPassword));
+    }
+
+    private static boolean namesPassword(Call call) {
+        return Refusals.says(call, "password", "credential", "authentication fail", "auth failed", "bad auth");
+    }
+
+    private static Optional<TrackedMessage> request(Call call) {
+        return call.decisiveAttempt().flatMap(Transaction::request);
+    }
+
+    private static void forbidden(Call call, Findings findings) {
+        Optional<Credentials> credentials = request(call).stream()
+                .flatMap(request -> request.message().credentials().stream())
+                .findFirst();
+        boolean registration = call.method().equals(Method.REGISTER);
+        Finding finding = findings.diagnose(
+                        registration ? Cause.REGISTRATION_REJECTED : Cause.AUTHORIZATION_REFUSED,
+                        Refusals.requestCaptured(call) ? LIKELY : POSSIBLE)
+                .title(registration ? "The registrar refuses this registration" : "The caller may not do this")
+                .because("the called side answered " + Telling.answer(call) + " " + Telling.after(call)
+                        + ": it understood the request and refuses it by a rule");
+        if (credentials.isPresent()) {
+            finding.because("the request carried credentials of "
+                    + credentials.get().username().orElse("an unnamed user")
+                    + "; some servers also answer wrong ones with 403");
+        } else {
+            finding.because(
+                    "it did not ask for credentials, so what it dislikes is usually the caller's address, number"
+                            + " or domain, or the destination");
+        }
+        finding.evidence(request(call))
+                .evidence(request(call), "From")
+                .evidence(call.furthestFinalResponse())
+                .evidence(call.furthestFinalResponse(), "Reason")
+                .evidence(call.furthestFinalResponse(), "Warning")
+                .remedy(registration ? USER : CALLER, "Do not repeat it: ask whoever runs the service that refused")
+                .remedy(
+                        ADMIN,
+                        "Check on the element that answered: the allowed addresses, the caller's number and domain"
+                                + " in From and P-Asserted-Identity, the rights of the account, and barred destinations")
+                .remedy(CARRIER, "Say which rule refused the request")
+                .confirm("The log of the element that answered names the rule");
+    }
+
+    private static void wrongPassword(Call call, Findings findings) {
+        boolean carried = request(call)
+                .filter(request -> !request.message().credentials().isEmpty())
+                .isPresent();
+        findings.diagnose(Cause.AUTHENTICATION_FAILED, carried ? LIKELY : POSSIBLE)
+                .origin(Refusals.callerRefusedBy(call))
+                .because("the called side answered " + Telling.answer(call) + " " + Telling.after(call)
+                        + ", and its own words blame the credentials")
+                .because(
+                        carried
+                                ? "the request did carry credentials; 403 instead of a new challenge means that it will not"
+                                        + " be asked again"
+                                : "the request carried no credentials here, so an earlier element may have checked them")
+                .evidence(request(call), "Authorization")
+                .evidence(request(call), "Proxy-Authorization")
+                .evidence(call.furthestFinalResponse())
+                .remedy(USER, "Enter user name and password again, exactly as given")
+                .remedy(
+                        ADMIN,
+                        "Compare user name, realm and domain of the request with the account on the server, and set"
+                                + " the password anew")
+                .confirm("The log of the server that answered says whether user, password or domain is wrong");
+    }
+}

@@ -1,0 +1,26 @@
+package org.callcause.rules.rfc3261.refusal;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.callcause.rule.Rule;
+
+/** Final responses that refused a call. */
+public final class RefusalRules {
+
+    private RefusalRules() {}
+
+    /** All of this package. */
+    public static List<Rule> rules() {
+        return Stream.of(
+                        DeclineRules.rules(),
+                        BusyRules.rules(),
+                        TemporarilyUnavailableRules.rules(),
+                        AddressRules.rules(),
+                        ForbiddenRules.rules(),
+                        RequestTerminatedRules.rules(),
+                        ServiceUnavailableRules.rules(),
+                        OtherRefusalRules.rules())
+                .flatMap(List::stream)
+                .toList();
+    }
+}

@@ -1,0 +1,50 @@
+package org.callcause.rules.rfc3261.refusal;
+
+import static org.callcause.diagnosis.Audience.ADMIN;
+import static org.callcause.diagnosis.Audience.CALLER;
+import static org.callcause.diagnosis.Likelihood.POSSIBLE;
+import static org.callcause.rule.Trigger.where;
+
+import java.util.List;
+import org.callcause.call.Call;
+import org.callcause.call.Disposition;
+import org.callcause.diagnosis.Cause;
+import org.callcause.rule.Findings;
+import org.callcause.rule.Rule;
+import org.callcause.rules.rfc3261.reading.Refusals;
+import org.callcause.rules.rfc3261.reading.Telling;
+
+/** 487 Request Terminated. With the caller's CANCEL it is the healthy end of a call that was given up. */
+final class RequestTerminatedRules {
+
+    private RequestTerminatedRules() {}
+
+    static List<Rule> rules() {
+        return List.of(Rule.named("rfc3261/487-without-cancel")
+                .title("The far side ended the ringing with 487, and no CANCEL was captured")
+                .cites("RFC 3261 21.4.25")
+                .cites("RFC 3261 13.2.1")
+                .on(Refusals.callRefusedWith(487)
+                        .and(where(
+                                "no CANCEL was captured", call -> call.cancel().isEmpty())))
+                .check(RequestTerminatedRules::withoutCancel));
+    }
+
+    private static void withoutCancel(Call call, Findings findings) {
+        if (call.disposition().kind() != Disposition.Kind.NO_ANSWER) {
+            findings.notChecked("whether the caller gave up cannot be told: a 487 came, and the CANCEL that usually"
+                    + " precedes it was not captured");
+            return;
+        }
+        findings.diagnose(Cause.NO_ANSWER, POSSIBLE)
+                .because("the called side answered " + Telling.answer(call) + " " + Telling.ringing(call)
+                        + ", and no CANCEL of the caller was captured")
+                .because("so a timer on the way, or the Expires of the INVITE, probably ended the ringing")
+                .evidence(call.ringing())
+                .evidence(call.furthestFinalResponse())
+                .evidence(call.initialRequest(), "Expires")
+                .remedy(CALLER, "Try again later or leave a message")
+                .remedy(ADMIN, "Compare the ring time with the no-answer timers on the way")
+                .confirm("Capture nearer to the caller to see whether a CANCEL was sent");
+    }
+}

@@ -1,0 +1,5 @@
+/** Session timers. */
+@NullMarked
+package org.callcause.rules.rfc3261.sessiontimer;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,15 @@
+package org.callcause.rules.rfc3261.transfer;
+
+import java.util.List;
+import org.callcause.rule.Rule;
+
+/** Transfer: REFER, its notifications, and Replaces. */
+public final class TransferRules {
+
+    private TransferRules() {}
+
+    /** All of this package. */
+    public static List<Rule> rules() {
+        return List.of();
+    }
+}

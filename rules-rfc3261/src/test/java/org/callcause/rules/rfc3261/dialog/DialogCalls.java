@@ -1,0 +1,15 @@
+package org.callcause.rules.rfc3261.dialog;
+
+import java.util.List;
+import org.callcause.testkit.RuleExample;
+
+/** Calls for the identity of dialogs and the order within them. */
+public final class DialogCalls {
+
+    private DialogCalls() {}
+
+    /** All of this package. */
+    public static List<RuleExample> examples() {
+        return List.of();
+    }
+}

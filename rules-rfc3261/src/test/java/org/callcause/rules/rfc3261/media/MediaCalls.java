@@ -1,0 +1,16 @@
+package org.callcause.rules.rfc3261.media;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.callcause.testkit.RuleExample;
+
+/** Calls for offers, answers and early media. */
+public final class MediaCalls {
+
+    private MediaCalls() {}
+
+    /** All of this package. */
+    public static List<RuleExample> examples() {
+        return Stream.of(OfferRefusalCalls.examples()).flatMap(List::stream).toList();
+    }
+}

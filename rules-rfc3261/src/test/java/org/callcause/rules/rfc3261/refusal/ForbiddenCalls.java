@@ -1,0 +1,43 @@
+package org.callcause.rules.rfc3261.refusal;
+
+import static org.callcause.testkit.RuleExample.fires;
+import static org.callcause.testkit.RuleExample.silent;
+
+import java.util.List;
+import org.callcause.testkit.RuleExample;
+
+/** Calls and registrations that ended with 403. */
+final class ForbiddenCalls {
+
+    private ForbiddenCalls() {}
+
+    static List<RuleExample> examples() {
+        return List.of(
+                fires("rfc3261/403-forbidden", "The destination is barred for this caller", """
+                        0.000 caller -> proxy  INVITE
+                        0.020 proxy  -> caller 403
+                        0.022 caller -> proxy  ACK
+                        """),
+                silent("rfc3261/403-forbidden", "The phrase blames the password", """
+                        0.000 caller -> proxy  INVITE
+                        0.020 proxy  -> caller 403 Wrong password or domain
+                        0.022 caller -> proxy  ACK
+                        """),
+                fires(
+                        "rfc3261/403-wrong-password",
+                        "The credentials are refused with 403 instead of a new challenge",
+                        """
+                        0.000 caller -> proxy  INVITE
+                        0.003 proxy  -> caller 407
+                        0.005 caller -> proxy  ACK
+                        0.010 caller -> proxy  INVITE
+                        0.014 proxy  -> caller 403 Wrong password or domain
+                        0.016 caller -> proxy  ACK
+                        """),
+                silent("rfc3261/403-wrong-password", "A plain 403 by policy", """
+                        0.000 caller -> proxy  INVITE
+                        0.020 proxy  -> caller 403
+                        0.022 caller -> proxy  ACK
+                        """));
+    }
+}

@@ -1,0 +1,37 @@
+package org.callcause.rules.rfc3261.refusal;
+
+import static org.callcause.testkit.RuleExample.fires;
+import static org.callcause.testkit.RuleExample.silent;
+
+import java.util.List;
+import org.callcause.testkit.RuleExample;
+
+/** Calls that ended with 487. */
+final class RequestTerminatedCalls {
+
+    private RequestTerminatedCalls() {}
+
+    static List<RuleExample> examples() {
+        return List.of(
+                fires("rfc3261/487-without-cancel", "The far side ends the ringing after a minute", """
+                        0.000 caller -> proxy  INVITE
+                        0.300 proxy  -> caller 180
+                        60.10 proxy  -> caller 487
+                        60.11 caller -> proxy  ACK
+                        """),
+                fires("rfc3261/487-without-cancel", "A 487 comes soon, and the CANCEL was not captured", """
+                        0.000 caller -> proxy  INVITE
+                        0.300 proxy  -> caller 180
+                        4.100 proxy  -> caller 487
+                        4.110 caller -> proxy  ACK
+                        """),
+                silent("rfc3261/487-without-cancel", "The caller gives up", """
+                        0.000 caller -> proxy  INVITE
+                        0.300 proxy  -> caller 180
+                        8.000 caller -> proxy  CANCEL
+                        8.010 proxy  -> caller 200 to CANCEL
+                        8.012 proxy  -> caller 487 to INVITE
+                        8.020 caller -> proxy  ACK
+                        """));
+    }
+}

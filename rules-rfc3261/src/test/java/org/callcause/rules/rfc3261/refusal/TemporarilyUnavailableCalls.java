@@ -1,0 +1,44 @@
+package org.callcause.rules.rfc3261.refusal;
+
+import static org.callcause.testkit.RuleExample.fires;
+import static org.callcause.testkit.RuleExample.silent;
+
+import java.util.List;
+import org.callcause.testkit.RuleExample;
+
+/** Calls that ended with 480. */
+final class TemporarilyUnavailableCalls {
+
+    private TemporarilyUnavailableCalls() {}
+
+    static List<RuleExample> examples() {
+        return List.of(
+                fires("rfc3261/480-not-registered", "The proxy knows the callee and has no contact to ring", """
+                        0.000 caller -> proxy  INVITE
+                        0.003 proxy  -> caller 480
+                        0.005 caller -> proxy  ACK
+                        """),
+                silent("rfc3261/480-not-registered", "The phone rings, and a server timer ends it with 480", """
+                        0.000 caller -> proxy  INVITE
+                        0.100 proxy  -> caller 180
+                        30.20 proxy  -> caller 480
+                        30.21 caller -> proxy  ACK
+                        """),
+                silent("rfc3261/480-not-registered", "A proxy refuses a sips address with 480 and Warning 380", """
+                        0.000 caller -> proxy  INVITE
+                        0.003 proxy  -> caller 480 | Warning: 380 proxy.example.com "SIPS Not Allowed"
+                        0.005 caller -> proxy  ACK
+                        """),
+                fires("rfc3261/480-rang-out", "The phone rings, and a server timer ends it with 480", """
+                        0.000 caller -> proxy  INVITE
+                        0.100 proxy  -> caller 180
+                        30.20 proxy  -> caller 480
+                        30.21 caller -> proxy  ACK
+                        """),
+                silent("rfc3261/480-rang-out", "The proxy has no contact to ring", """
+                        0.000 caller -> proxy  INVITE
+                        0.003 proxy  -> caller 480
+                        0.005 caller -> proxy  ACK
+                        """));
+    }
+}

@@ -1,0 +1,15 @@
+package org.callcause.rules.rfc3261.routing;
+
+import java.util.List;
+import org.callcause.testkit.RuleExample;
+
+/** Calls for the way of requests through proxies, and forking. */
+public final class RoutingCalls {
+
+    private RoutingCalls() {}
+
+    /** All of this package. */
+    public static List<RuleExample> examples() {
+        return List.of();
+    }
+}

@@ -1,0 +1,15 @@
+package org.callcause.rules.rfc3261.transport;
+
+import java.util.List;
+import org.callcause.testkit.RuleExample;
+
+/** Calls for transports, addresses and what lies between. */
+public final class TransportCalls {
+
+    private TransportCalls() {}
+
+    /** All of this package. */
+    public static List<RuleExample> examples() {
+        return List.of();
+    }
+}
