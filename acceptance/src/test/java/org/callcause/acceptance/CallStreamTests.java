@@ -41,7 +41,7 @@ class CallStreamTests {
             stream.advanceTo(CallScript.BEGIN.plusSeconds(31));
             assertThat(reports).isEmpty();
 
-            stream.advanceTo(CallScript.BEGIN.plusMillis(32_040));
+            stream.advanceTo(CallScript.BEGIN.plusSeconds(33));
             assertThat(reports).hasSize(1);
             assertThat(reports.get(0).call().closedBecause()).isEqualTo(CloseReason.OVER);
             assertThat(stream.openCalls()).isZero();
@@ -71,7 +71,7 @@ class CallStreamTests {
 
     @Test
     void theOldestCallIsEvictedWhenTooManyAreOpenAndCounted() {
-        try (CallStream stream = stream(new CallLimits(1, 100, 100_000))) {
+        try (CallStream stream = stream(CallLimits.DEFAULT.withOpenCalls(1))) {
             CallScript.of("""
                             call one
                             0.000 caller -> callee INVITE
@@ -88,7 +88,7 @@ class CallStreamTests {
 
     @Test
     void messagesBeyondTheLimitOfACallAreDroppedAndCounted() {
-        try (CallStream stream = stream(new CallLimits(10, 2, 100_000))) {
+        try (CallStream stream = stream(CallLimits.DEFAULT.withMessagesPerCall(2))) {
             CallScript.of(BUSY_AT_ZERO).messages().forEach(stream::add);
             assertThat(stream.droppedMessages()).isEqualTo(1);
         }

@@ -2,7 +2,6 @@ package org.callcause.call;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -50,7 +49,7 @@ public final class Call {
         this.id = id;
         this.method = method;
         this.legs = List.of(leg);
-        this.messages = inOrder(leg.messages());
+        this.messages = leg.messages();
         this.attempts = List.copyOf(attempts);
         this.decisiveAttempt = decisiveAttempt;
         this.times = times;
@@ -82,7 +81,7 @@ public final class Call {
                 .toList();
     }
 
-    /** All messages of all legs in the order of capture. */
+    /** All messages of all legs in the order of their times. */
     public List<TrackedMessage> messages() {
         return messages;
     }
@@ -285,18 +284,6 @@ public final class Call {
             message.message().userAgent().ifPresent(found::add);
         }
         return found;
-    }
-
-    /** Nearly always they come in order already. */
-    private static List<TrackedMessage> inOrder(List<TrackedMessage> messages) {
-        for (int i = 1; i < messages.size(); i++) {
-            if (messages.get(i).index() < messages.get(i - 1).index()) {
-                return messages.stream()
-                        .sorted(Comparator.comparingLong(TrackedMessage::index))
-                        .toList();
-            }
-        }
-        return messages;
     }
 
     /** The id, the disposition and the final status in one line, for logs. */

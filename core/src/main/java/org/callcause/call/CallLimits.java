@@ -6,11 +6,14 @@ package org.callcause.call;
  * @param openCalls calls open at once; beyond it the oldest is reported as evicted
  * @param messagesPerCall messages kept of one call; later ones are dropped
  * @param bytesPerCall message bytes kept of one call; beyond it later messages are dropped
+ * @param totalBytes about how much heap all open calls together may take: beyond it the messages of answered calls are
+ *     kept compressed, and where that is not enough, the oldest call is reported as evicted
  */
-public record CallLimits(int openCalls, int messagesPerCall, int bytesPerCall) {
+public record CallLimits(int openCalls, int messagesPerCall, int bytesPerCall, long totalBytes) {
 
-    /** 1,000,000 open calls, 4,096 messages and 4 MiB a call. */
-    public static final CallLimits DEFAULT = new CallLimits(1_000_000, 4_096, 4 << 20);
+    /** 1,000,000 open calls, 4,096 messages and 4 MiB a call, and half of the heap that this virtual machine may use. */
+    public static final CallLimits DEFAULT =
+            new CallLimits(1_000_000, 4_096, 4 << 20, Runtime.getRuntime().maxMemory() / 2);
 
     /**
      * Keeps the limits.
@@ -18,8 +21,28 @@ public record CallLimits(int openCalls, int messagesPerCall, int bytesPerCall) {
      * @throws IllegalArgumentException if one is below 1
      */
     public CallLimits {
-        if (openCalls < 1 || messagesPerCall < 1 || bytesPerCall < 1) {
+        if (openCalls < 1 || messagesPerCall < 1 || bytesPerCall < 1 || totalBytes < 1) {
             throw new IllegalArgumentException("limits must be positive");
         }
+    }
+
+    /** The same with another limit of open calls. */
+    public CallLimits withOpenCalls(int most) {
+        return new CallLimits(most, messagesPerCall, bytesPerCall, totalBytes);
+    }
+
+    /** The same with another limit of messages a call. */
+    public CallLimits withMessagesPerCall(int most) {
+        return new CallLimits(openCalls, most, bytesPerCall, totalBytes);
+    }
+
+    /** The same with another limit of message bytes a call. */
+    public CallLimits withBytesPerCall(int most) {
+        return new CallLimits(openCalls, messagesPerCall, most, totalBytes);
+    }
+
+    /** The same with another limit of heap for all calls. */
+    public CallLimits withTotalBytes(long most) {
+        return new CallLimits(openCalls, messagesPerCall, bytesPerCall, most);
     }
 }

@@ -1,15 +1,12 @@
 package org.callcause.call;
 
 import java.time.Instant;
-import java.util.Comparator;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.ArrayDeque;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.PriorityQueue;
 import java.util.function.Consumer;
 import org.callcause.dialog.CapturedMessage;
+import org.callcause.message.CallId;
 import org.callcause.message.SipMessage;
 import org.jspecify.annotations.Nullable;
 
@@ -19,16 +16,20 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CallTracker {
 
-    private record Deadline(long nanos, long order, OpenCall call) {}
+    /** Calls that are over may stand in a queue until they outnumber the open ones by so many. */
+    private static final int FEW = 1_024;
 
     private final CallLimits limits;
     private final Consumer<Call> finished;
-    private final Map<CallKey, OpenCall> open = new LinkedHashMap<>();
+    private final OpenCalls open = new OpenCalls();
+    private final DeadlineWheel deadlines = new DeadlineWheel();
     private final RecentRefusals refusals = new RecentRefusals();
-    private final PriorityQueue<Deadline> deadlines =
-            new PriorityQueue<>(Comparator.comparingLong(Deadline::nanos).thenComparingLong(Deadline::order));
+    private final MessagePacker packer = new MessagePacker();
+    /** Calls that were answered and not packed since; some may be over. */
+    private final ArrayDeque<OpenCall> answered = new ArrayDeque<>();
+
+    private long retainedBytes;
     private @Nullable Long clock;
-    private long order;
     private long evictedCalls;
     private long droppedMessages;
 
@@ -47,13 +48,22 @@ public final class CallTracker {
         if (captured.hasTime()) {
             advance(captured.nanos());
         }
-        OpenCall call = callOf(captured);
+        OpenCall call = callOf(captured.message());
+        boolean wasAnswered = call.isAnswered();
+        retainedBytes -= call.retainedBytes();
         if (!call.add(captured, limits)) {
             droppedMessages++;
         }
-        expect(call);
-        while (open.size() > limits.openCalls()) {
-            evictOldest();
+        retainedBytes += call.retainedBytes();
+        if (call.isAnswered() && !wasAnswered) {
+            answered.add(call);
+            if (answered.size() > 2 * open.size() + FEW) {
+                answered.removeIf(OpenCall::isClosed);
+            }
+        }
+        deadlines.await(call);
+        while (open.size() > limits.openCalls() || retainedBytes > limits.totalBytes()) {
+            makeRoom();
         }
     }
 
@@ -64,13 +74,12 @@ public final class CallTracker {
 
     /** Reports every call that is still open, the oldest first: the input has ended. */
     public void finish() {
-        Iterator<OpenCall> remaining = open.values().iterator();
-        while (remaining.hasNext()) {
-            OpenCall call = remaining.next();
-            remaining.remove();
-            report(call, CloseReason.END_OF_INPUT);
+        OpenCall oldest = open.oldest();
+        while (oldest != null) {
+            report(oldest, CloseReason.END_OF_INPUT);
+            oldest = open.oldest();
         }
-        deadlines.clear();
+        answered.clear();
     }
 
     /** The calls that are followed now. */
@@ -88,21 +97,19 @@ public final class CallTracker {
         return droppedMessages;
     }
 
-    private OpenCall callOf(CapturedMessage captured) {
-        SipMessage message = captured.message();
-        String callId = message.callId().orElse("");
-        CallKey key = CallKey.of(callId, message);
-        if (key.group() == CallKey.Group.OTHER && open.containsKey(key.asCall())) {
-            key = key.asCall();
+    private OpenCall callOf(SipMessage message) {
+        CallId callId = message.callIdKey();
+        CallGroup group = CallGroup.of(message);
+        OpenCall call = open.find(callId, group);
+        if (call == null && group == CallGroup.OTHER) {
+            call = open.find(callId, CallGroup.CALL);
         }
-        return open.computeIfAbsent(key, fresh -> new OpenCall(fresh, callId + "#" + captured.index()));
-    }
-
-    /** A call that was answered has no deadline; one that moved on has a stale entry, which is renewed when it is due. */
-    private void expect(OpenCall call) {
-        if (call.needsDeadline()) {
-            deadlines.add(new Deadline(call.deadline(), order++, call));
+        if (call == null) {
+            call = new OpenCall(callId.detach(), group);
+            open.add(call);
+            retainedBytes += call.retainedBytes();
         }
+        return call;
     }
 
     private void advance(long nanos) {
@@ -110,37 +117,38 @@ public final class CallTracker {
             return;
         }
         clock = nanos;
-        Deadline next = deadlines.peek();
-        while (next != null && next.nanos() <= nanos) {
-            deadlines.remove();
-            settle(next.call(), nanos);
-            next = deadlines.peek();
-        }
+        deadlines.advance(nanos, call -> settle(call, nanos));
     }
 
     private void settle(OpenCall call, long nanos) {
-        call.deadlineReached();
-        if (open.get(call.key()) != call) {
-            return;
-        }
         if (call.deadline() <= nanos) {
-            open.remove(call.key());
             report(call, CloseReason.OVER);
         } else {
-            expect(call);
+            deadlines.await(call);
         }
     }
 
-    private void evictOldest() {
-        Iterator<OpenCall> oldest = open.values().iterator();
-        OpenCall call = oldest.next();
-        oldest.remove();
-        evictedCalls++;
-        report(call, CloseReason.EVICTED);
+    /** Packs an answered call, which says little until its end, or gives up the oldest. */
+    private void makeRoom() {
+        OpenCall quiet = open.size() > limits.openCalls() ? null : answered.poll();
+        if (quiet == null) {
+            OpenCall oldest = open.oldest();
+            if (oldest != null) {
+                evictedCalls++;
+                report(oldest, CloseReason.EVICTED);
+            }
+        } else if (!quiet.isClosed()) {
+            retainedBytes -= quiet.retainedBytes();
+            quiet.pack(packer);
+            retainedBytes += quiet.retainedBytes();
+        }
     }
 
-    private void report(OpenCall open, CloseReason reason) {
-        Call call = open.close(refusals, reason, Optional.ofNullable(clock));
+    private void report(OpenCall over, CloseReason reason) {
+        open.remove(over);
+        deadlines.remove(over);
+        retainedBytes -= over.retainedBytes();
+        Call call = over.close(packer, refusals, reason, Optional.ofNullable(clock));
         refusals.remember(call);
         finished.accept(call);
     }

@@ -1,20 +1,32 @@
 package org.callcause.call;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import org.callcause.dialog.CapturedMessage;
 import org.callcause.dialog.DialogTracker;
 import org.callcause.dialog.SipTimers;
-import org.callcause.dialog.TrackedMessage;
-import org.callcause.message.CSeq;
+import org.callcause.message.CallId;
 import org.callcause.message.Method;
 import org.callcause.message.SipMessage;
 import org.callcause.message.SipRequest;
 import org.callcause.message.SipResponse;
+import org.jspecify.annotations.Nullable;
 
-/** A call that may still change, and the time from which it cannot. */
+/**
+ * A call that may still change: its messages as they came, and the time from which nothing more is to be expected. What
+ * the messages mean is found out once, at the end and in the order of their times, so that it does not matter in which
+ * order a capture delivers them.
+ */
 final class OpenCall {
 
     static final long NEVER = Long.MAX_VALUE;
+
+    /** About what the objects of one call, and of one message besides its bytes, take of the heap. */
+    private static final int CALL_OVERHEAD = 320;
+
+    private static final int MESSAGE_OVERHEAD = 320;
 
     private enum Phase {
         WAITING(SipTimers.TRANSACTION_LIFETIME.toNanos()),
@@ -32,22 +44,47 @@ final class OpenCall {
         }
     }
 
-    private final CallKey key;
-    private final String id;
-    private final DialogTracker tracker = new DialogTracker();
+    private final CallId callId;
+    private final CallGroup group;
+    private final ArrayList<CapturedMessage> messages = new ArrayList<>(8);
+    private byte @Nullable [] packed;
+    private @Nullable SipRequest latestInvite;
     private Phase phase = Phase.WAITING;
-    private int messages;
-    private long bytes;
+    private boolean closed;
+    private int messageCount;
+    private int messageBytes;
+    private long retainedBytes = CALL_OVERHEAD;
     private long lastNanos = Long.MIN_VALUE;
-    private long queuedDeadline = NEVER;
 
-    OpenCall(CallKey key, String id) {
-        this.key = key;
-        this.id = id;
+    /** The neighbours in the order of first messages, which {@link OpenCalls} keeps. */
+    @Nullable
+    OpenCall older;
+
+    @Nullable
+    OpenCall newer;
+
+    /** Where {@link DeadlineWheel} keeps this call. */
+    final DeadlineWheel.Place place = new DeadlineWheel.Place();
+
+    OpenCall(CallId callId, CallGroup group) {
+        this.callId = callId;
+        this.group = group;
     }
 
-    CallKey key() {
-        return key;
+    CallId callId() {
+        return callId;
+    }
+
+    CallGroup group() {
+        return group;
+    }
+
+    boolean isClosed() {
+        return closed;
+    }
+
+    boolean isAnswered() {
+        return phase == Phase.ANSWERED;
     }
 
     /** Takes a message unless the limits of a call are reached. */
@@ -55,31 +92,65 @@ final class OpenCall {
         if (captured.hasTime()) {
             lastNanos = Math.max(lastNanos, captured.nanos());
         }
-        SipMessage message = captured.message();
-        if (messages >= limits.messagesPerCall() || bytes + message.length() > limits.bytesPerCall()) {
-            phase = phaseAfter(message, true);
+        int length = captured.message().length();
+        if (messageCount >= limits.messagesPerCall() || messageBytes + length > limits.bytesPerCall()) {
+            phase = phaseAfter(captured.message());
             return false;
         }
-        messages++;
-        bytes += message.length();
-        TrackedMessage tracked = tracker.add(captured.detach());
-        phase = phaseAfter(message, tracked.isFirst());
+        CapturedMessage own = captured.detach();
+        messages.add(own);
+        messageCount++;
+        messageBytes += length;
+        retainedBytes += length + MESSAGE_OVERHEAD;
+        phase = phaseAfter(own.message());
+        if (own.message() instanceof SipRequest request && request.method().equals(Method.INVITE)) {
+            latestInvite = request;
+        }
         return true;
     }
 
-    private Phase phaseAfter(SipMessage message, boolean first) {
-        if (key.group() != CallKey.Group.CALL) {
+    /** About how many bytes of heap this call takes. */
+    long retainedBytes() {
+        return retainedBytes;
+    }
+
+    /** Keeps the messages in a form that takes less room until they are needed again, unless that would lose something. */
+    void pack(MessagePacker packer) {
+        List<CapturedMessage> all = allMessages(packer);
+        for (CapturedMessage message : all) {
+            if (!message.message().hasIntactStructure()) {
+                return;
+            }
+        }
+        byte[] smaller = packer.pack(all);
+        packed = smaller;
+        messages.clear();
+        messages.trimToSize();
+        latestInvite = null;
+        retainedBytes = (long) CALL_OVERHEAD + smaller.length;
+    }
+
+    private List<CapturedMessage> allMessages(MessagePacker packer) {
+        if (packed == null) {
+            return messages;
+        }
+        List<CapturedMessage> all = packer.unpack(packed);
+        all.addAll(messages);
+        return all;
+    }
+
+    private Phase phaseAfter(SipMessage message) {
+        if (group != CallGroup.CALL) {
             return phaseOfExchange(message);
         }
         if (phase == Phase.ENDED) {
             return phase;
         }
         if (message instanceof SipRequest request) {
-            return phaseAfterRequest(request, first);
+            return phaseAfterRequest(request);
         }
-        boolean toInvite =
-                message.cseq().map(CSeq::method).filter(Method.INVITE::equals).isPresent();
-        return toInvite && phase != Phase.ANSWERED ? phaseAfterResponse(message) : phase;
+        boolean toInvite = message.sequenceMethod().equals(Method.INVITE);
+        return toInvite && phase != Phase.ANSWERED ? phaseAfterResponse(((SipResponse) message).status()) : phase;
     }
 
     private static Phase phaseOfExchange(SipMessage message) {
@@ -92,23 +163,24 @@ final class OpenCall {
         return status == 401 || status == 407;
     }
 
-    private Phase phaseAfterRequest(SipRequest request, boolean first) {
+    private Phase phaseAfterRequest(SipRequest request) {
         if (request.method().equals(Method.BYE)) {
             return Phase.ENDED;
         }
-        boolean inDialog = request.toTag().isPresent();
-        if (request.method().equals(Method.INVITE)) {
-            if (inDialog) {
-                return Phase.ANSWERED;
-            }
-            boolean tryingAgain = phase == Phase.REFUSED || phase == Phase.CHALLENGED;
-            return first && tryingAgain ? Phase.WAITING : phase;
+        if (!request.method().equals(Method.INVITE)) {
+            return phase;
         }
-        return phase;
+        if (request.hasToTag()) {
+            return Phase.ANSWERED;
+        }
+        boolean repeated = latestInvite != null
+                && latestInvite.sequence() == request.sequence()
+                && latestInvite.hasSameBranch(request);
+        boolean tryingAgain = phase == Phase.REFUSED || phase == Phase.CHALLENGED;
+        return tryingAgain && !repeated ? Phase.WAITING : phase;
     }
 
-    private Phase phaseAfterResponse(SipMessage message) {
-        int status = ((SipResponse) message).status();
+    private Phase phaseAfterResponse(int status) {
         if (status / 100 == 2) {
             return Phase.ANSWERED;
         }
@@ -126,21 +198,36 @@ final class OpenCall {
         return lastNanos + phase.patience;
     }
 
-    /** Whether no entry in the queue of deadlines stands for this call yet, or only one that comes too late. */
-    boolean needsDeadline() {
-        long deadline = deadline();
-        if (deadline == NEVER || queuedDeadline <= deadline) {
-            return false;
+    Call close(MessagePacker packer, RecentRefusals refusals, CloseReason reason, Optional<Long> clock) {
+        closed = true;
+        List<CapturedMessage> all = inTime(allMessages(packer));
+        DialogTracker tracker = new DialogTracker();
+        all.forEach(tracker::add);
+        String text = callId.toString();
+        String id = text + "#" + firstIndex(all);
+        return CallAssembly.assemble(id, text, tracker, refusals, reason, clock);
+    }
+
+    private static long firstIndex(List<CapturedMessage> messages) {
+        long first = messages.get(0).index();
+        for (CapturedMessage message : messages) {
+            first = Math.min(first, message.index());
         }
-        queuedDeadline = deadline;
-        return true;
+        return first;
     }
 
-    void deadlineReached() {
-        queuedDeadline = NEVER;
-    }
-
-    Call close(RecentRefusals refusals, CloseReason reason, Optional<Long> clock) {
-        return CallAssembly.assemble(id, key.callId(), tracker, refusals, reason, clock);
+    /** By time where all have one; nearly always they came so. */
+    private static List<CapturedMessage> inTime(List<CapturedMessage> messages) {
+        boolean sorted = true;
+        for (int i = 0; i < messages.size(); i++) {
+            if (!messages.get(i).hasTime()) {
+                return messages;
+            }
+            sorted &= i == 0 || messages.get(i - 1).nanos() <= messages.get(i).nanos();
+        }
+        if (!sorted) {
+            messages.sort(Comparator.comparingLong(CapturedMessage::nanos));
+        }
+        return messages;
     }
 }

@@ -15,14 +15,18 @@ final class BranchKey {
      * the sender's address is added, and the caller compares the rest of what RFC 2543 compares.
      */
     static String of(SipMessage message) {
-        String branch = message.topBranch().orElse("");
-        return branch.startsWith(COOKIE)
-                ? branch
+        return message.hasBranchCookie()
+                ? message.topBranch().orElse("")
                 : message.topVia().map(BranchKey::of).orElse("");
     }
 
     static String of(Via via) {
         String branch = via.branch().orElse("");
         return branch.startsWith(COOKIE) ? branch : via.sentBy() + "|" + branch;
+    }
+
+    /** Whether the keys of both are the same. */
+    static boolean isSame(SipMessage one, SipMessage other) {
+        return one.hasBranchCookie() ? one.hasSameBranch(other) : !other.hasBranchCookie() && of(one).equals(of(other));
     }
 }

@@ -1,6 +1,7 @@
 package org.callcause.dialog;
 
 import java.util.Optional;
+import org.callcause.message.SipMessage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,29 +20,25 @@ public final class Dialog {
         TERMINATED
     }
 
-    private final String callerTag;
-    private final String calleeTag;
     private State state;
     private final TrackedMessage createdBy;
     private @Nullable TrackedMessage confirmedBy;
     private @Nullable TrackedMessage terminatedBy;
     private boolean acknowledged;
 
-    Dialog(String callerTag, String calleeTag, TrackedMessage createdBy) {
-        this.callerTag = callerTag;
-        this.calleeTag = calleeTag;
+    Dialog(TrackedMessage createdBy) {
         this.createdBy = createdBy;
         this.state = State.EARLY;
     }
 
     /** The From tag of the INVITE. */
     public String callerTag() {
-        return callerTag;
+        return createdBy.message().fromTag().orElse("");
     }
 
     /** The To tag of the response that made the dialog. */
     public String calleeTag() {
-        return calleeTag;
+        return createdBy.message().toTag().orElse("");
     }
 
     /** How far it came. */
@@ -69,9 +66,15 @@ public final class Dialog {
         return acknowledged;
     }
 
-    boolean isBetween(String oneTag, String otherTag) {
-        return (callerTag.equals(oneTag) && calleeTag.equals(otherTag))
-                || (callerTag.equals(otherTag) && calleeTag.equals(oneTag));
+    /** Whether a message of either side carries the two tags. */
+    boolean has(SipMessage message) {
+        SipMessage creator = createdBy.message();
+        return (message.hasSameFromTag(creator) && message.hasSameToTag(creator))
+                || (message.isFromTagToTagOf(creator) && creator.isFromTagToTagOf(message));
+    }
+
+    boolean isCallerOf(SipMessage message) {
+        return message.hasSameFromTag(createdBy.message());
     }
 
     void confirm(TrackedMessage success) {

@@ -16,22 +16,21 @@ final class DialogTable {
         return Collections.unmodifiableList(dialogs);
     }
 
-    void update(TrackedMessage tracked, Method sequenceMethod, String fromTag) {
+    void update(TrackedMessage tracked) {
         SipMessage message = tracked.message();
-        String toTag = message.toTag().orElse("");
-        if (toTag.isEmpty()) {
+        if (!message.hasToTag()) {
             return;
         }
         if (message instanceof SipRequest request) {
-            request(request.method(), fromTag, toTag, tracked);
-        } else if (sequenceMethod.equals(Method.INVITE)) {
-            response(tracked.status(), fromTag, toTag, tracked);
+            request(request.method(), tracked);
+        } else if (message.sequenceMethod().equals(Method.INVITE)) {
+            response(tracked.status(), tracked);
         }
     }
 
-    private void request(Method method, String fromTag, String toTag, TrackedMessage tracked) {
+    private void request(Method method, TrackedMessage tracked) {
         for (Dialog dialog : dialogs) {
-            if (dialog.isBetween(fromTag, toTag)) {
+            if (dialog.has(tracked.message())) {
                 if (method.equals(Method.ACK)) {
                     dialog.acknowledge();
                 } else if (method.equals(Method.BYE)) {
@@ -42,28 +41,28 @@ final class DialogTable {
     }
 
     /** RFC 3261 12.1: 101 to 199 make an early dialog, 2xx confirms it; 12.3: any other final response ends the early ones. */
-    private void response(int status, String fromTag, String toTag, TrackedMessage tracked) {
+    private void response(int status, TrackedMessage tracked) {
         if (status > 100 && status < 300) {
-            Dialog dialog = between(fromTag, toTag, tracked);
+            Dialog dialog = dialogOf(tracked);
             if (status >= 200) {
                 dialog.confirm(tracked);
             }
         } else if (status >= 300) {
             for (Dialog dialog : dialogs) {
-                if (dialog.state() == Dialog.State.EARLY && dialog.callerTag().equals(fromTag)) {
+                if (dialog.state() == Dialog.State.EARLY && dialog.isCallerOf(tracked.message())) {
                     dialog.terminate(tracked);
                 }
             }
         }
     }
 
-    private Dialog between(String fromTag, String toTag, TrackedMessage tracked) {
+    private Dialog dialogOf(TrackedMessage tracked) {
         for (Dialog dialog : dialogs) {
-            if (dialog.isBetween(fromTag, toTag)) {
+            if (dialog.has(tracked.message())) {
                 return dialog;
             }
         }
-        Dialog dialog = new Dialog(fromTag, toTag, tracked);
+        Dialog dialog = new Dialog(tracked);
         dialogs.add(dialog);
         return dialog;
     }

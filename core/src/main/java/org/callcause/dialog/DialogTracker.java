@@ -3,8 +3,8 @@ package org.callcause.dialog;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.callcause.message.CSeq;
 import org.callcause.message.Method;
+import org.callcause.message.SipMessage;
 import org.callcause.message.SipRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -14,8 +14,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DialogTracker {
 
-    /** Stands for a CSeq that is absent or unreadable. */
-    private static final CSeq UNREADABLE = new CSeq(-1, Method.of("unknown"));
+    /**
+     * How many of the latest transactions, and hops of one, a message may belong to: more than any call has under way,
+     * and few enough that a flood under one Call-ID does not cost its square.
+     */
+    private static final int LOOK_BACK = 64;
 
     private final List<TrackedMessage> messages = new ArrayList<>(8);
     private final List<Transaction> transactions = new ArrayList<>(4);
@@ -30,11 +33,9 @@ public final class DialogTracker {
      * @return the message with its place in its transaction
      */
     public TrackedMessage add(CapturedMessage captured) {
-        CSeq cseq = captured.message().cseq().orElse(UNREADABLE);
-        String fromTag = captured.message().fromTag().orElse("");
-        TrackedMessage tracked = place(captured, cseq, fromTag);
+        TrackedMessage tracked = place(captured);
         messages.add(tracked);
-        dialogs.update(tracked, cseq.method(), fromTag);
+        dialogs.update(tracked);
         return tracked;
     }
 
@@ -53,81 +54,90 @@ public final class DialogTracker {
         return dialogs.all();
     }
 
-    private TrackedMessage place(CapturedMessage captured, CSeq cseq, String fromTag) {
-        if (captured.message() instanceof SipRequest request) {
-            return request.method().equals(Method.ACK)
-                    ? placeAcknowledgement(captured, cseq.number(), fromTag)
-                    : placeRequest(captured, request, cseq.number(), fromTag);
-        }
-        return placeResponse(captured, cseq.method(), cseq.number(), fromTag);
+    static int lookBack(List<?> all) {
+        return Math.max(0, all.size() - LOOK_BACK);
     }
 
-    private TrackedMessage placeRequest(CapturedMessage captured, SipRequest request, long sequence, String fromTag) {
-        String branch = BranchKey.of(request);
-        for (int i = transactions.size() - 1; i >= 0; i--) {
+    private TrackedMessage place(CapturedMessage captured) {
+        if (captured.message() instanceof SipRequest request) {
+            return request.method().equals(Method.ACK)
+                    ? placeAcknowledgement(captured)
+                    : placeRequest(captured, request);
+        }
+        return placeResponse(captured);
+    }
+
+    private TrackedMessage placeRequest(CapturedMessage captured, SipRequest request) {
+        int oldest = lookBack(transactions);
+        for (int i = transactions.size() - 1; i >= oldest; i--) {
             Transaction transaction = transactions.get(i);
-            if (transaction.isOf(request.method(), sequence, fromTag)) {
-                Hop hop = hopOfRequest(transaction, captured, branch);
+            if (transaction.isOf(request.method(), request.sequence()) && transaction.isFromSenderOf(request)) {
+                Hop hop = hopOfRequest(transaction, captured);
                 if (hop != null) {
                     return hop.addRequest(captured);
                 }
             }
         }
-        Transaction transaction = open(request.method(), sequence, fromTag);
+        Transaction transaction = open(request.method(), request);
         if (request.method().equals(Method.CANCEL)) {
-            linkCancel(transaction, sequence, fromTag);
+            linkCancel(transaction, request);
         }
-        return transaction.addHop(captured, branch, true).addRequest(captured);
+        return transaction.addHop(captured, true).addRequest(captured);
     }
 
     /** Links a CANCEL with the INVITE it names: the same Call-ID, From tag and CSeq number (RFC 3261 9.1). */
-    private void linkCancel(Transaction cancel, long sequence, String fromTag) {
-        for (int i = transactions.size() - 2; i >= 0; i--) {
-            if (transactions.get(i).isOf(Method.INVITE, sequence, fromTag)) {
-                transactions.get(i).cancelBy(cancel);
+    private void linkCancel(Transaction cancel, SipRequest request) {
+        int oldest = lookBack(transactions);
+        for (int i = transactions.size() - 2; i >= oldest; i--) {
+            Transaction transaction = transactions.get(i);
+            if (transaction.isOf(Method.INVITE, request.sequence()) && transaction.isFromSenderOf(request)) {
+                transaction.cancelBy(cancel);
                 return;
             }
         }
     }
 
-    private static @Nullable Hop hopOfRequest(Transaction transaction, CapturedMessage captured, String branch) {
+    private static @Nullable Hop hopOfRequest(Transaction transaction, CapturedMessage captured) {
         boolean sameBranch = false;
-        for (Hop hop : transaction.hopsByAppearance()) {
-            if (hop.branch().equals(branch)) {
+        List<Hop> hops = transaction.hopsByAppearance();
+        for (int i = lookBack(hops); i < hops.size(); i++) {
+            Hop hop = hops.get(i);
+            if (hop.hasBranchOf(captured)) {
                 if (hop.connects(captured.from(), captured.to())) {
                     return hop;
                 }
                 sameBranch = true;
             }
         }
-        return sameBranch || Forwarding.joins(transaction, captured, branch)
-                ? transaction.addHop(captured, branch, true)
-                : null;
+        return sameBranch || Forwarding.joins(transaction, captured) ? transaction.addHop(captured, true) : null;
     }
 
-    private TrackedMessage placeResponse(CapturedMessage captured, Method method, long sequence, String fromTag) {
-        String branch = BranchKey.of(captured.message());
-        for (int i = transactions.size() - 1; i >= 0; i--) {
+    private TrackedMessage placeResponse(CapturedMessage captured) {
+        SipMessage response = captured.message();
+        int oldest = lookBack(transactions);
+        for (int i = transactions.size() - 1; i >= oldest; i--) {
             Transaction transaction = transactions.get(i);
-            if (transaction.isOf(method, sequence)) {
-                Hop hop = hopOfResponse(transaction, captured, branch);
+            if (transaction.isOf(response.sequenceMethod(), response.sequence())) {
+                Hop hop = hopOfResponse(transaction, captured);
                 if (hop != null) {
                     return hop.addResponse(captured);
                 }
             }
         }
-        Transaction unmatched = transactionByCallIdAndCSeq(method, sequence, fromTag);
+        Transaction unmatched = transactionByCallIdAndCSeq(response);
         if (unmatched != null) {
             unmatched.markInferred();
-            return answeringHop(unmatched, captured, branch).addResponse(captured);
+            return answeringHop(unmatched, captured).addResponse(captured);
         }
-        return open(method, sequence, fromTag).addHop(captured, branch, false).addResponse(captured);
+        return open(response.sequenceMethod(), response).addHop(captured, false).addResponse(captured);
     }
 
-    private static @Nullable Hop hopOfResponse(Transaction transaction, CapturedMessage captured, String branch) {
+    private static @Nullable Hop hopOfResponse(Transaction transaction, CapturedMessage captured) {
         Hop sameBranch = null;
-        for (Hop hop : transaction.hopsByAppearance()) {
-            if (hop.branch().equals(branch)) {
+        List<Hop> hops = transaction.hopsByAppearance();
+        for (int i = lookBack(hops); i < hops.size(); i++) {
+            Hop hop = hops.get(i);
+            if (hop.hasBranchOf(captured)) {
                 if (hop.connects(captured.to(), captured.from())) {
                     return hop;
                 }
@@ -137,50 +147,54 @@ public final class DialogTracker {
         return sameBranch;
     }
 
-    private @Nullable Transaction transactionByCallIdAndCSeq(Method method, long sequence, String fromTag) {
+    private @Nullable Transaction transactionByCallIdAndCSeq(SipMessage response) {
         Transaction found = null;
-        for (Transaction transaction : transactions) {
-            if (transaction.isOf(method, sequence)
-                    && (found == null || transaction.fromTag().equals(fromTag))) {
+        for (int i = lookBack(transactions); i < transactions.size(); i++) {
+            Transaction transaction = transactions.get(i);
+            if (transaction.isOf(response.sequenceMethod(), response.sequence())
+                    && (found == null || transaction.isFromSenderOf(response))) {
                 found = transaction;
             }
         }
         return found;
     }
 
-    private static Hop answeringHop(Transaction transaction, CapturedMessage captured, String branch) {
+    private static Hop answeringHop(Transaction transaction, CapturedMessage captured) {
         List<Hop> hops = transaction.hopsByAppearance();
-        for (int i = hops.size() - 1; i >= 0; i--) {
+        for (int i = hops.size() - 1; i >= lookBack(hops); i--) {
             if (hops.get(i).connects(captured.to(), captured.from())) {
                 return hops.get(i);
             }
         }
         boolean endpointsKnown = captured.from().isKnown() && captured.to().isKnown();
-        return endpointsKnown ? transaction.addHop(captured, branch, false) : hops.get(0);
+        return endpointsKnown ? transaction.addHop(captured, false) : hops.get(0);
     }
 
     /**
      * The ACK of a refusal has the branch of its INVITE (RFC 3261 17.1.1.3), the ACK of a 2xx a new one (13.2.2.4).
      */
-    private TrackedMessage placeAcknowledgement(CapturedMessage captured, long sequence, String fromTag) {
-        String branch = BranchKey.of(captured.message());
+    private TrackedMessage placeAcknowledgement(CapturedMessage captured) {
+        SipMessage request = captured.message();
         Transaction invite = null;
-        for (int i = transactions.size() - 1; i >= 0; i--) {
+        int oldest = lookBack(transactions);
+        for (int i = transactions.size() - 1; i >= oldest; i--) {
             Transaction transaction = transactions.get(i);
-            if (transaction.isOf(Method.INVITE, sequence)) {
-                for (Hop hop : transaction.hopsByAppearance()) {
-                    if (hop.branch().equals(branch) && hop.connects(captured.from(), captured.to())) {
+            if (transaction.isOf(Method.INVITE, request.sequence())) {
+                List<Hop> hops = transaction.hopsByAppearance();
+                for (int j = lookBack(hops); j < hops.size(); j++) {
+                    Hop hop = hops.get(j);
+                    if (hop.connects(captured.from(), captured.to()) && hop.hasBranchOf(captured)) {
                         return hop.addAcknowledgement(captured);
                     }
                 }
-                if (invite == null || acknowledges(transaction, fromTag) > acknowledges(invite, fromTag)) {
+                if (invite == null || acknowledges(transaction, request) > acknowledges(invite, request)) {
                     invite = transaction;
                 }
             }
         }
         if (invite == null) {
-            invite = open(Method.INVITE, sequence, fromTag);
-            invite.addHop(captured, branch, true);
+            invite = open(Method.INVITE, request);
+            invite.addHop(captured, true);
         }
         if (!invite.isSuccessful()) {
             for (Hop hop : invite.hopsByAppearance()) {
@@ -193,12 +207,12 @@ public final class DialogTracker {
     }
 
     /** How well an INVITE fits an ACK: both sides may use the same number, and only a 2xx leaves the transaction's branch. */
-    private static int acknowledges(Transaction invite, String fromTag) {
-        return (invite.fromTag().equals(fromTag) ? 2 : 0) + (invite.isSuccessful() ? 1 : 0);
+    private static int acknowledges(Transaction invite, SipMessage request) {
+        return (invite.isFromSenderOf(request) ? 2 : 0) + (invite.isSuccessful() ? 1 : 0);
     }
 
-    private Transaction open(Method method, long sequence, String fromTag) {
-        Transaction transaction = new Transaction(method, sequence, fromTag);
+    private Transaction open(Method method, SipMessage first) {
+        Transaction transaction = new Transaction(method, first.sequence(), first);
         transactions.add(transaction);
         return transaction;
     }

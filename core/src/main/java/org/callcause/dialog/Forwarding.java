@@ -14,9 +14,12 @@ final class Forwarding {
      * Vias of the other. An element that hides the path keeps the Call-ID and CSeq and drops the Vias: there, the
      * request must leave the host that another hop brought it to, before that hop was answered.
      */
-    static boolean joins(Transaction transaction, CapturedMessage captured, String branch) {
+    static boolean joins(Transaction transaction, CapturedMessage captured) {
         List<Via> vias = captured.message().vias();
-        for (Hop hop : transaction.hopsByAppearance()) {
+        String branch = BranchKey.of(captured.message());
+        List<Hop> hops = transaction.hopsByAppearance();
+        for (int i = DialogTracker.lookBack(hops); i < hops.size(); i++) {
+            Hop hop = hops.get(i);
             if (hasBranch(vias, 1, hop.branch()) || cameBefore(hop, branch) || leavesWhereItArrived(hop, captured)) {
                 return true;
             }

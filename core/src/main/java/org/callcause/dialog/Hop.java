@@ -16,26 +16,24 @@ public final class Hop {
 
     private final int number;
     private final boolean invite;
-    private final String branch;
+    private final CapturedMessage first;
     private final Endpoint from;
     private final Endpoint to;
-    private final Transport transport;
     private int depth = UNKNOWN;
     private final List<TrackedMessage> messages = new ArrayList<>(4);
     private @Nullable TrackedMessage request;
     private @Nullable TrackedMessage finalResponse;
     private @Nullable TrackedMessage acknowledgement;
-    private boolean hasResponse;
+    private final List<TrackedMessage> responses = new ArrayList<>(4);
     private int requestRetransmissions;
     private int finalResponseRetransmissions;
 
-    Hop(int number, boolean invite, String branch, Endpoint from, Endpoint to, Transport transport) {
+    Hop(int number, boolean invite, CapturedMessage first, Endpoint from, Endpoint to) {
         this.number = number;
         this.invite = invite;
-        this.branch = branch;
+        this.first = first;
         this.from = from;
         this.to = to;
-        this.transport = transport;
     }
 
     /** The number within the transaction, from 1 in order of first appearance. */
@@ -55,14 +53,14 @@ public final class Hop {
 
     /** What carried the request. */
     public Transport transport() {
-        return transport;
+        return first.transport();
     }
 
     /** How many Via header values the messages carry here: fewer means nearer the client that began. */
     public int depth() {
         if (depth == UNKNOWN) {
             // Few calls are seen on more than one hop, and only then somebody asks.
-            depth = messages.get(0).message().vias().size();
+            depth = first.message().vias().size();
         }
         return depth;
     }
@@ -79,12 +77,6 @@ public final class Hop {
 
     /** The responses seen here for the first time, in order. */
     public List<TrackedMessage> responses() {
-        List<TrackedMessage> responses = new ArrayList<>(messages.size());
-        for (TrackedMessage message : messages) {
-            if (!message.isRequest() && message.isFirst()) {
-                responses.add(message);
-            }
-        }
         return Collections.unmodifiableList(responses);
     }
 
@@ -111,7 +103,7 @@ public final class Hop {
     /** How far the transaction came here. */
     public TransactionState state() {
         if (finalResponse == null) {
-            return hasResponse ? TransactionState.PROCEEDING : TransactionState.TRYING;
+            return responses.isEmpty() ? TransactionState.TRYING : TransactionState.PROCEEDING;
         }
         if (invite && isSuccess(finalResponse)) {
             return TransactionState.ACCEPTED;
@@ -119,8 +111,13 @@ public final class Hop {
         return acknowledgement == null ? TransactionState.COMPLETED : TransactionState.CONFIRMED;
     }
 
+    /** See {@link BranchKey}. */
     String branch() {
-        return branch;
+        return BranchKey.of(first.message());
+    }
+
+    boolean hasBranchOf(CapturedMessage captured) {
+        return BranchKey.isSame(first.message(), captured.message());
     }
 
     boolean connects(Endpoint sender, Endpoint receiver) {
@@ -139,7 +136,9 @@ public final class Hop {
 
     TrackedMessage addResponse(CapturedMessage captured) {
         TrackedMessage tracked = keep(captured);
-        hasResponse = true;
+        if (tracked.isFirst()) {
+            responses.add(tracked);
+        }
         if (tracked.status() >= 200) {
             addFinalResponse(tracked);
         }

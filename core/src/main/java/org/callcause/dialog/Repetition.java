@@ -37,11 +37,16 @@ final class Repetition {
         }
         if (one instanceof SipResponse first && other instanceof SipResponse second) {
             return first.status() == second.status()
-                    && first.toTag().equals(second.toTag())
-                    && first.header(RSEQ).equals(second.header(RSEQ))
+                    && first.hasSameToTag(second)
+                    && sameReliableSequence(first, second)
                     && (first.status() >= 200 || first.bodyLength() == second.bodyLength());
         }
         return false;
+    }
+
+    private static boolean sameReliableSequence(SipResponse first, SipResponse second) {
+        boolean reliable = first.has(RSEQ);
+        return reliable == second.has(RSEQ) && (!reliable || first.header(RSEQ).equals(second.header(RSEQ)));
     }
 
     private static boolean isMirrored(CapturedMessage one, CapturedMessage other) {

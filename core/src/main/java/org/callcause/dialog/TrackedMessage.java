@@ -1,6 +1,7 @@
 package org.callcause.dialog;
 
 import java.time.Instant;
+import java.util.Comparator;
 import org.callcause.message.SipMessage;
 import org.callcause.message.SipRequest;
 import org.callcause.message.SipResponse;
@@ -13,6 +14,10 @@ import org.callcause.message.SipResponse;
  * @param hop the number of the hop within the transaction, from 1 in order of first appearance
  */
 public record TrackedMessage(CapturedMessage captured, Sighting sighting, int hop) {
+
+    /** By time, then by place in the input; without times, by place. */
+    static final Comparator<TrackedMessage> IN_TIME =
+            Comparator.comparingLong(TrackedMessage::nanos).thenComparingLong(TrackedMessage::index);
 
     /** The number of the message within the input, from 1. */
     public long index() {

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.callcause.message.Method;
+import org.callcause.message.SipMessage;
 import org.callcause.message.SipRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -19,16 +20,21 @@ public final class Transaction {
 
     private final Method method;
     private final long sequence;
-    private final String fromTag;
+    private final SipMessage first;
     private final List<Hop> hops = new ArrayList<>(1);
     private final List<TrackedMessage> acknowledgements = new ArrayList<>(0);
     private boolean inferred;
     private @Nullable Transaction cancelledBy;
 
-    Transaction(Method method, long sequence, String fromTag) {
+    /**
+     * A transaction without hops.
+     *
+     * @param first the message that opens it, whichever that is
+     */
+    Transaction(Method method, long sequence, SipMessage first) {
         this.method = method;
         this.sequence = sequence;
-        this.fromTag = fromTag;
+        this.first = first;
     }
 
     /** The method of the request. */
@@ -43,7 +49,7 @@ public final class Transaction {
 
     /** The tag of the side that sent the request; empty when it sent none. */
     public String fromTag() {
-        return fromTag;
+        return first.fromTag().orElse("");
     }
 
     /** The stretches of the path that the capture shows, the one nearest the client first. Never empty. */
@@ -100,7 +106,7 @@ public final class Transaction {
         }
         return hops.stream()
                 .flatMap(hop -> hop.responses().stream())
-                .sorted(Comparator.comparingLong(TrackedMessage::index))
+                .sorted(TrackedMessage.IN_TIME)
                 .toList();
     }
 
@@ -174,22 +180,22 @@ public final class Transaction {
         return inferred;
     }
 
-    boolean isOf(Method otherMethod, long otherSequence, String otherFromTag) {
-        return sequence == otherSequence && method.equals(otherMethod) && fromTag.equals(otherFromTag);
-    }
-
     boolean isOf(Method otherMethod, long otherSequence) {
         return sequence == otherSequence && method.equals(otherMethod);
+    }
+
+    boolean isFromSenderOf(SipMessage message) {
+        return first.hasSameFromTag(message);
     }
 
     List<Hop> hopsByAppearance() {
         return hops;
     }
 
-    Hop addHop(CapturedMessage captured, String branch, boolean sentByClient) {
+    Hop addHop(CapturedMessage captured, boolean sentByClient) {
         Endpoint from = sentByClient ? captured.from() : captured.to();
         Endpoint to = sentByClient ? captured.to() : captured.from();
-        Hop hop = new Hop(hops.size() + 1, method.equals(Method.INVITE), branch, from, to, captured.transport());
+        Hop hop = new Hop(hops.size() + 1, method.equals(Method.INVITE), captured, from, to);
         hops.add(hop);
         return hop;
     }

@@ -1,35 +1,122 @@
 package org.callcause.message;
 
-import java.util.List;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Call-ID, CSeq, tags and branch straight from the bytes: they are asked of every message, so no address object is built
- * for them. Whatever is out of the ordinary (folds, quotes among the parameters, open brackets) is left to the full
- * readers, so that the answers are always theirs.
+ * Where Call-ID, CSeq, tags and top branch stand in a message. They are asked of every message and compared with those of
+ * others, so they are found once, without an address object or a string. Whatever is out of the ordinary (folds, quotes
+ * among the parameters, open brackets) is left to the full readers, so that the answers are always theirs.
  */
 final class DialogKeys {
+
     private static final byte[] TAG = {'t', 'a', 'g'};
     private static final byte[] BRANCH = {'b', 'r', 'a', 'n', 'c', 'h'};
-    private static final long ABSENT = -1;
-    private static final long UNUSUAL = -2;
 
-    private DialogKeys() {}
+    /** Stands for a CSeq that is absent or unreadable. */
+    private static final CSeq UNREADABLE = new CSeq(-1, Method.of("unknown"));
 
-    static Optional<String> callId(MessageIndex index) {
-        int line = index.find(HeaderName.CALL_ID, 0);
-        if (line < 0) {
-            return Optional.empty();
-        }
-        String callId = index.value(line);
-        return callId.isEmpty() ? Optional.empty() : Optional.of(callId);
+    private final CSeq cseq;
+    private final long callId;
+    private final long branch;
+    private final long fromTag;
+    private final long toTag;
+    private final int callIdHash;
+    private final byte @Nullable [] spelledOut;
+
+    private DialogKeys(
+            CSeq cseq, long callId, long branch, long fromTag, long toTag, int callIdHash, byte @Nullable [] own) {
+        this.cseq = cseq;
+        this.callId = callId;
+        this.branch = branch;
+        this.fromTag = fromTag;
+        this.toTag = toTag;
+        this.callIdHash = callIdHash;
+        this.spelledOut = own;
     }
 
-    static Optional<CSeq> cseq(MessageIndex index) {
-        int line = index.find(HeaderName.CSEQ, 0);
-        if (line < 0) {
-            return Optional.empty();
+    /** Finds the keys of a message. */
+    static DialogKeys of(MessageIndex index) {
+        int callIdLine = -1;
+        int cseqLine = -1;
+        int viaLine = -1;
+        int fromLine = -1;
+        int toLine = -1;
+        for (int line = index.lineCount() - 1; line >= 0; line--) {
+            int id = index.id(line);
+            if (id == HeaderName.CALL_ID.id()) {
+                callIdLine = line;
+            } else if (id == HeaderName.CSEQ.id()) {
+                cseqLine = line;
+            } else if (id == HeaderName.VIA.id()) {
+                viaLine = line;
+            } else if (id == HeaderName.FROM.id()) {
+                fromLine = line;
+            } else if (id == HeaderName.TO.id()) {
+                toLine = line;
+            }
         }
+        CSeq cseq = cseqLine < 0 ? UNREADABLE : cseq(index, cseqLine);
+        long callId = callIdLine < 0 ? Range.ABSENT : callId(index, callIdLine);
+        long branch = viaLine < 0 ? Range.ABSENT : branch(index, viaLine);
+        long fromTag = fromLine < 0 ? Range.ABSENT : tag(index, fromLine);
+        long toTag = toLine < 0 ? Range.ABSENT : tag(index, toLine);
+        if (callId == Range.UNUSUAL || branch == Range.UNUSUAL || fromTag == Range.UNUSUAL || toTag == Range.UNUSUAL) {
+            return spelledOut(index, cseq, callIdLine, fromLine, toLine);
+        }
+        int start = index.start;
+        return new DialogKeys(
+                cseq,
+                Range.relativeTo(callId, start),
+                Range.relativeTo(branch, start),
+                Range.relativeTo(fromTag, start),
+                Range.relativeTo(toTag, start),
+                Range.hash(index.bytes, callId),
+                null);
+    }
+
+    /** The keys as the full readers give them, in bytes of their own. */
+    private static DialogKeys spelledOut(MessageIndex index, CSeq cseq, int callIdLine, int fromLine, int toLine) {
+        byte[] callId = bytes(callIdLine < 0 ? "" : index.value(callIdLine));
+        byte[] branch = bytes(index.topVia().flatMap(Via::branch).orElse(""));
+        byte[] fromTag = bytes(spelledOutTag(index, fromLine));
+        byte[] toTag = bytes(spelledOutTag(index, toLine));
+        byte[] own = Arrays.copyOf(callId, callId.length + branch.length + fromTag.length + toTag.length);
+        int branchEnd = append(own, callId.length, branch);
+        int fromTagEnd = append(own, branchEnd, fromTag);
+        int toTagEnd = append(own, fromTagEnd, toTag);
+        long callIdRange = Range.of(0, callId.length);
+        return new DialogKeys(
+                cseq,
+                callIdRange,
+                Range.of(callId.length, branchEnd),
+                Range.of(branchEnd, fromTagEnd),
+                Range.of(fromTagEnd, toTagEnd),
+                Range.hash(own, callIdRange),
+                own);
+    }
+
+    private static String spelledOutTag(MessageIndex index, int line) {
+        return line < 0 ? "" : NameAddress.parse(index.value(line)).tag().orElse("");
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static int append(byte[] all, int at, byte[] piece) {
+        System.arraycopy(piece, 0, all, at, piece.length);
+        return at + piece.length;
+    }
+
+    private static long callId(MessageIndex index, int line) {
+        int end = index.valueEnd(line);
+        return index.isFolded(line) ? Range.UNUSUAL : Range.of(index.valueStart(line, end), end);
+    }
+
+    private static CSeq cseq(MessageIndex index, int line) {
         byte[] bytes = index.bytes;
         int end = index.valueEnd(line);
         int from = index.valueStart(line, end);
@@ -44,151 +131,109 @@ final class DialogKeys {
         }
         int methodEnd = StartLine.endOfToken(bytes, method, end);
         return i == from || number > 0xFFFF_FFFFL || methodEnd == method
-                ? Optional.empty()
-                : Optional.of(new CSeq(number, Method.of(bytes, method, methodEnd)));
+                ? UNREADABLE
+                : new CSeq(number, Method.of(bytes, method, methodEnd));
     }
 
-    static Optional<String> tag(MessageIndex index, HeaderName name) {
-        int line = index.find(name, 0);
-        if (line < 0) {
+    private static long tag(MessageIndex index, int line) {
+        if (index.isFolded(line)) {
+            return Range.UNUSUAL;
+        }
+        int end = index.valueEnd(line);
+        int parameters = KeyParameters.endOfAddress(index.bytes, index.valueStart(line, end), end);
+        return parameters < 0 ? Range.UNUSUAL : KeyParameters.value(index.bytes, parameters, end, false, TAG);
+    }
+
+    private static long branch(MessageIndex index, int line) {
+        if (index.isFolded(line)) {
+            return Range.UNUSUAL;
+        }
+        int end = index.valueEnd(line);
+        int parameters = KeyParameters.endOfSentBy(index.bytes, index.valueStart(line, end), end);
+        return parameters < 0 ? Range.UNUSUAL : KeyParameters.value(index.bytes, parameters, end, true, BRANCH);
+    }
+
+    /** The CSeq, with -1 for its number where it is absent or unreadable. */
+    CSeq sequence() {
+        return cseq;
+    }
+
+    Optional<CSeq> cseq() {
+        return cseq.number() < 0 ? Optional.empty() : Optional.of(cseq);
+    }
+
+    Optional<String> callId(MessageIndex index) {
+        return text(index, callId);
+    }
+
+    Optional<String> branch(MessageIndex index) {
+        return text(index, branch);
+    }
+
+    Optional<String> fromTag(MessageIndex index) {
+        return text(index, fromTag);
+    }
+
+    Optional<String> toTag(MessageIndex index) {
+        return text(index, toTag);
+    }
+
+    boolean hasToTag() {
+        return !Range.isEmpty(toTag);
+    }
+
+    CallId callIdKey(MessageIndex index) {
+        int base = base(index);
+        return new CallId(bytes(index), base + Range.from(callId), base + Range.to(callId), callIdHash);
+    }
+
+    static boolean sameBranch(MessageIndex one, MessageIndex other) {
+        return same(one, one.keys().branch, other, other.keys().branch);
+    }
+
+    static boolean sameFromTag(MessageIndex one, MessageIndex other) {
+        return same(one, one.keys().fromTag, other, other.keys().fromTag);
+    }
+
+    static boolean sameToTag(MessageIndex one, MessageIndex other) {
+        return same(one, one.keys().toTag, other, other.keys().toTag);
+    }
+
+    static boolean fromTagIsToTag(MessageIndex one, MessageIndex other) {
+        return same(one, one.keys().fromTag, other, other.keys().toTag);
+    }
+
+    boolean branchStartsWith(MessageIndex index, byte[] cookie) {
+        int from = base(index) + Range.from(branch);
+        return Range.to(branch) - Range.from(branch) >= cookie.length
+                && Arrays.equals(bytes(index), from, from + cookie.length, cookie, 0, cookie.length);
+    }
+
+    private static boolean same(MessageIndex one, long range, MessageIndex other, long otherRange) {
+        int base = one.keys().base(one);
+        int otherBase = other.keys().base(other);
+        return Arrays.equals(
+                one.keys().bytes(one),
+                base + Range.from(range),
+                base + Range.to(range),
+                other.keys().bytes(other),
+                otherBase + Range.from(otherRange),
+                otherBase + Range.to(otherRange));
+    }
+
+    private Optional<String> text(MessageIndex index, long range) {
+        if (Range.isEmpty(range)) {
             return Optional.empty();
         }
-        long range = UNUSUAL;
-        if (!index.isFolded(line)) {
-            int end = index.valueEnd(line);
-            int parameters = endOfAddress(index.bytes, index.valueStart(line, end), end);
-            range = parameters < 0 ? UNUSUAL : parameter(index.bytes, parameters, end, false, TAG);
-        }
-        return range == UNUSUAL ? NameAddress.parse(index.value(line)).tag() : text(index, range);
+        int from = base(index) + Range.from(range);
+        return Optional.of(new String(bytes(index), from, Range.to(range) - Range.from(range), StandardCharsets.UTF_8));
     }
 
-    static Optional<String> topBranch(MessageIndex index) {
-        int line = index.find(HeaderName.VIA, 0);
-        if (line < 0) {
-            return Optional.empty();
-        }
-        long range = UNUSUAL;
-        if (!index.isFolded(line)) {
-            int end = index.valueEnd(line);
-            int parameters = endOfSentBy(index.bytes, index.valueStart(line, end), end);
-            range = parameters < 0 ? UNUSUAL : parameter(index.bytes, parameters, end, true, BRANCH);
-        }
-        return range == UNUSUAL ? topVia(index).flatMap(Via::branch) : text(index, range);
+    private byte[] bytes(MessageIndex index) {
+        return spelledOut == null ? index.bytes : spelledOut;
     }
 
-    static Optional<Via> topVia(MessageIndex index) {
-        for (int line = index.find(HeaderName.VIA, 0); line >= 0; line = index.find(HeaderName.VIA, line + 1)) {
-            List<String> values = Lexical.list(index.value(line));
-            if (!values.isEmpty()) {
-                return Optional.of(Via.parse(values.get(0)));
-            }
-        }
-        return Optional.empty();
-    }
-
-    /** Where the parameters behind an address start, or -1 if quotes or brackets do not close or no brackets follow the quotes. */
-    private static int endOfAddress(byte[] bytes, int from, int to) {
-        int semicolon = to;
-        boolean quoted = false;
-        int i = from;
-        while (i < to) {
-            byte b = bytes[i];
-            if (b == '<') {
-                int close = i + 1;
-                while (close < to && bytes[close] != '>') {
-                    close++;
-                }
-                return close < to ? close + 1 : -1;
-            } else if (b == '"') {
-                quoted = true;
-                i = endOfQuoted(bytes, i, to);
-                if (i < 0) {
-                    return -1;
-                }
-            } else if (b == ';' && semicolon == to) {
-                semicolon = i;
-            }
-            i++;
-        }
-        return quoted ? -1 : semicolon;
-    }
-
-    private static int endOfQuoted(byte[] bytes, int open, int to) {
-        for (int i = open + 1; i < to; i++) {
-            if (bytes[i] == '"') {
-                return i;
-            }
-            if (bytes[i] == '\\') {
-                i++;
-            }
-        }
-        return -1;
-    }
-
-    /** Where the parameters of a Via start, or -1 if there are none or something unusual comes first. */
-    private static int endOfSentBy(byte[] bytes, int from, int to) {
-        for (int i = from; i < to; i++) {
-            if (bytes[i] == ';') {
-                return i;
-            }
-            if (bytes[i] == ',' || isUnusual(bytes[i])) {
-                return -1;
-            }
-        }
-        return -1;
-    }
-
-    /** The place of a parameter's value: start in the upper half, end in the lower one. */
-    private static long parameter(byte[] bytes, int from, int to, boolean list, byte[] name) {
-        int piece = from;
-        while (piece < to) {
-            int equals = -1;
-            int i = piece;
-            while (i < to && bytes[i] != ';' && !(list && bytes[i] == ',')) {
-                if (isUnusual(bytes[i])) {
-                    return UNUSUAL;
-                }
-                if (bytes[i] == '=' && equals < 0) {
-                    equals = i;
-                }
-                i++;
-            }
-            int nameStart = skipBlanks(bytes, piece, i);
-            int nameEnd = dropBlanks(bytes, nameStart, equals < 0 ? i : equals);
-            if (KnownHeaders.equalsIgnoreCase(name, bytes, nameStart, nameEnd)) {
-                int valueStart = equals < 0 ? i : skipBlanks(bytes, equals + 1, i);
-                int valueEnd = dropBlanks(bytes, valueStart, i);
-                return valueEnd == valueStart ? ABSENT : (long) valueStart << 32 | valueEnd;
-            }
-            if (i < to && bytes[i] == ',') {
-                return ABSENT;
-            }
-            piece = i + 1;
-        }
-        return ABSENT;
-    }
-
-    private static boolean isUnusual(byte b) {
-        return b == '"' || b == '<' || b == '(';
-    }
-
-    private static int skipBlanks(byte[] bytes, int from, int to) {
-        int i = from;
-        while (i < to && bytes[i] >= 0 && bytes[i] <= ' ') {
-            i++;
-        }
-        return i;
-    }
-
-    private static int dropBlanks(byte[] bytes, int from, int to) {
-        int i = to;
-        while (i > from && bytes[i - 1] >= 0 && bytes[i - 1] <= ' ') {
-            i--;
-        }
-        return i;
-    }
-
-    private static Optional<String> text(MessageIndex index, long range) {
-        return range == ABSENT ? Optional.empty() : Optional.of(index.text((int) (range >>> 32), (int) range));
+    private int base(MessageIndex index) {
+        return spelledOut == null ? index.start : 0;
     }
 }

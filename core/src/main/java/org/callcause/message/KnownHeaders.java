@@ -35,7 +35,7 @@ final class KnownHeaders {
         }
         int slot = slot(length, bytes[from], bytes[to - 1]);
         for (int id = TABLE[slot]; id != 0; id = TABLE[slot]) {
-            if (equalsIgnoreCase(NAMES[id], bytes, from, to)) {
+            if (isNamed(NAMES[id], bytes, from, to)) {
                 return id;
             }
             slot = (slot + 1) % SLOTS;
@@ -46,6 +46,24 @@ final class KnownHeaders {
     static int find(String name) {
         byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
         return find(bytes, 0, bytes.length);
+    }
+
+    /** Whether the name, which holds no control characters, spells {@code lowerCase}; see {@link Words#lowerAt}. */
+    private static boolean isNamed(byte[] lowerCase, byte[] bytes, int from, int to) {
+        int length = lowerCase.length;
+        if (length != to - from) {
+            return false;
+        }
+        if (length < Long.BYTES) {
+            return equalsIgnoreCase(lowerCase, bytes, from, to);
+        }
+        int last = length - Long.BYTES;
+        for (int i = 0; i < last; i += Long.BYTES) {
+            if (Words.lowerAt(bytes, from + i) != Words.at(lowerCase, i)) {
+                return false;
+            }
+        }
+        return Words.lowerAt(bytes, from + last) == Words.at(lowerCase, last);
     }
 
     /** Whether the bytes spell {@code lowerCase}, in any case. */

@@ -2,6 +2,7 @@ package org.callcause.message;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The pieces which all header values are made of: quoted strings, comments, addresses in angle brackets, lists
@@ -11,6 +12,14 @@ import java.util.List;
  * one has failed, it fails for all later ones too and is not repeated; so everything here takes linear time.
  */
 final class Lexical {
+    private static final boolean[] TOKEN_CHARS = new boolean[128];
+
+    static {
+        String letters = "abcdefghijklmnopqrstuvwxyz";
+        String all = letters + letters.toUpperCase(Locale.ROOT) + "0123456789" + "-.!%*_+`'~";
+        all.chars().forEach(c -> TOKEN_CHARS[c] = true);
+    }
+
     private Lexical() {}
 
     /** Splits at each delimiter outside quoted strings, angle brackets and comments; pieces are trimmed, none is dropped. */
@@ -167,9 +176,6 @@ final class Lexical {
 
     /** Whether the character may stand in a token (RFC 3261 section 25.1). */
     static boolean isTokenChar(int c) {
-        return (c >= 'a' && c <= 'z')
-                || (c >= 'A' && c <= 'Z')
-                || (c >= '0' && c <= '9')
-                || (c > 0 && "-.!%*_+`'~".indexOf(c) >= 0);
+        return c >= 0 && c < TOKEN_CHARS.length && TOKEN_CHARS[c];
     }
 }

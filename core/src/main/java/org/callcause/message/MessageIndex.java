@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the parts of one message are. One {@code int} a header line: its distance from the start line in the upper 24
@@ -28,6 +30,7 @@ final class MessageIndex {
     private final List<Fault> faults;
     private final int longestHeader;
     private final boolean detached;
+    private @Nullable DialogKeys keys;
 
     MessageIndex(
             byte[] bytes,
@@ -68,8 +71,30 @@ final class MessageIndex {
 
     MessageIndex detach() {
         byte[] copy = Arrays.copyOfRange(bytes, start, bodyEnd);
-        return new MessageIndex(
+        MessageIndex own = new MessageIndex(
                 copy, 0, startLineEnd - start, bodyStart - start, bodyEnd - start, lines, faults, longestHeader, true);
+        own.keys = keys;
+        return own;
+    }
+
+    /** Found when first asked for: several threads may do it at once and find the same. */
+    DialogKeys keys() {
+        DialogKeys found = keys;
+        if (found == null) {
+            found = DialogKeys.of(this);
+            keys = found;
+        }
+        return found;
+    }
+
+    Optional<Via> topVia() {
+        for (int line = find(HeaderName.VIA, 0); line >= 0; line = find(HeaderName.VIA, line + 1)) {
+            List<String> values = Lexical.list(value(line));
+            if (!values.isEmpty()) {
+                return Optional.of(Via.parse(values.get(0)));
+            }
+        }
+        return Optional.empty();
     }
 
     /** How many lines there are among the headers, those without a colon counted. */
@@ -180,11 +205,15 @@ final class MessageIndex {
 
     /** A start line or a part of it, which may be folded although it must not. */
     String unfoldedText(int from, int to) {
-        return MessageScanner.indexOfLineFeed(bytes, from, to) < to ? unfold(from, to) : text(from, to);
+        return Words.indexOfLineFeed(bytes, from, to) < to ? unfold(from, to) : text(from, to);
     }
 
     String text(int from, int to) {
         return new String(bytes, from, to - from, StandardCharsets.UTF_8);
+    }
+
+    boolean hasNoFaults() {
+        return faults.isEmpty();
     }
 
     /** The faults which the scan found. */

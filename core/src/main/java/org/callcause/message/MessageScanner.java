@@ -30,7 +30,7 @@ final class MessageScanner {
         faults.clear();
         start = skipLineEnds(bytes, from, to);
         int end = to - start > limits.messageBytes() ? start + limits.messageBytes() : to;
-        int lineFeed = indexOfLineFeed(bytes, start, end);
+        int lineFeed = Words.indexOfLineFeed(bytes, start, end);
         StartLine.Kind kind = StartLine.kindOf(bytes, start, withoutReturn(bytes, start, lineFeed));
         if (kind == StartLine.Kind.NONE) {
             lineFeed = endOfFolds(bytes, lineFeed, end);
@@ -128,7 +128,7 @@ final class MessageScanner {
                 body = Math.min(lineFeed + 1, end);
             } else if (endOfIndex == NONE && lineCount > 0 && StartLine.isBlank(first)) {
                 lines[lineCount - 1] |= MessageIndex.FOLDED;
-                lineFeed = indexOfLineFeed(bytes, line, end);
+                lineFeed = Words.indexOfLineFeed(bytes, line, end);
             } else if (endOfIndex == NONE && lineCount < limits.headers()) {
                 lineFeed = readHeader(bytes, line, end);
             } else {
@@ -136,7 +136,7 @@ final class MessageScanner {
                     fault(DefectKind.LIMIT_EXCEEDED, line, line);
                     endOfIndex = line;
                 }
-                lineFeed = indexOfLineFeed(bytes, line, end);
+                lineFeed = Words.indexOfLineFeed(bytes, line, end);
             }
             if (bare == NONE && isBare(bytes, lineFeed, end)) {
                 bare = lineFeed;
@@ -173,7 +173,7 @@ final class MessageScanner {
             colon++;
         }
         boolean named = nameEnd > name && colon < end && bytes[colon] == ':';
-        int lineFeed = indexOfLineFeed(bytes, nameEnd, end);
+        int lineFeed = Words.indexOfLineFeed(bytes, nameEnd, end);
         if (name > line) {
             fault(DefectKind.FOLDED_REQUEST_LINE, line, lineFeed);
         }
@@ -255,15 +255,6 @@ final class MessageScanner {
         return i;
     }
 
-    /** Where the next line feed is; {@code to} if there is none. */
-    static int indexOfLineFeed(byte[] bytes, int from, int to) {
-        int i = from;
-        while (i < to && bytes[i] != '\n') {
-            i++;
-        }
-        return i;
-    }
-
     /** The end of a line's text, given the place of its line feed. */
     static int withoutReturn(byte[] bytes, int from, int lineFeed) {
         return lineFeed > from && bytes[lineFeed - 1] == '\r' ? lineFeed - 1 : lineFeed;
@@ -277,7 +268,7 @@ final class MessageScanner {
     static int endOfFolds(byte[] bytes, int lineFeed, int end) {
         int last = lineFeed;
         while (last + 1 < end && StartLine.isBlank(bytes[last + 1])) {
-            last = indexOfLineFeed(bytes, last + 1, end);
+            last = Words.indexOfLineFeed(bytes, last + 1, end);
         }
         return last;
     }

@@ -27,7 +27,7 @@ public final class SipFraming {
     public static int messageLength(byte[] bytes, int offset, int length, ParserLimits limits) {
         int end = offset + length;
         int start = MessageScanner.skipLineEnds(bytes, offset, end);
-        int lineFeed = MessageScanner.indexOfLineFeed(bytes, start, end);
+        int lineFeed = Words.indexOfLineFeed(bytes, start, end);
         if (lineFeed == end) {
             return end - start < limits.headerValueBytes() && canStart(bytes, start, end) ? 0 : -1;
         }
@@ -38,7 +38,7 @@ public final class SipFraming {
         long contentLength = NONE;
         int line = lineFeed + 1;
         while (line < end && body < 0) {
-            lineFeed = MessageScanner.indexOfLineFeed(bytes, line, end);
+            lineFeed = Words.indexOfLineFeed(bytes, line, end);
             if (lineFeed < end && MessageScanner.withoutReturn(bytes, line, lineFeed) == line) {
                 body = lineFeed + 1;
             } else {
@@ -64,9 +64,9 @@ public final class SipFraming {
      */
     public static int startOfMessage(byte[] bytes, int from, int to) {
         boolean startsLine = from == 0 || bytes[from - 1] == '\n';
-        int line = startsLine ? from : MessageScanner.indexOfLineFeed(bytes, from, to) + 1;
+        int line = startsLine ? from : Words.indexOfLineFeed(bytes, from, to) + 1;
         while (line < to) {
-            int lineFeed = MessageScanner.indexOfLineFeed(bytes, line, to);
+            int lineFeed = Words.indexOfLineFeed(bytes, line, to);
             if (isStartLine(bytes, line, lineFeed) && isCertain(bytes, line, lineFeed)) {
                 return line;
             }

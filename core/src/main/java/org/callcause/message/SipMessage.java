@@ -15,9 +15,11 @@ import java.util.function.Function;
  *
  * <p>Every reader is lenient and total: none throws, whatever the message holds. What is absent or cannot be read at all
  * is empty, and {@link #defects()} tells why. Text is decoded as UTF-8; bytes which are not UTF-8 become U+FFFD. Header
- * values come trimmed, each fold as one space. Nothing is kept that has been read: ask once where speed matters.
+ * values come trimmed, each fold as one space. Only the keys (Call-ID, CSeq, tags, top branch) are kept once found: ask once for anything else where speed matters.
  */
 public abstract sealed class SipMessage permits SipRequest, SipResponse {
+    private static final byte[] BRANCH_COOKIE = {'z', '9', 'h', 'G', '4', 'b', 'K'};
+
     private final MessageIndex index;
 
     SipMessage(MessageIndex index) {
@@ -88,27 +90,72 @@ public abstract sealed class SipMessage permits SipRequest, SipResponse {
 
     /** The Call-ID. */
     public Optional<String> callId() {
-        return DialogKeys.callId(index);
+        return index.keys().callId(index);
     }
 
     /** The CSeq; empty where it has no 32-bit number or no method. */
     public Optional<CSeq> cseq() {
-        return DialogKeys.cseq(index);
+        return index.keys().cseq();
     }
 
     /** The tag of From: the side that sent the request. */
     public Optional<String> fromTag() {
-        return DialogKeys.tag(index, HeaderName.FROM);
+        return index.keys().fromTag(index);
     }
 
     /** The tag of To: the side that answers; absent from the first request. */
     public Optional<String> toTag() {
-        return DialogKeys.tag(index, HeaderName.TO);
+        return index.keys().toTag(index);
     }
 
     /** The branch of the top Via: the transaction. The same as that of {@link #topVia()}, at less cost. */
     public Optional<String> topBranch() {
-        return DialogKeys.topBranch(index);
+        return index.keys().branch(index);
+    }
+
+    /** The Call-ID as a key for tables; see {@link #callId()}. */
+    public CallId callIdKey() {
+        return index.keys().callIdKey(index);
+    }
+
+    /** The number of {@link #cseq()}, or -1. */
+    public long sequence() {
+        return index.keys().sequence().number();
+    }
+
+    /** The method of {@link #cseq()}, or one called {@code unknown}. */
+    public Method sequenceMethod() {
+        return index.keys().sequence().method();
+    }
+
+    /** Whether there is a {@link #toTag()}: for a request, whether it belongs to a dialog. */
+    public boolean hasToTag() {
+        return index.keys().hasToTag();
+    }
+
+    /** Whether the {@link #fromTag()} is the same, or absent from both. */
+    public boolean hasSameFromTag(SipMessage other) {
+        return DialogKeys.sameFromTag(index, other.index);
+    }
+
+    /** Whether the {@link #toTag()} is the same, or absent from both. */
+    public boolean hasSameToTag(SipMessage other) {
+        return DialogKeys.sameToTag(index, other.index);
+    }
+
+    /** Whether this side's {@link #fromTag()} is the other message's {@link #toTag()}, or absent from both. */
+    public boolean isFromTagToTagOf(SipMessage other) {
+        return DialogKeys.fromTagIsToTag(index, other.index);
+    }
+
+    /** Whether the {@link #topBranch()} is the same, or absent from both. */
+    public boolean hasSameBranch(SipMessage other) {
+        return DialogKeys.sameBranch(index, other.index);
+    }
+
+    /** Whether the {@link #topBranch()} begins with the cookie that makes it unique (RFC 3261 8.1.1.7). */
+    public boolean hasBranchCookie() {
+        return index.keys().branchStartsWith(index, BRANCH_COOKIE);
     }
 
     /** From. */
@@ -148,7 +195,7 @@ public abstract sealed class SipMessage permits SipRequest, SipResponse {
 
     /** The latest Via: who sent this request, or who gets this response. */
     public Optional<Via> topVia() {
-        return DialogKeys.topVia(index);
+        return index.topVia();
     }
 
     /** Every Reason (RFC 3326). */
@@ -235,6 +282,11 @@ public abstract sealed class SipMessage permits SipRequest, SipResponse {
         List<Defect> defects = index.structuralDefects();
         ValueDefects.collect(this, defects);
         return Collections.unmodifiableList(defects);
+    }
+
+    /** Whether nothing is wrong with the lines and lengths of the message: what is read of it is all there was. */
+    public boolean hasIntactStructure() {
+        return index.hasNoFaults();
     }
 
     /** The length in bytes from the start line to the end of the body. */

@@ -1,5 +1,7 @@
 package org.callcause.message;
 
+import java.nio.charset.StandardCharsets;
+
 /** Tells whether a line is the first of a SIP message, from its bytes alone. */
 final class StartLine {
     /** What a line can be. */
@@ -8,6 +10,11 @@ final class StartLine {
         REQUEST,
         RESPONSE
     }
+
+    /** {@code "SIP/2.0 "}, as a status line begins, and {@code " SIP/2.0"}, as a request line ends. */
+    private static final long STATUS_LINE = Words.at("SIP/2.0 ".getBytes(StandardCharsets.US_ASCII), 0);
+
+    private static final long REQUEST_LINE = Words.at(" SIP/2.0".getBytes(StandardCharsets.US_ASCII), 0);
 
     private StartLine() {}
 
@@ -22,6 +29,9 @@ final class StartLine {
 
     /** The end of {@code SIP/<digits>.<digits>} at {@code from}, or -1. */
     static int endOfVersion(byte[] bytes, int from, int to) {
+        if (to - from >= Long.BYTES && Words.at(bytes, from) == STATUS_LINE) {
+            return from + 7;
+        }
         if (to - from < 7
                 || (bytes[from] | 0x20) != 's'
                 || (bytes[from + 1] | 0x20) != 'i'
@@ -39,6 +49,9 @@ final class StartLine {
 
     /** Where the version of a request line starts, or -1 if the line has none. */
     static int versionOfRequest(byte[] bytes, int from, int to) {
+        if (to - from > Long.BYTES && Words.at(bytes, to - Long.BYTES) == REQUEST_LINE) {
+            return to - 7;
+        }
         int end = withoutBlanks(bytes, from, to);
         int i = end;
         while (i > from && (isDigit(bytes[i - 1]) || bytes[i - 1] == '.')) {

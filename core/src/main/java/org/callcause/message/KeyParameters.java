@@ -1,0 +1,117 @@
+package org.callcause.message;
+
+/** Finds the one parameter that is a key, in the plain cases; all others are {@link Range#UNUSUAL}. */
+final class KeyParameters {
+
+    /** What parts parameters, and what may hide such: quotes, brackets, comments. */
+    private static final boolean[] DELIMITERS = new boolean[128];
+
+    static {
+        ";,=\"<(".chars().forEach(c -> DELIMITERS[c] = true);
+    }
+
+    private KeyParameters() {}
+
+    /** Where the parameters behind an address start, or -1 if quotes or brackets do not close or no brackets follow the quotes. */
+    static int endOfAddress(byte[] bytes, int from, int to) {
+        int semicolon = to;
+        boolean quoted = false;
+        int i = from;
+        while (i < to) {
+            byte b = bytes[i];
+            if (b == '<') {
+                int close = Words.indexOf('>', bytes, i + 1, to);
+                return close < to ? close + 1 : -1;
+            } else if (b == '"') {
+                quoted = true;
+                i = endOfQuoted(bytes, i, to);
+                if (i < 0) {
+                    return -1;
+                }
+            } else if (b == ';' && semicolon == to) {
+                semicolon = i;
+            }
+            i++;
+        }
+        return quoted ? -1 : semicolon;
+    }
+
+    private static int endOfQuoted(byte[] bytes, int open, int to) {
+        for (int i = open + 1; i < to; i++) {
+            if (bytes[i] == '"') {
+                return i;
+            }
+            if (bytes[i] == '\\') {
+                i++;
+            }
+        }
+        return -1;
+    }
+
+    /** Where the parameters of a Via start, or -1 if there are none or something unusual comes first. */
+    static int endOfSentBy(byte[] bytes, int from, int to) {
+        int end = endOfPlain(bytes, from, to);
+        // An equals sign before the first semicolon is none of a parameter.
+        while (end < to && bytes[end] == '=') {
+            end = endOfPlain(bytes, end + 1, to);
+        }
+        return end < to && bytes[end] == ';' ? end : -1;
+    }
+
+    /** The {@link Range} of a parameter's value. */
+    static long value(byte[] bytes, int from, int to, boolean list, byte[] name) {
+        int piece = from;
+        while (piece < to) {
+            int equals = -1;
+            int i = piece;
+            while (i < to && bytes[i] != ';' && !(list && bytes[i] == ',')) {
+                if (bytes[i] == '=') {
+                    equals = equals < 0 ? i : equals;
+                } else if (isDelimiter(bytes[i]) && bytes[i] != ',') {
+                    return Range.UNUSUAL;
+                }
+                i = endOfPlain(bytes, i + 1, to);
+            }
+            int nameStart = skipBlanks(bytes, piece, i);
+            int nameEnd = dropBlanks(bytes, nameStart, equals < 0 ? i : equals);
+            if (KnownHeaders.equalsIgnoreCase(name, bytes, nameStart, nameEnd)) {
+                int valueStart = equals < 0 ? i : skipBlanks(bytes, equals + 1, i);
+                int valueEnd = dropBlanks(bytes, valueStart, i);
+                return Range.of(valueStart, valueEnd);
+            }
+            if (i < to && bytes[i] == ',') {
+                return Range.ABSENT;
+            }
+            piece = i + 1;
+        }
+        return Range.ABSENT;
+    }
+
+    private static int endOfPlain(byte[] bytes, int from, int to) {
+        int i = from;
+        while (i < to && !isDelimiter(bytes[i])) {
+            i++;
+        }
+        return i;
+    }
+
+    private static boolean isDelimiter(byte b) {
+        return b >= 0 && DELIMITERS[b];
+    }
+
+    private static int skipBlanks(byte[] bytes, int from, int to) {
+        int i = from;
+        while (i < to && bytes[i] >= 0 && bytes[i] <= ' ') {
+            i++;
+        }
+        return i;
+    }
+
+    private static int dropBlanks(byte[] bytes, int from, int to) {
+        int i = to;
+        while (i > from && bytes[i - 1] >= 0 && bytes[i - 1] <= ' ') {
+            i--;
+        }
+        return i;
+    }
+}
