@@ -18,4 +18,9 @@ public interface RuleModule {
 
     /** The rules, each with an id of {@link #id()}, a slash and a name. Asked for once. */
     List<Rule> rules();
+
+    /** The dictionaries of the codes that this module knows, for who asks about a code without a call. */
+    default List<CodeBook> codeBooks() {
+        return List.of();
+    }
 }
