@@ -1,10 +1,12 @@
 import org.jspecify.annotations.NullMarked;
 
-/** Turns capture files and pasted text into timed SIP messages. */
+/** Turns capture files, pasted text and HEP feeds into timed SIP messages. */
 @NullMarked
 module org.callcause.capture {
     requires static org.jspecify;
     requires transitive org.callcause.core;
+    requires org.slf4j;
 
     exports org.callcause.capture;
+    exports org.callcause.capture.hep;
 }

@@ -11,7 +11,6 @@ import org.callcause.dialog.Endpoint;
 import org.callcause.dialog.Transport;
 import org.callcause.message.SipMessage;
 import org.callcause.message.SipParser;
-import org.callcause.message.Via;
 
 /** Parses and numbers the messages of one input on their way out. */
 final class Delivery implements RawMessageSink {
@@ -43,7 +42,7 @@ final class Delivery implements RawMessageSink {
         }
         // A message looks into the bytes it was parsed from, and those here are overwritten by the next packet.
         SipMessage message = parsed.get().detach();
-        Transport carrier = transport == Transport.UNKNOWN ? transportOf(message) : transport;
+        Transport carrier = transport == Transport.UNKNOWN ? Transport.ofTopVia(message) : transport;
         messages++;
         long index = numberedBefore + messages;
         if (nanos == NO_TIME) {
@@ -53,20 +52,6 @@ final class Delivery implements RawMessageSink {
             lastNanos = Math.max(lastNanos, nanos);
             receiver.accept(CapturedMessage.of(index, nanos, from, to, carrier, message));
         }
-    }
-
-    /** The topmost Via names the transport of the hop that a message was seen on (RFC 3261 18.1.1). */
-    private static Transport transportOf(SipMessage message) {
-        return message.topVia().map(Via::transport).map(Delivery::named).orElse(Transport.UNKNOWN);
-    }
-
-    private static Transport named(String transport) {
-        for (Transport known : Transport.values()) {
-            if (known.name().equalsIgnoreCase(transport)) {
-                return known;
-            }
-        }
-        return Transport.UNKNOWN;
     }
 
     long messages() {

@@ -15,6 +15,7 @@ import static org.callcause.capture.Frames.tcp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.callcause.capture.hep.HepPackets;
 import org.callcause.dialog.CapturedMessage;
 import org.callcause.dialog.Transport;
 import org.junit.jupiter.api.Test;
@@ -57,6 +58,19 @@ class TcpStreamTests {
         assertThat(message.transport()).isEqualTo(Transport.TCP);
         assertThat(message.from()).hasToString("192.0.2.1:40000");
         assertThat(message.to()).hasToString("192.0.2.2:7000");
+    }
+
+    @Test
+    void hepInAStreamTellsWhatItsAgentSaw() {
+        byte[] packet = HepPackets.usualPacket();
+        byte[] stream = Octets.of().raw(packet, packet).bytes();
+
+        Reading reading = Reading.ofFrames(RAW, syn(), segment(stream, 0, 60), segment(stream, 60, stream.length));
+
+        assertThat(reading.callIds()).containsExactly("hep-1", "hep-1");
+        assertThat(reading.messages().get(1).from()).hasToString("192.0.2.1:5070");
+        assertThat(reading.messages().get(1).time()).isEqualTo(Instant.parse("2020-09-13T12:26:40.250Z"));
+        assertThat(reading.losses()).isEmpty();
     }
 
     @Test

@@ -1,5 +1,8 @@
 package org.callcause.dialog;
 
+import org.callcause.message.SipMessage;
+import org.callcause.message.Via;
+
 /** What carried a message between two endpoints. */
 public enum Transport {
     /** User datagrams: messages may be lost, doubled or reordered. */
@@ -21,6 +24,23 @@ public enum Transport {
 
     Transport(boolean reliable) {
         this.reliable = reliable;
+    }
+
+    /**
+     * What the topmost Via says, which names the transport of the hop that a message was seen on (RFC 3261 18.1.1): for
+     * sources that do not tell it themselves.
+     */
+    public static Transport ofTopVia(SipMessage message) {
+        return message.topVia().map(Via::transport).map(Transport::named).orElse(UNKNOWN);
+    }
+
+    private static Transport named(String name) {
+        for (Transport known : values()) {
+            if (known.name().equalsIgnoreCase(name)) {
+                return known;
+            }
+        }
+        return UNKNOWN;
     }
 
     /** Whether the transport repeats lost data itself, so that SIP does not (RFC 3261 17.1.1.1). */

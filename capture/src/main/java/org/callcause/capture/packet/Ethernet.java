@@ -2,6 +2,7 @@ package org.callcause.capture.packet;
 
 import org.callcause.capture.source.Loss;
 import org.callcause.capture.source.Losses;
+import org.callcause.capture.source.Network;
 
 /** Ethernet frames and what may stand between them and IP: VLAN tags, MPLS labels, PPPoE, PPP, LLC. */
 final class Ethernet {

@@ -1,5 +1,6 @@
 package org.callcause.capture.packet;
 
+import org.callcause.capture.source.Network;
 import org.callcause.dialog.Transport;
 
 /** The frames of Wireshark's "Export PDUs to File", which is how it saves what it has decrypted. */

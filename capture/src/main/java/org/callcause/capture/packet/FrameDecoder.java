@@ -3,6 +3,7 @@ package org.callcause.capture.packet;
 import org.callcause.capture.pcap.FrameSink;
 import org.callcause.capture.source.Loss;
 import org.callcause.capture.source.Losses;
+import org.callcause.capture.source.Network;
 import org.callcause.capture.source.RawMessageSink;
 
 /**

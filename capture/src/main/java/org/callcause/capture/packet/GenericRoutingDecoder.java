@@ -2,6 +2,7 @@ package org.callcause.capture.packet;
 
 import org.callcause.capture.source.Loss;
 import org.callcause.capture.source.Losses;
+import org.callcause.capture.source.Network;
 
 /** GRE (RFC 2784, 2890), its form for PPTP (RFC 2637), and mirrored Ethernet frames in it (ERSPAN). */
 final class GenericRoutingDecoder {

@@ -2,6 +2,7 @@ package org.callcause.capture.packet;
 
 import org.callcause.capture.source.Loss;
 import org.callcause.capture.source.Losses;
+import org.callcause.capture.source.Network;
 import org.jspecify.annotations.Nullable;
 
 /** IPv4 and IPv6 packets, whole or in fragments, and the tunnels that carry them in one another. */
@@ -38,8 +39,9 @@ final class IpDecoder {
         this.losses = losses;
         this.ethernet = new Ethernet(losses, this);
         this.fragments = new Fragments(packet, losses);
-        this.udp = new UdpDecoder(packet, payloads, losses, new UdpTunnels(packet, this, ethernet));
-        this.tcp = new TcpDecoder(packet, payloads, losses);
+        HomerDecoder homer = new HomerDecoder(packet, payloads, losses);
+        this.udp = new UdpDecoder(packet, payloads, losses, homer, new UdpTunnels(packet, this, ethernet));
+        this.tcp = new TcpDecoder(packet, payloads, losses, homer);
         this.sctp = new SctpDecoder(packet, payloads, losses);
         this.genericRouting = new GenericRoutingDecoder(ethernet, losses);
     }

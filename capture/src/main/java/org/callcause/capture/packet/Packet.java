@@ -1,5 +1,7 @@
 package org.callcause.capture.packet;
 
+import org.callcause.capture.source.Network;
+
 /**
  * What is known about the packet being decoded. There is one, filled anew for each packet, so that the millions of
  * packets that are not SIP cost no memory. An IPv4 address is held in the IPv6 form {@code ::ffff:192.0.2.1}.
@@ -34,6 +36,19 @@ final class Packet {
         sourceLow = Network.signed64(bytes, offset + 8);
         destinationHigh = Network.signed64(bytes, offset + 16);
         destinationLow = Network.signed64(bytes, offset + 24);
+    }
+
+    /** Takes on everything that is known about another packet. */
+    void set(Packet other) {
+        nanos = other.nanos;
+        sourceHigh = other.sourceHigh;
+        sourceLow = other.sourceLow;
+        destinationHigh = other.destinationHigh;
+        destinationLow = other.destinationLow;
+        sourcePort = other.sourcePort;
+        destinationPort = other.destinationPort;
+        cut = other.cut;
+        snapped = other.snapped;
     }
 
     /** The port of the two that the server listens on, as far as the numbers tell. */

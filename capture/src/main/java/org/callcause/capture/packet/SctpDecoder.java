@@ -2,6 +2,7 @@ package org.callcause.capture.packet;
 
 import org.callcause.capture.source.Loss;
 import org.callcause.capture.source.Losses;
+import org.callcause.capture.source.Network;
 import org.callcause.dialog.Transport;
 
 /** SIP over SCTP (RFC 4168): each message is one user message. Those that span several chunks are not put together. */

@@ -1,5 +1,6 @@
 package org.callcause.capture.packet;
 
+import org.callcause.capture.source.EndpointCache;
 import org.callcause.capture.source.Loss;
 import org.callcause.capture.source.Losses;
 import org.callcause.capture.source.RawMessageSink;

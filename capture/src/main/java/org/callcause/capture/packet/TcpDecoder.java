@@ -3,15 +3,17 @@ package org.callcause.capture.packet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.callcause.capture.hep.HepFraming;
 import org.callcause.capture.source.Loss;
 import org.callcause.capture.source.Losses;
+import org.callcause.capture.source.Network;
 import org.callcause.dialog.Endpoint;
 import org.callcause.message.SipFraming;
 import org.jspecify.annotations.Nullable;
 
 /**
  * TCP segments. A stream is followed from its SYN, or from the first segment that begins like SIP or like a WebSocket
- * with SIP in it; all others are judged by their first bytes and forgotten.
+ * with SIP in it or like HEP; all others are judged by their first bytes and forgotten.
  */
 final class TcpDecoder {
 
@@ -26,13 +28,15 @@ final class TcpDecoder {
     private final Packet packet;
     private final SipPayloads payloads;
     private final Losses losses;
+    private final HomerDecoder homer;
     private final Map<FlowKey, TcpStream> streams = new LinkedHashMap<>(16, 0.75f, true);
     private final FlowKey probe = new FlowKey();
     private long heldBytes;
     private int waitingStreams;
 
-    TcpDecoder(Packet packet, SipPayloads payloads, Losses losses) {
+    TcpDecoder(Packet packet, SipPayloads payloads, Losses losses, HomerDecoder homer) {
         this.packet = packet;
+        this.homer = homer;
         this.payloads = payloads;
         this.losses = losses;
     }
@@ -188,7 +192,9 @@ final class TcpDecoder {
             Endpoint to = payloads.destination();
             return new WebSocketStream(payloads, losses, from, to, packet.serverPort(), handshake);
         }
-        return null;
+        // Versions 1 and 2 begin with bytes that anything may begin with.
+        boolean letters = end - offset >= 4 && HepFraming.packetLength(bytes, offset, end) != HepFraming.NOT_HEP;
+        return letters && bytes[offset] == 'H' ? new HomerStream(packet, homer, losses) : null;
     }
 
     private void countEncrypted(byte[] bytes, int offset, int end) {

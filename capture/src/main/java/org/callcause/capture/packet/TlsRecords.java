@@ -1,5 +1,7 @@
 package org.callcause.capture.packet;
 
+import org.callcause.capture.source.Network;
+
 /** Recognises TLS by the record headers in a TCP segment (RFC 8446 section 5.1). */
 final class TlsRecords {
 

@@ -1,7 +1,9 @@
 package org.callcause.capture.packet;
 
+import org.callcause.capture.hep.HepDecoder;
 import org.callcause.capture.source.Loss;
 import org.callcause.capture.source.Losses;
+import org.callcause.capture.source.Network;
 import org.callcause.dialog.Transport;
 
 /** UDP datagrams: SIP on any port, HEP on any port, and tunnels on theirs. */
@@ -15,12 +17,12 @@ final class UdpDecoder {
     private final UdpTunnels tunnels;
     private final HomerDecoder homer;
 
-    UdpDecoder(Packet packet, SipPayloads payloads, Losses losses, UdpTunnels tunnels) {
+    UdpDecoder(Packet packet, SipPayloads payloads, Losses losses, HomerDecoder homer, UdpTunnels tunnels) {
         this.packet = packet;
         this.payloads = payloads;
         this.losses = losses;
         this.tunnels = tunnels;
-        this.homer = new HomerDecoder(packet, payloads, losses);
+        this.homer = homer;
     }
 
     void datagram(byte[] bytes, int offset, int end) {
@@ -37,7 +39,7 @@ final class UdpDecoder {
         if (payloads.datagram(Transport.UDP, bytes, payload, payloadEnd)) {
             return;
         }
-        if (HomerDecoder.recognises(bytes, payload, payloadEnd)) {
+        if (HepDecoder.recognises(bytes, payload, payloadEnd)) {
             homer.decode(bytes, payload, payloadEnd);
         } else {
             tunnels.decode(bytes, payload, payloadEnd);

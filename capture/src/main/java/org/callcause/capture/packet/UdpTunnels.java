@@ -1,5 +1,7 @@
 package org.callcause.capture.packet;
 
+import org.callcause.capture.source.Network;
+
 /** Tunnels inside UDP, known by their port: GTP-U of mobile networks, VXLAN of data centres and mirrored traffic. */
 final class UdpTunnels {
 

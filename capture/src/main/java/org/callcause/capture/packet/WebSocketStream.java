@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import org.callcause.capture.source.Loss;
 import org.callcause.capture.source.Losses;
+import org.callcause.capture.source.Network;
 import org.callcause.dialog.Endpoint;
 import org.callcause.dialog.Transport;
 

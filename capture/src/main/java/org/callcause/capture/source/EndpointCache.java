@@ -1,11 +1,11 @@
-package org.callcause.capture.packet;
+package org.callcause.capture.source;
 
 import java.util.Arrays;
 import org.callcause.dialog.Endpoint;
 import org.jspecify.annotations.Nullable;
 
 /** Gives the same {@link Endpoint} for the same address and port, without making one for each packet. */
-final class EndpointCache {
+public final class EndpointCache {
 
     // Open addressing; emptied when three quarters full, so that a scan of addresses cannot make it grow.
     private static final int SLOTS = 1 << 14;
@@ -17,7 +17,8 @@ final class EndpointCache {
     private final @Nullable Endpoint[] endpoints = new @Nullable Endpoint[SLOTS];
     private int entries;
 
-    Endpoint of(long high, long low, int port) {
+    /** The endpoint of this address and port; an IPv4 address is given as {@code ::ffff:192.0.2.1}. */
+    public Endpoint of(long high, long low, int port) {
         long mixed = (high * 31 + low) * 31 + port;
         mixed *= 0x9E37_79B9_7F4A_7C15L;
         int slot = (int) (mixed >>> 40) & SLOTS - 1;

@@ -1,4 +1,4 @@
-package org.callcause.capture.packet;
+package org.callcause.capture.source;
 
 /** Writes IP addresses as text; IPv6 as RFC 5952 wants it. */
 final class AddressText {
