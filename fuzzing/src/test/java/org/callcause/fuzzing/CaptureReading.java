@@ -1,0 +1,68 @@
+package org.callcause.fuzzing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.callcause.capture.CaptureReader;
+import org.callcause.capture.CaptureSummary;
+import org.callcause.capture.UnreadableCaptureException;
+import org.callcause.dialog.CapturedMessage;
+
+/** Reads input and checks what holds for any. */
+final class CaptureReading {
+
+    private CaptureReading() {}
+
+    /** The messages of the input; none where it is refused. */
+    static List<CapturedMessage> messages(byte[] input) {
+        List<CapturedMessage> messages = new ArrayList<>();
+        Optional<CaptureSummary> summary = read(new ByteArrayInputStream(input), messages);
+        summary.ifPresent(read -> assertThat(read.messages()).isEqualTo(messages.size()));
+        for (int i = 0; i < messages.size(); i++) {
+            assertThat(messages.get(i).index()).isEqualTo(i + 1);
+        }
+        return messages;
+    }
+
+    /** Checks that it does not matter in which pieces the input arrives. */
+    static void assertPiecesDoNotMatter(byte[] input) {
+        List<CapturedMessage> inPieces = new ArrayList<>();
+        Optional<CaptureSummary> summary = read(new InPieces(input), inPieces);
+
+        assertThat(inPieces)
+                .map(Everything::of)
+                .isEqualTo(messages(input).stream().map(Everything::of).toList());
+        assertThat(summary.map(CaptureSummary::undecoded))
+                .isEqualTo(
+                        read(new ByteArrayInputStream(input), new ArrayList<>()).map(CaptureSummary::undecoded));
+    }
+
+    private static Optional<CaptureSummary> read(InputStream input, List<CapturedMessage> messages) {
+        try {
+            return Optional.of(CaptureReader.create().read("input", input, messages::add));
+        } catch (UnreadableCaptureException refused) {
+            return Optional.empty();
+        } catch (IOException unexpected) {
+            throw new AssertionError(unexpected);
+        }
+    }
+
+    private static final class InPieces extends ByteArrayInputStream {
+
+        private static final int LARGEST = 61;
+
+        InPieces(byte[] bytes) {
+            super(bytes);
+        }
+
+        @Override
+        public synchronized int read(byte[] target, int offset, int length) {
+            return super.read(target, offset, Math.min(length, LARGEST));
+        }
+    }
+}
