@@ -3,6 +3,7 @@ package org.callcause.testkit;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.callcause.message.HeaderName;
 
@@ -102,6 +103,10 @@ final class Draft {
                 .filter(line -> line.header().equals(header))
                 .map(Line::value)
                 .toList();
+    }
+
+    void writeNamesInCapitals() {
+        lines.replaceAll(line -> new Line(line.name().toUpperCase(Locale.ROOT), line.header(), line.value()));
     }
 
     /** Takes over the lines of the other message whose names are not here yet, and its body. */

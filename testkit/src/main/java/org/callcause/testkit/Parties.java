@@ -1,9 +1,11 @@
 package org.callcause.testkit;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.callcause.dialog.Endpoint;
 
 /** Who takes part: where each party is and what it calls itself. The addresses are those of RFC 5737. */
@@ -17,6 +19,9 @@ final class Parties {
 
     private final Map<String, Endpoint> endpoints = new LinkedHashMap<>();
     private final Map<String, String> identities = new HashMap<>();
+    private final Map<String, String> names = new HashMap<>();
+    private final Map<String, String> products = new HashMap<>();
+    private final Set<String> writingUpperCase = new HashSet<>();
     private int nextOther = FIRST_OTHER;
 
     Parties() {
@@ -30,12 +35,42 @@ final class Parties {
         endpoints.put(party, endpoint);
     }
 
+    void name(String party, String host) {
+        names.put(party, host);
+    }
+
+    void product(String party, String product) {
+        products.put(party, product);
+    }
+
+    void writeUpperCase(String party) {
+        writingUpperCase.add(party);
+    }
+
     void identify(String party, String uri) {
         identities.put(party, uri);
     }
 
     Endpoint endpoint(String party) {
         return endpoints.computeIfAbsent(party, fresh -> new Endpoint("192.0.2." + lastNumber(fresh), PORT));
+    }
+
+    /** How a party writes its own address into its messages: by its name where it has one. */
+    String written(String party) {
+        Endpoint endpoint = endpoint(party);
+        return Optional.ofNullable(names.get(party))
+                .map(name -> name + ":" + endpoint.port())
+                .orElseGet(endpoint::toString);
+    }
+
+    /** What a party says of its software. */
+    Optional<String> product(String party) {
+        return Optional.ofNullable(products.get(party));
+    }
+
+    /** Whether a party writes the names of its headers in capitals. */
+    boolean writesUpperCase(String party) {
+        return writingUpperCase.contains(party);
     }
 
     private int lastNumber(String party) {

@@ -29,6 +29,9 @@ final class ScriptReader {
     private static final Pattern ADDRESS =
             Pattern.compile("party\\s+" + NAME + "\\s*=\\s*(\\[[0-9A-Fa-f:]+]|[^:\\s\\[]+)(?::(\\d{1,5}))?");
     private static final Pattern IDENTITY = Pattern.compile(NAME + "\\s+is\\s+(\\S+:\\S+)");
+    private static final Pattern HOST_NAME = Pattern.compile(NAME + "\\s+writes itself as\\s+([A-Za-z0-9.-]+)");
+    private static final Pattern PRODUCT = Pattern.compile(NAME + "\\s+runs\\s+(\\S.*)");
+    private static final Pattern UPPER_CASE = Pattern.compile(NAME + "\\s+writes header names in capitals");
     private static final Pattern CARRIER = Pattern.compile("transport\\s+([A-Za-z]+)");
     private static final Pattern HEADING = Pattern.compile("call\\s+" + NAME);
     private static final Pattern UNTIL = Pattern.compile("until\\s+(\\d+(?:\\.\\d{1,9})?)");
@@ -78,6 +81,10 @@ final class ScriptReader {
         if (identity.matches()) {
             return Optional.of(new Identity(identity.group(1), identity.group(2)));
         }
+        Optional<Statement> manner = manner(line);
+        if (manner.isPresent()) {
+            return manner;
+        }
         Matcher carrier = CARRIER.matcher(line);
         if (carrier.matches()) {
             return Optional.of(new Carrier(Transport.valueOf(carrier.group(1).toUpperCase(Locale.ROOT))));
@@ -88,6 +95,19 @@ final class ScriptReader {
         }
         Matcher until = UNTIL.matcher(line);
         return until.matches() ? Optional.of(new Until(nanos(until.group(1)))) : Optional.empty();
+    }
+
+    private static Optional<Statement> manner(String line) {
+        Matcher name = HOST_NAME.matcher(line);
+        if (name.matches()) {
+            return Optional.of(new Statement.Name(name.group(1), name.group(2)));
+        }
+        Matcher product = PRODUCT.matcher(line);
+        if (product.matches()) {
+            return Optional.of(new Statement.Product(product.group(1), product.group(2)));
+        }
+        Matcher upperCase = UPPER_CASE.matcher(line);
+        return upperCase.matches() ? Optional.of(new Statement.UpperCase(upperCase.group(1))) : Optional.empty();
     }
 
     private static Endpoint endpoint(String host, @Nullable String port) {

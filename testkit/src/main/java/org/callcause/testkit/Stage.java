@@ -35,6 +35,12 @@ final class Stage {
                 parties.place(address.party(), address.endpoint());
             } else if (statement instanceof Statement.Identity identity) {
                 parties.identify(identity.party(), identity.uri());
+            } else if (statement instanceof Statement.Name name) {
+                parties.name(name.party(), name.host());
+            } else if (statement instanceof Statement.Product product) {
+                parties.product(product.party(), product.text());
+            } else if (statement instanceof Statement.UpperCase upperCase) {
+                parties.writeUpperCase(upperCase.party());
             } else if (statement instanceof Statement.Carrier carrier) {
                 transport = carrier.transport();
             } else if (statement instanceof Statement.Heading heading) {
@@ -56,12 +62,25 @@ final class Stage {
             Draft draft = sending.start() instanceof Start.OfRequest request
                     ? new RequestWriter(call, wire).write(sending, request)
                     : new ResponseWriter(call, wire).write(sending, (Start.OfResponse) sending.start());
-            SipMessage message = parser.parse(draft.bytes())
+            SipMessage message = parser.parse(inTheMannerOf(sending, draft).bytes())
                     .orElseThrow(() -> new IllegalArgumentException("what it makes is not a SIP message"));
             return new Scene(sending, callName, message, transport);
         } catch (IllegalArgumentException senseless) {
             throw new IllegalArgumentException(sending.source() + ": " + senseless.getMessage(), senseless);
         }
+    }
+
+    /** What every message of a party has in common, whatever it says. */
+    private Draft inTheMannerOf(Sending sending, Draft draft) {
+        Draft written = draft.copy();
+        String header = sending.start() instanceof Start.OfRequest ? "User-Agent" : "Server";
+        parties.product(sending.from())
+                .filter(product -> !written.has(header))
+                .ifPresent(product -> written.add(header, product));
+        if (parties.writesUpperCase(sending.from())) {
+            written.writeNamesInCapitals();
+        }
+        return written;
     }
 
     Parties parties() {

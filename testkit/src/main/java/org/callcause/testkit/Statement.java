@@ -43,6 +43,15 @@ sealed interface Statement {
     /** Says what a party calls itself. */
     record Identity(String party, String uri) implements Statement {}
 
+    /** Says by which name a party writes its own address. */
+    record Name(String party, String host) implements Statement {}
+
+    /** Says what a party writes into User-Agent and Server. */
+    record Product(String party, String text) implements Statement {}
+
+    /** Says that a party writes the names of its headers in capitals. */
+    record UpperCase(String party) implements Statement {}
+
     /** Says what carries the messages from here on. */
     record Carrier(Transport transport) implements Statement {}
 

@@ -48,6 +48,10 @@
  * <caption>Lines of their own</caption>
  * <tr><td>{@code party sbc = 198.51.100.7:5060}</td><td>where a party is</td></tr>
  * <tr><td>{@code caller is sip:+4930123456@example.com}</td><td>what a party calls itself</td></tr>
+ * <tr><td>{@code sbc writes itself as sbc1.example.com}</td>
+ *   <td>the name that Via, Contact and Record-Route of a party have in place of its address</td></tr>
+ * <tr><td>{@code sbc runs Acme-SBC/7.2}</td><td>what a party writes into User-Agent and Server</td></tr>
+ * <tr><td>{@code sbc writes header names in capitals}</td><td>{@code FROM} in place of {@code From}</td></tr>
  * <tr><td>{@code transport TCP}</td><td>what carries the messages from here on</td></tr>
  * <tr><td>{@code call two}</td><td>the lines from here on have another Call-ID; {@code call one} goes back</td></tr>
  * <tr><td>{@code until 40}</td><td>how long the capture went on</td></tr>

@@ -31,11 +31,11 @@ class CallScriptTests {
     @Test
     void messagesHaveIndexTimeAndEndpoints() {
         CallScript script = CallScript.of("""
-                # a comment
-                0.000 caller -> proxy  INVITE
-                ...
-                0.250 caller <- proxy  180
-                """);
+            # a comment
+            0.000 caller -> proxy  INVITE
+            ...
+            0.250 caller <- proxy  180
+            """);
 
         CapturedMessage ringing = script.messages().get(1);
         assertThat(ringing.index()).isEqualTo(2);
@@ -48,9 +48,9 @@ class CallScriptTests {
     @Test
     void scriptWithoutTimesGivesUntimedMessagesInTheirOrder() {
         CallScript script = CallScript.of("""
-                caller -> callee INVITE
-                callee -> caller 486
-                """);
+            caller -> callee INVITE
+            callee -> caller 486
+            """);
 
         assertThat(script.messages()).noneMatch(CapturedMessage::hasTime);
         assertThat(script.messages()).extracting(CapturedMessage::index).containsExactly(1L, 2L);
@@ -59,14 +59,14 @@ class CallScriptTests {
     @Test
     void partiesIdentitiesAndTransportCanBeSet() {
         CallScript script = CallScript.of("""
-                party sbc = 198.51.100.7:5080
-                party callee = [2001:db8::20]
-                caller is sip:+4930123456@example.org
-                callee is tel:+4940654321
-                transport TCP
-                caller -> sbc INVITE
-                sbc -> callee INVITE
-                """);
+            party sbc = 198.51.100.7:5080
+            party callee = [2001:db8::20]
+            caller is sip:+4930123456@example.org
+            callee is tel:+4940654321
+            transport TCP
+            caller -> sbc INVITE
+            sbc -> callee INVITE
+            """);
 
         SipRequest invite = (SipRequest) message(script, 2);
         assertThat(script.endpoint("sbc")).isEqualTo(new Endpoint("198.51.100.7", 5080));
@@ -81,9 +81,9 @@ class CallScriptTests {
     @Test
     void calleeReachedDirectlyIsCalledByItsOwnName() {
         SipRequest invite = (SipRequest) message("""
-                callee is sip:carol@example.net
-                caller -> callee INVITE
-                """, 1);
+            callee is sip:carol@example.net
+            caller -> callee INVITE
+            """, 1);
 
         assertThat(invite.requestUri()).isEqualTo("sip:carol@example.net");
         assertThat(invite.to().orElseThrow().uri().raw()).isEqualTo("sip:carol@example.net");
@@ -92,12 +92,12 @@ class CallScriptTests {
     @Test
     void proxyPushesItsViaAndResponsesCarryTheStackOfTheirHop() {
         CallScript script = CallScript.of("""
-                caller -> proxy  INVITE
-                proxy  -> callee INVITE
-                callee -> proxy  486
-                proxy  -> callee ACK
-                proxy  -> caller 486
-                """);
+            caller -> proxy  INVITE
+            proxy  -> callee INVITE
+            callee -> proxy  486
+            proxy  -> callee ACK
+            proxy  -> caller 486
+            """);
 
         List<String> stack = branches(message(script, 2));
         assertThat(stack)
@@ -116,11 +116,11 @@ class CallScriptTests {
     @Test
     void passedOnResponseKeepsPhraseHeadersAndTag() {
         SipResponse busy = (SipResponse) message("""
-                caller -> proxy  INVITE
-                proxy  -> callee INVITE
-                callee -> proxy  486 In a meeting | Retry-After: 20 | Reason: Q.850;cause=17;text="User busy"
-                proxy  -> caller 486
-                """, 4);
+            caller -> proxy  INVITE
+            proxy  -> callee INVITE
+            callee -> proxy  486 In a meeting | Retry-After: 20 | Reason: Q.850;cause=17;text="User busy"
+            proxy  -> caller 486
+            """, 4);
 
         assertThat(busy.reasonPhrase()).isEqualTo("In a meeting");
         assertThat(busy.header("Retry-After")).contains("20");
@@ -131,13 +131,13 @@ class CallScriptTests {
     @Test
     void repeatedLinesAreTheSameBytes() {
         CallScript script = CallScript.of("""
-                0.0 caller -> callee INVITE
-                0.5 caller -> callee INVITE
-                0.6 callee -> caller 200
-                1.1 callee -> caller 200
-                1.2 caller -> callee ACK
-                1.3 caller -> callee ACK
-                """);
+            0.0 caller -> callee INVITE
+            0.5 caller -> callee INVITE
+            0.6 callee -> caller 200
+            1.1 callee -> caller 200
+            1.2 caller -> callee ACK
+            1.3 caller -> callee ACK
+            """);
 
         assertThat(message(script, 2).toBytes()).isEqualTo(message(script, 1).toBytes());
         assertThat(message(script, 4).toBytes()).isEqualTo(message(script, 3).toBytes());
@@ -149,12 +149,12 @@ class CallScriptTests {
     @Test
     void answeredRequestCanBeSentAgainAndAnUnansweredOneCanBeNew() {
         CallScript script = CallScript.of("""
-                caller -> callee INVITE
-                callee -> caller 486
-                caller -> callee INVITE | again
-                caller -> callee INVITE | new
-                caller -> callee INVITE | new
-                """);
+            caller -> callee INVITE
+            callee -> caller 486
+            caller -> callee INVITE | again
+            caller -> callee INVITE | new
+            caller -> callee INVITE | new
+            """);
 
         assertThat(message(script, 3).toBytes()).isEqualTo(message(script, 1).toBytes());
         assertThat(message(script, 4).cseq().orElseThrow().number()).isEqualTo(2);
@@ -164,11 +164,11 @@ class CallScriptTests {
     @Test
     void retransmissionThroughProxyIsTheSameOnBothHops() {
         CallScript script = CallScript.of("""
-                caller -> proxy  INVITE
-                proxy  -> callee INVITE
-                caller -> proxy  INVITE
-                proxy  -> callee INVITE
-                """);
+            caller -> proxy  INVITE
+            proxy  -> callee INVITE
+            caller -> proxy  INVITE
+            proxy  -> callee INVITE
+            """);
 
         assertThat(message(script, 3).toBytes()).isEqualTo(message(script, 1).toBytes());
         assertThat(message(script, 4).toBytes()).isEqualTo(message(script, 2).toBytes());
@@ -177,11 +177,11 @@ class CallScriptTests {
     @Test
     void anotherAttemptHasTheSameCallIdAndTheNextNumber() {
         CallScript script = CallScript.of("""
-                caller -> callee INVITE
-                callee -> caller 486
-                caller -> callee ACK
-                caller -> callee INVITE
-                """);
+            caller -> callee INVITE
+            callee -> caller 486
+            caller -> callee ACK
+            caller -> callee INVITE
+            """);
 
         assertThat(message(script, 4).callId()).isEqualTo(message(script, 1).callId());
         assertThat(message(script, 4).cseq().orElseThrow().number()).isEqualTo(2);
@@ -192,13 +192,13 @@ class CallScriptTests {
     @Test
     void acknowledgementOfRefusalKeepsTheBranchAndThatOfSuccessHasItsOwn() {
         CallScript script = CallScript.of("""
-                caller -> callee INVITE
-                callee -> caller 401
-                caller -> callee ACK
-                caller -> callee INVITE
-                callee -> caller 200
-                caller -> callee ACK
-                """);
+            caller -> callee INVITE
+            callee -> caller 401
+            caller -> callee ACK
+            caller -> callee INVITE
+            callee -> caller 200
+            caller -> callee ACK
+            """);
 
         assertThat(branches(message(script, 3))).isEqualTo(branches(message(script, 1)));
         assertThat(message(script, 3).toTag()).isEqualTo(message(script, 2).toTag());
@@ -210,13 +210,13 @@ class CallScriptTests {
     @Test
     void cancelHasBranchAndNumberOfItsInvite() {
         CallScript script = CallScript.of("""
-                caller -> proxy  INVITE
-                proxy  -> callee INVITE
-                callee -> proxy  180
-                proxy  -> callee CANCEL
-                callee -> proxy  200
-                callee -> proxy  487
-                """);
+            caller -> proxy  INVITE
+            proxy  -> callee INVITE
+            callee -> proxy  180
+            proxy  -> callee CANCEL
+            callee -> proxy  200
+            callee -> proxy  487
+            """);
 
         assertThat(branches(message(script, 4)))
                 .containsExactly(branches(message(script, 2)).get(0));
@@ -231,14 +231,14 @@ class CallScriptTests {
     @Test
     void forksHaveTheirOwnTagsAndBranches() {
         CallScript script = CallScript.of("""
-                caller -> proxy  INVITE
-                proxy  -> desk   INVITE
-                proxy  -> mobile INVITE
-                desk   -> proxy  180
-                mobile -> proxy  180
-                proxy  -> caller 180
-                proxy  -> caller 180
-                """);
+            caller -> proxy  INVITE
+            proxy  -> desk   INVITE
+            proxy  -> mobile INVITE
+            desk   -> proxy  180
+            mobile -> proxy  180
+            proxy  -> caller 180
+            proxy  -> caller 180
+            """);
 
         assertThat(branches(message(script, 2)).get(0))
                 .isNotEqualTo(branches(message(script, 3)).get(0));
@@ -250,15 +250,15 @@ class CallScriptTests {
     @Test
     void bothSidesSpeakInTheDialogWithTheirOwnNumbers() {
         CallScript script = CallScript.of("""
-                caller -> proxy  INVITE
-                proxy  -> callee INVITE
-                callee -> proxy  200
-                proxy  -> caller 200
-                caller -> proxy  ACK
-                proxy  -> callee ACK
-                callee -> proxy  BYE
-                proxy  -> caller BYE
-                """);
+            caller -> proxy  INVITE
+            proxy  -> callee INVITE
+            callee -> proxy  200
+            proxy  -> caller 200
+            caller -> proxy  ACK
+            proxy  -> callee ACK
+            callee -> proxy  BYE
+            proxy  -> caller BYE
+            """);
 
         SipRequest bye = (SipRequest) message(script, 7);
         assertThat(bye.fromTag()).isEqualTo(message(script, 3).toTag());
@@ -273,15 +273,15 @@ class CallScriptTests {
     @Test
     void proxyThatHangsUpSpeaksForTheOtherSide() {
         CallScript script = CallScript.of("""
-                caller -> proxy  INVITE
-                proxy  -> callee INVITE
-                callee -> proxy  200
-                proxy  -> caller 200
-                caller -> proxy  ACK
-                proxy  -> callee ACK
-                proxy  -> caller BYE
-                proxy  -> callee BYE
-                """);
+            caller -> proxy  INVITE
+            proxy  -> callee INVITE
+            callee -> proxy  200
+            proxy  -> caller 200
+            caller -> proxy  ACK
+            proxy  -> callee ACK
+            proxy  -> caller BYE
+            proxy  -> callee BYE
+            """);
 
         assertThat(message(script, 7).fromTag()).isEqualTo(message(script, 3).toTag());
         assertThat(message(script, 8).fromTag()).isEqualTo(message(script, 1).fromTag());
@@ -290,12 +290,12 @@ class CallScriptTests {
     @Test
     void reliableResponseIsAcknowledgedByNumber() {
         CallScript script = CallScript.of("""
-                caller -> callee INVITE
-                callee -> caller 183 | reliable
-                caller -> callee PRACK
-                callee -> caller 200
-                callee -> caller 200
-                """);
+            caller -> callee INVITE
+            callee -> caller 183 | reliable
+            caller -> callee PRACK
+            callee -> caller 200
+            callee -> caller 200
+            """);
 
         assertThat(message(script, 2).header("Require")).contains("100rel");
         assertThat(message(script, 2).header("RSeq")).contains("1");
@@ -308,12 +308,12 @@ class CallScriptTests {
     @Test
     void challengesAreAnsweredUnlessTheLineSaysOtherwise() {
         CallScript script = CallScript.of("""
-                caller -> proxy INVITE
-                proxy -> caller 407
-                caller -> proxy INVITE
-                proxy -> caller 407 | stale
-                caller -> proxy INVITE | no credentials
-                """);
+            caller -> proxy INVITE
+            proxy -> caller 407
+            caller -> proxy INVITE
+            proxy -> caller 407 | stale
+            caller -> proxy INVITE | no credentials
+            """);
 
         assertThat(message(script, 1).credentials()).isEmpty();
         assertThat(message(script, 3).credentials().get(0).nonce())
@@ -327,11 +327,11 @@ class CallScriptTests {
     @Test
     void registrationGoesToTheDomainAndIsConfirmedWithItsExpiry() {
         CallScript script = CallScript.of("""
-                callee -> registrar REGISTER
-                registrar -> callee 401
-                callee -> registrar REGISTER
-                registrar -> callee 200
-                """);
+            callee -> registrar REGISTER
+            registrar -> callee 401
+            callee -> registrar REGISTER
+            registrar -> callee 200
+            """);
 
         assertThat(((SipRequest) message(script, 1)).requestUri()).isEqualTo("sip:example.com");
         assertThat(message(script, 1).to().orElseThrow().uri().raw()).isEqualTo("sip:bob@example.com");
@@ -342,8 +342,8 @@ class CallScriptTests {
     @Test
     void headersAreReplacedAddedAndLeftOut() {
         SipMessage invite = message("""
-                caller -> proxy INVITE | -Max-Forwards | f: <sip:x@example.com>;tag=1 | User-Agent: A | +Via: SIP/2.0/UDP a;branch=b | Call-ID: mine
-                """, 1);
+            caller -> proxy INVITE | -Max-Forwards | f: <sip:x@example.com>;tag=1 | User-Agent: A | +Via: SIP/2.0/UDP a;branch=b | Call-ID: mine
+            """, 1);
 
         assertThat(invite.has("Max-Forwards")).isFalse();
         assertThat(invite.headers().stream().filter(header -> header.rawName().equals("f")))
@@ -357,9 +357,9 @@ class CallScriptTests {
     @Test
     void theSameHeaderTwiceOnALineIsThereTwice() {
         SipMessage busy = message("""
-                caller -> callee INVITE
-                callee -> caller 480 | Reason: SIP;cause=480 | Reason: Q.850;cause=20
-                """, 2);
+            caller -> callee INVITE
+            callee -> caller 480 | Reason: SIP;cause=480 | Reason: Q.850;cause=20
+            """, 2);
 
         assertThat(busy.headerValues("Reason")).containsExactly("SIP;cause=480", "Q.850;cause=20");
     }
@@ -367,12 +367,12 @@ class CallScriptTests {
     @Test
     void bodyStartLineAndFragmentAreTakenAsTheyAre() {
         CallScript script = CallScript.of("""
-                caller -> callee MESSAGE | body: one\\ntwo
-                caller -> callee INVITE | start: INVITE sip:bob@example.com SIP/2.0
-                callee -> caller 200 (INVITE)
-                callee -> caller REFER
-                caller -> callee NOTIFY | sipfrag: 486 Busy Here
-                """);
+            caller -> callee MESSAGE | body: one\\ntwo
+            caller -> callee INVITE | start: INVITE sip:bob@example.com SIP/2.0
+            callee -> caller 200 (INVITE)
+            callee -> caller REFER
+            caller -> callee NOTIFY | sipfrag: 486 Busy Here
+            """);
 
         assertThat(message(script, 1).bodyText()).isEqualTo("one\r\ntwo");
         assertThat(message(script, 1).contentLength()).hasValue(8);
@@ -383,10 +383,10 @@ class CallScriptTests {
     @Test
     void captureCanShowALineTwiceOrNotAtAll() {
         CallScript script = CallScript.of("""
-                0.0 caller -> callee INVITE not captured
-                0.2 callee -> caller 180 x2
-                0.4 callee -> caller 603 Decline | Retry-After: 20 x3
-                """);
+            0.0 caller -> callee INVITE not captured
+            0.2 callee -> caller 180 x2
+            0.4 callee -> caller 603 Decline | Retry-After: 20 x3
+            """);
 
         assertThat(script.messages()).hasSize(5);
         assertThat(message(script, 1).toBytes()).isEqualTo(message(script, 2).toBytes());
@@ -401,13 +401,13 @@ class CallScriptTests {
     @Test
     void callsOfAScriptShareTheTimeAxis() {
         CallScript script = CallScript.of("""
-                0.0 caller -> callee INVITE
-                call two
-                0.2 callee -> caller INVITE
-                call one
-                0.1 callee -> caller 180
-                until 40
-                """);
+            0.0 caller -> callee INVITE
+            call two
+            0.2 callee -> caller INVITE
+            call one
+            0.1 callee -> caller 180
+            until 40
+            """);
 
         assertThat(script.messages())
                 .extracting(captured -> captured.message().callId().orElseThrow())
@@ -419,12 +419,12 @@ class CallScriptTests {
     @Test
     void loopPushesAViaEachTime() {
         CallScript script = CallScript.of("""
-                caller -> proxy INVITE
-                proxy  -> other INVITE
-                other  -> proxy INVITE
-                proxy  -> other INVITE
-                other  -> proxy INVITE
-                """);
+            caller -> proxy INVITE
+            proxy  -> other INVITE
+            other  -> proxy INVITE
+            proxy  -> other INVITE
+            other  -> proxy INVITE
+            """);
 
         assertThat(script.messages())
                 .extracting(captured -> captured.message().vias().size())
@@ -437,14 +437,14 @@ class CallScriptTests {
     @Test
     void proxyTriesTheNextGatewayWithinTheSameRequest() {
         CallScript script = CallScript.of("""
-                caller   -> proxy    INVITE
-                proxy    -> gateway1 INVITE
-                gateway1 -> proxy    503
-                proxy    -> gateway1 ACK
-                proxy    -> gateway2 INVITE
-                gateway2 -> proxy    200
-                proxy    -> caller   200
-                """);
+            caller   -> proxy    INVITE
+            proxy    -> gateway1 INVITE
+            gateway1 -> proxy    503
+            proxy    -> gateway1 ACK
+            proxy    -> gateway2 INVITE
+            gateway2 -> proxy    200
+            proxy    -> caller   200
+            """);
 
         assertThat(message(script, 5).cseq()).isEqualTo(message(script, 2).cseq());
         assertThat(branches(message(script, 5)).get(1))
@@ -457,17 +457,17 @@ class CallScriptTests {
     @Test
     void bothSidesMayChangeTheSessionAtOnceThroughAProxy() {
         CallScript script = CallScript.of("""
-                caller -> proxy  INVITE
-                proxy  -> callee INVITE
-                callee -> proxy  200
-                proxy  -> caller 200
-                caller -> proxy  ACK
-                proxy  -> callee ACK
-                caller -> proxy  INVITE
-                callee -> proxy  INVITE
-                proxy  -> callee INVITE
-                proxy  -> caller INVITE
-                """);
+            caller -> proxy  INVITE
+            proxy  -> callee INVITE
+            callee -> proxy  200
+            proxy  -> caller 200
+            caller -> proxy  ACK
+            proxy  -> callee ACK
+            caller -> proxy  INVITE
+            callee -> proxy  INVITE
+            proxy  -> callee INVITE
+            proxy  -> caller INVITE
+            """);
 
         assertThat(message(script, 9).fromTag()).isEqualTo(message(script, 7).fromTag());
         assertThat(message(script, 10).fromTag()).isEqualTo(message(script, 8).fromTag());
@@ -476,12 +476,12 @@ class CallScriptTests {
     @Test
     void callThatBeganBeforeTheScriptHasItsDialog() {
         CallScript script = CallScript.of("""
-                caller -> proxy  INFO
-                proxy  -> callee INFO
-                callee -> proxy  200
-                proxy  -> caller 200
-                callee -> proxy  BYE
-                """);
+            caller -> proxy  INFO
+            proxy  -> callee INFO
+            callee -> proxy  200
+            proxy  -> caller 200
+            callee -> proxy  BYE
+            """);
 
         assertThat(message(script, 1).toTag()).isPresent();
         assertThat(message(script, 5).fromTag()).isEqualTo(message(script, 1).toTag());
@@ -491,16 +491,16 @@ class CallScriptTests {
     @Test
     void acknowledgementThroughTwoProxiesCountsDown() {
         CallScript script = CallScript.of("""
-                caller -> edge   INVITE
-                edge   -> proxy  INVITE
-                proxy  -> callee INVITE
-                callee -> proxy  200
-                proxy  -> edge   200
-                edge   -> caller 200
-                caller -> edge   ACK
-                edge   -> proxy  ACK
-                proxy  -> callee ACK
-                """);
+            caller -> edge   INVITE
+            edge   -> proxy  INVITE
+            proxy  -> callee INVITE
+            callee -> proxy  200
+            proxy  -> edge   200
+            edge   -> caller 200
+            caller -> edge   ACK
+            edge   -> proxy  ACK
+            proxy  -> callee ACK
+            """);
 
         assertThat(message(script, 7).headerValues("Route")).hasSize(2);
         assertThat(message(script, 8).headerValues("Route")).hasSize(1);
@@ -512,10 +512,10 @@ class CallScriptTests {
     @Test
     void responseMayGoAstray() {
         CallScript script = CallScript.of("""
-                party elsewhere = 10.0.0.5
-                caller -> callee INVITE
-                callee -> elsewhere 200 (INVITE)
-                """);
+            party elsewhere = 10.0.0.5
+            caller -> callee INVITE
+            callee -> elsewhere 200 (INVITE)
+            """);
 
         assertThat(message(script, 2).cseq()).isEqualTo(message(script, 1).cseq());
         assertThat(script.messages().get(1).to().host()).isEqualTo("10.0.0.5");
@@ -524,9 +524,9 @@ class CallScriptTests {
     @Test
     void phraseMayHaveParentheses() {
         CallScript script = CallScript.of("""
-                caller -> callee INVITE
-                callee -> caller 404 Not Found (PSTN) (INVITE)
-                """);
+            caller -> callee INVITE
+            callee -> caller 404 Not Found (PSTN) (INVITE)
+            """);
 
         assertThat(((SipResponse) message(script, 2)).reasonPhrase()).isEqualTo("Not Found (PSTN)");
     }
@@ -561,18 +561,18 @@ class CallScriptTests {
     @Test
     void ladderShowsArrowsTimesAndWhatLinesAdd() {
         CallScript script = CallScript.of("""
-                0.000 caller -> proxy  INVITE
-                0.005 proxy  -> callee INVITE not captured
-                4.100 callee -> proxy  603 Decline | Retry-After: 20
-                4.102 proxy  -> caller 603
-                """);
+            0.000 caller -> proxy  INVITE
+            0.005 proxy  -> callee INVITE not captured
+            4.100 callee -> proxy  603 Decline | Retry-After: 20
+            4.102 proxy  -> caller 603
+            """);
 
         assertThat(script.ladder()).isEqualTo("""
-                               caller           proxy            callee
-                        0.000  |-- INVITE ----->|                |
-                        4.100  |                |<- 603 Decline -|  Retry-After: 20
-                        4.102  |<- 603 Decline -|                |
-                        """);
+                   caller           proxy            callee
+            0.000  |-- INVITE ----->|                |
+            4.100  |                |<- 603 Decline -|  Retry-After: 20
+            4.102  |<- 603 Decline -|                |
+            """);
     }
 
     @Test
@@ -580,9 +580,30 @@ class CallScriptTests {
         CallScript script = CallScript.of("1.5 caller -> proxy OPTIONS");
 
         assertThat(script.trace()).startsWith("""
-                        2026-01-01 00:00:01.500000 192.0.2.1:5060 -> 192.0.2.10:5060 (UDP)
-                        OPTIONS sip:bob@example.com SIP/2.0
-                        Via: SIP/2.0/UDP 192.0.2.1:5060;branch=z9hG4bK-1-1-caller
-                        """).endsWith("Content-Length: 0\n\n\n");
+            2026-01-01 00:00:01.500000 192.0.2.1:5060 -> 192.0.2.10:5060 (UDP)
+            OPTIONS sip:bob@example.com SIP/2.0
+            Via: SIP/2.0/UDP 192.0.2.1:5060;branch=z9hG4bK-1-1-caller
+            """).endsWith("Content-Length: 0\n\n\n");
+    }
+
+    @Test
+    void partyWritesItsNameItsProductAndCapitalsIntoWhatItSends() {
+        CallScript script = CallScript.of("""
+            party proxy = 198.51.100.7:5061
+            proxy writes itself as proxy.example.com
+            proxy runs Example/1.2
+            proxy writes header names in capitals
+            transport TLS
+            caller -> proxy  INVITE
+            proxy  -> caller 180
+            proxy  -> caller 486 | Server: Other/3
+            """);
+
+        SipMessage ringing = message(script, 2);
+        assertThat(ringing.header("Server")).contains("Example/1.2");
+        assertThat(ringing.text()).contains("CALL-ID: ").doesNotContain("Call-ID: ");
+        assertThat(ringing.contacts().get(0).uri().host()).isEqualTo("proxy.example.com");
+        assertThat(message(script, 1).text()).contains("Call-ID: ").doesNotContain("User-Agent");
+        assertThat(message(script, 3).headerValues("Server")).containsExactly("Other/3");
     }
 }
