@@ -52,6 +52,8 @@ final class MessagePacker {
         output.writeLong(message.nanos());
         write(message.from(), output);
         write(message.to(), output);
+        output.writeBoolean(message.isFromInferred());
+        output.writeBoolean(message.isToInferred());
         output.writeUTF(message.transport().name());
         byte[] bytes = message.message().toBytes();
         output.writeInt(bytes.length);
@@ -83,11 +85,16 @@ final class MessagePacker {
         long nanos = input.readLong();
         Endpoint from = readEndpoint(input);
         Endpoint to = readEndpoint(input);
+        boolean fromInferred = input.readBoolean();
+        boolean toInferred = input.readBoolean();
         Transport transport = Transport.valueOf(input.readUTF());
         SipMessage message = parser.parse(input.readNBytes(input.readInt())).orElseThrow();
-        return timed
-                ? CapturedMessage.of(index, nanos, from, to, transport, message)
-                : CapturedMessage.untimed(index, from, to, transport, message);
+        Endpoint seenFrom = fromInferred ? Endpoint.UNKNOWN : from;
+        Endpoint seenTo = toInferred ? Endpoint.UNKNOWN : to;
+        CapturedMessage seen = timed
+                ? CapturedMessage.of(index, nanos, seenFrom, seenTo, transport, message)
+                : CapturedMessage.untimed(index, seenFrom, seenTo, transport, message);
+        return fromInferred || toInferred ? seen.withInferredEnds(from, to) : seen;
     }
 
     private static Endpoint readEndpoint(DataInputStream input) throws IOException {

@@ -16,6 +16,8 @@ public final class CapturedMessage {
     private final Endpoint to;
     private final Transport transport;
     private final SipMessage message;
+    private final boolean fromInferred;
+    private final boolean toInferred;
 
     private CapturedMessage(
             long index,
@@ -24,7 +26,9 @@ public final class CapturedMessage {
             Endpoint from,
             Endpoint to,
             Transport transport,
-            SipMessage message) {
+            SipMessage message,
+            boolean fromInferred,
+            boolean toInferred) {
         this.index = index;
         this.nanos = nanos;
         this.timed = timed;
@@ -32,6 +36,8 @@ public final class CapturedMessage {
         this.to = Objects.requireNonNull(to, "to");
         this.transport = Objects.requireNonNull(transport, "transport");
         this.message = Objects.requireNonNull(message, "message");
+        this.fromInferred = fromInferred;
+        this.toInferred = toInferred;
     }
 
     /**
@@ -44,7 +50,7 @@ public final class CapturedMessage {
     public static CapturedMessage of(
             long index, Instant time, Endpoint from, Endpoint to, Transport transport, SipMessage message) {
         long nanos = Math.addExact(Math.multiplyExact(time.getEpochSecond(), NANOS_PER_SECOND), (long) time.getNano());
-        return new CapturedMessage(index, nanos, true, from, to, transport, message);
+        return new CapturedMessage(index, nanos, true, from, to, transport, message, false, false);
     }
 
     /**
@@ -54,19 +60,43 @@ public final class CapturedMessage {
      */
     public static CapturedMessage of(
             long index, long nanos, Endpoint from, Endpoint to, Transport transport, SipMessage message) {
-        return new CapturedMessage(index, nanos, true, from, to, transport, message);
+        return new CapturedMessage(index, nanos, true, from, to, transport, message, false, false);
     }
 
     /** A message from a source that gives the order of messages but not their times. */
     public static CapturedMessage untimed(
             long index, Endpoint from, Endpoint to, Transport transport, SipMessage message) {
-        return new CapturedMessage(index, 0, false, from, to, transport, message);
+        return new CapturedMessage(index, 0, false, from, to, transport, message, false, false);
     }
 
     /** The same sighting with a copy of the message's bytes, safe to keep. */
     public CapturedMessage detach() {
         SipMessage own = message.detach();
-        return own.equals(message) ? this : new CapturedMessage(index, nanos, timed, from, to, transport, own);
+        return own.equals(message)
+                ? this
+                : new CapturedMessage(index, nanos, timed, from, to, transport, own, fromInferred, toInferred);
+    }
+
+    /**
+     * The same sighting with the ends that its source did not tell, worked out from the messages. An end that the source
+     * told stays as it is.
+     *
+     * @param sender who seems to have sent it, or {@link Endpoint#UNKNOWN}
+     * @param receiver who it seems to have been sent to, or {@link Endpoint#UNKNOWN}
+     */
+    public CapturedMessage withInferredEnds(Endpoint sender, Endpoint receiver) {
+        boolean inferFrom = !from.isKnown() && sender.isKnown();
+        boolean inferTo = !to.isKnown() && receiver.isKnown();
+        return new CapturedMessage(
+                index,
+                nanos,
+                timed,
+                inferFrom ? sender : from,
+                inferTo ? receiver : to,
+                transport,
+                message,
+                fromInferred || inferFrom,
+                toInferred || inferTo);
     }
 
     /** The number of the message within the input, counted from 1 in reading order. */
@@ -97,6 +127,16 @@ public final class CapturedMessage {
     /** Who it was sent to. */
     public Endpoint to() {
         return to;
+    }
+
+    /** Whether {@link #from()} was not told by the source but worked out from the messages. */
+    public boolean isFromInferred() {
+        return fromInferred;
+    }
+
+    /** Whether {@link #to()} was not told by the source but worked out from the messages. */
+    public boolean isToInferred() {
+        return toInferred;
     }
 
     /** What carried it. */

@@ -55,7 +55,7 @@ public final class RuleEngine {
                 run(rule, call, collected);
             }
         }
-        return collected.verdict();
+        return collected.verdict(call);
     }
 
     private void run(Rule rule, Call call, Collected collected) {
@@ -104,7 +104,7 @@ public final class RuleEngine {
             violations.addAll(broken);
         }
 
-        private Verdict verdict() {
+        private Verdict verdict(Call call) {
             if (diagnoses.isEmpty() && violations.isEmpty() && notChecked.isEmpty()) {
                 return new Verdict(List.of(), List.of(), List.of(), List.of(), suppressed, failures);
             }
@@ -117,7 +117,8 @@ public final class RuleEngine {
             Comparator<Diagnosis> best = BY_LIKELIHOOD
                     .thenComparing(diagnosis -> -specificity.getOrDefault(diagnosis.rule(), 0))
                     .thenComparing(Diagnosis::rule);
-            List<Diagnosis> ranked = diagnoses.stream().sorted(best).toList();
+            List<Diagnosis> ranked =
+                    InferredEvidence.lower(call, diagnoses.stream().sorted(best).toList());
             return new Verdict(
                     ranked.stream()
                             .filter(one -> !replaced.contains(one.rule()))

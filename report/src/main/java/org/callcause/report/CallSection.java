@@ -180,6 +180,7 @@ final class CallSection {
                     asides,
                     "Some messages were matched by Call-ID and CSeq alone, because their Via branch fits no request.");
         }
+        new SourceGaps(call).sentences().forEach(sentence -> aside(asides, sentence));
         if (report.disposition().kind() != call.disposition().kind()) {
             Disposition.Kind plain = call.disposition().kind();
             aside(asides, "Without this diagnosis the call counts as " + Wording.heading(plain) + ".");

@@ -10,6 +10,8 @@ import org.callcause.call.Call;
 import org.callcause.call.Disposition;
 import org.callcause.call.Party;
 import org.callcause.diagnosis.NotChecked;
+import org.callcause.diagnosis.Origin;
+import org.callcause.dialog.CapturedMessage;
 import org.callcause.dialog.Endpoint;
 import org.callcause.dialog.Sighting;
 import org.callcause.dialog.TrackedMessage;
@@ -81,6 +83,7 @@ final class JsonCall {
         }
         endpoint("from", message.from());
         endpoint("to", message.to());
+        basis(message.captured());
         generator.writeStringProperty("transport", message.transport().name());
         generator.writeStringProperty("start", message.message().startLine());
         generator.writeNumberProperty("hop", message.hop());
@@ -89,6 +92,21 @@ final class JsonCall {
             generator.writeBooleanProperty("duplicate", true);
         }
         generator.writeEndObject();
+    }
+
+    private void basis(CapturedMessage message) {
+        boolean inferred = message.isFromInferred() || message.isToInferred();
+        generator.writeStringProperty("basis", (inferred ? Origin.Basis.INFERRED : Origin.Basis.SEEN).name());
+        if (inferred) {
+            generator.writeArrayPropertyStart("inferred");
+            if (message.isFromInferred()) {
+                generator.writeString("from");
+            }
+            if (message.isToInferred()) {
+                generator.writeString("to");
+            }
+            generator.writeEndArray();
+        }
     }
 
     private void verdict(Verdict verdict) {
