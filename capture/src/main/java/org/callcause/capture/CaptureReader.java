@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import org.callcause.capture.packet.FrameDecoder;
+import org.callcause.capture.path.PathInference;
 import org.callcause.capture.pcap.PcapReader;
 import org.callcause.capture.pcap.PcapngReader;
 import org.callcause.capture.source.InputBuffer;
@@ -58,8 +59,14 @@ public final class CaptureReader {
         int headLength = longEnough ? Packing.HEAD_LENGTH : buffer.available();
         byte[] head = Arrays.copyOfRange(buffer.bytes(), buffer.position(), buffer.position() + headLength);
         Losses losses = new Losses();
-        Delivery delivery = new Delivery(parser, losses, receiver, messages);
         CaptureKind kind = kindOf(buffer);
+        PathInference paths = new PathInference(receiver);
+        // A packet tells both its ends.
+        Delivery delivery = new Delivery(
+                parser,
+                losses,
+                kind == CaptureKind.TEXT ? paths::add : (message, direction) -> receiver.accept(message),
+                messages);
         if (!hasHeader(kind, buffer)) {
             throw new UnreadableCaptureException(name + ": ends inside the header of the capture file");
         }
@@ -67,6 +74,7 @@ public final class CaptureReader {
         try {
             whole = read(kind, buffer, delivery, losses);
         } finally {
+            paths.finish();
             messages += delivery.messages();
         }
         if (kind == CaptureKind.TEXT && delivery.messages() == 0) {

@@ -2,10 +2,11 @@ package org.callcause.capture;
 
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
+import org.callcause.capture.source.Direction;
+import org.callcause.capture.source.LoggedMessageSink;
 import org.callcause.capture.source.Loss;
 import org.callcause.capture.source.Losses;
-import org.callcause.capture.source.RawMessageSink;
 import org.callcause.dialog.CapturedMessage;
 import org.callcause.dialog.Endpoint;
 import org.callcause.dialog.Transport;
@@ -13,19 +14,19 @@ import org.callcause.message.SipMessage;
 import org.callcause.message.SipParser;
 
 /** Parses and numbers the messages of one input on their way out. */
-final class Delivery implements RawMessageSink {
+final class Delivery implements LoggedMessageSink {
 
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
 
     private final SipParser parser;
     private final Losses losses;
-    private final Consumer<CapturedMessage> receiver;
+    private final BiConsumer<CapturedMessage, Direction> receiver;
     private final long numberedBefore;
     private long messages;
     private long firstNanos = NO_TIME;
     private long lastNanos = NO_TIME;
 
-    Delivery(SipParser parser, Losses losses, Consumer<CapturedMessage> receiver, long numberedBefore) {
+    Delivery(SipParser parser, Losses losses, BiConsumer<CapturedMessage, Direction> receiver, long numberedBefore) {
         this.parser = parser;
         this.losses = losses;
         this.receiver = receiver;
@@ -35,6 +36,24 @@ final class Delivery implements RawMessageSink {
     @Override
     public void message(
             long nanos, Endpoint from, Endpoint to, Transport transport, byte[] bytes, int offset, int length) {
+        deliver(Direction.UNKNOWN, nanos, from, to, transport, bytes, offset, length);
+    }
+
+    @Override
+    public void message(
+            Direction direction, long nanos, Endpoint from, Endpoint to, Transport transport, byte[] bytes) {
+        deliver(direction, nanos, from, to, transport, bytes, 0, bytes.length);
+    }
+
+    private void deliver(
+            Direction direction,
+            long nanos,
+            Endpoint from,
+            Endpoint to,
+            Transport transport,
+            byte[] bytes,
+            int offset,
+            int length) {
         Optional<SipMessage> parsed = parser.parse(bytes, offset, length);
         if (parsed.isEmpty()) {
             losses.count(Loss.UNREADABLE_SIP);
@@ -46,11 +65,11 @@ final class Delivery implements RawMessageSink {
         messages++;
         long index = numberedBefore + messages;
         if (nanos == NO_TIME) {
-            receiver.accept(CapturedMessage.untimed(index, from, to, carrier, message));
+            receiver.accept(CapturedMessage.untimed(index, from, to, carrier, message), direction);
         } else {
             firstNanos = firstNanos == NO_TIME ? nanos : Math.min(firstNanos, nanos);
             lastNanos = Math.max(lastNanos, nanos);
-            receiver.accept(CapturedMessage.of(index, nanos, from, to, carrier, message));
+            receiver.accept(CapturedMessage.of(index, nanos, from, to, carrier, message), direction);
         }
     }
 

@@ -17,7 +17,7 @@ import org.callcause.capture.source.RawMessageSink;
 final class LogClock {
 
     private static final String TIME =
-            "(?<hour>\\d{1,2}):(?<minute>\\d\\d):(?<second>\\d\\d)(?:[.,](?<fraction>\\d{1,9}))?";
+            "(?<hour>\\d{1,2}):(?<minute>\\d\\d):(?<second>\\d\\d)(?:[.,:](?<fraction>\\d{1,9}))?";
     private static final String MONTHS = "(?<name>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*";
     private static final String MONTH_ORDER = "JanFebMarAprMayJunJulAugSepOctNovDec";
 
@@ -26,14 +26,21 @@ final class LogClock {
                     + "(?: ?(?<zone>Z|[+-]\\d\\d:?\\d\\d))?(?!\\d)");
     private static final Pattern COMPACT_DATE = Pattern.compile(
             "(?<!\\d)(?<year>\\d{4})(?<month>\\d\\d)(?<day>\\d\\d)[-T](?<hour>\\d\\d):?(?<minute>\\d\\d):?(?<second>\\d\\d)"
-                    + "(?:[.,](?<fraction>\\d{1,9}))?(?!\\d)");
-    private static final Pattern MONTH_FIRST =
-            Pattern.compile(MONTHS + " +(?<day>\\d{1,2}),?(?: (?<year>\\d{4}),?)? +" + TIME + "(?!\\d|:\\d)");
+                + "(?:[.,](?<fraction>\\d{1,9}))?(?!\\d)");
+    private static final Pattern MONTH_FIRST = Pattern.compile(MONTHS + " +(?<day>\\d{1,2}),?(?: (?<year>\\d{4}),?)? +"
+            + TIME + "(?: (?:GMT|UTC)?(?<zone>[+-]\\d\\d:?\\d\\d))?(?!\\d|:\\d)");
     private static final Pattern DAY_FIRST = Pattern.compile(
             "(?<!\\d)(?<day>\\d{1,2})[ /-]" + MONTHS + "[ /-](?<year>\\d{4})[ :T]" + TIME + "(?!\\d|:\\d)");
+    // 02/03/2026 is the second of March, unless there is no such month.
+    private static final Pattern SLASHED =
+            Pattern.compile("(?<!\\d)(?<day>\\d\\d)/(?<month>\\d\\d)/(?<year>\\d{4})[ T]" + TIME + "(?!\\d|:\\d)");
+    // Ribbon: 03022026 091405.120000
+    private static final Pattern DIGITS_ONLY = Pattern.compile("(?<!\\d)(?<month>\\d\\d)(?<day>\\d\\d)(?<year>\\d{4})"
+            + " (?<hour>\\d\\d)(?<minute>\\d\\d)(?<second>\\d\\d)\\.(?<fraction>\\d{1,9})");
     private static final Pattern TIME_ONLY = Pattern.compile("(?<![\\d:.+])" + TIME + "(?!\\d|:\\d)");
 
-    private static final List<Pattern> DATED = List.of(NUMERIC_DATE, COMPACT_DATE, MONTH_FIRST, DAY_FIRST);
+    private static final List<Pattern> DATED =
+            List.of(NUMERIC_DATE, COMPACT_DATE, MONTH_FIRST, DAY_FIRST, SLASHED, DIGITS_ONLY);
 
     private static final Pattern AT_START = Pattern.compile(
             "^[\\[(<\\s]{0,4}(?:\\d{4}[-/.]\\d\\d[-/.]\\d\\d[T _]{1,2}|\\d{8}[-T]|" + MONTHS.replace("?<name>", "?:")
@@ -74,6 +81,10 @@ final class LogClock {
                 return true;
             }
         }
+        int point = line.indexOf('.');
+        if (point >= 15 && isDigit(line.charAt(point - 1)) && line.charAt(point - 7) == ' ') {
+            return true;
+        }
         int dash = line.indexOf('-');
         return dash >= 8 && isDigit(line.charAt(dash - 1)) && isDigit(line.charAt(dash - 8));
     }
@@ -85,18 +96,21 @@ final class LogClock {
     private static long dated(Pattern pattern, Matcher matcher) {
         String year = matcher.group("year");
         boolean named = pattern == MONTH_FIRST || pattern == DAY_FIRST;
+        int day = Integer.parseInt(matcher.group("day"));
         int month =
                 named ? MONTH_ORDER.indexOf(matcher.group("name")) / 3 + 1 : Integer.parseInt(matcher.group("month"));
+        boolean swapped = pattern == SLASHED && month > 12;
         try {
             LocalDateTime time = LocalDateTime.of(
                     year == null ? 1970 : Integer.parseInt(year),
-                    month,
-                    Integer.parseInt(matcher.group("day")),
+                    swapped ? day : month,
+                    swapped ? month : day,
                     Integer.parseInt(matcher.group("hour")),
                     Integer.parseInt(matcher.group("minute")),
                     Integer.parseInt(matcher.group("second")),
                     0);
-            String zone = pattern == NUMERIC_DATE ? matcher.group("zone") : null;
+            boolean zoned = pattern == NUMERIC_DATE || pattern == MONTH_FIRST;
+            String zone = zoned ? matcher.group("zone") : null;
             ZoneOffset offset = zone == null ? ZoneOffset.UTC : ZoneOffset.of(zone.toUpperCase(Locale.ROOT));
             long seconds = time.toEpochSecond(offset);
             return Math.addExact(Math.multiplyExact(seconds, NANOS_PER_SECOND), fraction(matcher));

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.callcause.capture.source.RawMessageSink;
+import org.callcause.capture.text.dialect.EndpointText;
 import org.callcause.dialog.Endpoint;
 import org.callcause.dialog.Transport;
 
@@ -20,7 +21,8 @@ final class PacketDetails {
     private static final Pattern ADDRESSES = Pattern.compile(
             "^Internet Protocol.*?, Src: (?:\\S+ \\()?([0-9A-Fa-f.:]+)\\)?, Dst: (?:\\S+ \\()?([0-9A-Fa-f.:]+)");
     private static final Pattern PORTS = Pattern.compile(
-            "^(User Datagram|Transmission Control) Protocol, Src Port: (?:\\S+ \\()?(\\d{1,5})\\)?, Dst Port: (?:\\S+ \\()?(\\d{1,5})");
+            "^(User Datagram|Transmission Control) Protocol, Src Port: (?:\\S+ \\()?(\\d{1,5})\\)?, Dst Port: (?:\\S+"
+                    + " \\()?(\\d{1,5})");
     private static final Pattern SDP_LINE = Pattern.compile("^ {12}[^\\s\\[].*? \\(([a-z])\\): (.*)$");
 
     private enum Section {
@@ -124,7 +126,7 @@ final class PacketDetails {
     }
 
     private static Endpoint endpoint(String host, String port) {
-        return EndpointText.parse(host.indexOf(':') >= 0 ? "[" + host + "]:" + port : host + ":" + port);
+        return EndpointText.parse(host, port);
     }
 
     private static int indentation(String line) {

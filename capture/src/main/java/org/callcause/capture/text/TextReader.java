@@ -2,12 +2,13 @@ package org.callcause.capture.text;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.callcause.capture.source.InputBuffer;
+import org.callcause.capture.source.LoggedMessageSink;
 import org.callcause.capture.source.RawMessageSink;
+import org.callcause.capture.text.dialect.Announcement;
+import org.callcause.capture.text.dialect.LogFormats;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,10 +28,8 @@ public final class TextReader {
     private static final Pattern TERMINAL_COLOURS = Pattern.compile("\u001B\\[[0-9;]*[A-Za-z]");
     private static final Pattern MARKUP = Pattern.compile("</?(?:br|p|pre|code|span|div|td|tr|li)\\b[^<>]*>");
 
-    private static final List<AnnouncementDialect> DIALECTS = dialects();
-
     private final LineReader lines;
-    private final RawMessageSink sink;
+    private final LoggedMessageSink sink;
     private final LogClock clock = new LogClock();
     private final PacketDetails details;
     private final HexDump dump;
@@ -39,18 +38,11 @@ public final class TextReader {
     private Announcement current = Announcement.NONE;
     private @Nullable MessageText message;
 
-    public TextReader(InputBuffer input, RawMessageSink sink) {
+    public TextReader(InputBuffer input, LoggedMessageSink sink) {
         this.lines = new LineReader(input);
         this.sink = sink;
         this.details = new PacketDetails(sink, clock);
         this.dump = new HexDump(sink);
-    }
-
-    private static List<AnnouncementDialect> dialects() {
-        List<AnnouncementDialect> dialects = new ArrayList<>(RemoteDialect.ALL);
-        dialects.add(new SippDialect());
-        dialects.add(new ArrowDialect());
-        return List.copyOf(dialects);
     }
 
     /** Reads to the end of the input. */
@@ -174,13 +166,7 @@ public final class TextReader {
 
     private Optional<Announcement> announcement(String whole) {
         String line = head(whole);
-        for (AnnouncementDialect dialect : DIALECTS) {
-            Optional<Announcement> told = dialect.read(line);
-            if (told.isPresent()) {
-                return told.map(found -> found.and(Announcement.at(clock.find(line))));
-            }
-        }
-        return Optional.empty();
+        return LogFormats.announcement(line).map(told -> told.and(Announcement.at(clock.find(line))));
     }
 
     private void escaped(String text) {
@@ -199,6 +185,6 @@ public final class TextReader {
     }
 
     private void deliver(byte[] bytes) {
-        sink.message(current.nanos(), current.from(), current.to(), current.transport(), bytes, 0, bytes.length);
+        sink.message(current.direction(), current.nanos(), current.from(), current.to(), current.transport(), bytes);
     }
 }

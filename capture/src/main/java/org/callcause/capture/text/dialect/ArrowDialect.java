@@ -1,8 +1,7 @@
-package org.callcause.capture.text;
+package org.callcause.capture.text.dialect;
 
 import java.util.Optional;
 import java.util.StringTokenizer;
-import org.callcause.capture.source.RawMessageSink;
 import org.callcause.dialog.Endpoint;
 import org.callcause.dialog.Transport;
 
@@ -10,7 +9,7 @@ import org.callcause.dialog.Transport;
  * Lines that show both ends with an arrow between them: ngrep, sngrep, tcpdump, tshark, Blink and what people write by
  * hand.
  */
-final class ArrowDialect implements AnnouncementDialect {
+final class ArrowDialect implements Dialect {
 
     // The UTF-8 bytes of a right arrow, each read as one char.
     private static final String DRAWN_ARROW = "\u00E2\u0086\u0092";
@@ -85,8 +84,7 @@ final class ArrowDialect implements AnnouncementDialect {
             return Optional.empty();
         }
         Transport transport = transport(carrier.isEmpty() ? line : carrier);
-        return Optional.of(new Announcement(
-                RawMessageSink.NO_TIME, backwards ? right : left, backwards ? left : right, transport));
+        return Optional.of(Announcement.between(backwards ? right : left, backwards ? left : right, transport));
     }
 
     private static boolean isDelimiter(char c) {

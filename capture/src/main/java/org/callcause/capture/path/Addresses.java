@@ -1,0 +1,66 @@
+package org.callcause.capture.path;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.callcause.dialog.Endpoint;
+import org.callcause.message.SipUri;
+import org.callcause.message.Via;
+
+/** The endpoints that the values of headers name. */
+final class Addresses {
+
+    private static final int SIP_PORT = 5060;
+    private static final int SIPS_PORT = 5061;
+
+    private Addresses() {}
+
+    /** Where the element listens that added a Via (RFC 3261 18.2.2 gives the port that is left out). */
+    static Endpoint sentBy(Via via) {
+        boolean secure = via.transport().equalsIgnoreCase("TLS");
+        return endpoint(via.host(), via.port(), secure ? SIPS_PORT : SIP_PORT);
+    }
+
+    /** Where a request came from, when its receiver noted that in the Via (RFC 3261 18.2.1, RFC 3581 4). */
+    static Optional<Endpoint> source(Via via) {
+        Optional<String> rport = via.rport().filter(port -> !port.isEmpty());
+        if (via.received().isEmpty() && rport.isEmpty()) {
+            return Optional.empty();
+        }
+        Endpoint sentBy = sentBy(via);
+        String host = via.received().orElse(sentBy.host());
+        return Optional.of(endpoint(host, rport.map(Addresses::port).orElse(via.port()), sentBy.port()));
+    }
+
+    /** The host and port of a URI. */
+    static Endpoint of(SipUri uri) {
+        boolean secure = uri.scheme().equals("sips")
+                || uri.parameters()
+                        .value("transport")
+                        .filter("tls"::equalsIgnoreCase)
+                        .isPresent();
+        return endpoint(uri.host(), uri.port(), secure ? SIPS_PORT : SIP_PORT);
+    }
+
+    /** Whether the host is an IP address and not a name. */
+    static boolean isNumeric(Endpoint endpoint) {
+        String host = endpoint.host();
+        return host.indexOf(':') >= 0
+                || (!host.isEmpty() && host.chars().allMatch(c -> c == '.' || (c >= '0' && c <= '9')));
+    }
+
+    private static OptionalInt port(String text) {
+        try {
+            return OptionalInt.of(Integer.parseInt(text.trim()));
+        } catch (NumberFormatException notANumber) {
+            return OptionalInt.empty();
+        }
+    }
+
+    private static Endpoint endpoint(String host, OptionalInt port, int usual) {
+        String bare = host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host;
+        int number = port.orElse(usual);
+        boolean valid = number > 0 && number <= 65_535 && !bare.isEmpty();
+        return valid ? new Endpoint(bare.toLowerCase(Locale.ROOT), number) : Endpoint.UNKNOWN;
+    }
+}

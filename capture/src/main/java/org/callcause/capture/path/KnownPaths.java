@@ -1,0 +1,132 @@
+package org.callcause.capture.path;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.callcause.capture.source.Direction;
+import org.callcause.dialog.CapturedMessage;
+import org.callcause.dialog.Endpoint;
+import org.callcause.message.NameAddress;
+import org.callcause.message.SipMessage;
+import org.callcause.message.SipRequest;
+import org.callcause.message.SipResponse;
+import org.callcause.message.Via;
+
+/** What the messages of one log have told so far of who sits where. */
+final class KnownPaths {
+
+    private static final int MOST_LOCAL = 16;
+
+    /** By the branch of a request: its ends, as far as they were seen or worked out. */
+    private final Recent<Path> paths = new Recent<>();
+
+    /** By the branch of a request: the element that received it and added its own Via above. */
+    private final Recent<Endpoint> receivers = new Recent<>();
+
+    /** By the branch of a request: who seems to have answered it. */
+    private final Recent<Endpoint> answerers = new Recent<>();
+
+    /** By Call-ID and sent-by: the address that the receiver saw behind it. */
+    private final Recent<Endpoint> sources = new Recent<>();
+
+    /** The addresses of the element that wrote the log. */
+    private final Set<Endpoint> local = new LinkedHashSet<>();
+
+    void learn(CapturedMessage captured, Direction direction) {
+        SipMessage message = captured.message();
+        List<Via> vias = message.vias();
+        String callId = message.callId().orElse("");
+        for (int i = 0; i < vias.size(); i++) {
+            Via via = vias.get(i);
+            Addresses.source(via).ifPresent(source -> sources.put(callId + '|' + via.sentBy(), source));
+            if (i > 0) {
+                receivers.put(key(via, callId), Addresses.sentBy(vias.get(i - 1)));
+            }
+        }
+        if (vias.isEmpty()) {
+            return;
+        }
+        boolean request = message instanceof SipRequest;
+        if ((direction == Direction.SENT) == request && direction != Direction.UNKNOWN) {
+            learnLocal(Addresses.sentBy(vias.get(0)));
+        }
+        if (message instanceof SipResponse response && vias.size() == 1 && response.status() > 100) {
+            answerer(message).ifPresent(endpoint -> answerers.put(key(vias.get(0), callId), endpoint));
+        }
+        remember(message, captured.from(), captured.to());
+    }
+
+    private void learnLocal(Endpoint endpoint) {
+        if (endpoint.isKnown() && local.size() < MOST_LOCAL) {
+            local.add(endpoint);
+        }
+    }
+
+    /** The proxy next to the client stands last in Record-Route (RFC 3261 16.6 step 4); without one, the Contact. */
+    private static Optional<Endpoint> answerer(SipMessage response) {
+        List<NameAddress> proxies = response.recordRoutes();
+        List<NameAddress> shown = proxies.isEmpty() ? response.contacts() : proxies;
+        return shown.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Addresses.of(shown.get(shown.size() - 1).uri())).filter(Endpoint::isKnown);
+    }
+
+    /** Keeps what is known of the ends of a message for the others of its transaction. */
+    void remember(SipMessage message, Endpoint from, Endpoint to) {
+        Path path = message instanceof SipRequest ? new Path(from, to) : new Path(to, from);
+        message.topVia()
+                .map(via -> key(via, message.callId().orElse("")))
+                .ifPresent(key -> paths.put(key, path.or(paths.get(key).orElse(Path.UNKNOWN))));
+    }
+
+    /** What other messages of the same transaction have shown of its ends. */
+    Path pathOf(SipMessage message) {
+        return lookUp(paths, message).orElse(Path.UNKNOWN);
+    }
+
+    /** The element that is seen to have passed a request on. */
+    Optional<Endpoint> receiverOf(SipMessage request) {
+        return lookUp(receivers, request).filter(Endpoint::isKnown);
+    }
+
+    /** The element that is seen to have answered a request. */
+    Optional<Endpoint> answererOf(SipMessage message) {
+        return lookUp(answerers, message);
+    }
+
+    private static <V> Optional<V> lookUp(Recent<V> map, SipMessage message) {
+        return message.topVia().flatMap(via -> map.get(key(via, message.callId().orElse(""))));
+    }
+
+    /** Where the element that added this Via sends from, as the other side saw it. */
+    Endpoint sourceOf(SipMessage message, Via via) {
+        return Addresses.source(via)
+                .or(() -> sources.get(message.callId().orElse("") + '|' + via.sentBy()))
+                .orElseGet(() -> Addresses.sentBy(via));
+    }
+
+    /** The address that was seen behind one that a message of the same call names, as a Contact does behind a NAT. */
+    Endpoint sourceBehind(SipMessage message, Endpoint named) {
+        String callId = message.callId().orElse("");
+        return sources.get(callId + '|' + named.host() + ':' + named.port())
+                .or(() -> sources.get(callId + '|' + named.host()))
+                .orElse(named);
+    }
+
+    /** The address of the element that wrote the log: the one that was meant if it is known, else the likeliest. */
+    Endpoint local(Endpoint meant) {
+        if (local.isEmpty() || local.contains(meant)) {
+            return meant;
+        }
+        List<Endpoint> samePort = new ArrayList<>(local);
+        samePort.removeIf(endpoint -> endpoint.port() != meant.port());
+        return samePort.isEmpty() ? local.iterator().next() : samePort.get(0);
+    }
+
+    /** A branch without the cookie of RFC 3261 8.1.1.7 is not unique, so the Via's host and the call belong to it. */
+    private static String key(Via via, String callId) {
+        return via.branch().orElse("") + '|' + via.sentBy() + '|' + callId;
+    }
+}

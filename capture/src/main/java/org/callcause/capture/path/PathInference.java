@@ -1,0 +1,117 @@
+package org.callcause.capture.path;
+
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Queue;
+import java.util.function.Consumer;
+import org.callcause.capture.source.Direction;
+import org.callcause.dialog.CapturedMessage;
+import org.callcause.dialog.Endpoint;
+import org.callcause.message.NameAddress;
+import org.callcause.message.SipMessage;
+import org.callcause.message.SipRequest;
+import org.callcause.message.Via;
+
+/**
+ * Works out the ends that a log does not tell, from the Via stack (RFC 3261 18.2.1, RFC 3581), from Route and the
+ * Request-URI (RFC 3261 8.1.2), from Record-Route and Contact, from what was sent or received, and from the other
+ * messages of the transaction: a response goes the way of its request back. What the source told is never changed.
+ *
+ * <p>Messages are held back, a bounded number of them, because later ones tell of earlier ones.
+ */
+public final class PathInference {
+
+    /** How many messages are held back. */
+    static final int WINDOW = 1_000;
+
+    private record Waiting(CapturedMessage message, Direction direction) {}
+
+    private final Consumer<CapturedMessage> receiver;
+    private final Queue<Waiting> waiting = new ArrayDeque<>();
+    private final KnownPaths known = new KnownPaths();
+
+    /** Hands the messages on in the order in which they come. */
+    public PathInference(Consumer<CapturedMessage> receiver) {
+        this.receiver = receiver;
+    }
+
+    /** Takes one message. */
+    public void add(CapturedMessage message, Direction direction) {
+        Direction shown = direction(message, direction);
+        known.learn(message, shown);
+        waiting.add(new Waiting(message, shown));
+        if (waiting.size() > WINDOW) {
+            release();
+        }
+    }
+
+    /** Hands on what is still held back. */
+    public void finish() {
+        while (!waiting.isEmpty()) {
+            release();
+        }
+    }
+
+    /** A log that names one end only names the far one. */
+    private static Direction direction(CapturedMessage message, Direction told) {
+        boolean from = message.from().isKnown();
+        boolean to = message.to().isKnown();
+        return from == to ? told : from ? Direction.RECEIVED : Direction.SENT;
+    }
+
+    private void release() {
+        Waiting next = waiting.remove();
+        CapturedMessage captured = next.message();
+        if (captured.from().isKnown() && captured.to().isKnown()) {
+            receiver.accept(captured);
+            return;
+        }
+        SipMessage message = captured.message();
+        boolean request = message instanceof SipRequest;
+        Path seen = request ? new Path(captured.from(), captured.to()) : new Path(captured.to(), captured.from());
+        Path path = seen.or(known.pathOf(message)).or(guess(message, next.direction()));
+        CapturedMessage complete = request
+                ? captured.withInferredEnds(path.client(), path.server())
+                : captured.withInferredEnds(path.server(), path.client());
+        known.remember(message, complete.from(), complete.to());
+        receiver.accept(complete);
+    }
+
+    private Path guess(SipMessage message, Direction direction) {
+        boolean asClient = (message instanceof SipRequest) == (direction == Direction.SENT);
+        Endpoint client = message.topVia()
+                .map(via -> direction != Direction.UNKNOWN && asClient
+                        ? Addresses.sentBy(via)
+                        : known.sourceOf(message, via))
+                .orElse(Endpoint.UNKNOWN);
+        Endpoint server = message instanceof SipRequest request ? target(request, client) : answerer(message);
+        boolean asServer = direction != Direction.UNKNOWN && !asClient;
+        return new Path(client, asServer ? known.local(server) : server);
+    }
+
+    private Endpoint target(SipRequest request, Endpoint client) {
+        Endpoint next = nextHop(request, client);
+        return known.receiverOf(request)
+                .or(() -> known.answererOf(request).filter(answerer -> !Addresses.isNumeric(next)))
+                .orElse(next);
+    }
+
+    /** The first Route that is not the sender's own, else the Request-URI, at the address that was seen behind it. */
+    private Endpoint nextHop(SipRequest request, Endpoint client) {
+        List<NameAddress> routes = request.routes();
+        for (NameAddress route : routes) {
+            Endpoint endpoint = Addresses.of(route.uri());
+            if (endpoint.isKnown() && !endpoint.host().equals(client.host())) {
+                return endpoint;
+            }
+        }
+        return known.sourceBehind(request, Addresses.of(request.uri()));
+    }
+
+    private Endpoint answerer(SipMessage response) {
+        List<Via> vias = response.vias();
+        return vias.size() > 1
+                ? known.receiverOf(response).orElse(Endpoint.UNKNOWN)
+                : known.answererOf(response).orElse(Endpoint.UNKNOWN);
+    }
+}

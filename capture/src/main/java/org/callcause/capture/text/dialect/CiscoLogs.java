@@ -1,0 +1,54 @@
+package org.callcause.capture.text.dialect;
+
+import static org.callcause.capture.text.dialect.RemoteDialect.TRANSPORT;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.callcause.dialog.Endpoint;
+import org.callcause.dialog.Transport;
+
+/**
+ * Cisco: {@code debug ccsip messages} of IOS and CUBE, where a line alone says {@code Sent:} or {@code Received:}, and
+ * the SDL trace of Unified CM.
+ */
+final class CiscoLogs {
+
+    private static final Pattern UNIFIED_CM = Pattern.compile(
+            "(?<way>Incoming|Outgoing) SIP " + TRANSPORT
+                    + " message (?:from|to) (?<host>[0-9A-Fa-f.:xX*]+) on port (?<port>\\d{1,5})",
+            Pattern.CASE_INSENSITIVE);
+
+    private CiscoLogs() {}
+
+    static List<LogFormat> formats() {
+        return List.of(
+                LogFormat.of(
+                        "Cisco IOS and CUBE, debug ccsip messages",
+                        "Mar  2 09:14:05.120: //-1/xxxxxxxxxxxx/SIP/Msg/ccsipDisplayMsg: then Received:",
+                        RemoteDialect.of("Sent:", "^\\W*Sent:\\s*$", "(?!)"),
+                        RemoteDialect.of("Received:", "(?!)", "^\\W*Received:\\s*$"),
+                        RemoteDialect.of("ccsipDisplayMsg:", "Msg:\\s*Sent:\\s*$", "Msg:\\s*Received:\\s*$")),
+                LogFormat.of(
+                        "Cisco Unified CM SDL trace",
+                        "Incoming SIP TCP message from 192.0.2.10 on port 5060 index 12 with 640 bytes:",
+                        CiscoLogs::unifiedCm));
+    }
+
+    private static Optional<Announcement> unifiedCm(String line) {
+        if (!line.contains(" SIP ")) {
+            return Optional.empty();
+        }
+        Matcher matcher = UNIFIED_CM.matcher(line);
+        if (!matcher.find()) {
+            return Optional.empty();
+        }
+        Endpoint far = EndpointText.parse(matcher.group("host"), matcher.group("port"));
+        Transport transport = EndpointText.transport(matcher.group("transport"));
+        return Optional.of(
+                matcher.group("way").startsWith("I")
+                        ? Announcement.received(far, Endpoint.UNKNOWN, transport)
+                        : Announcement.sent(Endpoint.UNKNOWN, far, transport));
+    }
+}
