@@ -25,9 +25,10 @@ final class CallAssembly {
         Method method = methodOf(leg);
         List<Transaction> attempts = attempts(leg, method);
         Optional<Duration> observed = observedAfterEnd(leg, clock);
-        Optional<Transaction> decisive = decisive(attempts, clock);
+        Optional<Transaction> decisive = decisive(attempts, leg, clock);
         CallTimes times = CallTimes.of(attempts, decisive, bye(leg), observed);
-        DispositionReading reading = new DispositionReading(method, attempts, decisive, times, closedBecause, clock);
+        DispositionReading reading =
+                new DispositionReading(method, attempts, decisive, leg.transactions(), times, closedBecause, clock);
         Disposition.Kind kind = reading.kind();
         Disposition disposition = new Disposition(
                 kind,
@@ -71,31 +72,38 @@ final class CallAssembly {
         return attempts;
     }
 
-    /** A response to an INVITE that was not captured belongs to a running call once that has shown another request. */
+    /**
+     * Responses whose request was not captured are an attempt as well, unless they answer a request within a dialog: an
+     * INVITE's may, once anything shows that there is one.
+     */
     private static boolean isAttempt(Transaction transaction, Leg leg) {
-        return transaction.request().isPresent()
-                || (!transaction.responses().isEmpty()
-                        && leg.transactions().stream()
+        if (transaction.request().isPresent()) {
+            return true;
+        }
+        return !transaction.responses().isEmpty()
+                && (!transaction.method().equals(Method.INVITE)
+                        || leg.transactions().stream()
                                 .takeWhile(earlier -> !earlier.equals(transaction))
-                                .allMatch(earlier -> earlier.method().equals(Method.CANCEL)));
+                                .noneMatch(CallAssembly::showsDialog));
+    }
+
+    private static boolean showsDialog(Transaction transaction) {
+        return transaction.method().equals(Method.INVITE)
+                ? transaction.isSuccessful() || !transaction.isInitial()
+                : !transaction.method().equals(Method.CANCEL);
     }
 
     /**
      * The answered attempt; else the last that got its final response or gave up. A later request that was still
      * waiting when the input ended says nothing yet, unless there is nothing else.
      */
-    private static Optional<Transaction> decisive(List<Transaction> attempts, Optional<Long> clock) {
+    private static Optional<Transaction> decisive(List<Transaction> attempts, Leg leg, Optional<Long> clock) {
         if (attempts.isEmpty()) {
             return Optional.empty();
         }
         Transaction last = attempts.get(attempts.size() - 1);
         if (last.method().equals(Method.INVITE)) {
-            for (Transaction attempt : attempts) {
-                if (attempt.isSuccessful()) {
-                    return Optional.of(attempt);
-                }
-            }
-            return Optional.of(last);
+            return decisiveInvitation(attempts, leg);
         }
         for (int i = attempts.size() - 1; i >= 0; i--) {
             Transaction attempt = attempts.get(i);
@@ -104,6 +112,18 @@ final class CallAssembly {
             }
         }
         return Optional.of(last);
+    }
+
+    private static Optional<Transaction> decisiveInvitation(List<Transaction> attempts, Leg leg) {
+        for (Transaction attempt : attempts) {
+            if (attempt.isSuccessful()) {
+                return Optional.of(attempt);
+            }
+        }
+        boolean answeredUnseen = UnseenAnswer.isShown(attempts, leg.transactions());
+        return attempts.stream()
+                .filter(attempt -> !answeredUnseen || attempt.finalResponse().isEmpty())
+                .reduce((earlier, later) -> later);
     }
 
     private static Optional<TrackedMessage> bye(Leg leg) {

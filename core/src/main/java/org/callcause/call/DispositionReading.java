@@ -25,6 +25,7 @@ final class DispositionReading {
     private final Method method;
     private final List<Transaction> attempts;
     private final Optional<Transaction> decisive;
+    private final List<Transaction> all;
     private final CallTimes times;
     private final CloseReason closedBecause;
     private final Optional<Long> clock;
@@ -33,12 +34,14 @@ final class DispositionReading {
             Method method,
             List<Transaction> attempts,
             Optional<Transaction> decisive,
+            List<Transaction> all,
             CallTimes times,
             CloseReason closedBecause,
             Optional<Long> clock) {
         this.method = method;
         this.attempts = attempts;
         this.decisive = decisive;
+        this.all = all;
         this.times = times;
         this.closedBecause = closedBecause;
         this.clock = clock;
@@ -49,7 +52,7 @@ final class DispositionReading {
             return Kind.INCOMPLETE;
         }
         Transaction attempt = decisive.get();
-        if (attempt.isSuccessful() || wasAnsweredUnseen(attempt)) {
+        if (attempt.isSuccessful() || (attempt.finalResponse().isEmpty() && UnseenAnswer.isShown(attempts, all))) {
             return method.equals(Method.INVITE) ? Kind.ANSWERED : Kind.SUCCEEDED;
         }
         return attempt.finalResponse()
@@ -57,25 +60,20 @@ final class DispositionReading {
                 .orElseGet(() -> unanswered(attempt));
     }
 
-    /** Only a 2xx is acknowledged outside the INVITE's own transaction (RFC 3261 13.2.2.4). */
-    private static boolean wasAnsweredUnseen(Transaction attempt) {
-        return attempt.finalResponse().isEmpty()
-                && attempt.request().isPresent()
-                && attempt.acknowledgements().stream()
-                        .anyMatch(acknowledgement ->
-                                acknowledgement.message().toTag().isPresent());
-    }
-
     private Kind unanswered(Transaction attempt) {
         Optional<Transaction> cancel = attempt.cancelledBy();
         if (cancel.isPresent() && cancel.get().finalStatus() / 100 == 2) {
             return cancelled(attempt);
         }
-        if (Unanswered.gaveUp(attempt, attempts, clock)) {
+        if (Unanswered.gaveUp(attempt, attempts, clock) && all.stream().noneMatch(DispositionReading::isBye)) {
             return Kind.UNREACHABLE;
         }
         boolean reachedSomeone = !attempt.responses().isEmpty();
         return cancel.isPresent() && reachedSomeone ? cancelled(attempt) : Kind.INCOMPLETE;
+    }
+
+    private static boolean isBye(Transaction transaction) {
+        return transaction.method().equals(Method.BYE);
     }
 
     private Kind refused(Transaction attempt, TrackedMessage response) {

@@ -56,6 +56,9 @@ final class OpenCall {
     private long retainedBytes = CALL_OVERHEAD;
     private long lastNanos = Long.MIN_VALUE;
 
+    /** The time of the message that the phase is owed to. */
+    private long settledAt = Long.MIN_VALUE;
+
     /** The neighbours in the order of first messages, which {@link OpenCalls} keeps. */
     @Nullable
     OpenCall older;
@@ -94,7 +97,7 @@ final class OpenCall {
         }
         int length = captured.message().length();
         if (messageCount >= limits.messagesPerCall() || messageBytes + length > limits.bytesPerCall()) {
-            phase = phaseAfter(captured.message());
+            follow(captured);
             return false;
         }
         CapturedMessage own = captured.detach();
@@ -102,8 +105,10 @@ final class OpenCall {
         messageCount++;
         messageBytes += length;
         retainedBytes += length + MESSAGE_OVERHEAD;
-        phase = phaseAfter(own.message());
-        if (own.message() instanceof SipRequest request && request.method().equals(Method.INVITE)) {
+        follow(own);
+        if (own.message() instanceof SipRequest request
+                && request.method().equals(Method.INVITE)
+                && !isOfEarlierAttempt(request)) {
             latestInvite = request;
         }
         return true;
@@ -139,6 +144,18 @@ final class OpenCall {
         return all;
     }
 
+    /** A message that comes late changes nothing that later ones have settled, unless it tells more than they do. */
+    private void follow(CapturedMessage captured) {
+        SipMessage message = captured.message();
+        Phase next = phaseAfter(message);
+        boolean settles = next != phase || (message instanceof SipResponse response && response.status() >= 300);
+        boolean late = captured.nanos() < settledAt;
+        if (settles && (!late || next == Phase.ANSWERED || next == Phase.ENDED)) {
+            phase = next;
+            settledAt = Math.max(settledAt, captured.nanos());
+        }
+    }
+
     private Phase phaseAfter(SipMessage message) {
         if (group != CallGroup.CALL) {
             return phaseOfExchange(message);
@@ -150,7 +167,15 @@ final class OpenCall {
             return phaseAfterRequest(request);
         }
         boolean toInvite = message.sequenceMethod().equals(Method.INVITE);
-        return toInvite && phase != Phase.ANSWERED ? phaseAfterResponse(((SipResponse) message).status()) : phase;
+        if (!toInvite || phase == Phase.ANSWERED) {
+            return phase;
+        }
+        int status = ((SipResponse) message).status();
+        return status / 100 != 2 && isOfEarlierAttempt(message) ? phase : phaseAfterResponse(status);
+    }
+
+    private boolean isOfEarlierAttempt(SipMessage message) {
+        return latestInvite != null && message.sequence() < latestInvite.sequence();
     }
 
     private static Phase phaseOfExchange(SipMessage message) {
@@ -176,7 +201,7 @@ final class OpenCall {
         boolean repeated = latestInvite != null
                 && latestInvite.sequence() == request.sequence()
                 && latestInvite.hasSameBranch(request);
-        boolean tryingAgain = phase == Phase.REFUSED || phase == Phase.CHALLENGED;
+        boolean tryingAgain = (phase == Phase.REFUSED || phase == Phase.CHALLENGED) && !isOfEarlierAttempt(request);
         return tryingAgain && !repeated ? Phase.WAITING : phase;
     }
 

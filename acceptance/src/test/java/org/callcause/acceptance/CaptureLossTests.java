@@ -1,0 +1,85 @@
+package org.callcause.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.callcause.CallReport;
+import org.callcause.CallStream;
+import org.callcause.Callcause;
+import org.callcause.call.Call;
+import org.callcause.dialog.CapturedMessage;
+import org.callcause.dialog.TrackedMessage;
+import org.callcause.message.Method;
+import org.callcause.message.SipResponse;
+import org.callcause.testkit.CallScript;
+import org.callcause.testkit.HealthyCall;
+import org.callcause.testkit.HealthyCalls;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Captures lose, repeat and reorder packets; that is no fault of the call. */
+class CaptureLossTests {
+
+    private static final Callcause CALLCAUSE = Callcause.create();
+    private static final int ROUNDS = 200;
+
+    static Stream<HealthyCall> healthyCalls() {
+        return HealthyCalls.all().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("healthyCalls")
+    void aHealthyCallStaysSilentWhicheverMessageTheCaptureLost(HealthyCall call) {
+        for (CapturedMessage lost : call.script().messages()) {
+            List<CapturedMessage> rest = call.script().messages().stream()
+                    .filter(message -> message != lost)
+                    .toList();
+
+            assertThat(reports(call.script(), rest))
+                    .as("without %s", lost)
+                    .flatExtracting(CallReport::diagnoses)
+                    .isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("healthyCalls")
+    void aCallThatShowsItsSuccessStaysSilentHoweverMuchTheCaptureLost(HealthyCall call) {
+        Random random = new Random(3261);
+        for (int round = 0; round < ROUNDS; round++) {
+            double share = random.nextDouble();
+            List<CapturedMessage> rest = call.script().messages().stream()
+                    .filter(message -> random.nextDouble() >= share)
+                    .toList();
+
+            assertThat(reports(call.script(), rest))
+                    .filteredOn(report -> showsSuccess(report.call()))
+                    .as("of %s", rest)
+                    .flatExtracting(CallReport::diagnoses)
+                    .isEmpty();
+        }
+    }
+
+    /** A 2xx of the call's own method is left, or something that only an answered call has. */
+    private static boolean showsSuccess(Call call) {
+        return call.messages().stream()
+                .map(TrackedMessage::captured)
+                .map(CapturedMessage::message)
+                .anyMatch(message -> message instanceof SipResponse response
+                        ? response.status() / 100 == 2
+                                && message.sequenceMethod().equals(call.method())
+                        : message.hasToTag() && message.sequenceMethod().equals(Method.INVITE));
+    }
+
+    private static List<CallReport> reports(CallScript script, List<CapturedMessage> messages) {
+        List<CallReport> reports = new ArrayList<>();
+        try (CallStream stream = CALLCAUSE.stream(reports::add)) {
+            messages.forEach(stream::add);
+            script.observedUntil().ifPresent(stream::advanceTo);
+        }
+        return reports;
+    }
+}

@@ -1,0 +1,36 @@
+package org.callcause.call;
+
+import java.util.List;
+import org.callcause.dialog.Transaction;
+import org.callcause.message.Method;
+
+/** Tells an answered call by what followed its 2xx, where the capture lost the 2xx itself. */
+final class UnseenAnswer {
+
+    private UnseenAnswer() {}
+
+    /**
+     * Only a 2xx is acknowledged outside the INVITE's own transaction (RFC 3261 13.2.2.4), and only a confirmed dialog
+     * has a further INVITE (14.1) or a BYE of the called side (15).
+     */
+    static boolean isShown(List<Transaction> attempts, List<Transaction> all) {
+        for (Transaction attempt : attempts) {
+            boolean acknowledged = attempt.request().isPresent()
+                    && attempt.finalResponse().isEmpty()
+                    && attempt.acknowledgements().stream()
+                            .anyMatch(
+                                    acknowledgement -> acknowledgement.message().hasToTag());
+            if (acknowledged || all.stream().anyMatch(other -> needsConfirmedDialog(other, attempt))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean needsConfirmedDialog(Transaction other, Transaction attempt) {
+        boolean ofCalledSide = !other.fromTag().equals(attempt.fromTag());
+        return other.request().isPresent()
+                && ((other.method().equals(Method.INVITE) && !other.isInitial())
+                        || (other.method().equals(Method.BYE) && ofCalledSide));
+    }
+}
