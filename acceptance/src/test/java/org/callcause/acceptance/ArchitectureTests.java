@@ -38,6 +38,7 @@ class ArchitectureTests {
                 .definedBy(
                         "org.callcause.capture..",
                         "org.callcause.rules..",
+                        "org.callcause.live..",
                         "org.callcause.report..",
                         "org.callcause.testkit..",
                         "org.callcause.cli..")
@@ -74,6 +75,8 @@ class ArchitectureTests {
                 .definedBy("org.callcause.rules.rfc3261..")
                 .layer("rules-teams")
                 .definedBy("org.callcause.rules.teams..")
+                .layer("live")
+                .definedBy("org.callcause.live..")
                 .layer("report")
                 .definedBy("org.callcause.report..")
                 .layer("testkit")
@@ -88,12 +91,14 @@ class ArchitectureTests {
                 .mayOnlyAccessLayers("core")
                 .whereLayer("rules-teams")
                 .mayOnlyAccessLayers("core")
+                .whereLayer("live")
+                .mayOnlyAccessLayers("core")
                 .whereLayer("report")
                 .mayOnlyAccessLayers("core")
                 .whereLayer("testkit")
                 .mayOnlyAccessLayers("core")
                 .whereLayer("cli")
-                .mayOnlyAccessLayers("core", "capture", "report", "rules-rfc3261", "rules-teams")
+                .mayOnlyAccessLayers("core", "capture", "live", "report", "rules-rfc3261", "rules-teams")
                 .check(CALLCAUSE);
     }
 

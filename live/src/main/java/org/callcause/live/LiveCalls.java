@@ -1,0 +1,298 @@
+package org.callcause.live;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
+import java.util.function.ToLongFunction;
+import org.callcause.CallReport;
+import org.callcause.Callcause;
+import org.callcause.dialog.CapturedMessage;
+import org.callcause.dialog.Endpoint;
+import org.callcause.dialog.Transport;
+import org.callcause.message.SipMessage;
+import org.callcause.message.SipParser;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A running analysis that any number of threads may feed. Feeding never waits and never throws: a message goes into a
+ * bounded queue, or is dropped and counted. Calls are read from the queues by an executor and handed to the listeners,
+ * each once.
+ *
+ * <p>The calls are spread over shards by their Call-ID, and no lock is common to them. What one call tells of another
+ * (an earlier refusal, for instance) is known within a shard only, so one shard, which is the usual number, sees the
+ * most; it reads some hundred thousand messages a second. Listeners are called by one thread at a time for each shard.
+ *
+ * <p>Time is the messages' own. While none come, calls that are over wait for {@link #advanceTo}: call it every second or
+ * so, or let a scheduler do it ({@link Builder#scheduler}).
+ *
+ * <pre>{@code
+ * LiveCalls calls = LiveCalls.with(Callcause.create())
+ *         .listener(report -> log.info(report.summary()))
+ *         .scheduler(scheduler)
+ *         .start();
+ *
+ * // on any thread, wherever the stack sends or receives:
+ * calls.offer(Instant.now(), from, to, Transport.UDP, bytes);
+ *
+ * // at the end: reads what is queued and reports what is open
+ * calls.close();
+ * }</pre>
+ */
+public final class LiveCalls implements AutoCloseable {
+
+    /** How long {@link #close()} waits for listeners. */
+    public static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private static final Logger LOG = LoggerFactory.getLogger(LiveCalls.class);
+
+    /** Messages may take so long from the wire to the queue: the clock stays that far behind. */
+    private static final Duration LATENESS = Duration.ofSeconds(2);
+
+    private static final Duration TICK = Duration.ofSeconds(1);
+
+    /** What an analysis is to be like. */
+    public static final class Builder {
+
+        private final Callcause callcause;
+        private final List<Consumer<CallReport>> listeners = new ArrayList<>();
+        private int shards = 1;
+        private int queueMessages = 65_536;
+        private long queueBytes = 64L << 20;
+        private Optional<Executor> executor = Optional.empty();
+        private Optional<ScheduledExecutorService> scheduler = Optional.empty();
+        private Clock clock = Clock.systemUTC();
+
+        private Builder(Callcause callcause) {
+            this.callcause = Objects.requireNonNull(callcause, "callcause");
+        }
+
+        /** Hands each call to this listener. May be given again. What it throws is logged and counted. */
+        public Builder listener(Consumer<CallReport> listener) {
+            listeners.add(Objects.requireNonNull(listener, "listener"));
+            return this;
+        }
+
+        /**
+         * Spreads the calls by their Call-ID.
+         *
+         * @param count 1 if not said; the limits of calls hold for each shard
+         */
+        public Builder shards(int count) {
+            shards = positive(count);
+            return this;
+        }
+
+        /**
+         * Bounds the queue of each shard.
+         *
+         * @param messages 65,536 if not said
+         * @param bytes the messages' own; 64 MiB if not said
+         */
+        public Builder queue(int messages, long bytes) {
+            queueMessages = positive(messages);
+            queueBytes = bytes;
+            return this;
+        }
+
+        /** Reads the queues on the host's threads. Without one, each shard has a daemon thread until it is closed. */
+        public Builder executor(Executor host) {
+            executor = Optional.of(host);
+            return this;
+        }
+
+        /** Moves the clock on every second, on a thread of the host's, two seconds behind the time of day. */
+        public Builder scheduler(ScheduledExecutorService host) {
+            scheduler = Optional.of(host);
+            return this;
+        }
+
+        /** The clock that the scheduler reads, if not the system's. */
+        public Builder clock(Clock other) {
+            clock = Objects.requireNonNull(other, "other");
+            return this;
+        }
+
+        /** Begins. */
+        public LiveCalls start() {
+            return new LiveCalls(this);
+        }
+
+        private static int positive(int number) {
+            if (number < 1) {
+                throw new IllegalArgumentException("must be positive: " + number);
+            }
+            return number;
+        }
+    }
+
+    private final Listeners listeners = new Listeners();
+    private final List<Shard> shards = new ArrayList<>();
+    private final Optional<ExecutorService> ownThreads;
+    private final Optional<Future<?>> ticks;
+    private final Queue<SipParser> parsers = new ConcurrentLinkedQueue<>();
+    private final AtomicLong index = new AtomicLong();
+    private final LongAdder refused = new LongAdder();
+    private final LongAdder notSip = new LongAdder();
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    private LiveCalls(Builder wanted) {
+        wanted.listeners.forEach(listeners::add);
+        ownThreads = wanted.executor.isPresent()
+                ? Optional.empty()
+                : Optional.of(Executors.newFixedThreadPool(wanted.shards, LiveCalls::thread));
+        Executor executor = wanted.executor.orElseGet(ownThreads::orElseThrow);
+        for (int i = 0; i < wanted.shards; i++) {
+            shards.add(
+                    new Shard(wanted.callcause.stream(listeners), executor, wanted.queueMessages, wanted.queueBytes));
+        }
+        ticks = wanted.scheduler.map(host -> host.scheduleWithFixedDelay(
+                () -> advanceTo(wanted.clock.instant().minus(LATENESS)),
+                TICK.toMillis(),
+                TICK.toMillis(),
+                TimeUnit.MILLISECONDS));
+    }
+
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "callcause-live");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /** Begins to say what the analysis is to be like. */
+    public static Builder with(Callcause callcause) {
+        return new Builder(callcause);
+    }
+
+    /** Hands the calls that follow to this listener too. */
+    public void listen(Consumer<CallReport> listener) {
+        listeners.add(Objects.requireNonNull(listener, "listener"));
+    }
+
+    /**
+     * Offers the bytes of one message as it was received or sent; they are copied. Safe for any thread, and never waits.
+     *
+     * @return whether it was taken; if not, {@link #counts} says why
+     */
+    public boolean offer(Instant time, Endpoint from, Endpoint to, Transport transport, byte[] bytes) {
+        SipParser free = parsers.poll();
+        SipParser parser = free == null ? new SipParser() : free;
+        Optional<SipMessage> message = parser.parse(bytes);
+        parsers.add(parser);
+        if (message.isEmpty()) {
+            notSip.increment();
+            return false;
+        }
+        return offer(
+                CapturedMessage.of(1, time, from, to, transport, message.get().detach()));
+    }
+
+    /**
+     * Offers a message that was read already and has its own bytes. Safe for any thread, and never waits. The messages
+     * are numbered anew in the order in which they are offered.
+     *
+     * @return whether it was taken; if not, {@link #counts} says why
+     */
+    public boolean offer(CapturedMessage message) {
+        if (closed.get()) {
+            refused.increment();
+            return false;
+        }
+        return shardOf(message.message()).offer(numbered(message));
+    }
+
+    private CapturedMessage numbered(CapturedMessage message) {
+        long number = index.incrementAndGet();
+        return message.hasTime()
+                ? CapturedMessage.of(
+                        number, message.nanos(), message.from(), message.to(), message.transport(), message.message())
+                : CapturedMessage.untimed(number, message.from(), message.to(), message.transport(), message.message());
+    }
+
+    private Shard shardOf(SipMessage message) {
+        int hash = message.callIdKey().hashCode();
+        return shards.get(Math.floorMod(hash ^ hash >>> 16, shards.size()));
+    }
+
+    /** Moves the clock on while nothing comes in, so that calls that are over are reported. Safe for any thread. */
+    public void advanceTo(Instant time) {
+        if (!closed.get()) {
+            shards.forEach(shard -> shard.advanceTo(time));
+        }
+    }
+
+    /** What was taken, dropped and reported so far. */
+    public LiveCounts counts() {
+        return new LiveCounts(
+                sum(shard -> shard.taken.sum()),
+                sum(shard -> shard.read.sum()),
+                sum(shard -> shard.dropped.sum()),
+                refused.sum(),
+                notSip.sum(),
+                sum(Shard::droppedOfCalls),
+                sum(Shard::open),
+                listeners.reported.sum(),
+                sum(Shard::evicted),
+                listeners.failures.sum(),
+                sum(shard -> shard.faults.sum()),
+                Duration.ofNanos(sum(shard -> shard.nanos.sum())));
+    }
+
+    private long sum(ToLongFunction<Shard> count) {
+        return shards.stream().mapToLong(count).sum();
+    }
+
+    /** The same with {@link #PATIENCE}; how it ended is logged. */
+    @Override
+    public void close() {
+        Closing closing = close(PATIENCE);
+        if (closing.isComplete()) {
+            LOG.info("Ended; {} calls were open", closing.open());
+        } else {
+            LOG.warn(
+                    "Ended before all was reported: {} messages were not read, {} calls not reported",
+                    closing.unread(),
+                    closing.unreported());
+        }
+    }
+
+    /**
+     * Takes no more messages, reads what is queued, and reports the calls that are still open.
+     *
+     * @param patience how long to wait for listeners that do not return
+     */
+    public Closing close(Duration patience) {
+        if (!closed.compareAndSet(false, true)) {
+            return new Closing(0, 0, 0);
+        }
+        ticks.ifPresent(future -> future.cancel(false));
+        long deadline = System.nanoTime() + patience.toNanos();
+        long openBefore = listeners.stillOpen.sum();
+        long unread = 0;
+        long unreported = 0;
+        for (Shard shard : shards) {
+            if (!shard.finish(deadline)) {
+                unreported += shard.open();
+            }
+            unread += Math.max(0, shard.taken.sum() - shard.read.sum());
+        }
+        ownThreads.ifPresent(ExecutorService::shutdown);
+        return new Closing(listeners.stillOpen.sum() - openBefore, unread, unreported);
+    }
+}

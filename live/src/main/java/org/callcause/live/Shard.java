@@ -1,0 +1,197 @@
+package org.callcause.live;
+
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.LockSupport;
+import org.callcause.CallStream;
+import org.callcause.dialog.CapturedMessage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The calls of some Call-IDs: a queue that many threads fill, and a stream that one thread at a time reads it into. Who
+ * takes {@code busy} may use the stream; an executor lends the threads.
+ */
+final class Shard implements Runnable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LiveCalls.class);
+
+    /** After so many messages the thread is given back, so that the shards of a small pool take turns. */
+    private static final int TURN = 512;
+
+    private static final Instant NOT_QUIET = Instant.MIN;
+
+    private static final long WAIT_NANOS = 1_000_000;
+
+    private final CallStream stream;
+    private final Executor executor;
+    private final int mostMessages;
+    private final long mostBytes;
+
+    private final Queue<CapturedMessage> queue = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger queued = new AtomicInteger();
+    private final AtomicLong queuedBytes = new AtomicLong();
+    private final AtomicReference<Instant> quietUntil = new AtomicReference<>(NOT_QUIET);
+    private final AtomicBoolean busy = new AtomicBoolean();
+
+    final LongAdder taken = new LongAdder();
+    final LongAdder read = new LongAdder();
+    final LongAdder dropped = new LongAdder();
+    final LongAdder faults = new LongAdder();
+    final LongAdder nanos = new LongAdder();
+    private volatile int open;
+    private volatile long evicted;
+    private volatile long droppedOfCalls;
+
+    Shard(CallStream stream, Executor executor, int mostMessages, long mostBytes) {
+        this.stream = stream;
+        this.executor = executor;
+        this.mostMessages = mostMessages;
+        this.mostBytes = mostBytes;
+    }
+
+    /** Takes a message if there is room for it. Never waits. */
+    boolean offer(CapturedMessage message) {
+        int length = message.message().length();
+        if (queued.incrementAndGet() > mostMessages) {
+            queued.decrementAndGet();
+            dropped.increment();
+            return false;
+        }
+        if (queuedBytes.addAndGet(length) > mostBytes) {
+            queuedBytes.addAndGet(-length);
+            queued.decrementAndGet();
+            dropped.increment();
+            return false;
+        }
+        taken.increment();
+        queue.add(message);
+        wake();
+        return true;
+    }
+
+    /** Moves the clock on when everything taken before has been read. */
+    void advanceTo(Instant time) {
+        quietUntil.set(time);
+        wake();
+    }
+
+    private void wake() {
+        if (busy.compareAndSet(false, true)) {
+            try {
+                executor.execute(this);
+            } catch (RejectedExecutionException full) {
+                // The next message asks again.
+                busy.set(false);
+                faults.increment();
+            }
+        }
+    }
+
+    /** One turn, on a thread that has taken {@code busy}. */
+    @Override
+    public void run() {
+        try {
+            work(TURN);
+        } finally {
+            busy.set(false);
+            if (!queue.isEmpty() || !NOT_QUIET.equals(quietUntil.get())) {
+                wake();
+            }
+        }
+    }
+
+    private void work(int most) {
+        long begin = System.nanoTime();
+        int count = 0;
+        CapturedMessage next = count < most ? queue.poll() : null;
+        while (next != null) {
+            queued.decrementAndGet();
+            queuedBytes.addAndGet(-next.message().length());
+            add(next);
+            read.increment();
+            count++;
+            next = count < most ? queue.poll() : null;
+        }
+        if (queue.isEmpty()) {
+            advance(Objects.requireNonNullElse(quietUntil.getAndSet(NOT_QUIET), NOT_QUIET));
+        }
+        noteState();
+        nanos.add(System.nanoTime() - begin);
+    }
+
+    private void add(CapturedMessage message) {
+        try {
+            stream.add(message);
+        } catch (Throwable thrown) {
+            fault(thrown);
+        }
+    }
+
+    private void advance(Instant time) {
+        if (time.equals(NOT_QUIET)) {
+            return;
+        }
+        try {
+            stream.advanceTo(time);
+        } catch (Throwable thrown) {
+            fault(thrown);
+        }
+    }
+
+    /** Whatever it is, the host's threads and the other calls go on. */
+    private void fault(Throwable thrown) {
+        faults.increment();
+        LOG.error("Following a call failed", thrown);
+    }
+
+    private void noteState() {
+        open = stream.openCalls();
+        evicted = stream.evictedCalls();
+        droppedOfCalls = stream.droppedMessages();
+    }
+
+    /**
+     * Reads what is left and reports what is open, on this thread.
+     *
+     * @return false if whoever has the stream did not give it back by then
+     */
+    boolean finish(long deadline) {
+        while (!busy.compareAndSet(false, true)) {
+            if (System.nanoTime() - deadline > 0 || Thread.currentThread().isInterrupted()) {
+                return false;
+            }
+            LockSupport.parkNanos(WAIT_NANOS);
+        }
+        // The stream is not given back: nothing may follow.
+        work(Integer.MAX_VALUE);
+        try {
+            stream.close();
+        } catch (Throwable thrown) {
+            fault(thrown);
+        }
+        noteState();
+        return true;
+    }
+
+    int open() {
+        return open;
+    }
+
+    long evicted() {
+        return evicted;
+    }
+
+    long droppedOfCalls() {
+        return droppedOfCalls;
+    }
+}

@@ -1,0 +1,279 @@
+package org.callcause.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.callcause.CallReport;
+import org.callcause.Callcause;
+import org.callcause.call.CallLimits;
+import org.callcause.call.CloseReason;
+import org.callcause.dialog.CapturedMessage;
+import org.callcause.dialog.Endpoint;
+import org.callcause.dialog.Transport;
+import org.callcause.rule.RuleSet;
+import org.callcause.testkit.CallScript;
+import org.junit.jupiter.api.Test;
+
+class LiveCallsTests {
+
+    private static final Callcause CALLCAUSE = Callcause.with(RuleSet.builder().build(), CallLimits.DEFAULT);
+    private static final Instant LATER = CallScript.BEGIN.plusSeconds(60);
+
+    private final BlockingQueue<CallReport> reports = new LinkedBlockingQueue<>();
+
+    private LiveCalls.Builder live() {
+        return LiveCalls.with(CALLCAUSE).listener(reports::add);
+    }
+
+    private CallReport next() throws InterruptedException {
+        CallReport report = reports.poll(20, TimeUnit.SECONDS);
+        assertThat(report).as("a report within 20 s").isNotNull();
+        return report;
+    }
+
+    private static List<String> callIds(Iterable<CallReport> reports) {
+        List<String> ids = new ArrayList<>();
+        reports.forEach(report -> ids.addAll(report.call().callIds()));
+        return ids;
+    }
+
+    @Test
+    void callsFedFromManyThreadsAreReportedOnceEach() throws InterruptedException {
+        int threads = 8;
+        int callsOfEach = 500;
+        LiveCalls calls = live().shards(4).start();
+        List<Thread> feeders = IntStream.range(0, threads)
+                .mapToObj(thread -> new Thread(() -> {
+                    for (int i = 0; i < callsOfEach; i++) {
+                        Traffic.refused("call-" + thread + "-" + i).forEach(calls::offer);
+                    }
+                }))
+                .toList();
+        feeders.forEach(Thread::start);
+        for (Thread feeder : feeders) {
+            feeder.join();
+        }
+
+        Closing closing = calls.close(Duration.ofSeconds(30));
+
+        assertThat(closing.isComplete()).isTrue();
+        assertThat(callIds(reports)).hasSize(threads * callsOfEach).doesNotHaveDuplicates();
+        assertThat(reports).allMatch(report -> report.call().finalStatus() == 486);
+        assertThat(calls.counts().taken()).isEqualTo(3L * threads * callsOfEach);
+        assertThat(calls.counts().read()).isEqualTo(calls.counts().taken());
+        assertThat(calls.counts().dropped()).isZero();
+    }
+
+    @Test
+    void theMessagesOfOneCallMayComeFromSeveralThreads() throws InterruptedException {
+        LiveCalls calls = live().shards(4).start();
+        for (CapturedMessage message : Traffic.refused("shared")) {
+            Thread thread = new Thread(() -> calls.offer(message));
+            thread.start();
+            thread.join();
+        }
+
+        calls.close();
+
+        assertThat(callIds(reports)).containsExactly("shared");
+    }
+
+    @Test
+    void aQuietHostMovesTheClockOn() throws InterruptedException {
+        try (LiveCalls calls = live().start()) {
+            Traffic.refused("over").forEach(calls::offer);
+            Traffic.answered("goes-on").forEach(calls::offer);
+
+            calls.advanceTo(LATER);
+
+            assertThat(next().call().closedBecause()).isEqualTo(CloseReason.OVER);
+            assertThat(reports).isEmpty();
+        }
+    }
+
+    @Test
+    void aSchedulerOfTheHostMovesTheClockOn() throws InterruptedException {
+        ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor();
+        try (LiveCalls calls = live().executor(scheduler)
+                .scheduler(scheduler)
+                .clock(Clock.fixed(LATER, ZoneOffset.UTC))
+                .start()) {
+            Traffic.refused("over").forEach(calls::offer);
+
+            assertThat(callIds(List.of(next()))).containsExactly("over");
+        } finally {
+            assertThat(scheduler.isShutdown()).as("the scheduler is the host's").isFalse();
+            scheduler.shutdownNow();
+        }
+    }
+
+    @Test
+    void closingReadsTheQueueAndReportsWhatIsOpen() {
+        Queue<Runnable> notRunYet = new ConcurrentLinkedQueue<>();
+        LiveCalls calls = live().executor(notRunYet::add).start();
+        Traffic.answered("open").forEach(calls::offer);
+        assertThat(reports).isEmpty();
+
+        // The host's threads never came: closing does the work itself, once it may.
+        notRunYet.forEach(Runnable::run);
+        Traffic.refused("queued").forEach(calls::offer);
+        notRunYet.forEach(Runnable::run);
+        Closing closing = calls.close(Duration.ofSeconds(30));
+
+        assertThat(closing).isEqualTo(new Closing(2, 0, 0));
+        assertThat(callIds(reports)).containsExactly("open", "queued");
+        assertThat(reports).allMatch(report -> report.call().closedBecause() == CloseReason.END_OF_INPUT);
+    }
+
+    @Test
+    void afterClosingMessagesAreRefusedAndCounted() {
+        LiveCalls calls = live().start();
+        calls.close();
+
+        assertThat(calls.offer(Traffic.refused("late").get(0))).isFalse();
+        assertThat(calls.counts().refused()).isEqualTo(1);
+        assertThat(calls.close(Duration.ZERO)).isEqualTo(new Closing(0, 0, 0));
+    }
+
+    @Test
+    void aFullQueueDropsAndCountsAndNeverWaits() throws InterruptedException {
+        CountDownLatch stuck = new CountDownLatch(1);
+        CountDownLatch release = new CountDownLatch(1);
+        LiveCalls calls = LiveCalls.with(CALLCAUSE)
+                .queue(10, 1 << 20)
+                .listener(report -> {
+                    stuck.countDown();
+                    awaitQuietly(release);
+                })
+                .start();
+        Traffic.refused("slow").forEach(calls::offer);
+        calls.advanceTo(LATER);
+        stuck.await();
+
+        for (int i = 0; i < 100; i++) {
+            calls.offer(Traffic.refused("more-" + i).get(0));
+        }
+
+        assertThat(calls.counts().taken()).isEqualTo(3 + 10);
+        assertThat(calls.counts().dropped()).isEqualTo(90);
+        assertThat(calls.counts().queued()).isEqualTo(10);
+        assertThat(calls.close(Duration.ofMillis(50)).isComplete()).isFalse();
+        release.countDown();
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Test
+    void theQueueIsBoundedByItsBytesToo() {
+        LiveCalls calls = live().executor(never -> {}).queue(1_000, 2_000).start();
+        for (int i = 0; i < 100; i++) {
+            calls.offer(Traffic.refused("call-" + i).get(0));
+        }
+
+        assertThat(calls.counts().taken()).isBetween(1L, 20L);
+        assertThat(calls.counts().taken() + calls.counts().dropped()).isEqualTo(100);
+    }
+
+    @Test
+    void aListenerThatThrowsLosesOnlyItsOwnReport() {
+        LiveCalls calls = LiveCalls.with(CALLCAUSE)
+                .listener(report -> {
+                    throw new AssertionError("planted");
+                })
+                .listener(reports::add)
+                .start();
+        Traffic.refused("one").forEach(calls::offer);
+        Traffic.refused("two").forEach(calls::offer);
+
+        calls.close();
+
+        assertThat(callIds(reports)).containsExactly("one", "two");
+        assertThat(calls.counts().listenerFailures()).isEqualTo(2);
+        assertThat(calls.counts().reported()).isEqualTo(2);
+    }
+
+    @Test
+    void anExecutorThatRefusesIsAskedAgain() {
+        Queue<Runnable> accepted = new ConcurrentLinkedQueue<>();
+        boolean[] full = {true};
+        LiveCalls calls = live().executor(task -> {
+                    if (full[0]) {
+                        throw new RejectedExecutionException("full");
+                    }
+                    accepted.add(task);
+                })
+                .start();
+        List<CapturedMessage> call = Traffic.refused("one");
+
+        assertThat(calls.offer(call.get(0))).isTrue();
+        full[0] = false;
+        calls.offer(call.get(1));
+        calls.offer(call.get(2));
+        accepted.forEach(Runnable::run);
+
+        assertThat(calls.counts().read()).isEqualTo(3);
+        assertThat(calls.counts().faults()).isEqualTo(1);
+    }
+
+    @Test
+    void aThreadOfTheHostMayDoTheWorkItself() {
+        try (LiveCalls calls = live().executor(Runnable::run).start()) {
+            Traffic.refused("one").forEach(calls::offer);
+            calls.advanceTo(LATER);
+            assertThat(callIds(reports)).containsExactly("one");
+        }
+    }
+
+    @Test
+    void bytesAreCopiedAndWhatIsNotSipIsCounted() {
+        LiveCalls calls = live().executor(Runnable::run).start();
+        byte[] bytes = Traffic.refused("copied").get(0).message().text().getBytes(StandardCharsets.UTF_8);
+        Endpoint from = new Endpoint("192.0.2.1", 5060);
+        Endpoint to = new Endpoint("192.0.2.2", 5060);
+
+        assertThat(calls.offer(CallScript.BEGIN, from, to, Transport.UDP, bytes))
+                .isTrue();
+        Arrays.fill(bytes, (byte) 'x');
+        assertThat(calls.offer(CallScript.BEGIN, from, to, Transport.UDP, bytes))
+                .isFalse();
+        calls.close();
+
+        assertThat(callIds(reports)).containsExactly("copied");
+        assertThat(calls.counts().notSip()).isEqualTo(1);
+    }
+
+    @Test
+    void timesBeyondReasonAreAFaultAndNoMore() {
+        LiveCalls calls = live().executor(Runnable::run).start();
+
+        calls.advanceTo(Instant.MAX);
+        Traffic.refused("after").forEach(calls::offer);
+        calls.close();
+
+        assertThat(callIds(reports)).containsExactly("after");
+        assertThat(calls.counts().faults()).isEqualTo(1);
+    }
+}
