@@ -6,8 +6,11 @@ module org.callcause.cli {
     requires static org.jspecify;
     requires org.callcause.capture;
     requires org.callcause.core;
+    requires org.callcause.live;
     requires org.callcause.report;
     requires info.picocli;
+    requires java.management;
+    requires jdk.httpserver;
 
     uses org.callcause.rule.RuleModule;
 

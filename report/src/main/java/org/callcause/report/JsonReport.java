@@ -1,17 +1,12 @@
 package org.callcause.report;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
-import java.util.function.Consumer;
 import org.callcause.CallReport;
 import org.callcause.message.Method;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
 
 /**
  * The report as one JSON document, {@value #SCHEMA}: a call a line, so that it can be searched with line tools. Times
@@ -27,7 +22,6 @@ public final class JsonReport implements ReportWriter {
     private static final String SCHEMA_RESOURCE = "callcause-1.schema.json";
     private static final byte[] BETWEEN_CALLS = ",\n".getBytes(StandardCharsets.UTF_8);
 
-    private final JsonFactory factory = new JsonFactory();
     private final OutputStream output;
     private final Spool calls = new Spool();
     private final Spool registrations = new Spool();
@@ -52,7 +46,7 @@ public final class JsonReport implements ReportWriter {
     public void add(CallReport report) {
         Method method = report.call().method();
         boolean call = method.equals(Method.INVITE);
-        byte[] rendered = rendered(generator -> new JsonCall(generator).write(report, call));
+        byte[] rendered = JsonRendering.of(generator -> new JsonCall(generator).write(report, call));
         spoolOf(method).add(CallOrder.of(report), rendered);
     }
 
@@ -70,14 +64,14 @@ public final class JsonReport implements ReportWriter {
     @Override
     public void finish(AnalysisSummary summary) throws IOException {
         text("{\"schema\":\"" + SCHEMA + "\",\n\"sources\":");
-        output.write(rendered(generator -> JsonSummary.writeSources(generator, summary.sources())));
+        output.write(JsonRendering.of(generator -> JsonSummary.writeSources(generator, summary.sources())));
         array("calls", calls);
         array("registrations", registrations);
         array("exchanges", exchanges);
         text(",\n\"incidents\":[],\n\"limits\":");
-        output.write(rendered(generator -> JsonSummary.writeLimits(generator, summary.limits())));
+        output.write(JsonRendering.of(generator -> JsonSummary.writeLimits(generator, summary.limits())));
         text(",\n\"loadProblems\":");
-        output.write(rendered(generator -> JsonSummary.writeLoadProblems(generator, summary.loadProblems())));
+        output.write(JsonRendering.of(generator -> JsonSummary.writeLoadProblems(generator, summary.loadProblems())));
         text("}\n");
         output.flush();
     }
@@ -93,13 +87,5 @@ public final class JsonReport implements ReportWriter {
 
     private void text(String json) throws IOException {
         output.write(json.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private byte[] rendered(Consumer<JsonGenerator> content) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(2048);
-        try (JsonGenerator generator = factory.createGenerator(ObjectWriteContext.empty(), bytes)) {
-            content.accept(generator);
-        }
-        return bytes.toByteArray();
     }
 }

@@ -18,7 +18,7 @@ final class HepCounters {
     final LongAdder evicted = new LongAdder();
     final LongAdder broken = new LongAdder();
 
-    HepCounts now() {
+    HepCounts now(long lostByKernel) {
         return new HepCounts(
                 messages.sum(),
                 other.sum(),
@@ -28,6 +28,7 @@ final class HepCounters {
                 notSip.sum(),
                 wrongClock.sum(),
                 failures.sum(),
+                lostByKernel,
                 connections.sum(),
                 slow.sum(),
                 evicted.sum(),

@@ -11,6 +11,8 @@ package org.callcause.capture.hep;
  * @param notSip payloads that are announced as SIP and are none
  * @param wrongClock messages whose time was more than two seconds from ours and was set right
  * @param failures messages that whoever receives them threw at
+ * @param lostByKernel datagrams that the operating system dropped because we were too slow to take them; 0 where it does
+ *     not say (it does on Linux)
  * @param connections streams open now
  * @param slow streams closed because a packet or a TLS handshake was not complete in time
  * @param evicted streams closed because too many were open, those first that were silent longest
@@ -25,6 +27,7 @@ public record HepCounts(
         long notSip,
         long wrongClock,
         long failures,
+        long lostByKernel,
         long connections,
         long slow,
         long evicted,

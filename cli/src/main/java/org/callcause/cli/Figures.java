@@ -1,0 +1,53 @@
+package org.callcause.cli;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
+import org.callcause.CallReport;
+import org.callcause.diagnosis.Diagnosis;
+import org.callcause.message.Method;
+import org.callcause.rule.RuleFailure;
+
+/** Counts what was reported, by outcome, rule and cause. */
+final class Figures implements Consumer<CallReport> {
+
+    private final Map<String, LongAdder> counts = new ConcurrentHashMap<>();
+
+    @Override
+    public void accept(CallReport report) {
+        String disposition = report.disposition().kind().name().toLowerCase(Locale.ROOT);
+        count(PrometheusText.sample(name(report.call().method()), "disposition", disposition));
+        for (Diagnosis diagnosis : report.diagnoses()) {
+            count(PrometheusText.sample(
+                    "callcause_diagnoses_total",
+                    "rule",
+                    diagnosis.rule(),
+                    "cause",
+                    diagnosis.cause().toString()));
+        }
+        for (RuleFailure failure : report.verdict().failures()) {
+            count(PrometheusText.sample("callcause_rule_failures_total", "rule", failure.rule()));
+        }
+    }
+
+    private static String name(Method method) {
+        if (method.equals(Method.INVITE)) {
+            return "callcause_calls_total";
+        }
+        return method.equals(Method.REGISTER) ? "callcause_registrations_total" : "callcause_exchanges_total";
+    }
+
+    private void count(String sample) {
+        counts.computeIfAbsent(sample, any -> new LongAdder()).increment();
+    }
+
+    /** Every count by its name with its labels, in their order. */
+    Map<String, Long> counts() {
+        Map<String, Long> sorted = new TreeMap<>();
+        counts.forEach((sample, count) -> sorted.put(sample, count.sum()));
+        return sorted;
+    }
+}

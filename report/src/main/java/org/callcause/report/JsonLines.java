@@ -1,0 +1,23 @@
+package org.callcause.report;
+
+import java.util.Arrays;
+import org.callcause.CallReport;
+import org.callcause.message.Method;
+
+/**
+ * Calls as lines of JSON (NDJSON), for whoever follows them as they end. A line is what stands for the call in the
+ * document of {@link JsonReport}.
+ */
+public final class JsonLines {
+
+    private JsonLines() {}
+
+    /** The line of one call, registration or other exchange, with the line feed that ends it. */
+    public static byte[] of(CallReport report) {
+        boolean call = report.call().method().equals(Method.INVITE);
+        byte[] object = JsonRendering.of(generator -> new JsonCall(generator).write(report, call));
+        byte[] line = Arrays.copyOf(object, object.length + 1);
+        line[object.length] = '\n';
+        return line;
+    }
+}
