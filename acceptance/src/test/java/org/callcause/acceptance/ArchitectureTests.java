@@ -39,6 +39,7 @@ class ArchitectureTests {
                         "org.callcause.capture..",
                         "org.callcause.rules..",
                         "org.callcause.live..",
+                        "org.callcause.jainsip..",
                         "org.callcause.report..",
                         "org.callcause.testkit..",
                         "org.callcause.cli..")
@@ -77,6 +78,8 @@ class ArchitectureTests {
                 .definedBy("org.callcause.rules.teams..")
                 .layer("live")
                 .definedBy("org.callcause.live..")
+                .layer("jain-sip")
+                .definedBy("org.callcause.jainsip..")
                 .layer("report")
                 .definedBy("org.callcause.report..")
                 .layer("testkit")
@@ -93,6 +96,8 @@ class ArchitectureTests {
                 .mayOnlyAccessLayers("core")
                 .whereLayer("live")
                 .mayOnlyAccessLayers("core")
+                .whereLayer("jain-sip")
+                .mayOnlyAccessLayers("core", "live")
                 .whereLayer("report")
                 .mayOnlyAccessLayers("core")
                 .whereLayer("testkit")

@@ -41,23 +41,23 @@ class DocumentationTests {
     /** Compiles the lines as the body of a method whose parameters are what the reader is expected to have. */
     private String complaintsAbout(String lines) {
         String source = """
-                import java.time.Instant;
-                import org.callcause.*;
-                import org.callcause.call.*;
-                import org.callcause.diagnosis.*;
-                import org.callcause.dialog.*;
-                import org.callcause.message.*;
-                import org.callcause.rule.*;
-                import org.slf4j.Logger;
-                import static org.callcause.diagnosis.Likelihood.*;
-                import static org.callcause.rule.Trigger.*;
-                class Example {
-                    Object shown(Logger log, Instant time, Instant now, Endpoint from, Endpoint to, byte[] bytes) {
-                %s
-                        return log;
-                    }
+            import java.time.Instant;
+            import org.callcause.*;
+            import org.callcause.call.*;
+            import org.callcause.diagnosis.*;
+            import org.callcause.dialog.*;
+            import org.callcause.message.*;
+            import org.callcause.rule.*;
+            import org.slf4j.Logger;
+            import static org.callcause.diagnosis.Likelihood.*;
+            import static org.callcause.rule.Trigger.*;
+            class Example {
+                Object shown(Logger log, Instant time, Instant now, Endpoint from, Endpoint to, byte[] bytes) {
+            %s
+                    return log;
                 }
-                """.formatted(lines);
+            }
+            """.formatted(lines);
         return complaintsOfCompiler(source);
     }
 
@@ -108,6 +108,44 @@ class DocumentationTests {
         String rule = block(read("CONTRIBUTING.md"), "```java\\n(.*?)```").stripTrailing();
 
         assertThat(complaintsAbout("Rule shown = " + rule + ";")).isEmpty();
+    }
+
+    @Test
+    void theLinesInTheGuideToEmbeddingCompile() throws IOException {
+        String guide = read("docs", "embedding.md");
+        Matcher matcher = Pattern.compile("```java\\n(.*?)```", Pattern.DOTALL).matcher(guide);
+        int blocks = 0;
+        while (matcher.find()) {
+            String lines = matcher.group(1);
+            boolean withMicrometer = lines.contains("Metrics(");
+            if (!withMicrometer) {
+                assertThat(complaintsOfCompiler(embedding(lines))).as(lines).isEmpty();
+                blocks++;
+            }
+        }
+        assertThat(blocks).isEqualTo(4);
+    }
+
+    /** The lines in a method that has what a reader of the guide has at hand. */
+    private static String embedding(String lines) {
+        String calls = lines.contains("LiveCalls calls =") ? "" : "LiveCalls calls, ";
+        return """
+            import java.net.InetSocketAddress;
+            import java.time.Instant;
+            import java.util.concurrent.ScheduledExecutorService;
+            import org.callcause.*;
+            import org.callcause.capture.hep.*;
+            import org.callcause.dialog.*;
+            import org.callcause.jainsip.*;
+            import org.callcause.live.*;
+            import org.slf4j.Logger;
+            class Example {
+                void shown(%sLogger log, ScheduledExecutorService scheduler, Instant time, Instant now,
+                        Endpoint from, Endpoint to, byte[] bytes) throws Exception {
+            %s
+                }
+            }
+            """.formatted(calls, lines);
     }
 
     @Test

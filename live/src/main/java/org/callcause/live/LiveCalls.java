@@ -188,6 +188,7 @@ public final class LiveCalls implements AutoCloseable {
     /**
      * Offers the bytes of one message as it was received or sent; they are copied. Safe for any thread, and never waits.
      *
+     * @param transport if {@link Transport#UNKNOWN}, the topmost Via of the message tells
      * @return whether it was taken; if not, {@link #counts} says why
      */
     public boolean offer(Instant time, Endpoint from, Endpoint to, Transport transport, byte[] bytes) {
@@ -199,8 +200,9 @@ public final class LiveCalls implements AutoCloseable {
             notSip.increment();
             return false;
         }
-        return offer(
-                CapturedMessage.of(1, time, from, to, transport, message.get().detach()));
+        SipMessage own = message.get().detach();
+        Transport carrier = transport == Transport.UNKNOWN ? Transport.ofTopVia(own) : transport;
+        return offer(CapturedMessage.of(1, time, from, to, carrier, own));
     }
 
     /**

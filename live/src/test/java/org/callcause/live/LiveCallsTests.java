@@ -266,6 +266,18 @@ class LiveCallsTests {
     }
 
     @Test
+    void whereTheTransportIsNotSaidTheMessageTells() {
+        LiveCalls calls = live().executor(Runnable::run).start();
+        byte[] bytes = Traffic.refused("via").get(0).message().text().getBytes(StandardCharsets.UTF_8);
+
+        calls.offer(CallScript.BEGIN, Endpoint.UNKNOWN, Endpoint.UNKNOWN, Transport.UNKNOWN, bytes);
+        calls.close();
+
+        assertThat(reports).allMatch(report -> report.call().messages().get(0).transport() == Transport.UDP);
+        assertThat(reports).hasSize(1);
+    }
+
+    @Test
     void timesBeyondReasonAreAFaultAndNoMore() {
         LiveCalls calls = live().executor(Runnable::run).start();
 
