@@ -181,6 +181,10 @@ class RunningStackTests {
 
     /** A server logger that a program might have had. */
     public static final class ThrowingLogger extends ServerLog {
+
+        /** Made by name. */
+        public ThrowingLogger() {}
+
         @Override
         public void logMessage(SIPMessage message, String from, String to, boolean sender, long time) {
             throw new IllegalStateException("planted");
@@ -190,6 +194,9 @@ class RunningStackTests {
     /** A server logger that a program might have had. */
     public static final class CountingLogger extends ServerLog {
         static final AtomicInteger MESSAGES = new AtomicInteger();
+
+        /** Made by name. */
+        public CountingLogger() {}
 
         @Override
         public void logMessage(SIPMessage message, String from, String to, boolean sender, long time) {

@@ -21,6 +21,8 @@ public final class HepPackets {
 
     private final ByteArrayOutputStream chunks = new ByteArrayOutputStream();
 
+    private HepPackets() {}
+
     static HepPackets v3() {
         return new HepPackets();
     }
