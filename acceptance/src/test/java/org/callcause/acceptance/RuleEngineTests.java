@@ -10,6 +10,7 @@ import java.util.List;
 import org.callcause.CallReport;
 import org.callcause.call.Call;
 import org.callcause.call.Disposition;
+import org.callcause.diagnosis.Alternative;
 import org.callcause.diagnosis.Cause;
 import org.callcause.diagnosis.Diagnosis;
 import org.callcause.diagnosis.Likelihood;
@@ -25,10 +26,10 @@ import org.junit.jupiter.api.Test;
 class RuleEngineTests {
 
     private static final CallScript BUSY = CallScript.of("""
-            0.000 caller -> callee INVITE
-            0.030 callee -> caller 486
-            0.040 caller -> callee ACK
-            """);
+        0.000 caller -> callee INVITE
+        0.030 callee -> caller 486
+        0.040 caller -> callee ACK
+        """);
 
     private static Rule saying(String id, Cause cause, Likelihood likelihood) {
         return Rule.named(id)
@@ -121,6 +122,31 @@ class RuleEngineTests {
         assertThat(report.verdict().superseded()).extracting(Diagnosis::rule).containsExactly("test/general");
         assertThat(report.disposition().kind()).isEqualTo(Disposition.Kind.DO_NOT_DISTURB);
         assertThat(report.call().disposition().kind()).isEqualTo(Disposition.Kind.BUSY);
+    }
+
+    @Test
+    void theFirstReadingSaysWhyTheOthersAreBehind() {
+        Rule winner = Rule.named("test/winner")
+                .supersedes("test/general")
+                .on(status(486))
+                .check((call, findings) -> findings.diagnose(Cause.DECLINED, Likelihood.LIKELY)
+                        .ratherThan(Cause.BUSY, "The line is busy", "it rang first"));
+
+        CallReport report = examined(RuleSet.builder()
+                .add(saying("test/general", Cause.BLOCKED_BY_POLICY, Likelihood.CERTAIN))
+                .add(saying("test/same-cause", Cause.BUSY, Likelihood.LIKELY))
+                .add(saying("test/less-sure", Cause.LOOP, Likelihood.POSSIBLE))
+                .add(winner)
+                .build());
+
+        List<Alternative> alternatives = report.diagnosis().orElseThrow().alternatives();
+        assertThat(report.diagnosis().orElseThrow().rule()).isEqualTo("test/winner");
+        assertThat(alternatives)
+                .extracting(Alternative::cause)
+                .containsExactly(Cause.BUSY, Cause.LOOP, Cause.BLOCKED_BY_POLICY);
+        assertThat(alternatives.get(0).why()).isEqualTo("It rang first.");
+        assertThat(alternatives.get(1).why()).contains("possible").contains("likely");
+        assertThat(report.diagnoses().get(1).alternatives()).isEmpty();
     }
 
     @Test

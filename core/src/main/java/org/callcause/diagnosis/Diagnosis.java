@@ -18,6 +18,8 @@ import org.callcause.call.Disposition;
  * @param remedies what can be done, by whom
  * @param confirm what to look at next to be sure
  * @param references where the knowledge comes from
+ * @param alternatives the nearest other readings and why each is behind; only the first-ranked diagnosis of a call has
+ *     them
  * @param refinedDisposition a closer outcome than the one read from the RFC, where the rule knows one
  */
 public record Diagnosis(
@@ -31,6 +33,7 @@ public record Diagnosis(
         List<Remedy> remedies,
         List<String> confirm,
         List<Reference> references,
+        List<Alternative> alternatives,
         Optional<Disposition.Kind> refinedDisposition) {
 
     /** Copies the lists. */
@@ -41,6 +44,7 @@ public record Diagnosis(
         remedies = List.copyOf(remedies);
         confirm = List.copyOf(confirm);
         references = List.copyOf(references);
+        alternatives = List.copyOf(alternatives);
     }
 
     /** The same diagnosis with another likelihood. */
@@ -56,6 +60,24 @@ public record Diagnosis(
                 remedies,
                 confirm,
                 references,
+                alternatives,
+                refinedDisposition);
+    }
+
+    /** The same diagnosis with other alternatives. */
+    public Diagnosis withAlternatives(List<Alternative> others) {
+        return new Diagnosis(
+                rule,
+                cause,
+                likelihood,
+                origin,
+                title,
+                explanation,
+                evidence,
+                remedies,
+                confirm,
+                references,
+                others,
                 refinedDisposition);
     }
 }

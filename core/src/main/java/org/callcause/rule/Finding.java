@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.callcause.call.Call;
 import org.callcause.call.Disposition;
+import org.callcause.diagnosis.Alternative;
 import org.callcause.diagnosis.Audience;
 import org.callcause.diagnosis.Cause;
 import org.callcause.diagnosis.Diagnosis;
@@ -26,6 +27,7 @@ public final class Finding {
     private final List<Evidence> evidence = new ArrayList<>(2);
     private final List<Remedy> remedies = new ArrayList<>(2);
     private final List<String> confirm = new ArrayList<>(1);
+    private final List<Alternative> alternatives = new ArrayList<>(0);
     private final List<Reference> references;
     private String title;
     private String explanation = "";
@@ -110,6 +112,18 @@ public final class Finding {
         return this;
     }
 
+    /**
+     * Another reading of the same call that is near, and why this one is put before it; of a diagnosis only. It is told
+     * when this diagnosis is ranked first.
+     *
+     * @param title that reading in one line
+     * @param why one sentence that says what in this call speaks against it
+     */
+    public Finding ratherThan(Cause cause, String title, String why) {
+        alternatives.add(new Alternative(cause, title, Sentences.finished(why)));
+        return this;
+    }
+
     /** A further source, beside those of the rule. */
     public Finding cites(String reference) {
         references.add(new Reference(reference));
@@ -134,6 +148,7 @@ public final class Finding {
                 remedies,
                 confirm,
                 references,
+                alternatives,
                 refined);
     }
 

@@ -119,11 +119,14 @@ public final class RuleEngine {
                     .thenComparing(Diagnosis::rule);
             List<Diagnosis> ranked =
                     InferredEvidence.lower(call, diagnoses.stream().sorted(best).toList());
+            List<Diagnosis> superseded =
+                    ranked.stream().filter(one -> replaced.contains(one.rule())).toList();
+            List<Diagnosis> counted = ranked.stream()
+                    .filter(one -> !replaced.contains(one.rule()))
+                    .toList();
             return new Verdict(
-                    ranked.stream()
-                            .filter(one -> !replaced.contains(one.rule()))
-                            .toList(),
-                    ranked.stream().filter(one -> replaced.contains(one.rule())).toList(),
+                    Differential.told(counted, superseded),
+                    superseded,
                     violations.stream()
                             .sorted(Comparator.comparing(Violation::rule))
                             .toList(),

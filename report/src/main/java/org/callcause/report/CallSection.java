@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import org.callcause.CallReport;
 import org.callcause.call.Call;
 import org.callcause.call.Disposition;
+import org.callcause.diagnosis.Alternative;
 import org.callcause.diagnosis.Audience;
 import org.callcause.diagnosis.Diagnosis;
 import org.callcause.diagnosis.Evidence;
@@ -79,11 +80,18 @@ final class CallSection {
         origin(best.origin());
         remedies(best.remedies());
         list("To be sure", best.confirm());
+        alternatives(best.alternatives());
         if (!best.references().isEmpty()) {
             String references = best.references().stream().map(Object::toString).collect(Collectors.joining("; "));
             prose.paragraph(INDENT, DEEPER, "Sources: " + references + "; rule " + best.rule() + ".");
         } else {
             prose.line(INDENT + "Rule " + best.rule() + ".");
+        }
+    }
+
+    private void alternatives(List<Alternative> alternatives) {
+        for (Alternative other : alternatives) {
+            prose.paragraph(INDENT, DEEPER, "Why not \"" + other.title() + "\": " + other.why());
         }
     }
 

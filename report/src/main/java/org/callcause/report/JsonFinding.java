@@ -1,6 +1,7 @@
 package org.callcause.report;
 
 import java.util.List;
+import org.callcause.diagnosis.Alternative;
 import org.callcause.diagnosis.Diagnosis;
 import org.callcause.diagnosis.Evidence;
 import org.callcause.diagnosis.Origin;
@@ -34,6 +35,9 @@ final class JsonFinding {
                 diagnosis.remedies(),
                 diagnosis.confirm(),
                 diagnosis.references());
+        generator.writeArrayPropertyStart("alternatives");
+        diagnosis.alternatives().forEach(this::alternative);
+        generator.writeEndArray();
         generator.writeEndObject();
     }
 
@@ -94,6 +98,14 @@ final class JsonFinding {
         generator.writeNumberProperty("message", evidence.message());
         generator.writeStringProperty("header", evidence.header());
         generator.writeStringProperty("quote", Secrets.quote(evidence));
+        generator.writeEndObject();
+    }
+
+    private void alternative(Alternative alternative) {
+        generator.writeStartObject();
+        generator.writeStringProperty("cause", alternative.cause().word());
+        generator.writeStringProperty("title", alternative.title());
+        generator.writeStringProperty("why", alternative.why());
         generator.writeEndObject();
     }
 

@@ -123,6 +123,16 @@ public final class DiagnosisAssertion {
                 "it was expected to refine the outcome to " + kind + ", and says " + diagnosis.refinedDisposition());
     }
 
+    /** It names another reading with this cause, and says something containing the text of why that one is behind. */
+    public DiagnosisAssertion ratherThan(Cause cause, String text) {
+        return require(
+                diagnosis.alternatives().stream()
+                        .anyMatch(other ->
+                                other.cause().equals(cause) && other.why().contains(text)),
+                "it was expected to say why it is not " + cause + " with \"" + text + "\", and says "
+                        + diagnosis.alternatives());
+    }
+
     /** It ranks first. */
     public DiagnosisAssertion isRankedFirst() {
         return require(

@@ -1,0 +1,67 @@
+package org.callcause.rule;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.callcause.diagnosis.Alternative;
+import org.callcause.diagnosis.Cause;
+import org.callcause.diagnosis.Diagnosis;
+
+/**
+ * Why the nearest other readings stand behind the first one. What the first reading's own rule says comes first; of the
+ * other diagnoses the engine knows only how they were ranked, and says that.
+ */
+final class Differential {
+
+    /** More than this many other readings help nobody. */
+    private static final int MOST_ALTERNATIVES = 4;
+
+    private Differential() {}
+
+    /** The first of the ranked diagnoses with all its alternatives, and the others with none. */
+    static List<Diagnosis> told(List<Diagnosis> ranked, List<Diagnosis> superseded) {
+        if (ranked.isEmpty()) {
+            return ranked;
+        }
+        List<Diagnosis> told = new ArrayList<>(ranked.size());
+        Diagnosis first = ranked.get(0);
+        told.add(first.withAlternatives(alternatives(first, ranked.subList(1, ranked.size()), superseded)));
+        for (Diagnosis other : ranked.subList(1, ranked.size())) {
+            told.add(other.withAlternatives(List.of()));
+        }
+        return told;
+    }
+
+    private static List<Alternative> alternatives(Diagnosis first, List<Diagnosis> others, List<Diagnosis> superseded) {
+        List<Alternative> all = new ArrayList<>(first.alternatives());
+        for (Diagnosis other : others) {
+            all.add(new Alternative(other.cause(), other.title(), behind(first, other)));
+        }
+        for (Diagnosis other : superseded) {
+            all.add(new Alternative(
+                    other.cause(), other.title(), "A reading that rests on more of what this call shows replaces it."));
+        }
+        Set<Cause> seen = new HashSet<>();
+        seen.add(first.cause());
+        return all.stream()
+                .filter(alternative -> seen.add(alternative.cause()))
+                .limit(MOST_ALTERNATIVES)
+                .toList();
+    }
+
+    private static String behind(Diagnosis first, Diagnosis other) {
+        if (first.likelihood() != other.likelihood()) {
+            return "What was captured makes it " + word(other) + " and the first reading " + word(first) + ".";
+        }
+        return "It is just as " + word(other) + ", but rests on less of what this call shows.";
+    }
+
+    private static String word(Diagnosis diagnosis) {
+        return switch (diagnosis.likelihood()) {
+            case CERTAIN -> "certain";
+            case LIKELY -> "likely";
+            case POSSIBLE -> "possible";
+        };
+    }
+}
