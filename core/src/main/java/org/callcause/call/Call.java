@@ -2,8 +2,11 @@ package org.callcause.call;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -35,6 +38,7 @@ public final class Call {
     private final Optional<EarlierRefusal> earlierRefusal;
     private final CloseReason closedBecause;
     private final Disposition disposition;
+    private final Map<Class<?>, Object> readings = new HashMap<>(0);
 
     Call(
             String id,
@@ -284,6 +288,23 @@ public final class Call {
             message.message().userAgent().ifPresent(found::add);
         }
         return found;
+    }
+
+    /**
+     * What several rules read of this call alike, such as its session descriptions: read once, when a rule first asks.
+     *
+     * @param kind the type of what is read; one reader a type
+     * @param reader reads it from this call and nothing else
+     */
+    public <T> T reading(Class<T> kind, Function<Call, T> reader) {
+        synchronized (readings) {
+            Object known = readings.get(kind);
+            if (known == null) {
+                known = Objects.requireNonNull(reader.apply(this), "reading");
+                readings.put(kind, known);
+            }
+            return kind.cast(known);
+        }
     }
 
     /** The id, the disposition and the final status in one line, for logs. */

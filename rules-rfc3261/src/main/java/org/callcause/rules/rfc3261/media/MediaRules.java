@@ -11,6 +11,19 @@ public final class MediaRules {
 
     /** All of this package. */
     public static List<Rule> rules() {
-        return Stream.of(OfferRefusalRules.rules()).flatMap(List::stream).toList();
+        return Stream.of(
+                        OfferRefusalRules.rules(),
+                        EncryptionRules.rules(),
+                        AnswerRules.rules(),
+                        CodecRules.rules(),
+                        DirectionRules.rules(),
+                        MediaAddressRules.rules(),
+                        EarlyMediaRules.rules(),
+                        ReliableResponseRules.rules(),
+                        SessionVersionRules.rules(),
+                        SessionChangeRules.rules(),
+                        ExtensionRules.rules())
+                .flatMap(List::stream)
+                .toList();
     }
 }

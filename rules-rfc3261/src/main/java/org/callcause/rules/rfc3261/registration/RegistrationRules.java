@@ -11,6 +11,12 @@ public final class RegistrationRules {
 
     /** All of this package. */
     public static List<Rule> rules() {
-        return Stream.of(AuthenticationRules.rules()).flatMap(List::stream).toList();
+        return Stream.of(
+                        AuthenticationRules.rules(),
+                        CredentialRules.rules(),
+                        ChallengeRules.rules(),
+                        BindingRules.rules())
+                .flatMap(List::stream)
+                .toList();
     }
 }

@@ -11,6 +11,18 @@ public final class MediaCalls {
 
     /** All of this package. */
     public static List<RuleExample> examples() {
-        return Stream.of(OfferRefusalCalls.examples()).flatMap(List::stream).toList();
+        return Stream.of(
+                        OfferRefusalCalls.examples(),
+                        EncryptionCalls.examples(),
+                        AnswerCalls.examples(),
+                        CodecCalls.examples(),
+                        DirectionCalls.examples(),
+                        MediaAddressCalls.examples(),
+                        EarlyMediaCalls.examples(),
+                        ReliableResponseCalls.examples(),
+                        SessionChangeCalls.examples(),
+                        ExtensionCalls.examples())
+                .flatMap(List::stream)
+                .toList();
     }
 }

@@ -11,6 +11,12 @@ public final class RegistrationCalls {
 
     /** All of this package. */
     public static List<RuleExample> examples() {
-        return Stream.of(AuthenticationCalls.examples()).flatMap(List::stream).toList();
+        return Stream.of(
+                        AuthenticationCalls.examples(),
+                        CredentialCalls.examples(),
+                        ChallengeCalls.examples(),
+                        BindingCalls.examples())
+                .flatMap(List::stream)
+                .toList();
     }
 }

@@ -1,0 +1,27 @@
+package org.callcause.rules.rfc3261.media;
+
+import static org.callcause.diagnosis.Likelihood.LIKELY;
+
+import java.util.function.Consumer;
+import org.callcause.call.Call;
+import org.callcause.diagnosis.Cause;
+import org.callcause.rule.Finding;
+import org.callcause.rule.Findings;
+import org.callcause.rules.rfc3261.reading.HangUps;
+
+/** A session that was described wrongly: a violation always, and the reason of the call's end where it was given up soon. */
+final class Broken {
+
+    private Broken() {}
+
+    static void tell(Call call, Findings findings, Cause cause, Consumer<Finding> words) {
+        words.accept(findings.violation());
+        if (HangUps.soon(call)) {
+            Finding diagnosis = findings.diagnose(cause, LIKELY);
+            words.accept(diagnosis);
+            diagnosis
+                    .because(HangUps.told(call) + ", as people do who hear nothing")
+                    .evidence(HangUps.bye(call));
+        }
+    }
+}

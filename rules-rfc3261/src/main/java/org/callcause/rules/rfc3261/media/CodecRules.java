@@ -1,0 +1,180 @@
+package org.callcause.rules.rfc3261.media;
+
+import static org.callcause.diagnosis.Audience.ADMIN;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.callcause.call.Call;
+import org.callcause.diagnosis.Cause;
+import org.callcause.message.Codec;
+import org.callcause.message.Media;
+import org.callcause.message.Method;
+import org.callcause.rule.Findings;
+import org.callcause.rule.Rule;
+import org.callcause.rule.Trigger;
+import org.callcause.rules.rfc3261.reading.Described;
+import org.callcause.rules.rfc3261.reading.OfferAnswer;
+import org.callcause.rules.rfc3261.reading.Sessions;
+import org.callcause.rules.rfc3261.reading.Sides;
+import org.callcause.rules.rfc3261.reading.Telling;
+
+/** The formats of an answer, held against those of its offer. */
+final class CodecRules {
+
+    private static final int FIRST_DYNAMIC = 96;
+    private static final int LAST_DYNAMIC = 127;
+
+    /** Formats beside the voice: key tones, silence and redundancy. */
+    private static final Set<String> BESIDE_VOICE = Set.of("TELEPHONE-EVENT", "CN", "RED", "RTX", "ULPFEC", "FLEXFEC");
+
+    private CodecRules() {}
+
+    static List<Rule> rules() {
+        return List.of(
+                Rule.named("rfc3261/answer-codec-not-offered")
+                        .title("The answer holds no format of the offer")
+                        .cites("RFC 3264 6.1")
+                        .on(AnswerRules.exchanged(
+                                "an agreed stream has no format in common",
+                                exchange -> withoutCommonCodec(exchange).isPresent()))
+                        .check(CodecRules::notOffered),
+                Rule.named("rfc3261/rtpmap-missing")
+                        .title("A dynamic payload type is not said to mean anything")
+                        .cites("RFC 3264 6.1")
+                        .cites("RFC 3264 5.1")
+                        .on(AnswerRules.exchanged(
+                                "a payload type from 96 to 127 has no rtpmap",
+                                exchange -> unmapped(exchange.answer().activeMedia())
+                                        || unmapped(exchange.offer().activeMedia())))
+                        .check(CodecRules::rtpmapMissing),
+                Rule.named("rfc3261/dtmf-not-agreed")
+                        .title("Only one side knows key tones as telephone-event")
+                        .cites("RFC 4733 2.1")
+                        .cites("RFC 3264 6.1")
+                        .on(AnswerRules.answered(
+                                        "telephone-event is in one of the two descriptions",
+                                        call -> Sessions.of(call)
+                                                .initial()
+                                                .flatMap(CodecRules::keyTonesOfOneSide)
+                                                .isPresent())
+                                .and(Trigger.not(Trigger.sent(Method.INFO))))
+                        .check(CodecRules::dtmf));
+    }
+
+    private static Optional<OfferAnswer.Stream> withoutCommonCodec(OfferAnswer exchange) {
+        return exchange.agreed().stream()
+                .filter(stream -> Encryption.isRtp(stream.offered()) && Encryption.isRtp(stream.answered()))
+                .filter(stream -> !stream.answered().formats().isEmpty()
+                        && !stream.offered().formats().isEmpty())
+                .filter(stream -> !shareFormat(stream))
+                .findFirst();
+    }
+
+    /** A payload number may mean different things on the two sides, so the names count; unknown ones by their number. */
+    private static boolean shareFormat(OfferAnswer.Stream stream) {
+        Set<String> offered =
+                stream.offered().codecs().stream().map(CodecRules::key).collect(Collectors.toSet());
+        return stream.answered().codecs().stream().map(CodecRules::key).anyMatch(offered::contains)
+                || stream.answered().formats().stream()
+                        .anyMatch(format ->
+                                stream.offered().formats().contains(format) && Integer.signum(dynamic(format)) > 0);
+    }
+
+    private static int dynamic(String format) {
+        if (!format.matches("[0-9]{1,3}")) {
+            return 0;
+        }
+        int number = Integer.parseInt(format);
+        return number >= FIRST_DYNAMIC && number <= LAST_DYNAMIC ? number : 0;
+    }
+
+    private static String key(Codec codec) {
+        return codec.name().isEmpty() ? codec.format() : codec.name().toUpperCase(Locale.ROOT);
+    }
+
+    private static String names(Media media) {
+        return Telling.list(media.codecs().stream()
+                .map(codec -> codec.name().isEmpty() ? "payload type " + codec.format() : codec.name())
+                .distinct()
+                .toList());
+    }
+
+    private static void notOffered(Call call, Findings findings) {
+        OfferAnswer exchange = AnswerRules.exchange(
+                        call, any -> withoutCommonCodec(any).isPresent())
+                .orElseThrow();
+        OfferAnswer.Stream stream = withoutCommonCodec(exchange).orElseThrow();
+        Broken.tell(
+                call,
+                findings,
+                Cause.CODEC_MISMATCH,
+                finding -> finding.origin(
+                                Sides.senderOrWay(call, exchange.answer().message()))
+                        .because("the offer for " + stream.offered().type() + " holds " + names(stream.offered())
+                                + ", and the answer " + names(stream.answered())
+                                + ": an answer has to hold one of the offered formats, so neither side may be able"
+                                + " to play what it gets")
+                        .evidenceInBody(
+                                exchange.offer().message(),
+                                "m=" + stream.offered().type())
+                        .evidenceInBody(
+                                exchange.answer().message(),
+                                "m=" + stream.answered().type())
+                        .remedy(
+                                ADMIN,
+                                "Enable one codec on both sides, and see whether an element on the way rewrites the"
+                                        + " codec list of only one direction")
+                        .confirm("Capture the RTP and compare its payload types with both descriptions"));
+    }
+
+    private static boolean unmapped(List<Media> streams) {
+        return streams.stream()
+                .filter(Encryption::isRtp)
+                .flatMap(media -> media.codecs().stream())
+                .anyMatch(codec -> codec.name().isEmpty() && dynamic(codec.format()) > 0);
+    }
+
+    private static void rtpmapMissing(Call call, Findings findings) {
+        OfferAnswer exchange = AnswerRules.exchange(
+                        call,
+                        any -> unmapped(any.answer().activeMedia())
+                                || unmapped(any.offer().activeMedia()))
+                .orElseThrow();
+        Described described = unmapped(exchange.answer().activeMedia()) ? exchange.answer() : exchange.offer();
+        findings.violation()
+                .origin(Sides.senderOrWay(call, described.message()))
+                .because("a payload type from 96 to 127 means nothing by itself, and this description names one without"
+                        + " the a=rtpmap line that says which codec it is")
+                .evidenceInBody(described.message(), "m=")
+                .evidenceInBody(described.message(), "a=rtpmap")
+                .remedy(ADMIN, "See whether an element on the way drops a=rtpmap lines; else update the device")
+                .confirm("Compare with the description as it left its author");
+    }
+
+    private static Optional<OfferAnswer.Stream> keyTonesOfOneSide(OfferAnswer exchange) {
+        return exchange.agreed().stream()
+                .filter(stream -> stream.offered().type().equalsIgnoreCase("audio"))
+                .filter(stream -> hasKeyTones(stream.offered()) != hasKeyTones(stream.answered()))
+                .filter(stream -> hasVoice(stream.answered()))
+                .findFirst();
+    }
+
+    private static boolean hasKeyTones(Media media) {
+        return media.codecs().stream().anyMatch(codec -> codec.name().equalsIgnoreCase("telephone-event"));
+    }
+
+    private static boolean hasVoice(Media media) {
+        return media.codecs().stream().anyMatch(codec -> !BESIDE_VOICE.contains(key(codec)));
+    }
+
+    private static void dtmf(Call call, Findings findings) {
+        OfferAnswer exchange = Sessions.of(call).initial().orElseThrow();
+        boolean offered = hasKeyTones(keyTonesOfOneSide(exchange).orElseThrow().offered());
+        findings.notChecked("whether pressed keys arrive: telephone-event is only in the "
+                + (offered ? "offer" : "answer")
+                + ", so keys travel as tones in the audio, if at all; the RTP of the call would show them");
+    }
+}

@@ -1,0 +1,245 @@
+package org.callcause.rules.rfc3261.media;
+
+import static org.callcause.diagnosis.Audience.ADMIN;
+import static org.callcause.diagnosis.Audience.USER;
+import static org.callcause.diagnosis.Likelihood.LIKELY;
+import static org.callcause.diagnosis.Likelihood.POSSIBLE;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.callcause.call.Call;
+import org.callcause.diagnosis.Cause;
+import org.callcause.dialog.TrackedMessage;
+import org.callcause.dialog.Transaction;
+import org.callcause.message.Media;
+import org.callcause.message.Method;
+import org.callcause.rule.Finding;
+import org.callcause.rule.Findings;
+import org.callcause.rule.Rule;
+import org.callcause.rule.Trigger;
+import org.callcause.rules.rfc3261.reading.Described;
+import org.callcause.rules.rfc3261.reading.HangUps;
+import org.callcause.rules.rfc3261.reading.HostKind;
+import org.callcause.rules.rfc3261.reading.OfferAnswer;
+import org.callcause.rules.rfc3261.reading.Sessions;
+import org.callcause.rules.rfc3261.reading.Sides;
+import org.callcause.rules.rfc3261.reading.Telling;
+
+/** Who may send media to whom: sendrecv, sendonly, recvonly, inactive, and hold. */
+final class DirectionRules {
+
+    /** Who waits so long on hold and then hangs up, has given up. */
+    private static final Duration LONG_HOLD = Duration.ofSeconds(30);
+
+    private DirectionRules() {}
+
+    static List<Rule> rules() {
+        return List.of(
+                Rule.named("rfc3261/answer-direction")
+                        .title("The answer allows a direction that the offer excludes")
+                        .cites("RFC 3264 6.1")
+                        .on(AnswerRules.exchanged(
+                                "the direction of a stream does not fit that of the offer",
+                                exchange -> illegal(exchange).isPresent()))
+                        .check(DirectionRules::illegalDirection),
+                Rule.named("rfc3261/one-way-answer")
+                        .title("The answer lets media flow in one direction only, and it stayed so")
+                        .cites("RFC 3264 5.1")
+                        .cites("RFC 3264 6.1")
+                        .on(AnswerRules.answered(
+                                "the answer to an offer of both directions allows one at most, and nothing changed it",
+                                call -> narrowed(call).isPresent()))
+                        .check(DirectionRules::oneWay),
+                Rule.named("rfc3261/null-media-address")
+                        .title("The answer says that media cannot be sent anywhere")
+                        .cites("RFC 3264 8.4")
+                        .cites("RFC 6337 5.3")
+                        .on(AnswerRules.answered(
+                                "the answer to an offer of both directions has the address 0.0.0.0 or ::",
+                                call -> nullAnswer(call).isPresent()))
+                        .check(DirectionRules::nullAddress),
+                Rule.named("rfc3261/hold-not-released")
+                        .title("The call ended while one side was on hold")
+                        .cites("RFC 3264 8.4")
+                        .cites("RFC 5359 2.1")
+                        .on(AnswerRules.answered(
+                                        "the last agreed change of the session put it on hold",
+                                        call -> hold(call).isPresent())
+                                .and(Trigger.not(Trigger.sent(Method.REFER))))
+                        .check(DirectionRules::endedOnHold));
+    }
+
+    private static Optional<OfferAnswer.Stream> illegal(OfferAnswer exchange) {
+        return exchange.agreed().stream()
+                .filter(stream ->
+                        !fits(stream.offered().direction(), stream.answered().direction()))
+                .findFirst();
+    }
+
+    private static boolean fits(String offered, String answered) {
+        return switch (offered) {
+            case "sendonly" -> answered.equals("recvonly") || answered.equals("inactive");
+            case "recvonly" -> answered.equals("sendonly") || answered.equals("inactive");
+            case "inactive" -> answered.equals("inactive");
+            default -> true;
+        };
+    }
+
+    private static void illegalDirection(Call call, Findings findings) {
+        OfferAnswer exchange =
+                AnswerRules.exchange(call, any -> illegal(any).isPresent()).orElseThrow();
+        OfferAnswer.Stream stream = illegal(exchange).orElseThrow();
+        findings.violation()
+                .origin(Sides.senderOrWay(call, exchange.answer().message()))
+                .because("the " + stream.offered().type() + " was offered as "
+                        + stream.offered().direction() + " and answered as "
+                        + stream.answered().direction()
+                        + ", which the offer does not allow: the two sides disagree on who sends, and audio may go"
+                        + " one way only")
+                .evidenceInBody(
+                        exchange.offer().message(), "a=" + stream.offered().direction())
+                .evidenceInBody(
+                        exchange.answer().message(), "m=" + stream.answered().type())
+                .evidenceInBody(
+                        exchange.answer().message(), "a=" + stream.answered().direction())
+                .remedy(ADMIN, "Update the answering device, or let the border element mend directions in answers")
+                .confirm("Compare with the answer as it left its author");
+    }
+
+    /** Early media are often one-way, and a later change may open the session: only what stays counts. */
+    private static Optional<OfferAnswer.Stream> narrowed(Call call) {
+        Sessions sessions = Sessions.of(call);
+        if (sessions.exchanges().size() != 1) {
+            return Optional.empty();
+        }
+        return sessions.initial()
+                .flatMap(exchange -> exchange.agreed().stream()
+                        .filter(stream -> stream.offered().type().equalsIgnoreCase("audio"))
+                        .filter(stream -> stream.offered().direction().equals("sendrecv")
+                                && !stream.answered().direction().equals("sendrecv"))
+                        .findFirst());
+    }
+
+    private static void oneWay(Call call, Findings findings) {
+        OfferAnswer.Stream stream = narrowed(call).orElseThrow();
+        Described answer = Sessions.of(call).initial().orElseThrow().answer();
+        String direction = stream.answered().direction();
+        if (!HangUps.soon(call)) {
+            findings.notChecked("whether one side heard nothing: the answer allows audio as " + direction
+                    + " only, as announcements and conferences rightly do; the RTP of the call would show it");
+            return;
+        }
+        findings.diagnose(direction.equals("inactive") ? Cause.NO_MEDIA : Cause.ONE_WAY_MEDIA, POSSIBLE)
+                .origin(Sides.senderOrWay(call, answer.message()))
+                .because("the caller offered audio in both directions, and the answer allows it as " + direction
+                        + ", so "
+                        + (direction.equals("sendonly")
+                                ? "the callee does not listen"
+                                : direction.equals("recvonly") ? "the callee sends nothing" : "neither side sends"))
+                .because("no later message changed that, and " + HangUps.told(call))
+                .because("an announcement is answered like this too, and is then in order")
+                .evidenceInBody(answer.message(), "a=" + direction)
+                .evidence(HangUps.bye(call))
+                .remedy(
+                        ADMIN,
+                        "See why the answering side restricts the direction: a hold that was not released, a"
+                                + " media server without an input, or an element that rewrites the answer")
+                .remedy(USER, "Call again; if it stays silent, tell the administrator the time of the call")
+                .confirm("Capture the RTP in both directions");
+    }
+
+    private static boolean hasNullAddress(Described described) {
+        return described.activeMedia().stream()
+                .anyMatch(media -> HostKind.of(media.connectionAddress().orElse("")) == HostKind.NULL);
+    }
+
+    private static Optional<OfferAnswer> nullAnswer(Call call) {
+        return Sessions.of(call)
+                .initial()
+                .filter(exchange -> Sessions.of(call).exchanges().size() == 1)
+                .filter(exchange -> hasNullAddress(exchange.answer()))
+                .filter(exchange -> !hasNullAddress(exchange.offer()))
+                .filter(exchange -> exchange.agreed().stream()
+                        .anyMatch(stream -> stream.offered().direction().equals("sendrecv")));
+    }
+
+    private static void nullAddress(Call call, Findings findings) {
+        Described answer = nullAnswer(call).orElseThrow().answer();
+        Broken.tell(
+                call,
+                findings,
+                Cause.ONE_WAY_MEDIA,
+                finding -> finding.origin(Sides.senderOrWay(call, answer.message()))
+                        .because("the answer to an ordinary offer has the null address in its c= line, an old way to"
+                                + " put a call on hold: the caller's audio has nowhere to go")
+                        .evidenceInBody(answer.message(), "c=")
+                        .remedy(
+                                ADMIN,
+                                "See whether the answering side knows its own address (NAT settings), and whether it"
+                                        + " starts calls on hold")
+                        .confirm("Capture the RTP: there should be none from the caller to the callee"));
+    }
+
+    /** The change that put the session on hold and was the last one. */
+    private static Optional<OfferAnswer> hold(Call call) {
+        List<OfferAnswer> exchanges = Sessions.of(call).exchanges();
+        if (exchanges.size() < 2) {
+            return Optional.empty();
+        }
+        OfferAnswer last = exchanges.get(exchanges.size() - 1);
+        return isHold(last.offer()) ? Optional.of(last) : Optional.empty();
+    }
+
+    static boolean isHold(Described offer) {
+        List<Media> active = offer.activeMedia();
+        return !active.isEmpty()
+                && (hasNullAddress(offer)
+                        || active.stream()
+                                .allMatch(media -> media.direction().equals("sendonly")
+                                        || media.direction().equals("inactive")));
+    }
+
+    private static void endedOnHold(Call call, Findings findings) {
+        Described hold = hold(call).orElseThrow().offer();
+        Optional<Transaction> refused = call.transactions().stream()
+                .filter(HangUps::isSessionChange)
+                .filter(change -> change.request()
+                        .filter(request -> request.index() > hold.message().index())
+                        .filter(request -> Sides.same(call, request, hold.message()))
+                        .isPresent())
+                .filter(change -> change.finalStatus() >= 300)
+                .filter(change -> !List.of(401, 407, 491).contains(change.finalStatus()))
+                .findFirst();
+        if (refused.isPresent()) {
+            resumeRefused(call, findings, hold, refused.get());
+            return;
+        }
+        Optional<TrackedMessage> bye = HangUps.bye(call);
+        boolean heldSideLeft = bye.filter(ended -> !Sides.same(call, ended, hold.message()))
+                .flatMap(ended -> HangUps.between(hold.message(), ended))
+                .filter(waited -> waited.compareTo(LONG_HOLD) >= 0)
+                .isPresent();
+        if (heldSideLeft) {
+            findings.notChecked("whether anybody meant to come back: " + Sides.name(call, hold.message())
+                    + " put the call on hold, and the other side hung up "
+                    + Telling.time(
+                            HangUps.between(hold.message(), bye.orElseThrow()).orElseThrow())
+                    + " later; the log of the device that held shows whether its user tried to resume");
+        }
+    }
+
+    private static void resumeRefused(Call call, Findings findings, Described hold, Transaction refused) {
+        Finding finding = findings.diagnose(Cause.ONE_WAY_MEDIA, LIKELY)
+                .origin(Sides.receiverOf(call, refused.request().orElseThrow(), "refused the change"))
+                .because(Sides.name(call, hold.message()) + " put the call on hold")
+                .because("its " + refused.method() + " to change that was refused with " + refused.finalStatus()
+                        + ", so the call stayed on hold until it was ended");
+        finding.evidenceInBody(hold.message(), "a=")
+                .evidence(refused.request())
+                .evidence(refused.finalResponse())
+                .remedy(ADMIN, "Read why the change was refused; a refused change leaves the session as it was")
+                .remedy(USER, "Call again")
+                .confirm("The RTP after the refusal flows in one direction at most");
+    }
+}

@@ -1,0 +1,123 @@
+package org.callcause.rules.rfc3261.media;
+
+import static org.callcause.diagnosis.Audience.ADMIN;
+import static org.callcause.diagnosis.Audience.CALLER;
+import static org.callcause.diagnosis.Likelihood.CERTAIN;
+import static org.callcause.diagnosis.Likelihood.LIKELY;
+import static org.callcause.rule.Trigger.method;
+import static org.callcause.rule.Trigger.responded;
+import static org.callcause.rule.Trigger.where;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.callcause.call.Call;
+import org.callcause.diagnosis.Cause;
+import org.callcause.dialog.TrackedMessage;
+import org.callcause.dialog.Transaction;
+import org.callcause.message.Media;
+import org.callcause.message.Method;
+import org.callcause.rule.Finding;
+import org.callcause.rule.Findings;
+import org.callcause.rule.Rule;
+import org.callcause.rules.rfc3261.reading.Described;
+import org.callcause.rules.rfc3261.reading.HangUps;
+import org.callcause.rules.rfc3261.reading.Refusals;
+import org.callcause.rules.rfc3261.reading.Sessions;
+import org.callcause.rules.rfc3261.reading.Sides;
+import org.callcause.rules.rfc3261.reading.Telling;
+
+/** Preconditions (RFC 3312) and fax over IP (T.38). */
+final class ExtensionRules {
+
+    private ExtensionRules() {}
+
+    static List<Rule> rules() {
+        return List.of(
+                Rule.named("rfc3261/precondition-failed")
+                        .title("The media resources that the call depends on could not be had")
+                        .cites("RFC 3312 8")
+                        .on(Refusals.callRefusedWith(580))
+                        .check(ExtensionRules::precondition),
+                Rule.named("rfc3261/fax-refused")
+                        .title("The change to fax (T.38) was refused")
+                        .cites("RFC 3264 6")
+                        .cites("RFC 3261 21.4.26")
+                        .on(method(Method.INVITE)
+                                .and(responded(488, 415, 606))
+                                .and(where(
+                                        "an offer of udptl was refused",
+                                        call -> refusedFax(call).isPresent())))
+                        .check(ExtensionRules::fax));
+    }
+
+    private static void precondition(Call call, Findings findings) {
+        Optional<Described> request = Sessions.of(call).request();
+        Finding finding = findings.diagnose(Cause.CAPACITY_EXCEEDED, LIKELY)
+                .because("the called side answered " + Telling.answer(call) + " " + Telling.after(call)
+                        + ": the caller made the call depend on reserved media resources (quality of service), and the"
+                        + " reservation failed or was not wanted");
+        request.ifPresent(offer -> finding.evidenceInBody(offer.message(), "a=curr")
+                .evidenceInBody(offer.message(), "a=des")
+                .evidence(offer.message(), "Require"));
+        finding.evidence(call.furthestFinalResponse())
+                .remedy(
+                        ADMIN,
+                        "Find out why the access network did not grant the bearer, or make the precondition"
+                                + " optional")
+                .remedy(CALLER, "Try again later")
+                .confirm("The a=curr lines of the last description say which side had no resources");
+    }
+
+    private static Optional<Transaction> refusedFax(Call call) {
+        return call.transactions(Method.INVITE).stream()
+                .filter(invite -> List.of(488, 415, 606).contains(invite.finalStatus()))
+                .filter(invite -> invite.requestMessage()
+                        .flatMap(request -> request.sdp())
+                        .filter(sdp -> sdp.media().stream().anyMatch(ExtensionRules::isFax))
+                        .isPresent())
+                .findFirst();
+    }
+
+    private static boolean isFax(Media media) {
+        return media.type().equalsIgnoreCase("image")
+                && media.protocol().toLowerCase(Locale.ROOT).contains("udptl")
+                && !media.rejected();
+    }
+
+    private static void fax(Call call, Findings findings) {
+        Transaction invite = refusedFax(call).orElseThrow();
+        TrackedMessage request = invite.request().orElseThrow();
+        TrackedMessage refusal = invite.finalResponse().orElseThrow();
+        boolean within = !invite.isInitial();
+        boolean retried = within
+                && call.transactions(Method.INVITE).stream()
+                        .anyMatch(later -> later.request()
+                                        .filter(next -> next.index() > refusal.index())
+                                        .isPresent()
+                                && later.finalStatus() / 100 == 2);
+        if (retried
+                || (within
+                        && !HangUps.bye(call)
+                                .flatMap(bye -> HangUps.between(refusal, bye))
+                                .filter(gap -> gap.toSeconds() < 60)
+                                .isPresent())) {
+            findings.notChecked("whether the fax got through: the change to T.38 was refused with " + refusal.status()
+                    + ", and the call went on, so the fax may have gone as audio; the fax log would tell");
+            return;
+        }
+        findings.diagnose(Cause.MEDIA_TYPE_UNSUPPORTED, within ? LIKELY : CERTAIN)
+                .origin(Sides.senderOf(call, refusal))
+                .because("the " + (within ? "call was to change to fax over IP" : "call was offered as fax over IP")
+                        + " (T.38, m=image udptl), and the other side refused that with " + refusal.status())
+                .evidence(request)
+                .evidenceInBody(request, "m=image")
+                .evidence(refusal)
+                .evidence(HangUps.bye(call))
+                .remedy(
+                        ADMIN,
+                        "Enable T.38 on the refusing side, or let the sending side fall back to fax as audio"
+                                + " (G.711 passthrough)")
+                .confirm("Look at the fax log: did it fall back to audio, and at which page did it stop");
+    }
+}

@@ -1,0 +1,181 @@
+package org.callcause.rules.rfc3261.media;
+
+import static org.callcause.diagnosis.Audience.ADMIN;
+import static org.callcause.diagnosis.Audience.USER;
+import static org.callcause.diagnosis.Likelihood.CERTAIN;
+import static org.callcause.diagnosis.Likelihood.LIKELY;
+import static org.callcause.diagnosis.Likelihood.POSSIBLE;
+import static org.callcause.rule.Trigger.method;
+import static org.callcause.rule.Trigger.status;
+import static org.callcause.rule.Trigger.where;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.callcause.call.Call;
+import org.callcause.diagnosis.Cause;
+import org.callcause.message.Media;
+import org.callcause.message.Method;
+import org.callcause.message.Warning;
+import org.callcause.rule.Finding;
+import org.callcause.rule.Findings;
+import org.callcause.rule.Rule;
+import org.callcause.rules.rfc3261.reading.Described;
+import org.callcause.rules.rfc3261.reading.HangUps;
+import org.callcause.rules.rfc3261.reading.HostKind;
+import org.callcause.rules.rfc3261.reading.OfferAnswer;
+import org.callcause.rules.rfc3261.reading.Sessions;
+import org.callcause.rules.rfc3261.reading.Sides;
+import org.callcause.rules.rfc3261.reading.Telling;
+
+/** Where the two sides ask each other to send media. */
+final class MediaAddressRules {
+
+    private static final int INCOMPATIBLE_ADDRESS_FORMAT = 301;
+
+    private MediaAddressRules() {}
+
+    static List<Rule> rules() {
+        return List.of(
+                Rule.named("rfc3261/private-media-address")
+                        .title("A side behind NAT asks for media at its private address")
+                        .cites("RFC 3264 5.1")
+                        .cites("RFC 3264 6.1")
+                        .cites("RFC 1918 3")
+                        .on(AnswerRules.answered(
+                                "a description from a public address names a private one for media",
+                                call -> unreachable(call).isPresent()))
+                        .check(MediaAddressRules::privateAddress),
+                Rule.named("rfc3261/media-address-family")
+                        .title("One side expects media over IPv6 and the other over IPv4")
+                        .cites("RFC 3264 6")
+                        .cites("RFC 3261 20.43")
+                        .on(AnswerRules.answered(
+                                        "offer and answer name addresses of different IP versions",
+                                        call -> Sessions.of(call)
+                                                .initial()
+                                                .filter(MediaAddressRules::differsInFamily)
+                                                .isPresent())
+                                .or(status(488, 606)
+                                        .and(method(Method.INVITE))
+                                        .and(where(
+                                                "a Warning 301 says incompatible network address formats",
+                                                MediaAddressRules::warnsOfFormat))))
+                        .check(MediaAddressRules::family));
+    }
+
+    /**
+     * The description of a side whose messages come from a public address: a relay there would have put its own address
+     * in. Where the capture stands inside the private network, its packets have private addresses too.
+     */
+    private static Optional<Described> unreachable(Call call) {
+        Sessions sessions = Sessions.of(call);
+        return Stream.concat(sessions.answer().stream(), sessions.request().stream())
+                .filter(MediaAddressRules::asksForPrivate)
+                .findFirst();
+    }
+
+    private static boolean asksForPrivate(Described described) {
+        return HostKind.of(described.message().from().host()) == HostKind.PUBLIC
+                && HostKind.of(described.message().to().host()) == HostKind.PUBLIC
+                && described.activeMedia().stream().anyMatch(MediaAddressRules::isPrivate)
+                && !hasPublicCandidate(described);
+    }
+
+    private static boolean isPrivate(Media media) {
+        return HostKind.of(media.connectionAddress().orElse("")).isLocal();
+    }
+
+    private static boolean hasPublicCandidate(Described described) {
+        return described.sdp().media().stream()
+                .flatMap(media -> media.attributes().stream())
+                .filter(attribute -> attribute.startsWith("candidate:"))
+                .map(candidate -> candidate.split(" +"))
+                .anyMatch(words -> words.length > 4 && HostKind.of(words[4]) == HostKind.PUBLIC);
+    }
+
+    private static void privateAddress(Call call, Findings findings) {
+        Described described = unreachable(call).orElseThrow();
+        String address = described.activeMedia().stream()
+                .filter(MediaAddressRules::isPrivate)
+                .flatMap(media -> media.connectionAddress().stream())
+                .findFirst()
+                .orElse("");
+        if (!HangUps.soon(call)) {
+            findings.notChecked(
+                    "whether media reached " + Sides.name(call, described.message()) + ": its messages come from "
+                            + described.message().from() + " and it asks for media at " + address
+                            + ", which works only where the other side or a relay answers to the address that the"
+                            + " media come from; the RTP of the call would show it");
+            return;
+        }
+        Finding finding = findings.diagnose(Cause.PRIVATE_MEDIA_ADDRESS, POSSIBLE)
+                .origin(Sides.senderOf(call, described.message()))
+                .because(Sides.name(call, described.message()) + " sent its messages from "
+                        + described.message().from() + " and asks for media at " + address
+                        + ", an address that only its own network reaches")
+                .because("unless a relay on the way, or the other side, sends media back to where they come from,"
+                        + " that side heard nothing; " + HangUps.told(call) + ", which fits")
+                .because("the media were not captured, so this stays a possibility");
+        finding.evidenceInBody(described.message(), "c=")
+                .evidenceInBody(described.message(), "m=")
+                .evidence(HangUps.bye(call))
+                .remedy(
+                        ADMIN,
+                        "Tell the device its public address (NAT setting, STUN), or put a border element in front of it"
+                                + " that relays media")
+                .remedy(ADMIN, "Switch off the SIP helper (ALG) of the router if it rewrites only part of a message")
+                .remedy(USER, "Say which of the two sides heard nothing: that side's network is the one to look at")
+                .confirm("Capture the RTP at the other side: is it sent to " + address);
+    }
+
+    private static boolean differsInFamily(OfferAnswer exchange) {
+        return exchange.agreed().stream()
+                .anyMatch(stream -> hasAddress(stream.offered())
+                        && hasAddress(stream.answered())
+                        && isIpv6(stream.offered()) != isIpv6(stream.answered())
+                        && stream.offered().attribute("candidate").isEmpty()
+                        && stream.answered().attribute("candidate").isEmpty()
+                        && stream.offered().attribute("altc").isEmpty());
+    }
+
+    private static boolean hasAddress(Media media) {
+        HostKind kind = HostKind.of(media.connectionAddress().orElse(""));
+        return kind != HostKind.NAME && kind != HostKind.NULL;
+    }
+
+    private static boolean isIpv6(Media media) {
+        return HostKind.isIpv6(media.connectionAddress().orElse(""));
+    }
+
+    private static boolean warnsOfFormat(Call call) {
+        return call.finalResponse().map(response -> response.message().warnings()).orElse(List.of()).stream()
+                .map(Warning::code)
+                .anyMatch(code -> code == INCOMPATIBLE_ADDRESS_FORMAT);
+    }
+
+    private static void family(Call call, Findings findings) {
+        Sessions sessions = Sessions.of(call);
+        if (call.finalStatus() >= 300) {
+            Finding finding = findings.diagnose(Cause.INTERWORKING, CERTAIN)
+                    .because("the called side answered " + Telling.answer(call)
+                            + " with Warning 301: it cannot use the kind of address (IPv4 or IPv6) that the INVITE"
+                            + " offers for media");
+            sessions.request().ifPresent(offer -> finding.evidenceInBody(offer.message(), "c="));
+            remedies(finding.evidence(call.furthestFinalResponse(), "Warning"));
+            return;
+        }
+        OfferAnswer exchange = sessions.initial().orElseThrow();
+        remedies(findings.diagnose(Cause.NO_MEDIA, LIKELY)
+                .origin(Sides.senderOrWay(call, exchange.answer().message()))
+                .because("the offer names an address of one IP version for media and the answer one of the other,"
+                        + " with no alternative in either, so the two cannot send to each other")
+                .evidenceInBody(exchange.offer().message(), "c=")
+                .evidenceInBody(exchange.answer().message(), "c="));
+    }
+
+    private static void remedies(Finding finding) {
+        finding.remedy(ADMIN, "Let a border element relay media between IPv4 and IPv6, or offer both with ICE")
+                .confirm("Capture the RTP at both sides: is any received");
+    }
+}

@@ -1,0 +1,317 @@
+package org.callcause.rules.rfc3261.media;
+
+import static org.callcause.diagnosis.Audience.ADMIN;
+import static org.callcause.diagnosis.Audience.USER;
+import static org.callcause.diagnosis.Likelihood.CERTAIN;
+import static org.callcause.diagnosis.Likelihood.LIKELY;
+import static org.callcause.rule.Trigger.ended;
+import static org.callcause.rule.Trigger.method;
+import static org.callcause.rule.Trigger.responded;
+import static org.callcause.rule.Trigger.where;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.callcause.call.Call;
+import org.callcause.call.Disposition;
+import org.callcause.diagnosis.Cause;
+import org.callcause.dialog.TrackedMessage;
+import org.callcause.dialog.Transaction;
+import org.callcause.message.Method;
+import org.callcause.rule.Finding;
+import org.callcause.rule.Findings;
+import org.callcause.rule.Rule;
+import org.callcause.rule.Trigger;
+import org.callcause.rules.rfc3261.reading.HangUps;
+import org.callcause.rules.rfc3261.reading.Sides;
+import org.callcause.rules.rfc3261.reading.Telling;
+
+/** re-INVITE and UPDATE: refused, unanswered, crossing each other or overlapping. */
+final class SessionChangeRules {
+
+    /** A device that reacts to a refusal does so at once; a person does not. */
+    private static final Duration AT_ONCE = Duration.ofSeconds(2);
+
+    /** RFC 3261 14.1: the owner of the Call-ID waits from 2.1 to 4 s, the other side up to 2 s; network delay beside. */
+    private static final Duration OWNER_WAITS_AT_LEAST = Duration.ofMillis(2_100);
+
+    /** A request that is sent so often has waited 7.5 s and more for an answer. */
+    private static final int TELLING_SENDINGS = 5;
+
+    private static final int CODE_BAD_EVENT_ORDER = 500;
+
+    private static final Trigger ANSWERED_CALL =
+            ended(Disposition.Kind.ANSWERED).and(method(Method.INVITE));
+
+    private SessionChangeRules() {}
+
+    static List<Rule> rules() {
+        return List.of(
+                Rule.named("rfc3261/change-refused")
+                        .title("A refused change of the session ended the call")
+                        .cites("RFC 3261 14.1")
+                        .cites("RFC 6141 3")
+                        .on(ANSWERED_CALL.and(where(
+                                "a re-INVITE or UPDATE was refused, and a BYE followed within 2 s",
+                                call -> refusedAndLeft(call).isPresent())))
+                        .check(SessionChangeRules::refused),
+                Rule.named("rfc3261/change-unknown-dialog")
+                        .title("The other side no longer knew the call when the session was changed")
+                        .cites("RFC 3261 12.2.1.2")
+                        .cites("RFC 3261 14.1")
+                        .on(ANSWERED_CALL
+                                .and(responded(408, 481))
+                                .and(where(
+                                        "a re-INVITE or UPDATE was answered 408 or 481 before any BYE",
+                                        call -> killed(call).isPresent())))
+                        .check(SessionChangeRules::unknownDialog),
+                Rule.named("rfc3261/change-unanswered")
+                        .title("A change of the session was never answered")
+                        .cites("RFC 3261 14.1")
+                        .cites("RFC 3261 12.2.1.2")
+                        .on(ANSWERED_CALL.and(where(
+                                "a re-INVITE or UPDATE was sent five times or more without any response",
+                                call -> unanswered(call).isPresent())))
+                        .check(SessionChangeRules::unansweredChange),
+                Rule.named("rfc3261/glare")
+                        .title("Both sides changed the session at once")
+                        .cites("RFC 3261 14.1")
+                        .cites("RFC 3261 14.2")
+                        .cites("RFC 3311 5.2")
+                        .on(method(Method.INVITE)
+                                .and(responded(491))
+                                .and(where(
+                                        "after a 491 the change was not tried again as it should, or the call ended",
+                                        call -> badGlare(call).isPresent())))
+                        .check(SessionChangeRules::glare),
+                Rule.named("rfc3261/overlapping-change")
+                        .title("A side changed the session again before its first change was answered")
+                        .cites("RFC 3261 14.1")
+                        .cites("RFC 3261 14.2")
+                        .cites("RFC 3311 5.2")
+                        .on(method(Method.INVITE)
+                                .and(responded(500))
+                                .and(where(
+                                        "a re-INVITE or UPDATE of one side came before the answer to the one before it",
+                                        call -> overlap(call).isPresent())))
+                        .check(SessionChangeRules::overlapping));
+    }
+
+    private static List<Transaction> changes(Call call) {
+        return call.transactions().size() < 2
+                ? List.of()
+                : call.transactions().stream().filter(HangUps::isSessionChange).toList();
+    }
+
+    /** Challenges are answered, 422 is adapted, and the codes of glare and of an unknown dialog have rules of their own. */
+    private static boolean isRefusal(int status) {
+        return status >= 400 && !List.of(401, 407, 408, 422, 481, 491).contains(status);
+    }
+
+    private static Optional<Transaction> refusedAndLeft(Call call) {
+        Optional<TrackedMessage> bye = HangUps.bye(call);
+        if (bye.isEmpty()) {
+            return Optional.empty();
+        }
+        return changes(call).stream()
+                .filter(change -> isRefusal(change.finalStatus()))
+                .filter(change -> change.finalResponse()
+                        .filter(refusal -> HangUps.within(refusal, bye.get(), AT_ONCE))
+                        .isPresent())
+                .filter(change -> change.request()
+                        .filter(request -> request.index() < bye.get().index())
+                        .isPresent())
+                .findFirst();
+    }
+
+    private static void refused(Call call, Findings findings) {
+        Transaction change = refusedAndLeft(call).orElseThrow();
+        TrackedMessage refusal = change.finalResponse().orElseThrow();
+        TrackedMessage bye = HangUps.bye(call).orElseThrow();
+        boolean media = change.finalStatus() == 488 || change.finalStatus() == 606 || change.finalStatus() == 415;
+        boolean sameSide = Sides.same(call, bye, refusal);
+        Finding finding = findings.diagnose(media ? Cause.CODEC_MISMATCH : Cause.CONFORMANCE, LIKELY)
+                .origin(Sides.senderOf(call, bye))
+                .because("a " + change.method() + " inside the call was refused with "
+                        + refusal.message().startLine().replace("SIP/2.0 ", "")
+                        + ", which leaves the session as it was")
+                .because((sameSide ? "the side that refused it" : "the side that had sent it") + " ended the call "
+                        + HangUps.between(refusal, bye).map(Telling::time).orElse("soon")
+                        + " later, sooner than a person does, though nothing forces it to");
+        finding.evidence(change.request())
+                .evidence(refusal)
+                .evidence(refusal, "Warning")
+                .evidence(bye)
+                .evidence(bye, "Reason");
+        change.request().ifPresent(request -> finding.evidenceInBody(request, "m="));
+        finding.remedy(
+                        ADMIN,
+                        "See what the change asked for (codec, fax, hold, direct media) and switch that off or"
+                                + " allow it on the other side")
+                .remedy(ADMIN, "A device that hangs up over a refused change should be set to go on as before")
+                .confirm("The log of the device that sent BYE says why it gave up");
+    }
+
+    private static Optional<Transaction> killed(Call call) {
+        Optional<TrackedMessage> bye = HangUps.bye(call);
+        return changes(call).stream()
+                .filter(change -> change.finalStatus() == 408 || change.finalStatus() == 481)
+                .filter(change -> change.finalResponse()
+                        .filter(response ->
+                                bye.isEmpty() || response.index() < bye.get().index())
+                        .isPresent())
+                .findFirst();
+    }
+
+    private static void unknownDialog(Call call, Findings findings) {
+        Transaction change = killed(call).orElseThrow();
+        TrackedMessage response = change.finalResponse().orElseThrow();
+        boolean forgotten = change.finalStatus() == 481;
+        Finding finding = findings.diagnose(forgotten ? Cause.DIALOG_UNKNOWN : Cause.NO_RESPONSE, CERTAIN)
+                .origin(Sides.senderOf(call, response))
+                .because("a " + change.method() + " inside the call was answered " + change.finalStatus()
+                        + (forgotten
+                                ? ": the answering side does not know this call any more"
+                                : ": what is behind the answering element did not answer in time"))
+                .because("RFC 3261 12.2.1.2 then lets the sender end the call");
+        change.request()
+                .flatMap(request -> call.finalResponse().flatMap(answer -> HangUps.between(answer, request)))
+                .ifPresent(age -> finding.because("that was " + Telling.time(age) + " after the answer"));
+        finding.evidence(change.request())
+                .evidence(response)
+                .evidence(HangUps.bye(call))
+                .remedy(
+                        ADMIN,
+                        "See whether the other side was restarted, or had ended the call with a BYE that did not"
+                                + " get through, or whether another server of a cluster got the request")
+                .remedy(USER, "Call again")
+                .confirm("The log of " + response.from() + " shows when it forgot the call");
+    }
+
+    private static Optional<Transaction> unanswered(Call call) {
+        return changes(call).stream()
+                .filter(change -> change.responses().isEmpty() && change.sendings() >= TELLING_SENDINGS)
+                .findFirst();
+    }
+
+    private static void unansweredChange(Call call, Findings findings) {
+        Transaction change = unanswered(call).orElseThrow();
+        TrackedMessage request = change.request().orElseThrow();
+        findings.diagnose(Cause.NO_RESPONSE, LIKELY)
+                .origin(Sides.receiverOf(call, request, "or the way there: nothing came back"))
+                .because("a " + change.method() + " inside the call was sent " + change.sendings()
+                        + " times and nothing came back, so its sender ends the call")
+                .evidence(request)
+                .evidence(request, "Route")
+                .evidence(HangUps.bye(call))
+                .remedy(
+                        ADMIN,
+                        "Check that the address in the request line and the Route headers can be reached: a Contact"
+                                + " with a private address, a firewall that forgot the connection, or a wrong"
+                                + " Record-Route")
+                .remedy(USER, "Call again")
+                .confirm("Capture at the receiver: does the request arrive");
+    }
+
+    private record Glare(Transaction refused, Optional<Transaction> retry, boolean ended) {}
+
+    private static Optional<Glare> badGlare(Call call) {
+        List<Transaction> changes = changes(call);
+        Optional<TrackedMessage> bye = HangUps.bye(call);
+        for (Transaction change : changes) {
+            if (change.finalStatus() != 491) {
+                continue;
+            }
+            TrackedMessage refusal = change.finalResponse().orElseThrow();
+            Optional<Transaction> retry = changes.stream()
+                    .filter(later -> later.fromTag().equals(change.fromTag()))
+                    .filter(later -> later.request()
+                            .filter(request -> request.index() > refusal.index())
+                            .isPresent())
+                    .findFirst();
+            boolean owner = call.decisiveAttempt()
+                    .filter(attempt -> attempt.fromTag().equals(change.fromTag()))
+                    .isPresent();
+            boolean early = owner
+                    && retry.flatMap(Transaction::request)
+                            .filter(request -> HangUps.within(refusal, request, OWNER_WAITS_AT_LEAST.minusMillis(100)))
+                            .isPresent();
+            boolean left = retry.isEmpty()
+                    && bye.filter(end -> HangUps.within(refusal, end, AT_ONCE)).isPresent();
+            if (early || left) {
+                return Optional.of(new Glare(change, retry, left));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static void glare(Call call, Findings findings) {
+        Glare glare = badGlare(call).orElseThrow();
+        TrackedMessage refusal = glare.refused().finalResponse().orElseThrow();
+        Finding finding = glare.ended() ? findings.diagnose(Cause.GLARE, LIKELY) : findings.violation();
+        finding.because("both sides had a change under way, so one was refused with 491, which is in order once")
+                .evidence(glare.refused().request())
+                .evidence(refusal);
+        if (glare.ended()) {
+            TrackedMessage bye = HangUps.bye(call).orElseThrow();
+            finding.origin(Sides.senderOf(call, bye))
+                    .because("instead of trying again after a moment, the call was ended "
+                            + HangUps.between(refusal, bye).map(Telling::time).orElse("soon") + " later")
+                    .evidence(bye);
+        } else {
+            TrackedMessage retry = glare.retry().flatMap(Transaction::request).orElseThrow();
+            finding.origin(Sides.senderOf(call, retry))
+                    .because("the side that made the call tried again after "
+                            + HangUps.between(refusal, retry).map(Telling::time).orElse("an unknown time")
+                            + "; it has to wait from 2.1 to 4 s, so that the other side, which waits less than 2 s,"
+                            + " goes first")
+                    .evidence(retry);
+        }
+        finding.remedy(
+                        ADMIN,
+                        "Update the device that does not keep to the waiting times, or switch off changes of the"
+                                + " session right after the answer (direct media, early session refresh)")
+                .confirm("The log of the device that tried again shows its waiting time");
+    }
+
+    private record Overlap(Transaction first, Transaction second) {}
+
+    private static Optional<Overlap> overlap(Call call) {
+        List<Transaction> changes = changes(call);
+        for (int i = 1; i < changes.size(); i++) {
+            Transaction second = changes.get(i);
+            Optional<TrackedMessage> request = second.request();
+            for (int j = i - 1; j >= 0 && request.isPresent(); j--) {
+                Transaction first = changes.get(j);
+                boolean open = first.finalResponse()
+                        .filter(response -> response.index() < request.get().index())
+                        .isEmpty();
+                if (open
+                        && first.fromTag().equals(second.fromTag())
+                        && (first.finalStatus() == CODE_BAD_EVENT_ORDER
+                                || second.finalStatus() == CODE_BAD_EVENT_ORDER)) {
+                    return Optional.of(new Overlap(first, second));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static void overlapping(Call call, Findings findings) {
+        Overlap overlap = overlap(call).orElseThrow();
+        TrackedMessage second = overlap.second().request().orElseThrow();
+        findings.violation()
+                .origin(Sides.senderOf(call, second))
+                .because("its " + overlap.second().method() + " left before its "
+                        + overlap.first().method()
+                        + " was answered, and was refused with 500; one side may have one offer under way at a time")
+                .evidence(overlap.first().request())
+                .evidence(second)
+                .evidence(overlap.second().finalResponse())
+                .evidence(overlap.second().finalResponse(), "Retry-After")
+                .remedy(
+                        ADMIN,
+                        "Update the device that does not wait, or see whether the first answer was lost on the way")
+                .confirm("Compare the times of both requests and their answers at the sender");
+    }
+}

@@ -1,0 +1,57 @@
+package org.callcause.rules.rfc3261.reading;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.callcause.call.Call;
+import org.callcause.dialog.TrackedMessage;
+import org.callcause.dialog.Transaction;
+import org.callcause.message.Method;
+
+/** How an answered call came to its end: people who hear nothing hang up soon. */
+public final class HangUps {
+
+    /** People say "hello?" a few times, and hang up. Media timers of devices fire later, at 30 s or more. */
+    private static final Duration NOT_WORTH_A_TALK = Duration.ofSeconds(20);
+
+    private HangUps() {}
+
+    /** The first BYE. */
+    public static Optional<TrackedMessage> bye(Call call) {
+        return call.transactions().stream()
+                .filter(transaction -> transaction.method().equals(Method.BYE))
+                .flatMap(transaction -> transaction.request().stream())
+                .findFirst();
+    }
+
+    /** Whether the call lasted less than a talk in which both hear each other does. */
+    public static boolean soon(Call call) {
+        return call.talkTime()
+                .filter(talk -> talk.compareTo(NOT_WORTH_A_TALK) <= 0)
+                .isPresent();
+    }
+
+    /** {@code the call was ended 4.1 s after the answer}. */
+    public static String told(Call call) {
+        return "the call was ended "
+                + call.talkTime().map(Telling::time).orElse("an unknown time")
+                + " after the answer";
+    }
+
+    /** The time between two messages; absent where one has no time or they are in the other order. */
+    public static Optional<Duration> between(TrackedMessage earlier, TrackedMessage later) {
+        return earlier.hasTime() && later.hasTime() && later.nanos() >= earlier.nanos()
+                ? Optional.of(Duration.ofNanos(later.nanos() - earlier.nanos()))
+                : Optional.empty();
+    }
+
+    /** Whether the second message came within this time behind the first. */
+    public static boolean within(TrackedMessage earlier, TrackedMessage later, Duration bound) {
+        return between(earlier, later).filter(gap -> gap.compareTo(bound) <= 0).isPresent();
+    }
+
+    /** Whether this is a request inside the dialog that changes the session. */
+    public static boolean isSessionChange(Transaction transaction) {
+        return transaction.method().equals(Method.UPDATE)
+                || (transaction.method().equals(Method.INVITE) && !transaction.isInitial());
+    }
+}

@@ -1,0 +1,368 @@
+package org.callcause.rules.rfc3261.registration;
+
+import static org.callcause.diagnosis.Audience.ADMIN;
+import static org.callcause.diagnosis.Audience.USER;
+import static org.callcause.diagnosis.Likelihood.LIKELY;
+import static org.callcause.diagnosis.Likelihood.POSSIBLE;
+import static org.callcause.rule.Trigger.carries;
+import static org.callcause.rule.Trigger.method;
+import static org.callcause.rule.Trigger.responded;
+import static org.callcause.rule.Trigger.status;
+import static org.callcause.rule.Trigger.where;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.callcause.call.Call;
+import org.callcause.diagnosis.Cause;
+import org.callcause.dialog.TrackedMessage;
+import org.callcause.dialog.Transaction;
+import org.callcause.message.Challenge;
+import org.callcause.message.Credentials;
+import org.callcause.message.Method;
+import org.callcause.message.SipRequest;
+import org.callcause.rule.Finding;
+import org.callcause.rule.Findings;
+import org.callcause.rule.Rule;
+import org.callcause.rule.Trigger;
+import org.callcause.rules.rfc3261.reading.Refusals;
+import org.callcause.rules.rfc3261.reading.Sides;
+import org.callcause.rules.rfc3261.reading.Telling;
+
+/** What is wrong with credentials, as far as the messages tell without the password. */
+final class CredentialRules {
+
+    private static final Trigger REFUSED_FOR_CREDENTIALS =
+            status(401, 403, 407).and(method(Method.INVITE).or(method(Method.REGISTER)));
+
+    /** One stale nonce is in order; after the second fresh nonce that is stale at once, no third will do. */
+    private static final int TELLING_STALE_CHALLENGES = 2;
+
+    private CredentialRules() {}
+
+    static List<Rule> rules() {
+        return List.of(
+                Rule.named("rfc3261/auth-stale-loop")
+                        .title("Each nonce is called stale as soon as it is used")
+                        .cites("RFC 3261 22.4")
+                        .cites("RFC 7616 3.3")
+                        .supersedes("rfc3261/auth-stale-nonce")
+                        .supersedes("rfc3261/auth-refused")
+                        .on(REFUSED_FOR_CREDENTIALS.and(where(
+                                "two or more requests with credentials were answered with stale=true",
+                                call -> staleChallenges(call).size() >= TELLING_STALE_CHALLENGES)))
+                        .check(CredentialRules::staleLoop),
+                Rule.named("rfc3261/auth-realm-mismatch")
+                        .title("The credentials are for a realm that nobody asked for")
+                        .cites("RFC 3261 22.1")
+                        .cites("RFC 3261 22.3")
+                        .supersedes("rfc3261/auth-not-answered")
+                        .supersedes("rfc3261/auth-refused")
+                        .on(REFUSED_FOR_CREDENTIALS.and(where(
+                                "no realm of the credentials was challenged", CredentialRules::answersOtherRealm)))
+                        .check(CredentialRules::realmMismatch),
+                Rule.named("rfc3261/auth-realm-unanswered")
+                        .title("Several realms asked for credentials, and not all got them")
+                        .cites("RFC 3261 16.7")
+                        .cites("RFC 3261 22.3")
+                        .supersedes("rfc3261/auth-not-answered")
+                        .supersedes("rfc3261/auth-refused")
+                        .on(status(401, 407)
+                                .and(method(Method.INVITE).or(method(Method.REGISTER)))
+                                .and(where(
+                                        "two realms were challenged, and the last request answers some of them",
+                                        call -> !unansweredRealms(call).isEmpty())))
+                        .check(CredentialRules::realmUnanswered),
+                Rule.named("rfc3261/auth-uri-mismatch")
+                        .title("The credentials were computed for another address than the request has")
+                        .cites("RFC 7616 3.4.6")
+                        .cites("RFC 2617 3.2.2.5")
+                        .on(REFUSED_FOR_CREDENTIALS.and(where(
+                                "the uri of the refused credentials is not the Request-URI",
+                                call -> otherUri(call).isPresent())))
+                        .check(CredentialRules::uriMismatch),
+                Rule.named("rfc3261/nonce-count")
+                        .title("A nonce was used again without counting up, and refused")
+                        .cites("RFC 7616 3.4")
+                        .cites("RFC 2617 3.2.2")
+                        .on(responded(400, 401, 403, 407)
+                                .and(carries("Authorization").or(carries("Proxy-Authorization")))
+                                .and(where(
+                                        "a refused request has the nonce of an earlier one and no higher nc",
+                                        call -> replay(call).isPresent())))
+                        .check(CredentialRules::nonceCount),
+                Rule.named("rfc3261/auth-repeated")
+                        .title("The same refused credentials were sent again")
+                        .cites("RFC 3261 22.1")
+                        .on(responded(401, 403, 407)
+                                .and(carries("Authorization").or(carries("Proxy-Authorization")))
+                                .and(where(
+                                        "a new request has the nonce and response of a refused one",
+                                        call -> repeated(call).isPresent())))
+                        .check(CredentialRules::repeatedCredentials));
+    }
+
+    private static List<Credentials> credentials(Transaction attempt) {
+        return attempt.request().map(request -> request.message().credentials()).orElse(List.of());
+    }
+
+    private static List<Challenge> challenges(Transaction attempt) {
+        return attempt.finalResponse()
+                .map(response -> response.message().challenges())
+                .orElse(List.of());
+    }
+
+    private static boolean isChallenge(Transaction attempt) {
+        return attempt.finalStatus() == 401 || attempt.finalStatus() == 407;
+    }
+
+    private static Finding refused(Call call, Findings findings, Cause cause) {
+        return findings.diagnose(cause, LIKELY)
+                .origin(Refusals.callerRefusedBy(call))
+                .because("the called side answered " + Telling.answer(call) + " " + Telling.after(call));
+    }
+
+    private static Finding quoted(Call call, Finding finding) {
+        Optional<TrackedMessage> request = call.decisiveAttempt().flatMap(Transaction::request);
+        return finding.evidence(request, "Authorization")
+                .evidence(request, "Proxy-Authorization")
+                .evidence(call.furthestFinalResponse())
+                .evidence(call.furthestFinalResponse(), "WWW-Authenticate")
+                .evidence(call.furthestFinalResponse(), "Proxy-Authenticate");
+    }
+
+    private static List<Transaction> staleChallenges(Call call) {
+        return call.attempts().stream()
+                .filter(attempt -> isChallenge(attempt) && !credentials(attempt).isEmpty())
+                .filter(attempt -> challenges(attempt).stream().anyMatch(Challenge::stale))
+                .toList();
+    }
+
+    private static void staleLoop(Call call, Findings findings) {
+        int times = staleChallenges(call).size();
+        quoted(
+                        call,
+                        refused(call, findings, Cause.AUTHENTICATION_FAILED)
+                                .because(times
+                                        + " requests with credentials came back with stale=true and a new nonce each"
+                                        + " time; stale says that the password is right, so the server does not accept"
+                                        + " its own nonces"))
+                .remedy(
+                        ADMIN,
+                        "Let the servers of a cluster share their nonces or keep each client at one of them; lengthen"
+                                + " the nonce lifetime; check their clocks")
+                .remedy(ADMIN, "See whether an element on the way keeps an old nonce or answers challenges itself")
+                .confirm("The server's log says how old it takes each nonce to be");
+    }
+
+    private static Set<String> challengedRealms(Call call) {
+        return call.attempts().stream()
+                .flatMap(attempt -> challenges(attempt).stream())
+                .flatMap(challenge -> challenge.realm().stream())
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean answersOtherRealm(Call call) {
+        Set<String> challenged = challengedRealms(call);
+        List<String> given = call.decisiveAttempt().map(CredentialRules::credentials).orElse(List.of()).stream()
+                .flatMap(credentials -> credentials.realm().stream())
+                .toList();
+        return !challenged.isEmpty() && !given.isEmpty() && given.stream().noneMatch(challenged::contains);
+    }
+
+    private static void realmMismatch(Call call, Findings findings) {
+        String given = call.decisiveAttempt().map(CredentialRules::credentials).orElse(List.of()).stream()
+                .flatMap(credentials -> credentials.realm().stream())
+                .findFirst()
+                .orElse("");
+        quoted(
+                        call,
+                        refused(call, findings, Cause.AUTHENTICATION_FAILED)
+                                .because("the credentials are for the realm \"" + given
+                                        + "\", and the challenge asked for \""
+                                        + Telling.list(challengedRealms(call).stream()
+                                                .sorted()
+                                                .toList())
+                                        + "\", so the server does not look at them"))
+                .remedy(ADMIN, "Leave the realm of the account open, or set it to exactly what the server asks for")
+                .remedy(USER, "Check that the account in the device belongs to this server")
+                .confirm("Compare the realm in both headers letter by letter, and see whether an element rewrites it");
+    }
+
+    /** The challenged realms that the last request left out, where it answered at least one. */
+    private static List<String> unansweredRealms(Call call) {
+        Set<String> given = call.decisiveAttempt().map(CredentialRules::credentials).orElse(List.of()).stream()
+                .flatMap(credentials -> credentials.realm().stream())
+                .collect(Collectors.toSet());
+        Set<String> challenged = challengedRealms(call);
+        boolean some = challenged.stream().anyMatch(given::contains);
+        return some && challenged.size() > 1
+                ? challenged.stream()
+                        .filter(realm -> !given.contains(realm))
+                        .sorted()
+                        .toList()
+                : List.of();
+    }
+
+    private static void realmUnanswered(Call call, Findings findings) {
+        List<String> missing = unansweredRealms(call);
+        quoted(
+                        call,
+                        refused(call, findings, Cause.AUTHENTICATION_NOT_ANSWERED)
+                                .because("more than one realm asked for credentials, and the last request has none for "
+                                        + Telling.list(missing) + ", so that server asks again and again"))
+                .remedy(
+                        ADMIN,
+                        "Give the calling device an account for each realm, or let only one element on the way ask")
+                .remedy(USER, "Enter the second account, if you were given one")
+                .confirm("See in the device's configuration for which realms it has accounts");
+    }
+
+    private static Optional<String> otherUri(Call call) {
+        Optional<Transaction> attempt = call.decisiveAttempt();
+        Optional<SipRequest> request = attempt.flatMap(Transaction::requestMessage);
+        if (request.isEmpty()) {
+            return Optional.empty();
+        }
+        String target = bare(request.get().requestUri());
+        return credentials(attempt.get()).stream()
+                .filter(credentials -> credentials.scheme().equalsIgnoreCase("Digest"))
+                .flatMap(credentials -> credentials.uri().stream())
+                .filter(uri -> !bare(uri).equals(target))
+                .findFirst();
+    }
+
+    /** Parameters and the default port make no difference that a server is known to refuse. */
+    private static String bare(String uri) {
+        int semicolon = uri.indexOf(';');
+        String address = semicolon < 0 ? uri : uri.substring(0, semicolon);
+        return address.endsWith(":5060") ? address.substring(0, address.length() - 5) : address;
+    }
+
+    private static void uriMismatch(Call call, Findings findings) {
+        String uri = otherUri(call).orElseThrow();
+        Optional<TrackedMessage> request = call.decisiveAttempt().flatMap(Transaction::request);
+        quoted(
+                        call,
+                        findings.diagnose(Cause.AUTHENTICATION_FAILED, POSSIBLE)
+                                .origin(Refusals.callerRefusedBy(call))
+                                .because("the called side answered " + Telling.answer(call))
+                                .because("the credentials were computed for " + uri
+                                        + ", and the request goes to another address: many servers overlook that, some"
+                                        + " refuse it even with the right password")
+                                .evidence(request))
+                .remedy(
+                        ADMIN,
+                        "See which element rewrites the Request-URI between the device and the server (ALG, proxy), and"
+                                + " let the server authenticate before it")
+                .confirm("Compare the request line as it leaves the device with that at the server");
+    }
+
+    private record Use(Transaction earlier, Transaction later) {}
+
+    private static List<Transaction> requests(Call call) {
+        return call.transactions().stream()
+                .filter(transaction -> !transaction.method().equals(Method.CANCEL))
+                .toList();
+    }
+
+    private static boolean isRefused(Transaction transaction) {
+        return List.of(400, 401, 403, 407).contains(transaction.finalStatus());
+    }
+
+    private static Optional<Use> replay(Call call) {
+        Map<String, Transaction> last = new HashMap<>();
+        Map<String, Long> highest = new HashMap<>();
+        for (Transaction transaction : requests(call)) {
+            for (Credentials credentials : credentials(transaction)) {
+                String nonce = credentials.nonce().orElse("");
+                long count = hexadecimal(credentials.nonceCount().orElse(""));
+                if (nonce.isEmpty() || count < 0) {
+                    continue;
+                }
+                Transaction before = last.get(nonce);
+                boolean repeated = before != null && count <= highest.getOrDefault(nonce, -1L);
+                if (before != null
+                        && repeated
+                        && before != transaction
+                        && isRefused(transaction)
+                        && challenges(transaction).stream().noneMatch(Challenge::stale)) {
+                    return Optional.of(new Use(before, transaction));
+                }
+                last.put(nonce, transaction);
+                highest.merge(nonce, count, Math::max);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static long hexadecimal(String text) {
+        return text.matches("[0-9a-fA-F]{1,8}") ? Long.parseLong(text, 16) : -1;
+    }
+
+    private static void nonceCount(Call call, Findings findings) {
+        Use use = replay(call).orElseThrow();
+        TrackedMessage later = use.later().request().orElseThrow();
+        findings.violation()
+                .origin(Sides.senderOrWay(call, later))
+                .because(
+                        "the nonce count nc has to go up with each request that uses a nonce again, or the server takes"
+                                + " the request for a replay; here it did not, and the answer was "
+                                + use.later().finalStatus())
+                .evidence(use.earlier().request(), "Authorization")
+                .evidence(use.earlier().request(), "Proxy-Authorization")
+                .evidence(later, "Authorization")
+                .evidence(later, "Proxy-Authorization")
+                .evidence(use.later().finalResponse())
+                .remedy(ADMIN, "Update the device, or let the server give a new nonce for each request")
+                .confirm("The server's log says whether it took the request for a replay");
+    }
+
+    private static Optional<Use> repeated(Call call) {
+        List<Transaction> refused = new ArrayList<>();
+        Set<Transaction> seen = new HashSet<>();
+        for (Transaction transaction : requests(call)) {
+            for (Transaction earlier : refused) {
+                if (sameResponse(earlier, transaction) && seen.add(transaction)) {
+                    return Optional.of(new Use(earlier, transaction));
+                }
+            }
+            if (isRefused(transaction) && !credentials(transaction).isEmpty()) {
+                refused.add(transaction);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean sameResponse(Transaction earlier, Transaction later) {
+        if (!earlier.method().equals(later.method())) {
+            return false;
+        }
+        List<Credentials> before = credentials(earlier);
+        return credentials(later).stream()
+                .anyMatch(now -> now.response().isPresent()
+                        && before.stream()
+                                .anyMatch(one -> one.response().equals(now.response())
+                                        && one.nonce().equals(now.nonce())));
+    }
+
+    private static void repeatedCredentials(Call call, Findings findings) {
+        Use use = repeated(call).orElseThrow();
+        TrackedMessage later = use.later().request().orElseThrow();
+        findings.violation()
+                .origin(Sides.senderOrWay(call, later))
+                .because("the credentials that were refused with "
+                        + use.earlier().finalStatus()
+                        + " were sent once more, unchanged, in a new request; a client must not do that, as the answer"
+                        + " cannot be another one and the account may get locked")
+                .evidence(use.earlier().finalResponse())
+                .evidence(later)
+                .remedy(ADMIN, "Correct the account in the device; until then lengthen its retry interval")
+                .confirm("The device's log says whether it took the refusal for a lost answer");
+    }
+}

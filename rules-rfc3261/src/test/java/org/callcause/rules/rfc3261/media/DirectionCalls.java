@@ -1,0 +1,129 @@
+package org.callcause.rules.rfc3261.media;
+
+import static org.callcause.testkit.RuleExample.fires;
+import static org.callcause.testkit.RuleExample.silent;
+
+import java.util.List;
+import org.callcause.testkit.RuleExample;
+
+/** Calls in which media may flow in one direction only, and calls on hold. */
+final class DirectionCalls {
+
+    private DirectionCalls() {}
+
+    static List<RuleExample> examples() {
+        return List.of(
+                fires("rfc3261/answer-direction", "An offer to send only is answered with send only", """
+                    0.000 caller -> callee INVITE | sdp: PCMU; sendonly
+                    0.300 callee -> caller 180
+                    2.000 callee -> caller 200 | sdp: PCMU; sendonly
+                    2.010 caller -> callee ACK
+                    60.000 caller -> callee BYE
+                    60.010 callee -> caller 200
+                    """),
+                silent("rfc3261/answer-direction", "An offer to send only is answered with receive only", """
+                    0.000 caller -> callee INVITE | sdp: PCMU; sendonly
+                    0.300 callee -> caller 180
+                    2.000 callee -> caller 200 | sdp: PCMU; recvonly
+                    2.010 caller -> callee ACK
+                    60.000 caller -> callee BYE
+                    60.010 callee -> caller 200
+                    """),
+                fires("rfc3261/one-way-answer", "The callee sends and does not listen, and the caller hangs up", """
+                    0.000 caller -> callee INVITE
+                    0.300 callee -> caller 180
+                    2.000 callee -> caller 200 | sdp: PCMU; sendonly
+                    2.010 caller -> callee ACK
+                    8.000 caller -> callee BYE
+                    8.010 callee -> caller 200
+                    """),
+                fires("rfc3261/one-way-answer", "The callee sends and does not listen, and the call lasts", """
+                    0.000 caller -> callee INVITE
+                    0.300 callee -> caller 180
+                    2.000 callee -> caller 200 | sdp: PCMU; sendonly
+                    2.010 caller -> callee ACK
+                    90.000 caller -> callee BYE
+                    90.010 callee -> caller 200
+                    """),
+                silent("rfc3261/one-way-answer", "The callee opens the other direction a little later", """
+                    0.000 caller -> callee INVITE
+                    0.300 callee -> caller 180
+                    2.000 callee -> caller 200 | sdp: PCMU; sendonly
+                    2.010 caller -> callee ACK
+                    3.000 callee -> caller INVITE | sdp: PCMU; sendrecv
+                    3.020 caller -> callee 200 | sdp: PCMU
+                    3.030 callee -> caller ACK
+                    12.000 caller -> callee BYE
+                    12.010 callee -> caller 200
+                    """),
+                fires("rfc3261/null-media-address", "The callee answers with the null address", """
+                    0.000 caller -> callee INVITE
+                    0.300 callee -> caller 180
+                    2.000 callee -> caller 200 | sdp: PCMU; at 0.0.0.0
+                    2.010 caller -> callee ACK
+                    8.000 caller -> callee BYE
+                    8.010 callee -> caller 200
+                    """),
+                silent(
+                        "rfc3261/null-media-address",
+                        "The caller offers the null address, as a third party that sets up a call does",
+                        """
+                        0.000 caller -> callee INVITE | sdp: PCMU; at 0.0.0.0
+                        0.300 callee -> caller 180
+                        2.000 callee -> caller 200 | sdp: PCMU; at 0.0.0.0
+                        2.010 caller -> callee ACK
+                        8.000 caller -> callee BYE
+                        8.010 callee -> caller 200
+                        """),
+                fires("rfc3261/hold-not-released", "The call cannot be taken off hold", """
+                    0.000 caller -> callee INVITE
+                    0.300 callee -> caller 180
+                    2.000 callee -> caller 200
+                    2.010 caller -> callee ACK
+                    10.000 caller -> callee INVITE | sdp: PCMU PCMA; sendonly
+                    10.020 callee -> caller 200
+                    10.030 caller -> callee ACK
+                    20.000 caller -> callee INVITE | sdp: PCMU PCMA; sendrecv
+                    20.020 callee -> caller 488
+                    20.030 caller -> callee ACK
+                    25.000 caller -> callee BYE
+                    25.010 callee -> caller 200
+                    """),
+                fires("rfc3261/hold-not-released", "The side on hold hangs up after a minute", """
+                    0.000 caller -> callee INVITE
+                    0.300 callee -> caller 180
+                    2.000 callee -> caller 200
+                    2.010 caller -> callee ACK
+                    10.000 caller -> callee INVITE | sdp: PCMU PCMA; sendonly
+                    10.020 callee -> caller 200
+                    10.030 caller -> callee ACK
+                    70.000 callee -> caller BYE
+                    70.010 caller -> callee 200
+                    """),
+                silent("rfc3261/hold-not-released", "The call is taken off hold", """
+                    0.000 caller -> callee INVITE
+                    0.300 callee -> caller 180
+                    2.000 callee -> caller 200
+                    2.010 caller -> callee ACK
+                    10.000 caller -> callee INVITE | sdp: PCMU PCMA; sendonly
+                    10.020 callee -> caller 200
+                    10.030 caller -> callee ACK
+                    20.000 caller -> callee INVITE | sdp: PCMU PCMA; sendrecv
+                    20.020 callee -> caller 200
+                    20.030 caller -> callee ACK
+                    70.000 callee -> caller BYE
+                    70.010 caller -> callee 200
+                    """),
+                silent("rfc3261/hold-not-released", "The holding side hangs up at once", """
+                    0.000 caller -> callee INVITE
+                    0.300 callee -> caller 180
+                    2.000 callee -> caller 200
+                    2.010 caller -> callee ACK
+                    10.000 caller -> callee INVITE | sdp: PCMU PCMA; sendonly
+                    10.020 callee -> caller 200
+                    10.030 caller -> callee ACK
+                    12.000 caller -> callee BYE
+                    12.010 callee -> caller 200
+                    """));
+    }
+}

@@ -1,0 +1,48 @@
+package org.callcause.rules.rfc3261.media;
+
+import static org.callcause.testkit.RuleExample.fires;
+import static org.callcause.testkit.RuleExample.silent;
+
+import java.util.List;
+import org.callcause.testkit.RuleExample;
+
+/** Calls that encryption of the media breaks. */
+final class EncryptionCalls {
+
+    private EncryptionCalls() {}
+
+    static List<RuleExample> examples() {
+        return List.of(
+                fires("rfc3261/srtp-refused", "The caller insists on encryption", """
+                    0.000 caller -> callee INVITE | sdp: PCMA; RTP/SAVP
+                    0.030 callee -> caller 488
+                    0.032 caller -> callee ACK
+                    """),
+                fires("rfc3261/srtp-refused", "The callee insists on encryption", """
+                    0.000 caller -> callee INVITE
+                    0.030 callee -> caller 488 SRTP required
+                    0.032 caller -> callee ACK
+                    """),
+                silent("rfc3261/srtp-refused", "The refusal blames the codec of the encrypted offer", """
+                    0.000 caller -> callee INVITE | sdp: PCMA; RTP/SAVP
+                    0.030 callee -> caller 488 | Warning: 305 callee "Incompatible media format"
+                    0.032 caller -> callee ACK
+                    """),
+                fires("rfc3261/srtp-keys", "The answer to a DTLS offer has no fingerprint", """
+                    0.000 caller -> callee INVITE | sdp: PCMU; UDP/TLS/RTP/SAVPF
+                    0.300 callee -> caller 180
+                    2.000 callee -> caller 200 | Content-Type: application/sdp | body: v=0\\no=- 1 1 IN IP4 192.0.2.20\\ns=-\\nc=IN IP4 192.0.2.20\\nt=0 0\\nm=audio 40000 UDP/TLS/RTP/SAVPF 0\\n
+                    2.010 caller -> callee ACK
+                    8.000 caller -> callee BYE
+                    8.010 callee -> caller 200
+                    """),
+                silent("rfc3261/srtp-keys", "Both have a fingerprint, and the callee begins the handshake", """
+                    0.000 caller -> callee INVITE | sdp: PCMU; UDP/TLS/RTP/SAVPF
+                    0.300 callee -> caller 180
+                    2.000 callee -> caller 200 | sdp: PCMU; UDP/TLS/RTP/SAVPF
+                    2.010 caller -> callee ACK
+                    8.000 caller -> callee BYE
+                    8.010 callee -> caller 200
+                    """));
+    }
+}

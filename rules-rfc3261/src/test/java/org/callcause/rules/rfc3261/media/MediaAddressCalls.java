@@ -1,0 +1,74 @@
+package org.callcause.rules.rfc3261.media;
+
+import static org.callcause.testkit.RuleExample.fires;
+import static org.callcause.testkit.RuleExample.silent;
+
+import java.util.List;
+import org.callcause.testkit.RuleExample;
+
+/** Calls whose media addresses cannot be reached. */
+final class MediaAddressCalls {
+
+    private MediaAddressCalls() {}
+
+    static List<RuleExample> examples() {
+        return List.of(
+                fires(
+                        "rfc3261/private-media-address",
+                        "The callee behind NAT names its private address, and the caller hangs up",
+                        """
+                        party caller = 203.0.113.7:5060
+                        party callee = 198.51.100.20:5060
+                        0.000 caller -> callee INVITE
+                        0.300 callee -> caller 180
+                        2.000 callee -> caller 200 | sdp: PCMU; at 192.168.1.20
+                        2.010 caller -> callee ACK
+                        8.000 caller -> callee BYE
+                        8.010 callee -> caller 200
+                        """),
+                fires(
+                        "rfc3261/private-media-address",
+                        "The callee behind NAT names its private address, and the call lasts",
+                        """
+                        party caller = 203.0.113.7:5060
+                        party callee = 198.51.100.20:5060
+                        0.000 caller -> callee INVITE
+                        0.300 callee -> caller 180
+                        2.000 callee -> caller 200 | sdp: PCMU; at 192.168.1.20
+                        2.010 caller -> callee ACK
+                        120.000 caller -> callee BYE
+                        120.010 callee -> caller 200
+                        """),
+                silent("rfc3261/private-media-address", "Both sides are in one private network", """
+                    party caller = 192.168.1.5:5060
+                    party callee = 192.168.1.20:5060
+                    0.000 caller -> callee INVITE
+                    0.300 callee -> caller 180
+                    2.000 callee -> caller 200
+                    2.010 caller -> callee ACK
+                    8.000 caller -> callee BYE
+                    8.010 callee -> caller 200
+                    """),
+                fires("rfc3261/media-address-family", "IPv4 is offered and IPv6 answered", """
+                    0.000 caller -> callee INVITE
+                    0.300 callee -> caller 180
+                    2.000 callee -> caller 200 | sdp: PCMU; at 2001:db8::20
+                    2.010 caller -> callee ACK
+                    8.000 caller -> callee BYE
+                    8.010 callee -> caller 200
+                    """),
+                fires("rfc3261/media-address-family", "The callee cannot use IPv6", """
+                    0.000 caller -> callee INVITE | sdp: PCMU; at 2001:db8::1
+                    0.030 callee -> caller 488 | Warning: 301 callee "Incompatible network address formats"
+                    0.032 caller -> callee ACK
+                    """),
+                silent("rfc3261/media-address-family", "Both sides name IPv4 addresses", """
+                    0.000 caller -> callee INVITE
+                    0.300 callee -> caller 180
+                    2.000 callee -> caller 200
+                    2.010 caller -> callee ACK
+                    8.000 caller -> callee BYE
+                    8.010 callee -> caller 200
+                    """));
+    }
+}

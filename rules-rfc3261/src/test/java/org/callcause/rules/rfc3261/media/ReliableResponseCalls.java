@@ -1,0 +1,123 @@
+package org.callcause.rules.rfc3261.media;
+
+import static org.callcause.testkit.RuleExample.fires;
+import static org.callcause.testkit.RuleExample.silent;
+
+import java.util.List;
+import org.callcause.testkit.RuleExample;
+
+/** Calls with provisional responses that ask for a PRACK. */
+final class ReliableResponseCalls {
+
+    private ReliableResponseCalls() {}
+
+    static List<RuleExample> examples() {
+        return List.of(
+                fires("rfc3261/missing-prack", "No PRACK comes, and the callee refuses after 32 s", """
+                    0.000 caller -> callee INVITE
+                    0.300 callee -> caller 183 | reliable
+                    0.800 callee -> caller 183 | reliable
+                    1.800 callee -> caller 183 | reliable
+                    3.800 callee -> caller 183 | reliable
+                    7.800 callee -> caller 183 | reliable
+                    15.800 callee -> caller 183 | reliable
+                    31.800 callee -> caller 183 | reliable
+                    32.300 callee -> caller 504
+                    32.310 caller -> callee ACK
+                    """),
+                fires("rfc3261/missing-prack", "No PRACK comes, and the callee answers all the same", """
+                    0.000 caller -> callee INVITE
+                    0.300 callee -> caller 183 | reliable | no sdp
+                    0.800 callee -> caller 183 | reliable | no sdp
+                    1.800 callee -> caller 183 | reliable | no sdp
+                    3.800 callee -> caller 183 | reliable | no sdp
+                    5.000 callee -> caller 200
+                    5.010 caller -> callee ACK
+                    60.000 caller -> callee BYE
+                    60.010 callee -> caller 200
+                    """),
+                silent("rfc3261/missing-prack", "The first response is lost and the second acknowledged", """
+                    0.000 caller -> callee INVITE
+                    0.300 callee -> caller 183 | reliable
+                    0.800 callee -> caller 183 | reliable
+                    0.810 caller -> callee PRACK
+                    0.820 callee -> caller 200 (PRACK)
+                    5.000 callee -> caller 200 (INVITE)
+                    5.010 caller -> callee ACK
+                    60.000 caller -> callee BYE
+                    60.010 callee -> caller 200
+                    """),
+                fires("rfc3261/prack-refused", "The callee does not know the response that is acknowledged", """
+                    0.000 caller -> callee INVITE
+                    0.300 callee -> caller 183 | reliable
+                    0.310 caller -> callee PRACK
+                    0.320 callee -> caller 481 (PRACK)
+                    5.000 callee -> caller 500 (INVITE)
+                    5.010 caller -> callee ACK
+                    """),
+                silent("rfc3261/prack-refused", "The PRACK comes too late, after the CANCEL", """
+                    0.000 caller -> callee INVITE
+                    0.300 callee -> caller 183 | reliable
+                    0.310 caller -> callee CANCEL
+                    0.320 caller -> callee PRACK
+                    0.330 callee -> caller 200 (CANCEL)
+                    0.340 callee -> caller 487 (INVITE)
+                    0.350 callee -> caller 481 (PRACK)
+                    0.360 caller -> callee ACK
+                    """),
+                fires("rfc3261/rseq-gap", "The second response has number 5 after number 1", """
+                    0.000 caller -> callee INVITE
+                    0.300 callee -> caller 183 | reliable | RSeq: 1
+                    0.310 caller -> callee PRACK
+                    0.320 callee -> caller 200 (PRACK)
+                    0.400 callee -> caller 180 | reliable | RSeq: 5
+                    5.000 callee -> caller 200 (INVITE)
+                    5.010 caller -> callee ACK
+                    60.000 caller -> callee BYE
+                    60.010 callee -> caller 200
+                    """),
+                silent("rfc3261/rseq-gap", "The second response has the next number", """
+                    0.000 caller -> callee INVITE
+                    0.300 callee -> caller 183 | reliable | RSeq: 1
+                    0.310 caller -> callee PRACK
+                    0.320 callee -> caller 200 (PRACK)
+                    0.400 callee -> caller 180 | reliable | RSeq: 2
+                    0.410 caller -> callee PRACK
+                    0.420 callee -> caller 200 (PRACK)
+                    5.000 callee -> caller 200 (INVITE)
+                    5.010 caller -> callee ACK
+                    60.000 caller -> callee BYE
+                    60.010 callee -> caller 200
+                    """),
+                fires("rfc3261/100rel-misused", "The caller does not know 100rel", """
+                    0.000 caller -> callee INVITE | Supported: timer
+                    0.300 callee -> caller 183 | reliable
+                    0.310 caller -> callee PRACK
+                    0.320 callee -> caller 200 (PRACK)
+                    5.000 callee -> caller 200 (INVITE)
+                    5.010 caller -> callee ACK
+                    60.000 caller -> callee BYE
+                    60.010 callee -> caller 200
+                    """),
+                fires("rfc3261/100rel-misused", "The 200 does not wait for the PRACK", """
+                    0.000 caller -> callee INVITE
+                    0.300 callee -> caller 183 | reliable
+                    0.310 callee -> caller 200 (INVITE)
+                    0.320 caller -> callee PRACK
+                    0.330 callee -> caller 200 (PRACK)
+                    0.340 caller -> callee ACK
+                    60.000 caller -> callee BYE
+                    60.010 callee -> caller 200
+                    """),
+                silent("rfc3261/100rel-misused", "The caller supports 100rel, and the 200 waits", """
+                    0.000 caller -> callee INVITE
+                    0.300 callee -> caller 183 | reliable
+                    0.310 caller -> callee PRACK
+                    0.320 callee -> caller 200 (PRACK)
+                    5.000 callee -> caller 200 (INVITE)
+                    5.010 caller -> callee ACK
+                    60.000 caller -> callee BYE
+                    60.010 callee -> caller 200
+                    """));
+    }
+}

@@ -1,0 +1,178 @@
+package org.callcause.rules.rfc3261.media;
+
+import static org.callcause.testkit.RuleExample.fires;
+import static org.callcause.testkit.RuleExample.silent;
+
+import java.util.List;
+import org.callcause.testkit.RuleExample;
+
+/** Calls whose session is changed. */
+final class SessionChangeCalls {
+
+    private SessionChangeCalls() {}
+
+    static List<RuleExample> examples() {
+        return List.of(
+                fires("rfc3261/session-version", "The caller moves its media port and keeps the version", """
+                    0.000 caller -> callee INVITE | Content-Type: application/sdp | body: v=0\\no=- 1 1 IN IP4 192.0.2.1\\ns=-\\nc=IN IP4 192.0.2.1\\nt=0 0\\nm=audio 40000 RTP/AVP 0\\n
+                    0.300 callee -> caller 180
+                    2.000 callee -> caller 200 | sdp: PCMU
+                    2.010 caller -> callee ACK
+                    10.000 caller -> callee INVITE | Content-Type: application/sdp | body: v=0\\no=- 1 1 IN IP4 192.0.2.1\\ns=-\\nc=IN IP4 192.0.2.1\\nt=0 0\\nm=audio 50000 RTP/AVP 0\\n
+                    10.020 callee -> caller 200 | sdp: PCMU
+                    10.030 caller -> callee ACK
+                    60.000 caller -> callee BYE
+                    60.010 callee -> caller 200
+                    """),
+                silent("rfc3261/session-version", "The caller moves its media port and raises the version", """
+                    0.000 caller -> callee INVITE | Content-Type: application/sdp | body: v=0\\no=- 1 1 IN IP4 192.0.2.1\\ns=-\\nc=IN IP4 192.0.2.1\\nt=0 0\\nm=audio 40000 RTP/AVP 0\\n
+                    0.300 callee -> caller 180
+                    2.000 callee -> caller 200 | sdp: PCMU
+                    2.010 caller -> callee ACK
+                    10.000 caller -> callee INVITE | Content-Type: application/sdp | body: v=0\\no=- 1 2 IN IP4 192.0.2.1\\ns=-\\nc=IN IP4 192.0.2.1\\nt=0 0\\nm=audio 50000 RTP/AVP 0\\n
+                    10.020 callee -> caller 200 | sdp: PCMU
+                    10.030 caller -> callee ACK
+                    60.000 caller -> callee BYE
+                    60.010 callee -> caller 200
+                    """),
+                fires("rfc3261/change-refused", "The caller hangs up because its re-INVITE is refused", """
+                    0.000 caller -> callee INVITE
+                    0.300 callee -> caller 180
+                    2.000 callee -> caller 200
+                    2.010 caller -> callee ACK
+                    10.000 caller -> callee INVITE | sdp: G722
+                    10.020 callee -> caller 488
+                    10.030 caller -> callee ACK
+                    10.050 caller -> callee BYE
+                    10.060 callee -> caller 200
+                    """),
+                silent("rfc3261/change-refused", "The call goes on as it was", """
+                    0.000 caller -> callee INVITE
+                    0.300 callee -> caller 180
+                    2.000 callee -> caller 200
+                    2.010 caller -> callee ACK
+                    10.000 caller -> callee INVITE | sdp: G722
+                    10.020 callee -> caller 488
+                    10.030 caller -> callee ACK
+                    40.000 caller -> callee BYE
+                    40.010 callee -> caller 200
+                    """),
+                fires("rfc3261/change-unknown-dialog", "The callee was restarted in the middle of the call", """
+                    0.000 caller -> callee INVITE
+                    0.300 callee -> caller 180
+                    2.000 callee -> caller 200
+                    2.010 caller -> callee ACK
+                    10.000 caller -> callee INVITE | sdp: G722
+                    10.020 callee -> caller 481
+                    10.030 caller -> callee ACK
+                    10.050 caller -> callee BYE
+                    10.060 callee -> caller 200
+                    """),
+                silent("rfc3261/change-unknown-dialog", "The re-INVITE crosses the BYE", """
+                    0.000 caller -> callee INVITE
+                    0.300 callee -> caller 180
+                    2.000 callee -> caller 200
+                    2.010 caller -> callee ACK
+                    10.000 callee -> caller BYE
+                    10.005 caller -> callee INVITE
+                    10.010 caller -> callee 200 (BYE)
+                    10.020 callee -> caller 481 (INVITE)
+                    10.030 caller -> callee ACK
+                    """),
+                fires("rfc3261/change-unanswered", "The re-INVITE gets no response", """
+                    0.000 caller -> callee INVITE
+                    0.300 callee -> caller 180
+                    2.000 callee -> caller 200
+                    2.010 caller -> callee ACK
+                    900.000 caller -> callee INVITE
+                    900.500 caller -> callee INVITE
+                    901.500 caller -> callee INVITE
+                    903.500 caller -> callee INVITE
+                    907.500 caller -> callee INVITE
+                    915.500 caller -> callee INVITE
+                    931.500 caller -> callee INVITE
+                    932.000 caller -> callee BYE
+                    until 970
+                    """),
+                silent(
+                        "rfc3261/change-unanswered",
+                        "The BYE comes right after a re-INVITE, as of a server that takes itself out of the media",
+                        """
+                        0.000 caller -> callee INVITE
+                        0.300 callee -> caller 180
+                        2.000 callee -> caller 200
+                        2.010 caller -> callee ACK
+                        30.000 caller -> callee INVITE
+                        30.010 caller -> callee BYE
+                        30.020 callee -> caller 200 (INVITE)
+                        30.030 callee -> caller 200 (BYE)
+                        30.040 caller -> callee ACK
+                        """),
+                fires("rfc3261/glare", "The call is ended over a 491", """
+                    0.000 caller -> callee INVITE
+                    0.300 callee -> caller 180
+                    2.000 callee -> caller 200
+                    2.010 caller -> callee ACK
+                    10.000 caller -> callee INVITE
+                    10.001 callee -> caller INVITE
+                    10.020 callee -> caller 491
+                    10.021 caller -> callee 491
+                    10.030 caller -> callee ACK
+                    10.031 callee -> caller ACK
+                    10.500 caller -> callee BYE
+                    10.510 callee -> caller 200
+                    """),
+                fires("rfc3261/glare", "The side that made the call tries again too early", """
+                    0.000 caller -> callee INVITE
+                    0.300 callee -> caller 180
+                    2.000 callee -> caller 200
+                    2.010 caller -> callee ACK
+                    10.000 caller -> callee INVITE
+                    10.020 callee -> caller 491
+                    10.030 caller -> callee ACK
+                    10.500 caller -> callee INVITE
+                    10.520 callee -> caller 200
+                    10.530 caller -> callee ACK
+                    60.000 caller -> callee BYE
+                    60.010 callee -> caller 200
+                    """),
+                silent("rfc3261/glare", "The side that made the call waits for three seconds", """
+                    0.000 caller -> callee INVITE
+                    0.300 callee -> caller 180
+                    2.000 callee -> caller 200
+                    2.010 caller -> callee ACK
+                    10.000 caller -> callee INVITE
+                    10.020 callee -> caller 491
+                    10.030 caller -> callee ACK
+                    13.020 caller -> callee INVITE
+                    13.040 callee -> caller 200
+                    13.050 caller -> callee ACK
+                    60.000 caller -> callee BYE
+                    60.010 callee -> caller 200
+                    """),
+                fires("rfc3261/overlapping-change", "A second UPDATE leaves before the first is answered", """
+                    0.000 caller -> callee INVITE
+                    0.300 callee -> caller 180
+                    2.000 callee -> caller 200
+                    2.010 caller -> callee ACK
+                    10.000 caller -> callee UPDATE | sdp: PCMU
+                    10.010 caller -> callee UPDATE | sdp: PCMA | new
+                    10.020 callee -> caller 500 | Retry-After: 3
+                    10.030 callee -> caller 200 | sdp: PCMU
+                    60.000 caller -> callee BYE
+                    60.010 callee -> caller 200
+                    """),
+                silent("rfc3261/overlapping-change", "The second UPDATE waits for the answer to the first", """
+                    0.000 caller -> callee INVITE
+                    0.300 callee -> caller 180
+                    2.000 callee -> caller 200
+                    2.010 caller -> callee ACK
+                    10.000 caller -> callee UPDATE | sdp: PCMU
+                    10.010 callee -> caller 200 | sdp: PCMU
+                    10.020 caller -> callee UPDATE | sdp: PCMA
+                    10.030 callee -> caller 200 | sdp: PCMA
+                    60.000 caller -> callee BYE
+                    60.010 callee -> caller 200
+                    """));
+    }
+}
