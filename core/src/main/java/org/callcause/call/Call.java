@@ -28,6 +28,8 @@ import org.callcause.message.SipResponse;
  */
 public final class Call {
 
+    private static final int TRAITS_NOT_READ = -1;
+
     private final String id;
     private final Method method;
     private final List<Leg> legs;
@@ -39,6 +41,7 @@ public final class Call {
     private final CloseReason closedBecause;
     private final Disposition disposition;
     private final Map<Class<?>, Object> readings = new HashMap<>(0);
+    private int traits = TRAITS_NOT_READ;
 
     Call(
             String id,
@@ -305,6 +308,16 @@ public final class Call {
             }
             return kind.cast(known);
         }
+    }
+
+    /** Whether the call has what an ordinary one has not. Found when first asked for: several threads find the same. */
+    public boolean has(Trait trait) {
+        int known = traits;
+        if (known == TRAITS_NOT_READ) {
+            known = TraitReading.of(legs);
+            traits = known;
+        }
+        return (known & trait.bit()) != 0;
     }
 
     /** The id, the disposition and the final status in one line, for logs. */

@@ -22,7 +22,7 @@ final class BranchKey {
 
     static String of(Via via) {
         String branch = via.branch().orElse("");
-        return branch.startsWith(COOKIE) ? branch : via.sentBy() + "|" + branch;
+        return branch.startsWith(COOKIE) && branch.length() > COOKIE.length() ? branch : via.sentBy() + "|" + branch;
     }
 
     /** Whether the keys of both are the same. */

@@ -111,6 +111,11 @@ public final class Hop {
         return acknowledgement == null ? TransactionState.COMPLETED : TransactionState.CONFIRMED;
     }
 
+    /** Whether the messages of both hops carry the same branch. */
+    public boolean hasSameBranchAs(Hop other) {
+        return first.message().hasSameBranch(other.first.message());
+    }
+
     /** See {@link BranchKey}. */
     String branch() {
         return BranchKey.of(first.message());

@@ -180,6 +180,16 @@ public final class Transaction {
         return inferred;
     }
 
+    /** Whether both requests carry the same From tag: one side of a call sent both. */
+    public boolean isFromSameSideAs(Transaction other) {
+        return first.hasSameFromTag(other.first);
+    }
+
+    /** Whether the request is one of this transaction, by method and number. */
+    public boolean isOf(SipRequest request) {
+        return isOf(request.method(), request.sequence());
+    }
+
     boolean isOf(Method otherMethod, long otherSequence) {
         return sequence == otherSequence && method.equals(otherMethod);
     }

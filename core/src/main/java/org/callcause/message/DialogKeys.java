@@ -178,6 +178,10 @@ final class DialogKeys {
         return text(index, toTag);
     }
 
+    boolean hasFromTag() {
+        return !Range.isEmpty(fromTag);
+    }
+
     boolean hasToTag() {
         return !Range.isEmpty(toTag);
     }
@@ -205,7 +209,7 @@ final class DialogKeys {
 
     boolean branchStartsWith(MessageIndex index, byte[] cookie) {
         int from = base(index) + Range.from(branch);
-        return Range.to(branch) - Range.from(branch) >= cookie.length
+        return Range.to(branch) - Range.from(branch) > cookie.length
                 && Arrays.equals(bytes(index), from, from + cookie.length, cookie, 0, cookie.length);
     }
 

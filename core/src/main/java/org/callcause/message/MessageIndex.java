@@ -126,6 +126,24 @@ final class MessageIndex {
         return -1;
     }
 
+    /** How many Via values there are: a line holds one, and one more behind each comma, which nothing else in a Via has. */
+    int viaCount() {
+        int count = 0;
+        int via = HeaderName.VIA.id();
+        for (int line = 0; line < lines.length - 1; line++) {
+            if (idOf(lines[line]) == via) {
+                int end = valueEnd(line);
+                count++;
+                for (int i = valueStart(line, end); i < end; i++) {
+                    if (bytes[i] == ',') {
+                        count++;
+                    }
+                }
+            }
+        }
+        return count;
+    }
+
     HeaderName name(int line) {
         int id = idOf(lines[line]);
         return id == 0 ? HeaderName.of(rawName(line)) : HeaderName.registered(id);

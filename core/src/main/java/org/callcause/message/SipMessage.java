@@ -133,6 +133,11 @@ public abstract sealed class SipMessage permits SipRequest, SipResponse {
         return index.keys().hasToTag();
     }
 
+    /** Whether there is a {@link #fromTag()}. */
+    public boolean hasFromTag() {
+        return index.keys().hasFromTag();
+    }
+
     /** Whether the {@link #fromTag()} is the same, or absent from both. */
     public boolean hasSameFromTag(SipMessage other) {
         return DialogKeys.sameFromTag(index, other.index);
@@ -153,7 +158,7 @@ public abstract sealed class SipMessage permits SipRequest, SipResponse {
         return DialogKeys.sameBranch(index, other.index);
     }
 
-    /** Whether the {@link #topBranch()} begins with the cookie that makes it unique (RFC 3261 8.1.1.7). */
+    /** Whether the {@link #topBranch()} begins with the cookie that makes it unique, and is more than that (RFC 3261 8.1.1.7). */
     public boolean hasBranchCookie() {
         return index.keys().branchStartsWith(index, BRANCH_COOKIE);
     }
@@ -191,6 +196,11 @@ public abstract sealed class SipMessage permits SipRequest, SipResponse {
     /** Every Via, the latest first. */
     public List<Via> vias() {
         return values(HeaderName.VIA, Via::parse);
+    }
+
+    /** How many Vias there are, without reading them: one for each hop so far. */
+    public int viaCount() {
+        return index.viaCount();
     }
 
     /** The latest Via: who sent this request, or who gets this response. */

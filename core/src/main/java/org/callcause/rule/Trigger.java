@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.function.Predicate;
 import org.callcause.call.Call;
 import org.callcause.call.Disposition;
+import org.callcause.call.Trait;
 import org.callcause.dialog.Hop;
 import org.callcause.dialog.TrackedMessage;
 import org.callcause.message.DefectKind;
@@ -94,6 +95,11 @@ public sealed interface Trigger {
     /** The request that decided was sent again at least so often on one hop. */
     static Trigger retransmitted(int times) {
         return new Retransmitted(times);
+    }
+
+    /** The call has what an ordinary one has not. */
+    static Trigger has(Trait trait) {
+        return new Has(trait);
     }
 
     /** The opposite. */
@@ -299,6 +305,19 @@ public sealed interface Trigger {
         @Override
         public String describe() {
             return "the request was sent again at least " + times + " times";
+        }
+    }
+
+    /** See {@link Trigger#has(Trait)}. */
+    record Has(Trait trait) implements Trigger {
+        @Override
+        public boolean matches(Call call) {
+            return call.has(trait);
+        }
+
+        @Override
+        public String describe() {
+            return trait.sentence();
         }
     }
 

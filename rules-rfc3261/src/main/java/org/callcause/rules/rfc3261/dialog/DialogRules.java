@@ -1,6 +1,7 @@
 package org.callcause.rules.rfc3261.dialog;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.callcause.rule.Rule;
 
 /** The identity of dialogs and the order within them. */
@@ -10,6 +11,12 @@ public final class DialogRules {
 
     /** All of this package. */
     public static List<Rule> rules() {
-        return List.of();
+        return Stream.of(
+                        SequenceRules.rules(),
+                        IdentityRules.rules(),
+                        MandatoryHeaderRules.rules(),
+                        DialogEndRules.rules())
+                .flatMap(List::stream)
+                .toList();
     }
 }

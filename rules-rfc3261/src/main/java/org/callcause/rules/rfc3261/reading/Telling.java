@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import org.callcause.call.Call;
+import org.callcause.dialog.TrackedMessage;
 import org.callcause.message.SipResponse;
 
 /** Clauses that several rules tell a call with. */
@@ -54,6 +55,16 @@ public final class Telling {
         return call.ringTime()
                 .map(time -> "after " + time(time) + " of " + signal)
                 .orElse("after " + signal + " for an unknown time");
+    }
+
+    /** {@code once}, {@code twice}, {@code 7 times}. */
+    public static String times(int count) {
+        return count == 1 ? "once" : count == 2 ? "twice" : count + " times";
+    }
+
+    /** {@code 16 ms later}, or {@code later} where the source gave no times. */
+    public static String later(TrackedMessage earlier, TrackedMessage after) {
+        return Traffic.between(earlier, after).map(time -> time(time) + " later").orElse("later");
     }
 
     /** {@code PCMU, PCMA and G722}. */

@@ -11,7 +11,18 @@ public final class TransactionRules {
 
     /** All of this package. */
     public static List<Rule> rules() {
-        return Stream.of(NoResponseRules.rules(), AcknowledgementRules.rules())
+        return Stream.of(
+                        NoResponseRules.rules(),
+                        SilentHopRules.rules(),
+                        ProvisionalRules.rules(),
+                        RetransmissionRules.rules(),
+                        FinalResponseRules.rules(),
+                        RefusalAcknowledgementRules.rules(),
+                        AcknowledgementRules.rules(),
+                        AcknowledgementFormRules.rules(),
+                        CancelRules.rules(),
+                        CancelOutcomeRules.rules(),
+                        ResponseMatchingRules.rules())
                 .flatMap(List::stream)
                 .toList();
     }

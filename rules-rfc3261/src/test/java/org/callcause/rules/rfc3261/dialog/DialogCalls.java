@@ -1,6 +1,7 @@
 package org.callcause.rules.rfc3261.dialog;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.callcause.testkit.RuleExample;
 
 /** Calls for the identity of dialogs and the order within them. */
@@ -10,6 +11,12 @@ public final class DialogCalls {
 
     /** All of this package. */
     public static List<RuleExample> examples() {
-        return List.of();
+        return Stream.of(
+                        SequenceCalls.examples(),
+                        IdentityCalls.examples(),
+                        MandatoryHeaderCalls.examples(),
+                        DialogEndCalls.examples())
+                .flatMap(List::stream)
+                .toList();
     }
 }

@@ -11,6 +11,17 @@ public final class TransactionCalls {
 
     /** All of this package. */
     public static List<RuleExample> examples() {
-        return Stream.of(NoResponseCalls.examples()).flatMap(List::stream).toList();
+        return Stream.of(
+                        NoResponseCalls.examples(),
+                        SilentHopCalls.examples(),
+                        ProvisionalCalls.examples(),
+                        RetransmissionCalls.examples(),
+                        FinalResponseCalls.examples(),
+                        RefusalAcknowledgementCalls.examples(),
+                        AcknowledgementCalls.examples(),
+                        CancelCalls.examples(),
+                        ResponseMatchingCalls.examples())
+                .flatMap(List::stream)
+                .toList();
     }
 }

@@ -1,0 +1,103 @@
+package org.callcause.rules.rfc3261.reading;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.callcause.call.Call;
+import org.callcause.diagnosis.Origin;
+import org.callcause.dialog.Dialog;
+import org.callcause.dialog.Endpoint;
+import org.callcause.dialog.Hop;
+import org.callcause.dialog.TrackedMessage;
+import org.callcause.dialog.Transaction;
+import org.callcause.message.Method;
+
+/** Who sent what in a call, and when. */
+public final class Traffic {
+
+    private Traffic() {}
+
+    /** Whoever sent the message is where the fault lies, and the capture shows it. */
+    public static Origin sender(Call call, TrackedMessage message) {
+        return origin(call, message.from(), Origin.Basis.SEEN, "");
+    }
+
+    /** The same as far as it can be inferred, with what else it may be. */
+    public static Origin likely(Call call, Endpoint endpoint, String alternative) {
+        return origin(call, endpoint, Origin.Basis.INFERRED, alternative);
+    }
+
+    private static Origin origin(Call call, Endpoint endpoint, Origin.Basis basis, String explanation) {
+        return new Origin(side(call, endpoint), endpoint, basis, explanation);
+    }
+
+    private static String side(Call call, Endpoint endpoint) {
+        if (!endpoint.isKnown()) {
+            return Origin.CALLED_SIDE;
+        }
+        if (endpoint.host().equals(call.caller().host())) {
+            return Origin.CALLER;
+        }
+        boolean sentOn = call.decisiveAttempt().stream()
+                .flatMap(attempt -> attempt.hops().stream())
+                .anyMatch(hop -> hop.from().host().equals(endpoint.host()));
+        return sentOn ? Origin.NETWORK : Origin.CALLED_SIDE;
+    }
+
+    /** From one message to the other; absent when one has no time, or they come in the other order. */
+    public static Optional<Duration> between(TrackedMessage earlier, TrackedMessage later) {
+        if (!earlier.hasTime() || !later.hasTime() || later.nanos() < earlier.nanos()) {
+            return Optional.empty();
+        }
+        return Optional.of(Duration.ofNanos(later.nanos() - earlier.nanos()));
+    }
+
+    /** Whether the capture saw so much time pass from one message to the other. */
+    public static boolean apart(TrackedMessage earlier, TrackedMessage later, Duration atLeast) {
+        return between(earlier, later)
+                .filter(time -> time.compareTo(atLeast) >= 0)
+                .isPresent();
+    }
+
+    /** Whether the capture went on for so long after the message. */
+    public static boolean observedAfter(Call call, TrackedMessage message, Duration atLeast) {
+        List<TrackedMessage> all = call.messages();
+        TrackedMessage last = all.get(all.size() - 1);
+        Duration after = call.observedAfterEnd().orElse(Duration.ZERO);
+        return between(message, last)
+                .filter(time -> time.plus(after).compareTo(atLeast) >= 0)
+                .isPresent();
+    }
+
+    /** Every hop of every transaction that is, or is not, an INVITE. */
+    public static Stream<Hop> hops(Call call, boolean invite) {
+        return call.transactions().stream()
+                .filter(transaction -> transaction.method().equals(Method.INVITE) == invite)
+                .flatMap(transaction -> transaction.hops().stream());
+    }
+
+    /** Every request, as first seen on each of its hops. */
+    public static Stream<TrackedMessage> requests(Call call) {
+        return call.messages().stream().filter(message -> message.isRequest() && message.isFirst());
+    }
+
+    /** Every response, as first seen on each of its hops. */
+    public static Stream<TrackedMessage> responses(Call call) {
+        return call.messages().stream().filter(message -> !message.isRequest() && message.isFirst());
+    }
+
+    /** The BYEs whose request was captured, in order. */
+    public static List<Transaction> byes(Call call) {
+        return call.transactions(Method.BYE).stream()
+                .filter(bye -> bye.request().isPresent())
+                .toList();
+    }
+
+    /** Whether the callee of some dialog of the call sent this request. */
+    public static boolean sentByCallee(Call call, TrackedMessage request) {
+        String tag = request.message().fromTag().orElse("");
+        return call.dialogs().stream().map(Dialog::calleeTag).anyMatch(tag::equals)
+                && call.dialogs().stream().map(Dialog::callerTag).noneMatch(tag::equals);
+    }
+}

@@ -1,0 +1,166 @@
+package org.callcause.rules.rfc3261.transaction;
+
+import static org.callcause.diagnosis.Audience.ADMIN;
+import static org.callcause.diagnosis.Audience.USER;
+import static org.callcause.diagnosis.Likelihood.LIKELY;
+import static org.callcause.rule.Trigger.ended;
+import static org.callcause.rule.Trigger.has;
+import static org.callcause.rule.Trigger.method;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.callcause.call.Call;
+import org.callcause.call.Disposition;
+import org.callcause.call.Trait;
+import org.callcause.diagnosis.Cause;
+import org.callcause.dialog.Hop;
+import org.callcause.dialog.SipTimers;
+import org.callcause.dialog.TrackedMessage;
+import org.callcause.message.Method;
+import org.callcause.rule.Findings;
+import org.callcause.rule.Rule;
+import org.callcause.rules.rfc3261.reading.Search;
+import org.callcause.rules.rfc3261.reading.Traffic;
+import org.callcause.rules.rfc3261.reading.Telling;
+
+/** What became of a CANCEL: too late, not matched, or without the 487 that it asks for. */
+final class CancelOutcomeRules {
+
+    /** A client that gave up sends its BYE at once; one that has not by then keeps a call that nobody wants. */
+    private static final Duration TIME_FOR_BYE = Duration.ofSeconds(5);
+
+    private static final Search<TrackedMessage> LOST_RACE =
+            new Search<>("the 2xx crossed it, and the caller sent no BYE after it", CancelOutcomeRules::lostRace);
+    private static final Search<TrackedMessage> NOT_MATCHED =
+            new Search<>("it was answered 481 while the INVITE was still open", CancelOutcomeRules::notMatched);
+    private static final Search<TrackedMessage> NO_FINAL = new Search<>(
+            "it was answered 200 and the INVITE got no final response for 32 s", CancelOutcomeRules::noFinal);
+
+    private CancelOutcomeRules() {}
+
+    static List<Rule> rules() {
+        return List.of(
+                Rule.named("rfc3261/cancel-lost-race")
+                        .title("The call was answered while the caller cancelled it, and stayed up")
+                        .cites("RFC 3261 9.1")
+                        .cites("RFC 5407 3.1.2")
+                        .on(ended(Disposition.Kind.ANSWERED)
+                                .and(has(Trait.CANCEL))
+                                .and(LOST_RACE.found()))
+                        .check(LOST_RACE.then(CancelOutcomeRules::tellLostRace)),
+                Rule.named("rfc3261/cancel-not-matched")
+                        .title("The CANCEL was refused, so the call went on")
+                        .cites("RFC 3261 9.2")
+                        .on(has(Trait.CANCEL).and(has(Trait.REFUSAL)).and(NOT_MATCHED.found()))
+                        .check(NOT_MATCHED.then(CancelOutcomeRules::tellNotMatched)),
+                Rule.named("rfc3261/cancelled-without-487")
+                        .title("The cancelled INVITE got no final response")
+                        .cites("RFC 3261 9.1")
+                        .cites("RFC 3261 9.2")
+                        .on(has(Trait.CANCEL).and(NO_FINAL.found()))
+                        .check(NO_FINAL.then(CancelOutcomeRules::tellNoFinal)),
+                Rule.named("rfc3261/answered-elsewhere")
+                        .title("Another device answered")
+                        .cites("RFC 3326 3.1")
+                        .on(ended(Disposition.Kind.ANSWERED_ELSEWHERE).and(method(Method.INVITE)))
+                        .check((call, findings) -> findings.notChecked(
+                                "this device lost a fork, which is no fault and no missed call; which"
+                                        + " device answered, and how that call went, a capture of the forking proxy"
+                                        + " shows")));
+    }
+
+    /** The answer, where the caller neither hung up after it nor went on with the call. */
+    private static Optional<TrackedMessage> lostRace(Call call) {
+        Optional<TrackedMessage> cancel = call.cancel();
+        Hop hop = call.decisiveAttempt().orElseThrow().firstHop();
+        return hop.finalResponse()
+                .filter(answer -> answer.status() / 100 == 2)
+                .filter(answer -> cancel.filter(sent ->
+                                sent.index() < answer.index() && sent.from().equals(answer.to()))
+                        .isPresent())
+                .filter(answer -> Traffic.observedAfter(call, answer, TIME_FOR_BYE))
+                .filter(answer -> Traffic.byes(call).stream()
+                        .flatMap(bye -> bye.request().stream())
+                        .noneMatch(bye -> !Traffic.sentByCallee(call, bye)))
+                .filter(answer -> call.transactions(Method.INVITE).stream()
+                        .flatMap(invite -> invite.request().stream())
+                        .noneMatch(invite -> invite.index() > answer.index()));
+    }
+
+    private static void tellLostRace(Call call, Findings findings, TrackedMessage answer) {
+        TrackedMessage cancel = call.cancel().orElseThrow();
+        findings.diagnose(Cause.LOST_BYE, LIKELY)
+                .origin(Traffic.likely(call, answer.to(), "it has to end a call that it no longer wants"))
+                .because("the caller cancelled, and the answer crossed the CANCEL (" + Telling.later(cancel, answer)
+                        + "); from then on only a BYE ends the call, and the caller sent none")
+                .because("so the callee is left with a call in which nobody speaks; a 200 to the CANCEL only says that"
+                        + " it arrived")
+                .evidence(cancel)
+                .evidence(answer)
+                .remedy(
+                        ADMIN,
+                        "Report it to the maker of " + answer.to()
+                                + ": an answer after a CANCEL has to be acknowledged and ended with BYE")
+                .remedy(USER, "Hang up a call in which nobody speaks")
+                .confirm("Capture at the caller: does it acknowledge the answer and send a BYE that gets lost");
+    }
+
+    private static Optional<TrackedMessage> notMatched(Call call) {
+        return call.transactions(Method.CANCEL).stream()
+                .flatMap(cancel -> cancel.hops().stream())
+                .flatMap(hop -> hop.finalResponse().stream())
+                .filter(response -> response.status() == 481)
+                .filter(response -> Traffic.hops(call, true)
+                        .anyMatch(hop -> hop.from().equals(response.to())
+                                && hop.to().equals(response.from())
+                                && hop.request()
+                                        .filter(invite -> invite.index() < response.index())
+                                        .isPresent()
+                                && hop.finalResponse()
+                                        .filter(end -> end.index() < response.index())
+                                        .isEmpty()))
+                .findFirst();
+    }
+
+    private static void tellNotMatched(Call call, Findings findings, TrackedMessage refusal) {
+        findings.diagnose(Cause.DIALOG_UNKNOWN, LIKELY)
+                .origin(Traffic.likely(call, refusal.from(), "or the CANCEL does not fit its INVITE"))
+                .because("the caller gave up, and " + refusal.from() + " answered the CANCEL with "
+                        + refusal.message().startLine().substring(8)
+                        + " though the INVITE had no final response yet: it did not find the INVITE that the CANCEL"
+                        + " names")
+                .because("so the far side goes on ringing, and may still answer")
+                .evidence(call.cancel())
+                .evidence(call.cancel(), "Via")
+                .evidence(refusal)
+                .remedy(
+                        ADMIN,
+                        "Compare branch, Request-URI, Call-ID, tags and CSeq of the CANCEL with those of the INVITE;"
+                                + " with several servers behind one address, keep both on the same one")
+                .confirm("The log of " + refusal.from() + ": had it the INVITE when the CANCEL came");
+    }
+
+    private static Optional<TrackedMessage> noFinal(Call call) {
+        return call.transactions(Method.INVITE).stream()
+                .filter(invite -> invite.finalResponse().isEmpty())
+                .flatMap(invite -> invite.cancelledBy().stream())
+                .flatMap(cancel -> cancel.finalResponse().stream())
+                .filter(accepted -> accepted.status() / 100 == 2)
+                .filter(accepted -> Traffic.observedAfter(call, accepted, SipTimers.TRANSACTION_LIFETIME))
+                .findFirst();
+    }
+
+    private static void tellNoFinal(Call call, Findings findings, TrackedMessage accepted) {
+        findings.violation()
+                .origin(Traffic.likely(call, accepted.from(), "or its 487 got lost"))
+                .because(accepted.from()
+                        + " accepted the CANCEL, and no final response to the INVITE followed within 32 s;"
+                        + " it should be 487")
+                .because("the caller forgets the call after that time, so only the far side may keep it longer")
+                .evidence(call.cancel())
+                .evidence(accepted)
+                .remedy(ADMIN, "Look at " + accepted.from() + ": an accepted CANCEL has to end its INVITE with 487")
+                .confirm("Capture at " + accepted.from() + ": is a 487 sent");
+    }
+}

@@ -1,0 +1,152 @@
+package org.callcause.rules.rfc3261.dialog;
+
+import static org.callcause.testkit.RuleExample.fires;
+import static org.callcause.testkit.RuleExample.silent;
+
+import java.util.List;
+import org.callcause.testkit.RuleExample;
+
+/** Calls that end otherwise than by an answered BYE. */
+final class DialogEndCalls {
+
+    private DialogEndCalls() {}
+
+    static List<RuleExample> examples() {
+        return List.of(
+                fires("rfc3261/dialog-unknown", "The re-INVITE finds that the other side has lost the call", """
+                    0.000 caller -> callee INVITE
+                    0.100 callee -> caller 180
+                    3.000 callee -> caller 200
+                    3.010 caller -> callee ACK
+                    30.00 caller -> callee INVITE
+                    30.01 callee -> caller 481
+                    30.02 caller -> callee ACK
+                    30.03 caller -> callee BYE
+                    30.04 callee -> caller 481
+                    """),
+                fires("rfc3261/dialog-unknown", "The BYE finds no call any more", """
+                    0.000 caller -> callee INVITE
+                    0.100 callee -> caller 180
+                    3.000 callee -> caller 200
+                    3.010 caller -> callee ACK
+                    30.00 caller -> callee BYE
+                    30.01 callee -> caller 481
+                    """),
+                silent("rfc3261/dialog-unknown", "Both hang up at once, and one BYE gets 481", """
+                    0.000 caller -> callee INVITE
+                    0.100 callee -> caller 180
+                    3.000 callee -> caller 200
+                    3.010 caller -> callee ACK
+                    30.00 caller -> callee BYE
+                    30.01 callee -> caller BYE
+                    30.02 callee -> caller 200 (BYE)
+                    30.03 caller -> callee 481 (BYE)
+                    """),
+                silent("rfc3261/dialog-unknown", "A re-INVITE crosses the BYE of the other side", """
+                    0.000 caller -> callee INVITE
+                    0.100 callee -> caller 180
+                    3.000 callee -> caller 200
+                    3.010 caller -> callee ACK
+                    30.00 callee -> caller BYE
+                    30.01 caller -> callee INVITE
+                    30.02 caller -> callee 200 (BYE)
+                    30.03 callee -> caller 481 to INVITE
+                    30.04 caller -> callee ACK
+                    """),
+                silent("rfc3261/dialog-unknown", "A repeated CANCEL finds the call gone", """
+                    0.000 caller -> proxy  INVITE
+                    0.090 proxy  -> caller 180
+                    3.000 caller -> proxy  CANCEL
+                    3.010 proxy  -> caller 200 (CANCEL)
+                    3.020 proxy  -> caller 487
+                    3.030 caller -> proxy  ACK
+                    3.500 caller -> proxy  CANCEL | again
+                    3.510 proxy  -> caller 481 (CANCEL)
+                    """),
+                fires("rfc3261/dialog-destroyed", "A re-INVITE is answered 404, and the call ends", """
+                    0.000 caller -> callee INVITE
+                    0.100 callee -> caller 180
+                    3.000 callee -> caller 200
+                    3.010 caller -> callee ACK
+                    30.00 caller -> callee INVITE
+                    30.01 callee -> caller 404
+                    30.02 caller -> callee ACK
+                    30.03 caller -> callee BYE
+                    30.04 callee -> caller 200
+                    """),
+                silent("rfc3261/dialog-destroyed", "An INFO is answered 405, and the two talk on", """
+                    0.000 caller -> callee INVITE
+                    0.100 callee -> caller 180
+                    3.000 callee -> caller 200
+                    3.010 caller -> callee ACK
+                    30.00 caller -> callee INFO
+                    30.01 callee -> caller 405
+                    60.00 caller -> callee BYE
+                    60.01 callee -> caller 200
+                    """),
+                silent("rfc3261/dialog-destroyed", "A re-INVITE is answered 488, which changes nothing", """
+                    0.000 caller -> callee INVITE
+                    0.100 callee -> caller 180
+                    3.000 callee -> caller 200
+                    3.010 caller -> callee ACK
+                    30.00 caller -> callee INVITE
+                    30.01 callee -> caller 488
+                    30.02 caller -> callee ACK
+                    30.03 caller -> callee BYE
+                    30.04 callee -> caller 200
+                    """),
+                fires("rfc3261/callee-bye-too-early", "The callee hangs up before the ACK", """
+                    0.000 caller -> callee INVITE
+                    0.100 callee -> caller 180
+                    3.000 callee -> caller 200
+                    3.200 callee -> caller BYE
+                    3.210 caller -> callee 200
+                    """),
+                fires("rfc3261/callee-bye-too-early", "The callee sends BYE while it rings", """
+                    0.000 caller -> callee INVITE
+                    0.100 callee -> caller 180
+                    3.000 callee -> caller BYE
+                    3.010 caller -> callee 200
+                    """),
+                silent("rfc3261/callee-bye-too-early", "The callee hangs up after the ACK", """
+                    0.000 caller -> callee INVITE
+                    0.100 callee -> caller 180
+                    3.000 callee -> caller 200
+                    3.010 caller -> callee ACK
+                    3.200 callee -> caller BYE
+                    3.210 caller -> callee 200
+                    """),
+                fires("rfc3261/bye-unanswered", "The BYE is repeated to the end", """
+                    0.000 caller -> callee INVITE
+                    0.100 callee -> caller 180
+                    3.000 callee -> caller 200
+                    3.010 caller -> callee ACK
+                    60.00 caller -> callee BYE
+                    60.50 caller -> callee BYE
+                    61.50 caller -> callee BYE
+                    63.50 caller -> callee BYE
+                    67.50 caller -> callee BYE
+                    71.50 caller -> callee BYE
+                    75.50 caller -> callee BYE
+                    until 100
+                    """),
+                silent("rfc3261/bye-unanswered", "The third BYE is answered", """
+                    0.000 caller -> callee INVITE
+                    0.100 callee -> caller 180
+                    3.000 callee -> caller 200
+                    3.010 caller -> callee ACK
+                    60.00 caller -> callee BYE
+                    60.50 caller -> callee BYE
+                    61.50 caller -> callee BYE
+                    61.51 callee -> caller 200
+                    """),
+                silent("rfc3261/bye-unanswered", "The capture ends with the BYE", """
+                    0.000 caller -> callee INVITE
+                    0.100 callee -> caller 180
+                    3.000 callee -> caller 200
+                    3.010 caller -> callee ACK
+                    60.00 caller -> callee BYE
+                    until 60.1
+                    """));
+    }
+}
