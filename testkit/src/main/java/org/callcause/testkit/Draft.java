@@ -19,6 +19,7 @@ final class Draft {
     private String startLine;
     private String body = "";
     private boolean withLength = true;
+    private boolean inCapitals;
 
     Draft(String startLine) {
         this.startLine = startLine;
@@ -106,7 +107,7 @@ final class Draft {
     }
 
     void writeNamesInCapitals() {
-        lines.replaceAll(line -> new Line(line.name().toUpperCase(Locale.ROOT), line.header(), line.value()));
+        inCapitals = true;
     }
 
     /** Takes over the lines of the other message whose names are not here yet, and its body. */
@@ -122,6 +123,7 @@ final class Draft {
     Draft copy() {
         Draft copy = new Draft(startLine);
         copy.lines.addAll(lines);
+        copy.inCapitals = inCapitals;
         copy.body = body;
         copy.withLength = withLength;
         return copy;
@@ -135,17 +137,20 @@ final class Draft {
             if (line.header().equals(CONTENT_TYPE) || line.header().equals(CONTENT_LENGTH)) {
                 last.add(line);
             } else {
-                append(text, line);
+                append(text, line.name(), line.value());
             }
         }
-        last.forEach(line -> append(text, line));
+        last.forEach(line -> append(text, line.name(), line.value()));
         if (withLength && !has("Content-Length")) {
-            text.append("Content-Length: ").append(bodyBytes.length).append("\r\n");
+            append(text, "Content-Length", String.valueOf(bodyBytes.length));
         }
         return text.append("\r\n").append(body).toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    private static void append(StringBuilder text, Line line) {
-        text.append(line.name()).append(": ").append(line.value()).append("\r\n");
+    private void append(StringBuilder text, String name, String value) {
+        text.append(inCapitals ? name.toUpperCase(Locale.ROOT) : name)
+                .append(": ")
+                .append(value)
+                .append("\r\n");
     }
 }

@@ -2,8 +2,17 @@ package org.callcause.rules.teams;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.callcause.rule.CodeBook;
 import org.callcause.rule.Rule;
 import org.callcause.rule.RuleModule;
+import org.callcause.rules.teams.codes.PhraseRules;
+import org.callcause.rules.teams.codes.ResultCodeBook;
+import org.callcause.rules.teams.codes.SecurityStatusBook;
+import org.callcause.rules.teams.decline.BusyRules;
+import org.callcause.rules.teams.decline.DeclineRules;
+import org.callcause.rules.teams.decline.DoNotDisturbRules;
+import org.callcause.rules.teams.decline.RetryRules;
+import org.callcause.rules.teams.decline.TransferReportRules;
 
 /** What SIP codes mean where Microsoft Teams Phone or its forerunners Lync and Skype for Business take part. */
 public final class TeamsRules implements RuleModule {
@@ -23,8 +32,19 @@ public final class TeamsRules implements RuleModule {
 
     @Override
     public List<Rule> rules() {
-        return Stream.of(DeclineRules.rules(), DoNotDisturbRules.rules(), RetryRules.rules())
+        return Stream.of(
+                        DeclineRules.rules(),
+                        TransferReportRules.rules(),
+                        DoNotDisturbRules.rules(),
+                        BusyRules.rules(),
+                        RetryRules.rules(),
+                        PhraseRules.rules())
                 .flatMap(List::stream)
                 .toList();
+    }
+
+    @Override
+    public List<CodeBook> codeBooks() {
+        return List.of(new ResultCodeBook(), new SecurityStatusBook());
     }
 }

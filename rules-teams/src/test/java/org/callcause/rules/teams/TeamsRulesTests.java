@@ -3,6 +3,9 @@ package org.callcause.rules.teams;
 import java.util.List;
 import java.util.stream.Stream;
 import org.callcause.rule.RuleModule;
+import org.callcause.rules.teams.codes.PhraseCalls;
+import org.callcause.rules.teams.decline.DeclineCalls;
+import org.callcause.rules.teams.decline.NeighbourCalls;
 import org.callcause.testkit.RuleExample;
 import org.callcause.testkit.RuleModuleContract;
 
@@ -15,7 +18,7 @@ class TeamsRulesTests extends RuleModuleContract {
 
     @Override
     protected List<RuleExample> examples() {
-        return Stream.of(DeclineCalls.examples(), DoNotDisturbCalls.examples(), RetryCalls.examples())
+        return Stream.of(DeclineCalls.examples(), NeighbourCalls.examples(), PhraseCalls.examples())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -1,4 +1,4 @@
-package org.callcause.rules.teams;
+package org.callcause.rules.teams.decline;
 
 import static org.callcause.diagnosis.Audience.ADMIN;
 import static org.callcause.diagnosis.Audience.CALLER;
@@ -13,24 +13,29 @@ import java.util.List;
 import org.callcause.call.Call;
 import org.callcause.call.Disposition;
 import org.callcause.diagnosis.Cause;
+import org.callcause.rule.Finding;
 import org.callcause.rule.Findings;
 import org.callcause.rule.Rule;
+import org.callcause.rules.teams.facts.Documents;
+import org.callcause.rules.teams.facts.Places;
+import org.callcause.rules.teams.recognition.LegacyClients;
+import org.callcause.rules.teams.recognition.TeamsCall;
 
 /** 606, which Microsoft's clients send for Do Not Disturb and RFC 3261 keeps for media that no device accepts. */
-final class DoNotDisturbRules {
+public final class DoNotDisturbRules {
 
     private DoNotDisturbRules() {}
 
-    static List<Rule> rules() {
+    /** The rules of this file. */
+    public static List<Rule> rules() {
         return List.of(Rule.named("teams/606-do-not-disturb")
                 .title("The callee had set Do Not Disturb")
-                .cites(Pages.CLIENT_ERRORS)
+                .cites(Documents.CLIENT_ERRORS)
+                .cites(Documents.CALL_END_CODES)
                 .cites("RFC 3261 21.6.4")
                 .supersedes("rfc3261/offer-not-acceptable")
                 .on(status(606)
-                        .and(where(
-                                "Teams, Lync or Skype for Business takes part",
-                                call -> Microsoft.isTeams(call) || Microsoft.isLync(call)))
+                        .and(TeamsCall.any().or(LegacyClients.takePart()))
                         .and(not(where(
                                 "a Warning or a session description proves the RFC's reading",
                                 DoNotDisturbRules::aboutMedia))))
@@ -46,19 +51,19 @@ final class DoNotDisturbRules {
     }
 
     private static void doNotDisturb(Call call, Findings findings) {
-        boolean lync = Microsoft.isLync(call);
-        findings.diagnose(Cause.DO_NOT_DISTURB, lync ? LIKELY : POSSIBLE)
+        boolean lync = LegacyClients.takePart(call);
+        Finding finding = findings.diagnose(Cause.DO_NOT_DISTURB, lync ? LIKELY : POSSIBLE)
                 .refines(Disposition.Kind.DO_NOT_DISTURB)
                 .because("the call ended with " + call.finalStatus() + " " + call.finalPhrase()
                         + ", which Microsoft's clients send while their user has Do Not Disturb set")
-                .because(
-                        "RFC 3261 means something else by 606, media that no device of the callee accepts; neither a Warning"
-                                + " nor a session description in the response says so here")
+                .because("RFC 3261 means something else by 606, media that no device of the callee accepts; neither a"
+                        + " Warning nor a session description in the response says so here")
                 .because(
                         lync
-                                ? "the product named in the trace is Lync or Skype for Business, for which this is documented"
+                                ? "the product named in the trace is Lync or Skype for Business, for which this is"
+                                        + " documented"
                                 : "for Teams itself Microsoft documents no more than the RFC's meaning, so this stays a"
-                                        + " possibility")
+                                        + " possibility, and media that nobody accepts the other one")
                 .evidence(call.furthestFinalResponse())
                 .evidence(call.furthestFinalResponse(), "Server")
                 .evidence(call.furthestFinalResponse(), "User-Agent")
@@ -70,7 +75,8 @@ final class DoNotDisturbRules {
                         ADMIN,
                         "If the callee was not in Do Not Disturb, compare the codecs and the encryption of the offer"
                                 + " with what the client accepts")
-                .confirm("The callee's presence at the time of the call")
-                .confirm(Pages.CALL_ANALYTICS);
+                .confirm("For the user: the callee's presence at the time of the call")
+                .confirm(Places.CALL_ANALYTICS);
+        TeamsCall.of(call).ifPresent(teams -> finding.origin(teams.answerer()));
     }
 }
