@@ -45,9 +45,12 @@ public final class CallStream implements AutoCloseable {
      */
     public boolean add(Instant time, Endpoint from, Endpoint to, Transport transport, byte[] bytes) {
         Objects.requireNonNull(time, "time");
-        Optional<SipMessage> message = parser.parse(bytes);
-        message.ifPresent(sip -> add(CapturedMessage.of(messages + 1, time, from, to, transport, sip)));
-        return message.isPresent();
+        Optional<SipMessage> message = parser.parseCopy(bytes, 0, bytes.length);
+        if (message.isEmpty()) {
+            return false;
+        }
+        add(CapturedMessage.of(messages + 1, time, from, to, transport, message.get()));
+        return true;
     }
 
     /** Takes a message that was read already. */

@@ -54,13 +54,13 @@ final class Delivery implements LoggedMessageSink {
             byte[] bytes,
             int offset,
             int length) {
-        Optional<SipMessage> parsed = parser.parse(bytes, offset, length);
+        // A message looks into the bytes it was parsed from, and those here are overwritten by the next packet.
+        Optional<SipMessage> parsed = parser.parseCopy(bytes, offset, length);
         if (parsed.isEmpty()) {
             losses.count(Loss.UNREADABLE_SIP);
             return;
         }
-        // A message looks into the bytes it was parsed from, and those here are overwritten by the next packet.
-        SipMessage message = parsed.get().detach();
+        SipMessage message = parsed.get();
         Transport carrier = transport == Transport.UNKNOWN ? Transport.ofTopVia(message) : transport;
         messages++;
         long index = numberedBefore + messages;

@@ -30,7 +30,7 @@ public final class Call {
 
     private static final int TRAITS_NOT_READ = -1;
 
-    private final String id;
+    private final long firstIndex;
     private final Method method;
     private final List<Leg> legs;
     private final List<TrackedMessage> messages;
@@ -44,7 +44,7 @@ public final class Call {
     private int traits = TRAITS_NOT_READ;
 
     Call(
-            String id,
+            long firstIndex,
             Method method,
             Leg leg,
             List<Transaction> attempts,
@@ -53,7 +53,7 @@ public final class Call {
             Optional<EarlierRefusal> earlierRefusal,
             CloseReason closedBecause,
             Disposition disposition) {
-        this.id = id;
+        this.firstIndex = firstIndex;
         this.method = method;
         this.legs = List.of(leg);
         this.messages = leg.messages();
@@ -67,7 +67,7 @@ public final class Call {
 
     /** A name that is unique within the input: the Call-ID and the number of the call's first message. */
     public String id() {
-        return id;
+        return legs.get(0).callId() + "#" + firstIndex;
     }
 
     /** INVITE for a call; otherwise the method of the exchange's first request. */
@@ -323,6 +323,6 @@ public final class Call {
     /** The id, the disposition and the final status in one line, for logs. */
     @Override
     public String toString() {
-        return id + " " + disposition.kind() + (finalStatus() == 0 ? "" : " " + finalStatus() + " " + finalPhrase());
+        return id() + " " + disposition.kind() + (finalStatus() == 0 ? "" : " " + finalStatus() + " " + finalPhrase());
     }
 }

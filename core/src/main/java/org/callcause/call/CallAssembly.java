@@ -15,7 +15,7 @@ final class CallAssembly {
     private CallAssembly() {}
 
     static Call assemble(
-            String id,
+            long firstIndex,
             String callId,
             DialogTracker tracker,
             RecentRefusals refusals,
@@ -37,7 +37,15 @@ final class CallAssembly {
                 times.talkTime(),
                 endedBy(leg, decisive, kind));
         return new Call(
-                id, method, leg, attempts, decisive, times, refusals.before(attempts), closedBecause, disposition);
+                firstIndex,
+                method,
+                leg,
+                attempts,
+                decisive,
+                times,
+                refusals.before(attempts),
+                closedBecause,
+                disposition);
     }
 
     /** The method that names the exchange: INVITE for whatever belongs to a call, else that of the first transaction. */
@@ -159,10 +167,12 @@ final class CallAssembly {
     }
 
     private static Party byeSender(TrackedMessage bye, Leg leg, Optional<Transaction> decisive) {
-        Optional<String> callerTag = decisive.map(Transaction::fromTag)
-                .or(() -> leg.dialogs().stream().findFirst().map(dialog -> dialog.callerTag()));
-        return callerTag
-                .map(tag -> bye.message().fromTag().orElse("").equals(tag) ? Party.CALLER : Party.CALLEE)
+        if (decisive.isPresent()) {
+            return decisive.get().isFromSenderOf(bye.message()) ? Party.CALLER : Party.CALLEE;
+        }
+        return leg.dialogs().stream()
+                .findFirst()
+                .map(dialog -> dialog.isCallerOf(bye.message()) ? Party.CALLER : Party.CALLEE)
                 .orElse(Party.UNKNOWN);
     }
 }

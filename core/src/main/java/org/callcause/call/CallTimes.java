@@ -5,41 +5,63 @@ import java.util.List;
 import java.util.Optional;
 import org.callcause.dialog.TrackedMessage;
 import org.callcause.dialog.Transaction;
+import org.jspecify.annotations.Nullable;
 
-/** The durations of a call, each absent when a message that bounds it was not captured or has no time. */
-record CallTimes(
-        Optional<Duration> postDialDelay,
-        Optional<Duration> ringTime,
-        Optional<Duration> talkTime,
-        Optional<Duration> responseTime,
-        Optional<Duration> observedAfterEnd) {
+/**
+ * The durations of a call, each absent when a message that bounds it was not captured or has no time. Kept in
+ * nanoseconds, because every call has them and few are asked for.
+ */
+final class CallTimes {
 
     /** The shortest ringing after which a refusal is a timer's and not a person's: three to four rings. */
-    private static final Duration RUNG_OUT = Duration.ofSeconds(20);
+    private static final long RUNG_OUT = Duration.ofSeconds(20).toNanos();
+
+    private static final long ABSENT = -1;
+
+    private final long postDialDelay;
+    private final long ringTime;
+    private final long talkTime;
+    private final long responseTime;
+    private final Optional<Duration> observedAfterEnd;
+
+    private CallTimes(
+            long postDialDelay, long ringTime, long talkTime, long responseTime, Optional<Duration> observedAfterEnd) {
+        this.postDialDelay = postDialDelay;
+        this.ringTime = ringTime;
+        this.talkTime = talkTime;
+        this.responseTime = responseTime;
+        this.observedAfterEnd = observedAfterEnd;
+    }
 
     static CallTimes of(
             List<Transaction> attempts,
             Optional<Transaction> decisive,
             Optional<TrackedMessage> bye,
             Optional<Duration> observedAfterEnd) {
-        Optional<TrackedMessage> dialled = firstRequest(attempts);
-        Optional<TrackedMessage> ringing = decisive.flatMap(CallTimes::ringing);
-        Optional<TrackedMessage> answer = decisive.flatMap(CallTimes::answer);
-        Optional<TrackedMessage> last = decisive.flatMap(Transaction::finalResponse);
-        Optional<TrackedMessage> cancel =
-                decisive.flatMap(Transaction::cancelledBy).flatMap(Transaction::request);
+        if (decisive.isEmpty()) {
+            return new CallTimes(ABSENT, ABSENT, ABSENT, ABSENT, observedAfterEnd);
+        }
+        Transaction attempt = decisive.get();
+        TrackedMessage ringing = ringing(attempt).orElse(null);
+        TrackedMessage last = attempt.finalResponse().orElse(null);
+        TrackedMessage answer = last != null && last.status() / 100 == 2 ? last : null;
+        TrackedMessage endOfRinging = answer;
+        if (endOfRinging == null && attempt.cancelledBy().isPresent()) {
+            endOfRinging = attempt.cancelledBy().get().request().orElse(null);
+        }
         return new CallTimes(
-                between(dialled, ringing.or(() -> answer)),
-                between(ringing, answer.or(() -> cancel).or(() -> last)),
-                between(answer, bye),
-                between(decisive.flatMap(Transaction::request), last),
+                between(firstRequest(attempts).orElse(null), ringing == null ? answer : ringing),
+                between(ringing, endOfRinging == null ? last : endOfRinging),
+                between(answer, bye.orElse(null)),
+                between(attempt.request().orElse(null), last),
                 observedAfterEnd);
     }
 
     static Optional<TrackedMessage> firstRequest(List<Transaction> attempts) {
         for (Transaction attempt : attempts) {
-            if (attempt.request().isPresent()) {
-                return attempt.request();
+            Optional<TrackedMessage> request = attempt.request();
+            if (request.isPresent()) {
+                return request;
             }
         }
         return Optional.empty();
@@ -55,19 +77,38 @@ record CallTimes(
         return Optional.empty();
     }
 
-    private static Optional<TrackedMessage> answer(Transaction attempt) {
-        return attempt.finalResponse().filter(response -> response.status() / 100 == 2);
+    private static long between(@Nullable TrackedMessage start, @Nullable TrackedMessage end) {
+        return start == null || end == null || !start.hasTime() || !end.hasTime()
+                ? ABSENT
+                : Math.max(ABSENT, end.nanos() - start.nanos());
     }
 
-    private static Optional<Duration> between(Optional<TrackedMessage> first, Optional<TrackedMessage> second) {
-        return first.filter(TrackedMessage::hasTime)
-                .flatMap(start -> second.filter(TrackedMessage::hasTime)
-                        .map(end -> Duration.ofNanos(end.nanos() - start.nanos()))
-                        .filter(duration -> !duration.isNegative()));
+    private static Optional<Duration> duration(long nanos) {
+        return nanos < 0 ? Optional.empty() : Optional.of(Duration.ofNanos(nanos));
+    }
+
+    Optional<Duration> postDialDelay() {
+        return duration(postDialDelay);
+    }
+
+    Optional<Duration> ringTime() {
+        return duration(ringTime);
+    }
+
+    Optional<Duration> talkTime() {
+        return duration(talkTime);
+    }
+
+    Optional<Duration> responseTime() {
+        return duration(responseTime);
+    }
+
+    Optional<Duration> observedAfterEnd() {
+        return observedAfterEnd;
     }
 
     /** Whether the ringing lasted so long that a timer ended it rather than a person. */
     boolean rangOut() {
-        return ringTime.filter(ringing -> ringing.compareTo(RUNG_OUT) >= 0).isPresent();
+        return ringTime >= RUNG_OUT;
     }
 }

@@ -228,9 +228,7 @@ final class OpenCall {
         List<CapturedMessage> all = inTime(allMessages(packer));
         DialogTracker tracker = new DialogTracker();
         all.forEach(tracker::add);
-        String text = callId.toString();
-        String id = text + "#" + firstIndex(all);
-        return CallAssembly.assemble(id, text, tracker, refusals, reason, clock);
+        return CallAssembly.assemble(firstIndex(all), callId.toString(), tracker, refusals, reason, clock);
     }
 
     private static long firstIndex(List<CapturedMessage> messages) {

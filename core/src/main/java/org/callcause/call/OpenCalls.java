@@ -1,6 +1,5 @@
 package org.callcause.call;
 
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import org.callcause.message.CallId;
@@ -9,16 +8,12 @@ import org.jspecify.annotations.Nullable;
 /** The calls that are open, by Call-ID and in the order of their first message. */
 final class OpenCalls {
 
-    private final Map<CallGroup, Map<CallId, OpenCall>> byCallId = new EnumMap<>(CallGroup.class);
+    private final Map<CallId, OpenCall> calls = new HashMap<>();
+    private final Map<CallId, OpenCall> registrations = new HashMap<>();
+    private final Map<CallId, OpenCall> others = new HashMap<>();
     private @Nullable OpenCall oldest;
     private @Nullable OpenCall newest;
     private int size;
-
-    OpenCalls() {
-        for (CallGroup group : CallGroup.values()) {
-            byCallId.put(group, new HashMap<>());
-        }
-    }
 
     int size() {
         return size;
@@ -64,6 +59,10 @@ final class OpenCalls {
     }
 
     private Map<CallId, OpenCall> of(CallGroup group) {
-        return byCallId.getOrDefault(group, Map.of());
+        return switch (group) {
+            case CALL -> calls;
+            case REGISTRATION -> registrations;
+            case OTHER -> others;
+        };
     }
 }

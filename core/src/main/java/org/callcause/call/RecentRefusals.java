@@ -12,6 +12,7 @@ import org.callcause.dialog.Transaction;
 import org.callcause.message.Method;
 import org.callcause.message.NameAddress;
 import org.callcause.message.SipMessage;
+import org.jspecify.annotations.Nullable;
 
 /** Remembers which callee refused which caller a short while ago, within a fixed number of pairs. */
 final class RecentRefusals {
@@ -23,20 +24,23 @@ final class RecentRefusals {
 
     private record Pair(String caller, String callee) {}
 
-    private record Refusal(String callId, TrackedMessage response, Endpoint caller) {}
+    private record Refusal(Pair pair, String callId, TrackedMessage response, Endpoint caller) {}
 
-    private final Map<Pair, Refusal> latest = new LinkedHashMap<>();
+    /** By a hash of the pair: every call asks, and hardly one needs more of its two addresses than that. */
+    private final Map<Long, Refusal> latest = new LinkedHashMap<>();
 
     void remember(Call call) {
-        if (!call.method().equals(Method.INVITE) || call.finalStatus() < 300) {
+        if (call.finalStatus() < 300 || !call.method().equals(Method.INVITE)) {
             return;
         }
         call.finalResponse().filter(TrackedMessage::hasTime).ifPresent(response -> {
-            Pair pair = pairOf(response.message());
-            latest.remove(pair);
-            latest.put(pair, new Refusal(call.legs().get(0).callId(), response, call.caller()));
+            long key = response.message().partiesHash();
+            latest.remove(key);
+            latest.put(
+                    key,
+                    new Refusal(pairOf(response.message()), call.legs().get(0).callId(), response, call.caller()));
             if (latest.size() > MOST_PAIRS) {
-                Iterator<Pair> oldest = latest.keySet().iterator();
+                Iterator<Long> oldest = latest.keySet().iterator();
                 oldest.next();
                 oldest.remove();
             }
@@ -45,19 +49,37 @@ final class RecentRefusals {
 
     /** The refusal that a call with these attempts follows on. */
     Optional<EarlierRefusal> before(List<Transaction> attempts) {
-        Optional<TrackedMessage> invite = attempts.stream()
-                .filter(attempt -> attempt.method().equals(Method.INVITE))
-                .flatMap(attempt -> attempt.request().stream())
-                .filter(TrackedMessage::hasTime)
-                .findFirst();
-        return invite.flatMap(request -> Optional.ofNullable(latest.get(pairOf(request.message())))
-                .map(refusal -> new EarlierRefusal(
+        TrackedMessage invite = invite(attempts);
+        if (latest.isEmpty() || invite == null) {
+            return Optional.empty();
+        }
+        Refusal refusal = latest.get(invite.message().partiesHash());
+        if (refusal == null) {
+            return Optional.empty();
+        }
+        Duration gap = Duration.ofNanos(invite.nanos() - refusal.response().nanos());
+        return gap.isNegative()
+                        || gap.compareTo(LONGEST_GAP) > 0
+                        || !refusal.pair().equals(pairOf(invite.message()))
+                ? Optional.empty()
+                : Optional.of(new EarlierRefusal(
                         refusal.callId(),
                         refusal.response().index(),
                         refusal.response().status(),
                         refusal.caller(),
-                        Duration.ofNanos(request.nanos() - refusal.response().nanos())))
-                .filter(refusal -> !refusal.gap().isNegative() && refusal.gap().compareTo(LONGEST_GAP) <= 0));
+                        gap));
+    }
+
+    private static @Nullable TrackedMessage invite(List<Transaction> attempts) {
+        for (Transaction attempt : attempts) {
+            if (attempt.method().equals(Method.INVITE)) {
+                TrackedMessage request = attempt.request().orElse(null);
+                if (request != null && request.hasTime()) {
+                    return request;
+                }
+            }
+        }
+        return null;
     }
 
     private static Pair pairOf(SipMessage message) {

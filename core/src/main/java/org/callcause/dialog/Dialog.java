@@ -73,7 +73,8 @@ public final class Dialog {
                 || (message.isFromTagToTagOf(creator) && creator.isFromTagToTagOf(message));
     }
 
-    boolean isCallerOf(SipMessage message) {
+    /** Whether the message carries the From tag of the INVITE: one side sent both. */
+    public boolean isCallerOf(SipMessage message) {
         return message.hasSameFromTag(createdBy.message());
     }
 

@@ -194,7 +194,8 @@ public final class Transaction {
         return sequence == otherSequence && method.equals(otherMethod);
     }
 
-    boolean isFromSenderOf(SipMessage message) {
+    /** Whether the message carries the From tag of the request: one side sent both. */
+    public boolean isFromSenderOf(SipMessage message) {
         return first.hasSameFromTag(message);
     }
 

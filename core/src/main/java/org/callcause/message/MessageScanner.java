@@ -23,9 +23,9 @@ final class MessageScanner {
         this.limits = limits;
     }
 
-    /** The message in {@code [from, to)}, or null if this is not SIP. */
+    /** The message in {@code [from, to)}, with a copy of its bytes if it is to be its own; null if this is not SIP. */
     @Nullable
-    SipMessage scan(byte[] bytes, int from, int to) {
+    SipMessage scan(byte[] bytes, int from, int to, boolean own) {
         lineCount = 0;
         faults.clear();
         start = skipLineEnds(bytes, from, to);
@@ -50,16 +50,17 @@ final class MessageScanner {
         if (end < to) {
             fault(DefectKind.LIMIT_EXCEEDED, end, to);
         }
+        int origin = own ? start : 0;
         MessageIndex index = new MessageIndex(
-                bytes,
-                start,
-                startLineEnd,
-                bodyStart,
-                bodyEnd,
+                own ? Arrays.copyOfRange(bytes, start, bodyEnd) : bytes,
+                start - origin,
+                startLineEnd - origin,
+                bodyStart - origin,
+                bodyEnd - origin,
                 Arrays.copyOf(lines, lineCount + 1),
                 List.copyOf(faults),
                 limits.headerValueBytes(),
-                false);
+                own);
         return kind == StartLine.Kind.RESPONSE
                 ? new SipResponse(index, status)
                 : new SipRequest(index, Method.of(bytes, start, StartLine.endOfToken(bytes, start, startLineEnd)));

@@ -8,46 +8,46 @@ import java.util.Arrays;
  */
 public final class Method {
     /** Starts or changes a session (RFC 3261). */
-    public static final Method INVITE = new Method("INVITE");
+    public static final Method INVITE = known("INVITE");
 
     /** Confirms that the final response to an INVITE has arrived (RFC 3261). */
-    public static final Method ACK = new Method("ACK");
+    public static final Method ACK = known("ACK");
 
     /** Ends a session (RFC 3261). */
-    public static final Method BYE = new Method("BYE");
+    public static final Method BYE = known("BYE");
 
     /** Takes back a request which has no final response yet (RFC 3261). */
-    public static final Method CANCEL = new Method("CANCEL");
+    public static final Method CANCEL = known("CANCEL");
 
     /** Binds an address of record to contacts (RFC 3261). */
-    public static final Method REGISTER = new Method("REGISTER");
+    public static final Method REGISTER = known("REGISTER");
 
     /** Asks for capabilities; widely used to see whether a peer is alive (RFC 3261). */
-    public static final Method OPTIONS = new Method("OPTIONS");
+    public static final Method OPTIONS = known("OPTIONS");
 
     /** Confirms a reliable provisional response (RFC 3262). */
-    public static final Method PRACK = new Method("PRACK");
+    public static final Method PRACK = known("PRACK");
 
     /** Changes a session without a new INVITE (RFC 3311). */
-    public static final Method UPDATE = new Method("UPDATE");
+    public static final Method UPDATE = known("UPDATE");
 
     /** Carries application data within a dialog (RFC 6086). */
-    public static final Method INFO = new Method("INFO");
+    public static final Method INFO = known("INFO");
 
     /** Asks for notifications (RFC 6665). */
-    public static final Method SUBSCRIBE = new Method("SUBSCRIBE");
+    public static final Method SUBSCRIBE = known("SUBSCRIBE");
 
     /** Delivers a notification (RFC 6665). */
-    public static final Method NOTIFY = new Method("NOTIFY");
+    public static final Method NOTIFY = known("NOTIFY");
 
     /** Asks the receiver to contact a third party, as in a call transfer (RFC 3515). */
-    public static final Method REFER = new Method("REFER");
+    public static final Method REFER = known("REFER");
 
     /** Carries an instant message (RFC 3428). */
-    public static final Method MESSAGE = new Method("MESSAGE");
+    public static final Method MESSAGE = known("MESSAGE");
 
     /** Publishes event state (RFC 3903). */
-    public static final Method PUBLISH = new Method("PUBLISH");
+    public static final Method PUBLISH = known("PUBLISH");
 
     // The most frequent ones come first: this array is searched for every request line and CSeq.
     private static final Method[] KNOWN = {
@@ -57,9 +57,17 @@ public final class Method {
     private final String name;
     private final byte[] bytes;
 
-    private Method(String name) {
+    /** Whether this is one of the constants, of which there is one each. */
+    private final boolean known;
+
+    private Method(String name, boolean known) {
         this.name = name;
         this.bytes = name.getBytes(StandardCharsets.UTF_8);
+        this.known = known;
+    }
+
+    private static Method known(String name) {
+        return new Method(name, true);
     }
 
     /** The method of this name; the constant where there is one. */
@@ -69,16 +77,18 @@ public final class Method {
                 return method;
             }
         }
-        return new Method(name);
+        return new Method(name, false);
     }
 
     static Method of(byte[] bytes, int from, int to) {
         for (Method method : KNOWN) {
-            if (Arrays.equals(method.bytes, 0, method.bytes.length, bytes, from, to)) {
+            if (method.bytes.length == to - from
+                    && method.bytes[0] == bytes[from]
+                    && Arrays.equals(method.bytes, 0, method.bytes.length, bytes, from, to)) {
                 return method;
             }
         }
-        return new Method(new String(bytes, from, to - from, StandardCharsets.UTF_8));
+        return new Method(new String(bytes, from, to - from, StandardCharsets.UTF_8), false);
     }
 
     /** The name as it stands in the message. */
@@ -88,7 +98,8 @@ public final class Method {
 
     @Override
     public boolean equals(Object other) {
-        return this == other || (other instanceof Method method && name.equals(method.name));
+        // Asked many times of every message, nearly always of two constants.
+        return this == other || (!known && other instanceof Method method && !method.known && name.equals(method.name));
     }
 
     @Override

@@ -46,6 +46,15 @@ public abstract sealed class SipMessage permits SipRequest, SipResponse {
         return Collections.unmodifiableList(headers);
     }
 
+    /** The lines of the header of this name, in their order. */
+    public List<Header> headers(HeaderName name) {
+        List<Header> headers = new ArrayList<>(1);
+        for (int line = index.find(name, 0); line >= 0; line = index.find(name, line + 1)) {
+            headers.add(new Header(index, line));
+        }
+        return Collections.unmodifiableList(headers);
+    }
+
     /** Whether the header is there, in its long or compact form. */
     public boolean has(HeaderName name) {
         return index.find(name, 0) >= 0;
@@ -116,6 +125,11 @@ public abstract sealed class SipMessage permits SipRequest, SipResponse {
     /** The Call-ID as a key for tables; see {@link #callId()}. */
     public CallId callIdKey() {
         return index.keys().callIdKey(index);
+    }
+
+    /** A hash of the users in From and To: the same for the same two, and found without reading the addresses. */
+    public long partiesHash() {
+        return PartyHash.of(index);
     }
 
     /** The number of {@link #cseq()}, or -1. */

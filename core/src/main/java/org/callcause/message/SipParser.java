@@ -37,7 +37,16 @@ public final class SipParser {
      */
     public Optional<SipMessage> parse(byte[] bytes, int offset, int length) {
         Objects.checkFromIndexSize(offset, length, bytes.length);
-        return Optional.ofNullable(scanner.scan(bytes, offset, offset + length));
+        return Optional.ofNullable(scanner.scan(bytes, offset, offset + length, false));
+    }
+
+    /**
+     * Reads the same from a copy of its own, made once and only of what is a message: for keeping when the array will
+     * change. Cheaper than {@link SipMessage#detach()} afterwards.
+     */
+    public Optional<SipMessage> parseCopy(byte[] bytes, int offset, int length) {
+        Objects.checkFromIndexSize(offset, length, bytes.length);
+        return Optional.ofNullable(scanner.scan(bytes, offset, offset + length, true));
     }
 
     /** Reads the one message which fills the array; see {@link #parse(byte[], int, int)}. */

@@ -19,6 +19,7 @@ import org.callcause.diagnosis.Violation;
 import org.callcause.dialog.TrackedMessage;
 import org.callcause.message.Header;
 import org.callcause.message.HeaderName;
+import org.jspecify.annotations.Nullable;
 
 /** A diagnosis or a violation while a rule puts it into words. */
 public final class Finding {
@@ -31,14 +32,15 @@ public final class Finding {
     private final List<Reference> references;
     private String title;
     private String explanation = "";
-    private Origin origin;
+    private final Call call;
+    private @Nullable Origin origin;
     private Optional<Disposition.Kind> refined = Optional.empty();
 
     Finding(Rule rule, Call call) {
         this.rule = rule;
+        this.call = call;
         this.title = rule.title();
         this.references = new ArrayList<>(rule.references());
-        this.origin = FinalResponseOrigin.of(call);
     }
 
     /** Why, in plain English and with this call's own numbers. Called again, the sentences follow each other. */
@@ -63,10 +65,8 @@ public final class Finding {
     /** Quotes every line of this header; nothing where the message has none. */
     public Finding evidence(TrackedMessage message, String header) {
         HeaderName wanted = HeaderName.of(header);
-        for (Header line : message.message().headers()) {
-            if (line.name().equals(wanted)) {
-                evidence.add(new Evidence(message.index(), wanted.canonical(), line.line()));
-            }
+        for (Header line : message.message().headers(wanted)) {
+            evidence.add(new Evidence(message.index(), wanted.canonical(), line.line()));
         }
         return this;
     }
@@ -136,12 +136,16 @@ public final class Finding {
         return this;
     }
 
+    private Origin originOrDefault() {
+        return origin == null ? FinalResponseOrigin.of(call) : origin;
+    }
+
     Diagnosis toDiagnosis(Cause cause, Likelihood likelihood) {
         return new Diagnosis(
                 rule.id(),
                 cause,
                 likelihood,
-                origin,
+                originOrDefault(),
                 title,
                 explanation,
                 evidence,
@@ -153,6 +157,6 @@ public final class Finding {
     }
 
     Violation toViolation() {
-        return new Violation(rule.id(), origin, title, explanation, evidence, remedies, confirm, references);
+        return new Violation(rule.id(), originOrDefault(), title, explanation, evidence, remedies, confirm, references);
     }
 }

@@ -48,13 +48,19 @@ public final class Findings {
     }
 
     List<Diagnosis> diagnoses() {
-        return claims.stream()
-                .map(claim -> claim.finding().toDiagnosis(claim.cause(), claim.likelihood()))
-                .toList();
+        List<Diagnosis> diagnoses = new ArrayList<>(claims.size());
+        for (Claim claim : claims) {
+            diagnoses.add(claim.finding().toDiagnosis(claim.cause(), claim.likelihood()));
+        }
+        return diagnoses;
     }
 
     List<Violation> violations() {
-        return violations.stream().map(Finding::toViolation).toList();
+        List<Violation> broken = new ArrayList<>(violations.size());
+        for (Finding violation : violations) {
+            broken.add(violation.toViolation());
+        }
+        return broken;
     }
 
     List<NotChecked> notChecked() {

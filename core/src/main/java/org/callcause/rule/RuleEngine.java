@@ -2,6 +2,7 @@ package org.callcause.rule;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import org.callcause.call.Call;
 import org.callcause.diagnosis.Diagnosis;
 import org.callcause.diagnosis.NotChecked;
 import org.callcause.diagnosis.Violation;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,8 +30,11 @@ public final class RuleEngine {
 
     private static final Comparator<Diagnosis> BY_LIKELIHOOD = Comparator.comparing(Diagnosis::likelihood);
 
+    private static final Verdict SILENT = new Verdict(List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+
     private final RuleSet rules;
     private final RuleIndex index;
+    private final Comparator<Diagnosis> best;
     private final Map<String, Integer> specificity;
     private final Map<String, Set<String>> supersededBy;
     private final Set<String> fallbacks;
@@ -40,6 +45,9 @@ public final class RuleEngine {
         this.rules = rules;
         this.index = new RuleIndex(rules.rules());
         this.specificity = rules.rules().stream().collect(Collectors.toMap(Rule::id, Specificity::of));
+        this.best = BY_LIKELIHOOD
+                .thenComparing(diagnosis -> -specificity.getOrDefault(diagnosis.rule(), 0))
+                .thenComparing(Diagnosis::rule);
         this.fallbacks =
                 rules.rules().stream().filter(Rule::isFallback).map(Rule::id).collect(Collectors.toSet());
         this.supersededBy = rules.rules().stream()
@@ -49,23 +57,27 @@ public final class RuleEngine {
 
     /** Runs every rule whose trigger matches the call. */
     public Verdict examine(Call call) {
-        Collected collected = new Collected();
+        Collected collected = null;
         for (Rule rule : index.candidates(call)) {
             if (failures.isEmpty() || failures.getOrDefault(rule.id(), 0) < FAILURES_BEFORE_QUARANTINE) {
-                run(rule, call, collected);
+                collected = run(rule, call, collected);
             }
         }
-        return collected.verdict(call);
+        return collected == null ? SILENT : collected.verdict(call);
     }
 
-    private void run(Rule rule, Call call, Collected collected) {
+    /** What was collected before, or begun now if the rule applies: most rules do not apply to most calls. */
+    private @Nullable Collected run(Rule rule, Call call, @Nullable Collected before) {
+        Collected collected = before;
         try {
             if (rule.trigger().matches(call)) {
                 Findings findings = new Findings(rule, call);
                 rule.check().examine(call, findings);
+                collected = collected == null ? new Collected() : collected;
                 collected.add(rule, findings);
             }
         } catch (Throwable thrown) {
+            collected = collected == null ? new Collected() : collected;
             Failures.rethrowIfUnrecoverable(thrown);
             int times = failures.merge(rule.id(), 1, Integer::sum);
             boolean quarantined = times >= FAILURES_BEFORE_QUARANTINE;
@@ -73,6 +85,7 @@ public final class RuleEngine {
             LOG.warn(
                     "Rule {} failed on call {}{}", rule.id(), call.id(), quarantined ? " and is left out" : "", thrown);
         }
+        return collected;
     }
 
     /** The rules that failed, with how often. */
@@ -106,35 +119,38 @@ public final class RuleEngine {
 
         private Verdict verdict(Call call) {
             if (diagnoses.isEmpty() && violations.isEmpty() && notChecked.isEmpty()) {
-                return new Verdict(List.of(), List.of(), List.of(), List.of(), suppressed, failures);
+                return suppressed.isEmpty() && failures.isEmpty()
+                        ? SILENT
+                        : new Verdict(List.of(), List.of(), List.of(), List.of(), suppressed, failures);
             }
-            Set<String> replaced = diagnoses.stream()
-                    .flatMap(diagnosis -> supersededBy.getOrDefault(diagnosis.rule(), Set.of()).stream())
-                    .collect(Collectors.toSet());
-            if (!diagnoses.stream().allMatch(diagnosis -> fallbacks.contains(diagnosis.rule()))) {
+            diagnoses.sort(best);
+            violations.sort(Comparator.comparing(Violation::rule));
+            notChecked.sort(Comparator.comparing(NotChecked::rule));
+            List<Diagnosis> counting = new ArrayList<>(diagnoses.size());
+            List<Diagnosis> replaced = new ArrayList<>(diagnoses.size());
+            Set<String> behind = replaced();
+            for (Diagnosis diagnosis : InferredEvidence.lower(call, diagnoses)) {
+                (behind.contains(diagnosis.rule()) ? replaced : counting).add(diagnosis);
+            }
+            return new Verdict(
+                    Differential.told(counting, replaced), replaced, violations, notChecked, suppressed, failures);
+        }
+
+        /** The rules whose diagnoses move behind: superseded ones, and fallbacks beside any other. */
+        private Set<String> replaced() {
+            if (diagnoses.size() == 1) {
+                return supersededBy.getOrDefault(diagnoses.get(0).rule(), Set.of());
+            }
+            Set<String> replaced = new HashSet<>();
+            boolean onlyFallbacks = true;
+            for (Diagnosis diagnosis : diagnoses) {
+                replaced.addAll(supersededBy.getOrDefault(diagnosis.rule(), Set.of()));
+                onlyFallbacks &= fallbacks.contains(diagnosis.rule());
+            }
+            if (!onlyFallbacks) {
                 replaced.addAll(fallbacks);
             }
-            Comparator<Diagnosis> best = BY_LIKELIHOOD
-                    .thenComparing(diagnosis -> -specificity.getOrDefault(diagnosis.rule(), 0))
-                    .thenComparing(Diagnosis::rule);
-            List<Diagnosis> ranked =
-                    InferredEvidence.lower(call, diagnoses.stream().sorted(best).toList());
-            List<Diagnosis> superseded =
-                    ranked.stream().filter(one -> replaced.contains(one.rule())).toList();
-            List<Diagnosis> counted = ranked.stream()
-                    .filter(one -> !replaced.contains(one.rule()))
-                    .toList();
-            return new Verdict(
-                    Differential.told(counted, superseded),
-                    superseded,
-                    violations.stream()
-                            .sorted(Comparator.comparing(Violation::rule))
-                            .toList(),
-                    notChecked.stream()
-                            .sorted(Comparator.comparing(NotChecked::rule))
-                            .toList(),
-                    suppressed,
-                    failures);
+            return replaced;
         }
     }
 }

@@ -76,9 +76,11 @@ public final class RuleSet {
     }
 
     Optional<Suppression> suppressionOf(String ruleId) {
-        return suppressions.stream()
-                .filter(suppression -> suppression.covers(ruleId))
-                .findFirst();
+        return suppressions.isEmpty()
+                ? Optional.empty()
+                : suppressions.stream()
+                        .filter(suppression -> suppression.covers(ruleId))
+                        .findFirst();
     }
 
     Optional<Likelihood> weightOf(String ruleId) {

@@ -1,0 +1,80 @@
+package org.callcause.message;
+
+import java.nio.charset.StandardCharsets;
+
+/**
+ * A hash of who calls whom. In the plain cases it is taken from the bytes; all others are left to the full readers, so
+ * that two messages with the same users always have the same hash.
+ */
+final class PartyHash {
+
+    private PartyHash() {}
+
+    static long of(MessageIndex index) {
+        return (long) ofUser(index, HeaderName.FROM) << 32 | (ofUser(index, HeaderName.TO) & 0xFFFF_FFFFL);
+    }
+
+    private static int ofUser(MessageIndex index, HeaderName name) {
+        int line = index.find(name, 0);
+        if (line < 0) {
+            return 0;
+        }
+        int end = index.valueEnd(line);
+        long user = index.isFolded(line) ? Range.UNUSUAL : user(index.bytes, index.valueStart(line, end), end);
+        return user == Range.UNUSUAL ? readInFull(index.value(line)) : Range.hash(index.bytes, user);
+    }
+
+    /** The user of a SIP URI in angle brackets that holds one {@code @} and is ASCII up to it. */
+    private static long user(byte[] bytes, int from, int to) {
+        int open = from;
+        while (open < to && bytes[open] != '<') {
+            if (bytes[open] == '\\') {
+                return Range.UNUSUAL;
+            }
+            open++;
+        }
+        boolean quoted = open > from && !quotesClose(bytes, from, open);
+        int scheme = open + 1;
+        int user = scheme + 4;
+        if (quoted || user >= to || !isSip(bytes, scheme) || bytes[scheme + 3] != ':') {
+            return Range.UNUSUAL;
+        }
+        int end = -1;
+        int at = -1;
+        int close = Words.indexOf('>', bytes, user, to);
+        for (int i = user; i < close; i++) {
+            if (bytes[i] == '@') {
+                if (at >= 0) {
+                    return Range.UNUSUAL;
+                }
+                at = i;
+                end = end < 0 ? i : end;
+            } else if (at < 0 && (bytes[i] <= ' ' || bytes[i] == '<')) {
+                return Range.UNUSUAL;
+            } else if (bytes[i] == ':' && end < 0) {
+                end = i;
+            }
+        }
+        return close == to || at <= user || end == user ? Range.UNUSUAL : Range.of(user, end);
+    }
+
+    private static boolean quotesClose(byte[] bytes, int from, int to) {
+        int quotes = 0;
+        for (int i = from; i < to; i++) {
+            if (bytes[i] == '"') {
+                quotes++;
+            }
+        }
+        return (quotes & 1) == 0;
+    }
+
+    private static boolean isSip(byte[] bytes, int at) {
+        return (bytes[at] | 0x20) == 's' && (bytes[at + 1] | 0x20) == 'i' && (bytes[at + 2] | 0x20) == 'p';
+    }
+
+    private static int readInFull(String value) {
+        SipUri uri = NameAddress.parse(value).uri();
+        byte[] who = uri.user().orElseGet(uri::raw).getBytes(StandardCharsets.UTF_8);
+        return Range.hash(who, Range.of(0, who.length));
+    }
+}
