@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.util.Arrays;
 import java.util.Collections;
@@ -25,6 +26,7 @@ import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
@@ -49,6 +51,10 @@ public class ParseBenchmark {
     private static final long LINE_FEEDS = 0x0A0A0A0A0A0A0A0AL;
     private static final long LOW_BITS = 0x0101010101010101L;
     private static final long HIGH_BITS = 0x8080808080808080L;
+
+    /** Many different messages, or always the same INVITE or 200. */
+    @Param({"mixed", "INVITE", "200"})
+    public String corpus = "mixed";
 
     private final byte[][] messages = new byte[MESSAGES][];
     private final SipParser callcause = new SipParser();
@@ -75,10 +81,22 @@ public class ParseBenchmark {
                 throw new IllegalStateException("the scan miscounts");
             }
         }
-        if (different.size() != MESSAGES) {
+        if (!corpus.equals("mixed")) {
+            byte[] always = first(corpus.equals("200") ? "SIP/2.0 200" : corpus);
+            Arrays.fill(messages, always);
+        } else if (different.size() != MESSAGES) {
             throw new IllegalStateException("only " + different.size() + " different messages");
         }
         System.out.println(MESSAGES + " different messages, mean " + bytes / MESSAGES + " bytes");
+    }
+
+    private byte[] first(String startOfLine) {
+        for (byte[] message : messages) {
+            if (new String(message, StandardCharsets.US_ASCII).startsWith(startOfLine)) {
+                return message;
+            }
+        }
+        throw new IllegalStateException("no message begins with " + startOfLine);
     }
 
     private static void check(Keys ours, Keys theirs) {

@@ -35,11 +35,14 @@ final class Ratios {
     }
 
     private void parsing() {
-        compare("parse + keys, JAIN-SIP / Callcause", "jain", "callcause");
-        compare("parse + keys, pkts.io / Callcause", "pkts", "callcause");
-        compare("Callcause / bare line-feed scan", "callcause", "lineFeeds");
-        if (results.containsKey("callcause")) {
-            add("parse + keys, bytes of garbage a message", allocation("callcause"));
+        for (String messages : new String[] {"mixed", "INVITE", "200"}) {
+            String ours = "callcause " + messages;
+            compare("parse + keys, " + messages + ", JAIN-SIP / Callcause", "jain " + messages, ours);
+            compare("parse + keys, " + messages + ", pkts.io / Callcause", "pkts " + messages, ours);
+            compare("Callcause / bare line-feed scan, " + messages, ours, "lineFeeds " + messages);
+            if (results.containsKey(ours)) {
+                add("parse + keys, " + messages + ", bytes of garbage a message", allocation(ours));
+            }
         }
     }
 
@@ -59,6 +62,7 @@ final class Ratios {
     private void dispatch() {
         compare("healthy call, 200 rules / 20 rules", "healthyCall 200", "healthyCall 20");
         compare("failed call, 200 rules / 20 rules", "failedCall 200", "failedCall 20");
+        compare("healthy call from bytes on, all rules / none", "healthyCall all", "healthyCall none");
     }
 
     private void compare(String what, String one, String other) {
@@ -68,7 +72,7 @@ final class Ratios {
     }
 
     private void add(String what, double value) {
-        lines.add(String.format(Locale.ROOT, "%-50s %,14.2f", what, value));
+        lines.add(String.format(Locale.ROOT, "%-60s %,14.2f", what, value));
     }
 
     private double processorNanos(String name) {

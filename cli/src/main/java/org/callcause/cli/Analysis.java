@@ -65,7 +65,7 @@ final class Analysis {
         Progress progress = Progress.of(console, name, sizeOf(file));
         try (InputStream input = progress.watch(open(file))) {
             atStartOfSource = true;
-            CaptureSummary summary = reader.read(name, input, this::take);
+            CaptureSummary summary = ReadAhead.read(reader, name, input, this::take);
             sources.add(Sources.report(summary));
             undecodedFrames += summary.undecodedFrames();
             readSomething = true;

@@ -26,7 +26,7 @@ final class OpenCall {
     /** About what the objects of one call, and of one message besides its bytes, take of the heap. */
     private static final int CALL_OVERHEAD = 320;
 
-    private static final int MESSAGE_OVERHEAD = 320;
+    private static final int MESSAGE_OVERHEAD = 400;
 
     private enum Phase {
         WAITING(SipTimers.TRANSACTION_LIFETIME.toNanos()),

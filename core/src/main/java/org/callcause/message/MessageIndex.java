@@ -28,6 +28,7 @@ final class MessageIndex {
     final int bodyEnd;
     private final int[] lines;
     private final List<Fault> faults;
+    final HeaderSet headers;
     private final int longestHeader;
     private final boolean detached;
     private @Nullable DialogKeys keys;
@@ -40,6 +41,7 @@ final class MessageIndex {
             int bodyEnd,
             int[] lines,
             List<Fault> faults,
+            HeaderSet headers,
             int longestHeader,
             boolean detached) {
         this.bytes = bytes;
@@ -49,6 +51,7 @@ final class MessageIndex {
         this.bodyEnd = bodyEnd;
         this.lines = lines;
         this.faults = faults;
+        this.headers = headers;
         this.longestHeader = longestHeader;
         this.detached = detached;
     }
@@ -72,7 +75,16 @@ final class MessageIndex {
     MessageIndex detach() {
         byte[] copy = Arrays.copyOfRange(bytes, start, bodyEnd);
         MessageIndex own = new MessageIndex(
-                copy, 0, startLineEnd - start, bodyStart - start, bodyEnd - start, lines, faults, longestHeader, true);
+                copy,
+                0,
+                startLineEnd - start,
+                bodyStart - start,
+                bodyEnd - start,
+                lines,
+                faults,
+                headers,
+                longestHeader,
+                true);
         own.keys = keys;
         return own;
     }
@@ -117,6 +129,9 @@ final class MessageIndex {
 
     /** The line of the first header of this name from line {@code from} on, or -1. */
     int find(HeaderName name, int from) {
+        if (!headers.mayHave(name)) {
+            return -1;
+        }
         int id = name.id();
         for (int line = from; line < lines.length - 1; line++) {
             if (idOf(lines[line]) == id && (id != 0 || isNamed(line, name))) {

@@ -17,6 +17,8 @@ final class MessageScanner {
     private int[] lines = new int[64];
     private final List<Fault> faults = new ArrayList<>();
     private int lineCount;
+    private long headersLow;
+    private long headersHigh;
     private int start;
 
     MessageScanner(ParserLimits limits) {
@@ -27,6 +29,8 @@ final class MessageScanner {
     @Nullable
     SipMessage scan(byte[] bytes, int from, int to, boolean own) {
         lineCount = 0;
+        headersLow = 0;
+        headersHigh = 0;
         faults.clear();
         start = skipLineEnds(bytes, from, to);
         int end = to - start > limits.messageBytes() ? start + limits.messageBytes() : to;
@@ -59,6 +63,7 @@ final class MessageScanner {
                 bodyEnd - origin,
                 Arrays.copyOf(lines, lineCount + 1),
                 List.copyOf(faults),
+                new HeaderSet(headersLow, headersHigh),
                 limits.headerValueBytes(),
                 own);
         return kind == StartLine.Kind.RESPONSE
@@ -186,6 +191,11 @@ final class MessageScanner {
             lines = Arrays.copyOf(lines, lines.length * 2);
         }
         int id = named ? KnownHeaders.find(bytes, name, nameEnd) : MessageIndex.NO_COLON;
+        if (id < Long.SIZE) {
+            headersLow |= 1L << id;
+        } else {
+            headersHigh |= 1L << id;
+        }
         lines[lineCount++] = MessageIndex.entry(name - start, id);
         return lineFeed;
     }

@@ -55,6 +55,11 @@ public abstract sealed class SipMessage permits SipRequest, SipResponse {
         return Collections.unmodifiableList(headers);
     }
 
+    /** Which headers there are. */
+    public HeaderSet headerSet() {
+        return index.headers;
+    }
+
     /** Whether the header is there, in its long or compact form. */
     public boolean has(HeaderName name) {
         return index.find(name, 0) >= 0;

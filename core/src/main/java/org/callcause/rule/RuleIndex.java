@@ -1,112 +1,108 @@
 package org.callcause.rule;
 
-import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.callcause.call.Call;
-import org.callcause.call.Disposition;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Which rules a call can concern at all, by the most selective key of each rule's trigger, so that many rules cost a
- * call that they do not concern nothing to speak of.
+ * Which rules a call can concern at all. Most of what triggers ask follows from a few facts of a call, and calls that go
+ * alike share these: so the answer for each combination is worked out once and remembered, and many rules cost a call
+ * that they do not concern nothing to speak of. Safe for use by several threads.
  */
 final class RuleIndex {
 
-    private final Map<Integer, List<Rule>> byStatus = new HashMap<>();
-    private final Map<Integer, List<Rule>> byStatusClass = new HashMap<>();
-    private final Map<Disposition.Kind, List<Rule>> byKind = new EnumMap<>(Disposition.Kind.class);
-    private final List<Rule> others = new ArrayList<>();
+    /** How many answers are remembered; traffic made to have more of them pays for each call anew. */
+    private static final int MOST_COMBINATIONS = 8_192;
+
+    private final List<Rule> rules;
+    private final Map<CallFacts, List<Rule>> remembered = new ConcurrentHashMap<>();
 
     RuleIndex(List<Rule> rules) {
-        for (Rule rule : rules) {
-            place(rule);
+        this.rules = rules;
+    }
+
+    /** The rules that may apply, in their order. */
+    List<Rule> candidates(Call call) {
+        if (rules.isEmpty()) {
+            return rules;
         }
-    }
-
-    private void place(Rule rule) {
-        Keys keys = Keys.of(rule.trigger());
-        if (keys == null) {
-            others.add(rule);
-            return;
+        CallFacts facts = CallFacts.of(call);
+        List<Rule> known = remembered.get(facts);
+        if (known != null) {
+            return known;
         }
-        keys.statuses().forEach(status -> add(byStatus, status, rule));
-        keys.statusClasses().forEach(statusClass -> add(byStatusClass, statusClass, rule));
-        keys.kinds().forEach(kind -> add(byKind, kind, rule));
-    }
-
-    private static <K> void add(Map<K, List<Rule>> map, K key, Rule rule) {
-        map.computeIfAbsent(key, absent -> new ArrayList<>()).add(rule);
-    }
-
-    /** The rules that may apply, each once. */
-    Iterable<Rule> candidates(Call call) {
-        int status = call.finalStatus();
-        List<Rule> ofStatus = byStatus.getOrDefault(status, List.of());
-        List<Rule> ofClass = byStatusClass.getOrDefault(status / 100, List.of());
-        List<Rule> ofKind = byKind.getOrDefault(call.disposition().kind(), List.of());
-        if (ofStatus.isEmpty() && ofClass.isEmpty() && ofKind.isEmpty()) {
-            return others;
+        List<Rule> found = rules.stream()
+                .filter(rule -> Possibility.of(rule.trigger(), facts) != Possibility.NO)
+                .toList();
+        if (remembered.size() < MOST_COMBINATIONS) {
+            remembered.put(facts, found);
         }
-        Set<Rule> candidates = new LinkedHashSet<>(ofStatus);
-        candidates.addAll(ofClass);
-        candidates.addAll(ofKind);
-        candidates.addAll(others);
-        return candidates;
+        return found;
     }
 
-    /** The keys of which a call must have at least one for the trigger to match; null when any call may match. */
-    private record Keys(Set<Integer> statuses, Set<Integer> statusClasses, Set<Disposition.Kind> kinds) {
+    /** What the facts of a call alone say of a trigger: a logic of three values, from the least to the most. */
+    private enum Possibility {
+        NO,
+        MAYBE,
+        YES;
 
-        static @Nullable Keys of(Trigger trigger) {
-            if (trigger instanceof Trigger.Status status) {
-                return new Keys(Set.copyOf(status.codes()), Set.of(), Set.of());
-            }
-            if (trigger instanceof Trigger.StatusClass statusClass) {
-                return new Keys(Set.of(), Set.of(statusClass.statusClass()), Set.of());
-            }
-            if (trigger instanceof Trigger.Ended ended) {
-                return new Keys(Set.of(), Set.of(), Set.of(ended.kind()));
-            }
+        static Possibility of(Trigger trigger, CallFacts facts) {
             if (trigger instanceof Trigger.And and) {
-                return narrower(of(and.first()), of(and.second()));
+                return lesser(of(and.first(), facts), of(and.second(), facts));
             }
             if (trigger instanceof Trigger.Or or) {
-                return united(of(or.first()), of(or.second()));
+                return greater(of(or.first(), facts), of(or.second(), facts));
             }
-            return null;
-        }
-
-        private static @Nullable Keys narrower(@Nullable Keys one, @Nullable Keys other) {
-            if (one == null || other == null) {
-                return one == null ? other : one;
+            if (trigger instanceof Trigger.Not not) {
+                return of(not.other(), facts).opposite();
             }
-            return one.breadth() <= other.breadth() ? one : other;
-        }
-
-        private static @Nullable Keys united(@Nullable Keys one, @Nullable Keys other) {
-            if (one == null || other == null) {
-                return null;
+            if (trigger instanceof Trigger.Status status) {
+                return certain(status.codes().contains(facts.status()));
             }
-            return new Keys(
-                    union(one.statuses, other.statuses),
-                    union(one.statusClasses, other.statusClasses),
-                    union(one.kinds, other.kinds));
+            if (trigger instanceof Trigger.StatusClass statusClass) {
+                return certain(facts.status() / 100 == statusClass.statusClass());
+            }
+            if (trigger instanceof Trigger.Ended ended) {
+                return certain(facts.kind() == ended.kind());
+            }
+            if (trigger instanceof Trigger.OfMethod method) {
+                return certain(facts.method().equals(method.method()));
+            }
+            return atMost(trigger, facts);
         }
 
-        /** A class of codes is taken for as broad as a hundred codes, an outcome for as broad as three. */
-        private int breadth() {
-            return statuses.size() + 100 * statusClasses.size() + 3 * kinds.size();
+        /** What the facts can exclude but not prove. */
+        private static Possibility atMost(Trigger trigger, CallFacts facts) {
+            boolean possible = true;
+            if (trigger instanceof Trigger.Sent sent) {
+                possible = facts.maySend(sent.methods());
+            } else if (trigger instanceof Trigger.Responded responded) {
+                possible = facts.mayRespond(responded.codes());
+            } else if (trigger instanceof Trigger.Carries carries) {
+                possible = facts.anywhere().mayHave(carries.name());
+            } else if (trigger instanceof Trigger.Header header) {
+                possible = facts.anywhere().mayHave(header.name());
+            } else if (trigger instanceof Trigger.Some some) {
+                possible = some.pattern().isPossible(facts);
+            }
+            return possible ? MAYBE : NO;
         }
 
-        private static <T> Set<T> union(Set<T> one, Set<T> other) {
-            Set<T> all = new LinkedHashSet<>(one);
-            all.addAll(other);
-            return Set.copyOf(all);
+        private static Possibility certain(boolean holds) {
+            return holds ? YES : NO;
+        }
+
+        private static Possibility lesser(Possibility one, Possibility other) {
+            return one.compareTo(other) <= 0 ? one : other;
+        }
+
+        private static Possibility greater(Possibility one, Possibility other) {
+            return one.compareTo(other) >= 0 ? one : other;
+        }
+
+        private Possibility opposite() {
+            return this == MAYBE ? MAYBE : this == YES ? NO : YES;
         }
     }
 }

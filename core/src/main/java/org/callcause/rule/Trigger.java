@@ -82,6 +82,11 @@ public sealed interface Trigger {
         return new Carries(HeaderName.of(header));
     }
 
+    /** Some message of the call is like this. */
+    static Trigger some(MessagePattern pattern) {
+        return new Some(pattern);
+    }
+
     /** Some User-Agent or Server header of the call contains this text, in any case. */
     static Trigger userAgent(String text) {
         return new UserAgent(text);
@@ -259,6 +264,24 @@ public sealed interface Trigger {
         @Override
         public String describe() {
             return "a message of the call has " + name.canonical();
+        }
+    }
+
+    /** See {@link Trigger#some(MessagePattern)}. */
+    record Some(MessagePattern pattern) implements Trigger {
+        @Override
+        public boolean matches(Call call) {
+            for (TrackedMessage message : call.messages()) {
+                if (pattern.matches(message.message())) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        @Override
+        public String describe() {
+            return "there is a message of this kind: " + pattern.describe();
         }
     }
 

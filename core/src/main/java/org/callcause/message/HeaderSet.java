@@ -1,0 +1,56 @@
+package org.callcause.message;
+
+/**
+ * Which headers a message has, in two machine words: for asking much of many messages at little cost. Names that are
+ * not among the constants of {@link HeaderName} count as one.
+ */
+public final class HeaderSet {
+
+    /** No headers. */
+    public static final HeaderSet NONE = new HeaderSet(0, 0);
+
+    /** Every header there may be. */
+    public static final HeaderSet ALL = new HeaderSet(-1, -1);
+
+    private final long low;
+    private final long high;
+
+    HeaderSet(long low, long high) {
+        this.low = low;
+        this.high = high;
+    }
+
+    /** The headers that are in one of the two. */
+    public HeaderSet or(HeaderSet other) {
+        return new HeaderSet(low | other.low, high | other.high);
+    }
+
+    /** The headers that are in both. */
+    public HeaderSet and(HeaderSet other) {
+        return new HeaderSet(low & other.low, high & other.high);
+    }
+
+    /** Whether the header may be there: certain for the constants of {@link HeaderName}, a guess for other names. */
+    public boolean mayHave(HeaderName name) {
+        return bit(low, high, name.id());
+    }
+
+    /** Whether the header is there for certain. */
+    public boolean has(HeaderName name) {
+        return name.id() != 0 && mayHave(name);
+    }
+
+    static boolean bit(long low, long high, int id) {
+        return ((id < Long.SIZE ? low : high) >>> id & 1) != 0;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof HeaderSet set && low == set.low && high == set.high;
+    }
+
+    @Override
+    public int hashCode() {
+        return Long.hashCode(low * 31 + high);
+    }
+}

@@ -1,0 +1,109 @@
+package org.callcause.rule;
+
+import java.util.List;
+import org.callcause.call.Call;
+import org.callcause.call.Disposition;
+import org.callcause.dialog.TrackedMessage;
+import org.callcause.message.HeaderSet;
+import org.callcause.message.Method;
+import org.callcause.message.SipMessage;
+import org.callcause.message.SipRequest;
+import org.callcause.message.SipResponse;
+
+/**
+ * What triggers ask of a call most, found in one pass over it. Calls that go alike have equal facts, so that what
+ * follows from them can be remembered.
+ *
+ * @param status the final status, 0 without one
+ * @param kind the outcome by the RFC reading
+ * @param method the method that names the exchange
+ * @param methods a bit for each method of {@link #METHODS} that some request has, and one for all others
+ * @param statuses a bit for the remainder of each status code that some response has
+ * @param anywhere the headers that some message has
+ * @param inEveryRequest the headers that all requests have
+ */
+record CallFacts(
+        int status,
+        Disposition.Kind kind,
+        Method method,
+        int methods,
+        long statuses,
+        HeaderSet anywhere,
+        HeaderSet inEveryRequest) {
+
+    private static final Method[] METHODS = {
+        Method.INVITE,
+        Method.ACK,
+        Method.BYE,
+        Method.CANCEL,
+        Method.REGISTER,
+        Method.OPTIONS,
+        Method.PRACK,
+        Method.UPDATE,
+        Method.INFO,
+        Method.SUBSCRIBE,
+        Method.NOTIFY,
+        Method.REFER,
+        Method.MESSAGE,
+        Method.PUBLISH
+    };
+
+    /** A prime below the number of bits: codes that are met often fall on bits of their own. */
+    private static final int STATUS_BITS = 61;
+
+    static CallFacts of(Call call) {
+        int methods = 0;
+        long statuses = 0;
+        HeaderSet anywhere = HeaderSet.NONE;
+        HeaderSet inEveryRequest = HeaderSet.ALL;
+        List<TrackedMessage> messages = call.messages();
+        for (int i = 0; i < messages.size(); i++) {
+            SipMessage message = messages.get(i).message();
+            anywhere = anywhere.or(message.headerSet());
+            if (message instanceof SipRequest request) {
+                methods |= bit(request.method());
+                inEveryRequest = inEveryRequest.and(message.headerSet());
+            } else if (message instanceof SipResponse response) {
+                statuses |= bit(response.status());
+            }
+        }
+        return new CallFacts(
+                call.finalStatus(),
+                call.disposition().kind(),
+                call.method(),
+                methods,
+                statuses,
+                anywhere,
+                inEveryRequest);
+    }
+
+    boolean maySend(List<Method> wanted) {
+        for (Method method : wanted) {
+            if ((methods & bit(method)) != 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    boolean mayRespond(List<Integer> codes) {
+        for (int code : codes) {
+            if ((statuses & bit(code)) != 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static int bit(Method method) {
+        int i = 0;
+        while (i < METHODS.length && !METHODS[i].equals(method)) {
+            i++;
+        }
+        return 1 << i;
+    }
+
+    private static long bit(int status) {
+        return 1L << status % STATUS_BITS;
+    }
+}
