@@ -8,6 +8,7 @@ module org.callcause.cli {
     requires org.callcause.core;
     requires org.callcause.live;
     requires org.callcause.report;
+    requires org.callcause.rules.teams;
     requires info.picocli;
     requires java.management;
     requires jdk.httpserver;

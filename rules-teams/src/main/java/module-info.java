@@ -7,8 +7,11 @@ import org.jspecify.annotations.NullMarked;
 module org.callcause.rules.teams {
     requires static org.jspecify;
     requires transitive org.callcause.core;
+    requires de.siegmar.fastcsv;
+    requires tools.jackson.databind;
 
     exports org.callcause.rules.teams;
+    exports org.callcause.rules.teams.records;
 
     provides RuleModule with
             TeamsRules;

@@ -56,7 +56,7 @@ final class AnalyzeCommand implements Callable<Integer> {
     private final Console console;
 
     @Parameters(
-            arity = "1..*",
+            arity = "0..*",
             paramLabel = "FILE",
             description = "A capture; - is standard input. The parts of one long capture are given in their order.")
     private List<String> files = new ArrayList<>();
@@ -81,6 +81,9 @@ final class AnalyzeCommand implements Callable<Integer> {
     private List<String> callIds = new ArrayList<>();
 
     @Mixin
+    private TeamsRecordsOption teamsRecords = new TeamsRecordsOption();
+
+    @Mixin
     private RuleOptions rules = new RuleOptions();
 
     @Option(
@@ -103,6 +106,9 @@ final class AnalyzeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (files.isEmpty() && !teamsRecords.isGiven()) {
+            throw CommandException.badInput("nothing to read: give a capture, or - for standard input");
+        }
         Callcause callcause = Callcause.with(rules.rules(console));
         refuseToOverwriteInput();
         try (OutputStream output = outputFile.map(Outputs::file).orElseGet(() -> Outputs.standard(console))) {
@@ -117,14 +123,16 @@ final class AnalyzeCommand implements Callable<Integer> {
         Set<String> missing = new LinkedHashSet<>(callIds);
         Analysis analysis = new Analysis(callcause, console, report -> {
             report.call().callIds().forEach(missing::remove);
+            teamsRecords.witness(report);
             take(report, wanted, writer);
         });
         boolean complete = analysis.read(files);
-        if (!analysis.hasReadSomething()) {
+        complete &= teamsRecords.read(console);
+        if (!analysis.hasReadSomething() && !teamsRecords.hasReadSomething()) {
             return ExitStatus.BAD_INPUT;
         }
         missing.forEach(callId -> console.complain("no call has the Call-ID " + callId));
-        writer.finish(analysis.summary());
+        writer.finish(teamsRecords.beside(analysis.summary()));
         if (!complete) {
             return ExitStatus.BAD_INPUT;
         }

@@ -72,6 +72,10 @@ public final class JsonReport implements ReportWriter {
         output.write(JsonRendering.of(generator -> JsonSummary.writeLimits(generator, summary.limits())));
         text(",\n\"loadProblems\":");
         output.write(JsonRendering.of(generator -> JsonSummary.writeLoadProblems(generator, summary.loadProblems())));
+        for (Supplement supplement : summary.supplements()) {
+            text(",\n\"" + supplement.key() + "\":");
+            output.write(JsonRendering.of(generator -> JsonSummary.writeSupplement(generator, supplement)));
+        }
         text("}\n");
         output.flush();
     }

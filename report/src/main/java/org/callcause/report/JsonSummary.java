@@ -59,4 +59,28 @@ final class JsonSummary {
         }
         generator.writeEndArray();
     }
+
+    static void writeSupplement(JsonGenerator generator, Supplement supplement) {
+        generator.writeStartObject();
+        writeTexts(generator, "notes", supplement.notes());
+        generator.writeArrayPropertyStart("entries");
+        for (Supplement.Entry entry : supplement.entries()) {
+            generator.writeStartObject();
+            generator.writeStringProperty("heading", entry.heading());
+            generator.writeObjectPropertyStart("facts");
+            entry.facts().forEach(generator::writeStringProperty);
+            generator.writeEndObject();
+            writeTexts(generator, "sentences", entry.sentences());
+            writeTexts(generator, "timeline", entry.timeline());
+            generator.writeEndObject();
+        }
+        generator.writeEndArray();
+        generator.writeEndObject();
+    }
+
+    private static void writeTexts(JsonGenerator generator, String name, List<String> texts) {
+        generator.writeArrayPropertyStart(name);
+        texts.forEach(generator::writeString);
+        generator.writeEndArray();
+    }
 }

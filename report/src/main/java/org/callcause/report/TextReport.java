@@ -96,6 +96,10 @@ public final class TextReport implements ReportWriter {
         lines(failedExchanges.isEmpty() ? Wording.capital(exchanges) : "More " + exchanges, unexplainedExchanges);
         lines("Calls that the capture does not show in full", incompleteCalls);
         lines("Calls without a problem", healthyCalls);
+        for (Supplement supplement : summary.supplements()) {
+            text(Titles.underlined(supplement.title(), style));
+            text(supplement.text(style, options.width()));
+        }
         text(ruleNotes.text(options, style, summary.loadProblems()));
         output.flush();
     }

@@ -1,6 +1,6 @@
 /**
- * Microsoft's own records of a call: the place for readers of its exports and for what joins them with the SIP call. What
- * pairs of SIP code and subcode mean is in {@code codes}, where to look next in {@code facts}.
+ * Microsoft's own records of calls: readers of its exports and of Graph's answers, what a record alone says, and what joins
+ * one with the SIP call that the SBC saw.
  */
 @NullMarked
 package org.callcause.rules.teams.records;

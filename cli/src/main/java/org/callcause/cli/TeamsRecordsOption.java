@@ -1,0 +1,75 @@
+package org.callcause.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.callcause.CallReport;
+import org.callcause.report.AnalysisSummary;
+import org.callcause.rules.teams.records.RecordReader;
+import org.callcause.rules.teams.records.SipWitness;
+import org.callcause.rules.teams.records.TeamsRecords;
+import picocli.CommandLine.Option;
+
+/** The option that sets Microsoft's own records beside the calls. */
+final class TeamsRecordsOption {
+
+    @Option(
+            names = "--teams-records",
+            paramLabel = "FILE",
+            description = {
+                "Microsoft's records of the same calls: the PSTN usage export (csv or zip), rows or call records of"
+                        + " Graph (json), CQD streams, the Network Assessment Tool. May be given again, also without a"
+                        + " capture."
+            })
+    private List<Path> files = new ArrayList<>();
+
+    private final List<SipWitness> witnesses = new ArrayList<>();
+    private TeamsRecords records = TeamsRecords.NONE;
+    private boolean readSomething;
+
+    boolean isGiven() {
+        return !files.isEmpty();
+    }
+
+    boolean hasReadSomething() {
+        return readSomething;
+    }
+
+    /** Keeps what the records are compared with. */
+    void witness(CallReport report) {
+        if (isGiven()) {
+            SipWitness.of(report).ifPresent(witnesses::add);
+        }
+    }
+
+    /**
+     * Reads the files. One that cannot be read is complained of, and the others are read.
+     *
+     * @return whether all could be read
+     */
+    boolean read(Console console) {
+        boolean complete = true;
+        for (Path file : files) {
+            try (InputStream input = Files.newInputStream(file)) {
+                records = records.and(RecordReader.read(file.toString(), input));
+                readSomething = true;
+            } catch (NoSuchFileException missing) {
+                console.complain(file + ": no such file");
+                complete = false;
+            } catch (IOException unreadable) {
+                console.complain(file + ": " + OneLine.of(unreadable));
+                complete = false;
+            }
+        }
+        return complete;
+    }
+
+    /** The summary with the records as a part of its own, where there are any. */
+    AnalysisSummary beside(AnalysisSummary summary) {
+        return isGiven() ? summary.with(TeamsRecordsReport.of(records, witnesses)) : summary;
+    }
+}

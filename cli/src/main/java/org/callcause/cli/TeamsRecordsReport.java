@@ -1,0 +1,150 @@
+package org.callcause.cli;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.callcause.report.Supplement;
+import org.callcause.rules.teams.records.CallRecord;
+import org.callcause.rules.teams.records.ClockOffset;
+import org.callcause.rules.teams.records.JoinedCall;
+import org.callcause.rules.teams.records.NetworkMeasurement;
+import org.callcause.rules.teams.records.RecordJoin;
+import org.callcause.rules.teams.records.RecordReading;
+import org.callcause.rules.teams.records.SipWitness;
+import org.callcause.rules.teams.records.StreamQuality;
+import org.callcause.rules.teams.records.StreamQuality.Classification;
+import org.callcause.rules.teams.records.TeamsRecords;
+
+/** Microsoft's records as a part of a report: how each call ended by them, beside what the SBC saw; quality apart. */
+final class TeamsRecordsReport {
+
+    private static final int MOST_PROBLEMS = 20;
+
+    private TeamsRecordsReport() {}
+
+    static Supplement of(TeamsRecords records, List<SipWitness> witnesses) {
+        RecordJoin join = RecordJoin.of(records.calls(), witnesses);
+        List<Supplement.Entry> entries = new ArrayList<>();
+        join.joined().forEach(call -> entries.add(joined(call)));
+        join.alone().stream()
+                .filter(record -> !RecordReading.isHealthy(record))
+                .forEach(record -> entries.add(alone(record)));
+        records.streams().stream()
+                .filter(stream -> stream.classification() == Classification.POOR)
+                .forEach(stream -> entries.add(stream(stream)));
+        records.measurements().stream()
+                .filter(row -> !row.missedTargets().isEmpty())
+                .forEach(row -> entries.add(measurement(row)));
+        return new Supplement("teamsRecords", "Microsoft's records", notes(records, join), entries);
+    }
+
+    private static List<String> notes(TeamsRecords records, RecordJoin join) {
+        List<String> notes = new ArrayList<>();
+        notes.add(count(records.calls().size(), "record") + " of calls, "
+                + join.joined().size()
+                + " joined with a call of the captures; those that ended normally and stand alone are only counted.");
+        if (join.clock().calls() > 0) {
+            notes.add("Microsoft's clock is " + offset(join.clock()) + ", by "
+                    + count(join.clock().calls(), "call") + ".");
+        }
+        if (!records.streams().isEmpty()) {
+            notes.add(quality(records.streams()));
+        }
+        if (!records.measurements().isEmpty()) {
+            notes.add(count(records.measurements().size(), "measurement")
+                    + " of the path to a relay, held against Microsoft's planning targets, which are stricter"
+                    + " than what makes a call poor.");
+        }
+        records.problems().stream()
+                .limit(MOST_PROBLEMS)
+                .forEach(problem -> notes.add("Not as documented: " + problem + "."));
+        if (records.problems().size() > MOST_PROBLEMS) {
+            notes.add("And " + (records.problems().size() - MOST_PROBLEMS) + " more such places.");
+        }
+        return notes;
+    }
+
+    private static String quality(List<StreamQuality> streams) {
+        Map<Classification, Integer> counts = new LinkedHashMap<>();
+        streams.forEach(stream -> counts.merge(stream.classification(), 1, Integer::sum));
+        return count(streams.size(), "stream") + " by the rules of the Call Quality Dashboard: "
+                + counts.getOrDefault(Classification.GOOD, 0) + " good, "
+                + counts.getOrDefault(Classification.POOR, 0) + " poor, "
+                + counts.getOrDefault(Classification.UNCLASSIFIED, 0)
+                + " unclassified, which is not good. Quality says how the path fared; it explains no refusal.";
+    }
+
+    private static Supplement.Entry joined(JoinedCall call) {
+        Map<String, String> facts = facts(call.record());
+        facts.put("Call-ID", call.witness().callId());
+        facts.put("joined because", call.basis().sentence());
+        List<String> sentences = new ArrayList<>(call.findings());
+        sentences.addAll(RecordReading.of(call.record()));
+        String verdict = switch (call.agreement()) {
+            case AGREE -> "the witnesses agree";
+            case CONTRADICT -> "THE WITNESSES CONTRADICT EACH OTHER";
+            case OPEN -> "one witness does not say how it ended";
+        };
+        return new Supplement.Entry(heading(call.record()) + ": " + verdict, facts, sentences, call.timeline());
+    }
+
+    private static Supplement.Entry alone(CallRecord record) {
+        return new Supplement.Entry(
+                heading(record) + ": no call of the captures fits", facts(record), RecordReading.of(record), List.of());
+    }
+
+    private static String heading(CallRecord record) {
+        return record.caller() + " to " + record.callee() + ", " + record.result();
+    }
+
+    private static Map<String, String> facts(CallRecord record) {
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("record", record.place().toString());
+        put(facts, "user", record.user());
+        put(facts, "type", record.callType());
+        put(facts, "SBC", record.sbc());
+        put(facts, "phrase", record.phrase());
+        record.correlationId().ifPresent(id -> facts.put("correlation id", id));
+        return facts;
+    }
+
+    private static void put(Map<String, String> facts, String name, String value) {
+        if (!value.isEmpty()) {
+            facts.put(name, value);
+        }
+    }
+
+    private static Supplement.Entry stream(StreamQuality stream) {
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("record", stream.place().toString());
+        put(facts, "call", stream.call());
+        put(facts, "codec", stream.codec());
+        return new Supplement.Entry(
+                "Poor stream " + stream.stream(),
+                facts,
+                List.of("Poor by " + String.join("; ", stream.reasons()) + "."),
+                List.of());
+    }
+
+    private static Supplement.Entry measurement(NetworkMeasurement row) {
+        return new Supplement.Entry(
+                "Path to " + row.remote() + " at " + row.time(),
+                Map.of("record", row.place().toString()),
+                List.of("Missed planning targets: " + String.join("; ", row.missedTargets()) + "."),
+                List.of());
+    }
+
+    private static String offset(ClockOffset clock) {
+        Duration ahead = clock.ahead();
+        if (ahead.abs().toMillis() < 1_000) {
+            return "within a second of the capture's";
+        }
+        return ahead.abs().toSeconds() + " s " + (ahead.isNegative() ? "behind" : "ahead of") + " the capture's";
+    }
+
+    private static String count(int number, String thing) {
+        return number + " " + thing + (number == 1 ? "" : "s");
+    }
+}

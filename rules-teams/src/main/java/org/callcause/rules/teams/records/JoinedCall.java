@@ -1,0 +1,151 @@
+package org.callcause.rules.teams.records;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * One call with two witnesses: Microsoft's record and the SIP that the SBC saw.
+ *
+ * @param record what Microsoft says
+ * @param witness what the SBC's SIP says
+ * @param basis how it is known that they are one call
+ * @param clock how far Microsoft's clock is ahead
+ */
+public record JoinedCall(CallRecord record, SipWitness witness, Basis basis, ClockOffset clock) {
+
+    /** Calls are cut off a moment apart at their two ends. */
+    private static final long SECONDS_APART = 5;
+
+    /** How a record and a call are known to be one. */
+    public enum Basis {
+        /** Microsoft's id of the call stands in the SIP. */
+        CORRELATION_ID("Microsoft's id of the call stands in the SIP"),
+        /** Both numbers fit, and the time, and nothing else does. */
+        NUMBERS_AND_TIME("both numbers and the time fit, and no other call's do");
+
+        private final String sentence;
+
+        Basis(String sentence) {
+            this.sentence = sentence;
+        }
+
+        /** In words. */
+        public String sentence() {
+            return sentence;
+        }
+    }
+
+    /** Whether the two witnesses tell the same story. */
+    public enum Agreement {
+        /** They do. */
+        AGREE,
+        /** They cannot both be right about this call. */
+        CONTRADICT,
+        /** One of them does not say how the call ended. */
+        OPEN
+    }
+
+    /** Whether they tell the same story. */
+    public Agreement agreement() {
+        Optional<Integer> theirs = status();
+        if (theirs.isEmpty() || (witness.status() == 0 && !witness.isAnswered())) {
+            return Agreement.OPEN;
+        }
+        boolean same = theirs.get() / 100 == 2
+                ? witness.isAnswered()
+                : theirs.get() == witness.status() && theirs.get() == witness.furthestStatus();
+        return same ? Agreement.AGREE : Agreement.CONTRADICT;
+    }
+
+    /** The final status by Microsoft's record: 200 for a call that ended normally. */
+    private Optional<Integer> status() {
+        if (record.finalCode().isEmpty()) {
+            return record.successful().filter(connected -> connected).map(connected -> 200);
+        }
+        int code = record.finalCode().getAsInt();
+        return Optional.of(code == 0 ? 200 : code);
+    }
+
+    /** What they agree on or where they contradict each other, a sentence each. */
+    public List<String> findings() {
+        List<String> findings = new ArrayList<>();
+        findings.add(
+                switch (agreement()) {
+                    case AGREE -> "The two witnesses agree: " + theirs() + "; the SBC's SIP shows " + ours() + ".";
+                    case CONTRADICT ->
+                        "The two witnesses contradict each other: " + theirs() + "; the SBC's SIP shows " + ours()
+                                + ".";
+                    case OPEN ->
+                        "Only one witness says how the call ended: " + theirs() + "; the SBC's SIP shows " + ours()
+                                + ".";
+                });
+        translation().ifPresent(findings::add);
+        RecordReading.madeBySbc(record)
+                .filter(answer -> answer != witness.status() || answer != witness.furthestStatus())
+                .ifPresent(answer ->
+                        findings.add("Subcode " + record.subcode().getAsInt() + " says that the SBC answered " + answer
+                                + ". Look at the SBC between the leg to the carrier and the leg to Microsoft:"
+                                + " what it received there is not what it sent here."));
+        lengths().ifPresent(findings::add);
+        return findings;
+    }
+
+    private String theirs() {
+        String phrase = record.phrase().isEmpty() ? "" : " \"" + record.phrase() + "\"";
+        return "Microsoft recorded " + record.result() + phrase;
+    }
+
+    private String ours() {
+        if (witness.isAnswered()) {
+            return "an answered call";
+        }
+        if (witness.status() == 0) {
+            return "no final response";
+        }
+        return witness.furthestStatus() == witness.status()
+                ? String.valueOf(witness.status())
+                : witness.furthestStatus() + " from further on and " + witness.status() + " to the calling side";
+    }
+
+    private Optional<String> translation() {
+        return witness.furthestStatus() == witness.status() || witness.furthestStatus() == 0
+                ? Optional.empty()
+                : Optional.of("The answer " + witness.furthestStatus() + " became " + witness.status()
+                        + " on the way, so the word that the caller's side got is not the word of whoever refused.");
+    }
+
+    private Optional<String> lengths() {
+        return record.times()
+                .duration()
+                .flatMap(theirs -> witness.length()
+                        .filter(ours -> Math.abs(ours.toSeconds() - theirs.toSeconds()) > SECONDS_APART)
+                        .map(ours -> "Microsoft counts " + theirs.toSeconds()
+                                + " s from the INVITE to the end, the SIP shows " + ours.toSeconds() + " s."));
+    }
+
+    /** Both timelines side by side, by the clock of the capture, in order. */
+    public List<String> timeline() {
+        record Event(Instant time, String text) {}
+        List<Event> events = new ArrayList<>();
+        CallRecord.Times times = record.times();
+        times.invite().ifPresent(time -> events.add(new Event(clock.toCapture(time), "Microsoft: INVITE")));
+        times.start().ifPresent(time -> events.add(new Event(clock.toCapture(time), "Microsoft: start")));
+        times.failure()
+                .ifPresent(
+                        time -> events.add(new Event(clock.toCapture(time), "Microsoft: failure " + record.result())));
+        times.end().ifPresent(time -> events.add(new Event(clock.toCapture(time), "Microsoft: end")));
+        witness.start().ifPresent(time -> events.add(new Event(time, "SBC: first message")));
+        witness.answer().ifPresent(time -> events.add(new Event(time, "SBC: answer")));
+        witness.end()
+                .ifPresent(time -> events.add(new Event(
+                        time, "SBC: last message, " + witness.outcome().name().toLowerCase(Locale.ROOT))));
+        return events.stream()
+                .sorted(Comparator.comparing(Event::time))
+                .map(event -> event.time() + "  " + event.text())
+                .toList();
+    }
+}

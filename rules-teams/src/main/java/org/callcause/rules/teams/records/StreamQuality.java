@@ -1,0 +1,103 @@
+package org.callcause.rules.teams.records;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * How a media stream fared, in the measures of the Call Quality Dashboard. Made by the library; what the source does not
+ * tell is absent.
+ *
+ * @param place where it stands
+ * @param call the id of the call record; empty when not told
+ * @param stream what tells the stream from the others
+ * @param roundTrip the average round trip
+ * @param jitter the average jitter of arriving packets, not that of the network's audio
+ * @param lossRate the average share of lost packets, 0.1 for 10 %
+ * @param degradation the average loss of the mean opinion score by the network
+ * @param concealedRatio the share of samples that the receiver made up
+ * @param codec the codec; empty when not told
+ * @param connectivityFailed whether no path was found for the media
+ */
+public record StreamQuality(
+        RecordPlace place,
+        String call,
+        String stream,
+        Optional<Duration> roundTrip,
+        Optional<Duration> jitter,
+        OptionalDouble lossRate,
+        OptionalDouble degradation,
+        OptionalDouble concealedRatio,
+        String codec,
+        boolean connectivityFailed) {
+
+    /** Beyond each a stream counts as poor; exactly there it does not (Microsoft: stream classification in CQD, 2021). */
+    public static final Duration MOST_ROUND_TRIP = Duration.ofMillis(500);
+
+    /** See {@link #MOST_ROUND_TRIP}. */
+    public static final Duration MOST_JITTER = Duration.ofMillis(30);
+
+    /** See {@link #MOST_ROUND_TRIP}. */
+    public static final double MOST_LOSS = 0.1;
+
+    /** See {@link #MOST_ROUND_TRIP}; not applied to SATIN. */
+    public static final double MOST_DEGRADATION = 1.0;
+
+    /** See {@link #MOST_ROUND_TRIP}; not applied to SATIN. */
+    public static final double MOST_CONCEALED = 0.07;
+
+    /** Microsoft's three classes. Unclassified is not good. */
+    public enum Classification {
+        /** Measured, and no measure is beyond its threshold. */
+        GOOD,
+        /** At least one measure is beyond its threshold. */
+        POOR,
+        /** Not measured well enough to tell. */
+        UNCLASSIFIED
+    }
+
+    /** The class that the Call Quality Dashboard gives an audio stream. */
+    public Classification classification() {
+        if (connectivityFailed) {
+            return Classification.UNCLASSIFIED;
+        }
+        if (!reasons().isEmpty()) {
+            return Classification.POOR;
+        }
+        boolean measured = roundTrip.isPresent() || jitter.isPresent() || lossRate.isPresent();
+        return measured ? Classification.GOOD : Classification.UNCLASSIFIED;
+    }
+
+    /** Each measure beyond its threshold, in words. */
+    public List<String> reasons() {
+        List<String> reasons = new ArrayList<>();
+        roundTrip
+                .filter(time -> time.compareTo(MOST_ROUND_TRIP) > 0)
+                .ifPresent(time -> reasons.add("round trip " + time.toMillis() + " ms, more than 500 ms"));
+        jitter.filter(time -> time.compareTo(MOST_JITTER) > 0)
+                .ifPresent(time -> reasons.add("jitter " + time.toMillis() + " ms, more than 30 ms"));
+        lossRate.stream()
+                .filter(rate -> rate > MOST_LOSS)
+                .forEach(rate -> reasons.add("loss " + percent(rate) + ", more than 10 %"));
+        if (!codec.toLowerCase(Locale.ROOT).contains("satin")) {
+            degradation.stream()
+                    .filter(value -> value > MOST_DEGRADATION)
+                    .forEach(value -> reasons.add("audio degradation " + rounded(value) + ", more than 1.0"));
+            concealedRatio.stream()
+                    .filter(value -> value > MOST_CONCEALED)
+                    .forEach(value -> reasons.add("concealed samples " + percent(value) + ", more than 7 %"));
+        }
+        return reasons;
+    }
+
+    private static String percent(double share) {
+        return rounded(share * 100) + " %";
+    }
+
+    private static String rounded(double value) {
+        return String.format(Locale.ROOT, "%.2f", value);
+    }
+}

@@ -1,0 +1,43 @@
+package org.callcause.rules.teams.records;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What was read of one or several files.
+ *
+ * @param calls a call as Microsoft saw it, in the order of the files
+ * @param streams the quality of a media stream
+ * @param measurements the rows of the Network Assessment Tool
+ * @param problems what could not be read, with file and line
+ */
+public record TeamsRecords(
+        List<CallRecord> calls,
+        List<StreamQuality> streams,
+        List<NetworkMeasurement> measurements,
+        List<RecordProblem> problems) {
+
+    /** Nothing. */
+    public static final TeamsRecords NONE = new TeamsRecords(List.of(), List.of(), List.of(), List.of());
+
+    /** Copies the lists. */
+    public TeamsRecords {
+        calls = List.copyOf(calls);
+        streams = List.copyOf(streams);
+        measurements = List.copyOf(measurements);
+        problems = List.copyOf(problems);
+    }
+
+    /** Both, one after the other. */
+    public TeamsRecords and(TeamsRecords other) {
+        return new TeamsRecords(
+                joined(calls, other.calls),
+                joined(streams, other.streams),
+                joined(measurements, other.measurements),
+                joined(problems, other.problems));
+    }
+
+    private static <T> List<T> joined(List<T> one, List<T> other) {
+        return Stream.concat(one.stream(), other.stream()).toList();
+    }
+}
