@@ -10,6 +10,7 @@ module org.callcause.rules.rfc3261 {
     requires transitive org.callcause.core;
 
     exports org.callcause.rules.rfc3261;
+    exports org.callcause.rules.rfc3261.catalogue;
 
     provides RuleModule with
             StandardRules;

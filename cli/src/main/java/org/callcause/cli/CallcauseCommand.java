@@ -35,6 +35,8 @@ final class CallcauseCommand implements Runnable {
         CommandLine line = new CommandLine(new CallcauseCommand());
         line.addSubcommand(new AnalyzeCommand(console));
         line.addSubcommand(new ListenCommand(console));
+        line.addSubcommand(new ExplainCommand(console));
+        line.addSubcommand(new CompareCommand(console));
         line.addSubcommand(new RulesCommand(console));
         line.setOut(new PrintWriter(new OutputStreamWriter(console.output(), StandardCharsets.UTF_8), true));
         line.setErr(new PrintWriter(console.error(), true, StandardCharsets.UTF_8));
@@ -87,6 +89,7 @@ final class CallcauseCommand implements Runnable {
     /** Without a subcommand there is nothing to do but to say what there is. */
     @Override
     public void run() {
-        throw CommandException.badInput("say what to do: analyze, listen or rules (see 'callcause --help')");
+        throw CommandException.badInput(
+                "say what to do: analyze, listen, explain, compare or rules (see 'callcause --help')");
     }
 }

@@ -4,6 +4,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
 /** Where the {@code callcause} command begins. */
 public final class Main {
@@ -17,7 +18,8 @@ public final class Main {
                 new FileOutputStream(FileDescriptor.out),
                 new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
                 Terminal.isOutput(),
-                Terminal.isError());
+                Terminal.isError(),
+                LanguageOption.ofUser(Locale.getDefault(Locale.Category.DISPLAY), System::getenv));
         System.exit(run(console, arguments));
     }
 

@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -167,7 +168,8 @@ class AnalyzeTests {
                 },
                 new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8),
                 false,
-                false);
+                false,
+                Locale.ENGLISH);
 
         assertThat(Main.run(console, "analyze", trace.toString())).isZero();
     }
@@ -193,7 +195,8 @@ class AnalyzeTests {
                         true,
                         StandardCharsets.UTF_8),
                 false,
-                false);
+                false,
+                Locale.ENGLISH);
 
         assertThat(Main.run(console, "analyze", trace.toString())).isEqualTo(74);
         assertThat(error.toString()).isEqualTo("callcause: the report could not be written: No space left on device\n");

@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /** One run of the command: what it wrote and returned. */
 record Run(int status, String output, String error) {
@@ -14,6 +15,14 @@ record Run(int status, String output, String error) {
     }
 
     static Run withInput(String input, Object... arguments) {
+        return with(Locale.ENGLISH, input, arguments);
+    }
+
+    static Run in(Locale locale, Object... arguments) {
+        return with(locale, "", arguments);
+    }
+
+    private static Run with(Locale locale, String input, Object... arguments) {
         ByteArrayOutputStream output = new ByteArrayOutputStream();
         ByteArrayOutputStream error = new ByteArrayOutputStream();
         Console console = new Console(
@@ -21,7 +30,8 @@ record Run(int status, String output, String error) {
                 output,
                 new PrintStream(error, true, StandardCharsets.UTF_8),
                 false,
-                false);
+                false,
+                locale);
         String[] words = new String[arguments.length];
         for (int i = 0; i < words.length; i++) {
             words[i] = arguments[i] instanceof Path path ? path.toString() : String.valueOf(arguments[i]);

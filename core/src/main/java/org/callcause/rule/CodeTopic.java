@@ -2,6 +2,8 @@ package org.callcause.rule;
 
 /** What there is to say of a code, in the order in which it is told. */
 public enum CodeTopic {
+    /** What one must know before one reads the rest, such as that the code is none of any standard. */
+    NOTE,
     /** What the sender says with it: one clause that can follow "means that", such as "the callee refuses the call". */
     MEANING,
     /** When it is met. */
@@ -17,7 +19,5 @@ public enum CodeTopic {
     /** What it does to a dialog that stands already. */
     IN_DIALOG,
     /** What gateways make of it in another protocol, and from what they make it. */
-    INTERWORKING,
-    /** Whatever else one must know before one relies on the code. */
-    NOTE
+    INTERWORKING
 }

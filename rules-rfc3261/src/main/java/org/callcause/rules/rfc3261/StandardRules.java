@@ -2,8 +2,10 @@ package org.callcause.rules.rfc3261;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.callcause.rule.CodeBook;
 import org.callcause.rule.Rule;
 import org.callcause.rule.RuleModule;
+import org.callcause.rules.rfc3261.catalogue.StandardCodeBook;
 import org.callcause.rules.rfc3261.dialog.DialogRules;
 import org.callcause.rules.rfc3261.media.MediaRules;
 import org.callcause.rules.rfc3261.network.NetworkRules;
@@ -46,5 +48,10 @@ public final class StandardRules implements RuleModule {
                         NetworkRules.rules())
                 .flatMap(List::stream)
                 .toList();
+    }
+
+    @Override
+    public List<CodeBook> codeBooks() {
+        return List.of(new StandardCodeBook());
     }
 }

@@ -9,17 +9,19 @@ import java.util.Objects;
 import java.util.Properties;
 
 /** The names of the Q.850 cause values. */
-final class ReleaseCauses {
+public final class ReleaseCauses {
 
     private static final Properties NAMES = load();
 
     private ReleaseCauses() {}
 
-    static boolean isKnown(int cause) {
+    /** Whether the standard gives this value a meaning. */
+    public static boolean isKnown(int cause) {
         return NAMES.containsKey(String.valueOf(cause));
     }
 
-    static String name(int cause) {
+    /** The name of the value, in lower case. */
+    public static String name(int cause) {
         return NAMES.getProperty(String.valueOf(cause), "unknown cause");
     }
 

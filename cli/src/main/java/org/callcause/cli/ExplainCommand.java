@@ -1,0 +1,72 @@
+package org.callcause.cli;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.callcause.report.CodeExplanation;
+import org.callcause.rule.CodeBooks;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Says what a code means. */
+@Command(
+        name = "explain",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = {
+            "Says what a code means, when it is met, who makes it and what to do.",
+            "Every rule module that knows the code is asked.",
+            ""
+        })
+final class ExplainCommand implements Callable<Integer> {
+
+    private final Console console;
+
+    @Parameters(
+            paramLabel = "CODE",
+            arity = "1..*",
+            description = "A SIP status (603), a Q.850 cause (Q.850/34), a warning (warning/305), a code of another"
+                    + " rule module, or the phrase of one (\"busy here\").")
+    private List<String> words = List.of();
+
+    @Mixin
+    private LanguageOption language = new LanguageOption();
+
+    @Mixin
+    private RuleOptions rules = new RuleOptions();
+
+    @Mixin
+    private ColourOption colour = new ColourOption();
+
+    @Option(
+            names = "--format",
+            paramLabel = "text|json",
+            defaultValue = "text",
+            description = "How to write the explanation (default: ${DEFAULT-VALUE}).")
+    private Format format = Format.TEXT;
+
+    ExplainCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        Locale chosen = language.language(console);
+        CodeQuestion question = new CodeQuestion(CodeBooks.of(rules.rules(console)), chosen);
+        CodeExplanation explanation = new CodeExplanation(question.entries(words), chosen);
+        try (OutputStream output = Outputs.standard(console)) {
+            if (format == Format.JSON) {
+                explanation.writeJson(output);
+            } else {
+                explanation.writeText(output, colour.options(console));
+            }
+            return ExitStatus.OK;
+        } catch (IOException notWritten) {
+            return Outputs.failed(notWritten);
+        }
+    }
+}
