@@ -5,6 +5,8 @@ import org.jspecify.annotations.NullMarked;
 module org.callcause.capture {
     requires static org.jspecify;
     requires transitive org.callcause.core;
+    requires java.xml;
+    requires tools.jackson.core;
     requires org.slf4j;
 
     exports org.callcause.capture;

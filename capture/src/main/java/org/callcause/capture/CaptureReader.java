@@ -58,6 +58,7 @@ public final class CaptureReader {
         boolean longEnough = buffer.require(Packing.HEAD_LENGTH);
         int headLength = longEnough ? Packing.HEAD_LENGTH : buffer.available();
         byte[] head = Arrays.copyOfRange(buffer.bytes(), buffer.position(), buffer.position() + headLength);
+        String beginning = FirstLines.of(buffer);
         Losses losses = new Losses();
         CaptureKind kind = kindOf(buffer);
         PathInference paths = new PathInference(receiver);
@@ -78,7 +79,7 @@ public final class CaptureReader {
             messages += delivery.messages();
         }
         if (kind == CaptureKind.TEXT && delivery.messages() == 0) {
-            throw new UnreadableCaptureException(unreadable(name, head));
+            throw new UnreadableCaptureException(unreadable(name, head, beginning));
         }
         List<Undecoded> undecoded = undecoded(losses);
         return new CaptureSummary(
@@ -104,10 +105,11 @@ public final class CaptureReader {
         return undecoded;
     }
 
-    private static String unreadable(String name, byte[] head) {
+    private static String unreadable(String name, byte[] head, String beginning) {
         return Packing.foreign(head)
                 .map(packing -> name + ": packed with " + packing + ", unpack it first")
-                .orElse(name + ": neither pcap nor pcapng, and no SIP message found in it as text");
+                .orElse(name + ": no SIP message found, tried as pcap, as pcapng and as "
+                        + TextFormat.all().size() + " kinds of text; " + beginning);
     }
 
     private static CaptureKind kindOf(InputBuffer buffer) throws IOException {

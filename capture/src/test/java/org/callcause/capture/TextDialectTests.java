@@ -133,27 +133,30 @@ class TextDialectTests {
                         bob,
                         Transport.UDP),
                 Arguments.of(
-                        "10:00:00.090  pjsua_core.c  ...TX 333 bytes Request msg ACK/cseq=7 (tdta0x1f) to TCP 192.0.2.2:5080:",
+                        "10:00:00.090  pjsua_core.c  ...TX 333 bytes Request msg ACK/cseq=7 (tdta0x1f) to TCP"
+                                + " 192.0.2.2:5080:",
                         "1970-01-01T10:00:00.090Z",
                         UNKNOWN,
                         bob,
                         Transport.TCP),
                 Arguments.of(
-                        "10:00:00.090  pjsua_core.c  .RX 333 bytes Response msg 200/INVITE (rdata0x9) from UDP 192.0.2.1:5060:",
+                        "10:00:00.090  pjsua_core.c  .RX 333 bytes Response msg 200/INVITE (rdata0x9) from UDP"
+                                + " 192.0.2.1:5060:",
                         "1970-01-01T10:00:00.090Z",
                         alice,
                         UNKNOWN,
                         Transport.UDP),
                 Arguments.of(
-                        "10:00:00.000 192.0.2.2 local0.notice [S=1] ---- Outgoing SIP Message to sbc.example.com:5061 from SIPInterface #1 TLS",
+                        "10:00:00.000 192.0.2.2 local0.notice [S=1] ---- Outgoing SIP Message to sbc.example.com:5061"
+                                + " from SIPInterface #1 TLS",
                         "1970-01-01T10:00:00Z",
                         UNKNOWN,
                         "sbc.example.com:5061",
                         Transport.TLS),
                 Arguments.of("""
-                        ----------------------------------------------- 2022-03-04 05:06:07.080910
-                        TCP message sent (600 bytes):
-                        """, "2022-03-04T05:06:07.080910Z", UNKNOWN, UNKNOWN, Transport.TCP),
+                    ----------------------------------------------- 2022-03-04 05:06:07.080910
+                    TCP message sent (600 bytes):
+                    """, "2022-03-04T05:06:07.080910Z", UNKNOWN, UNKNOWN, Transport.TCP),
                 Arguments.of(
                         "DEBUG | 20230203-040506.789 | test | Stack.cxx:42 | SEND:\n",
                         "2023-02-03T04:05:06.789Z",
@@ -207,30 +210,30 @@ class TextDialectTests {
     @Test
     void packetDetailsOfTsharkArePutTogetherAgain() {
         String details = """
-                Frame 1: 300 bytes on wire (2400 bits), 300 bytes captured (2400 bits)
-                    Arrival Time: Jan  2, 2024 10:11:12.123456000 UTC
-                Ethernet II, Src: 02:00:00:00:00:01, Dst: 02:00:00:00:00:02
-                Internet Protocol Version 4, Src: 192.0.2.1, Dst: 192.0.2.2
-                User Datagram Protocol, Src Port: 5060, Dst Port: 5080
-                Session Initiation Protocol (INVITE)
-                    Request-Line: INVITE sip:bob@example.com SIP/2.0
-                        Method: INVITE
-                    Message Header
-                        Via: SIP/2.0/UDP 192.0.2.1;branch=z9hG4bK1
-                            Transport: UDP
-                        Call-ID: details
-                        [Generated Call-ID: details]
-                        CSeq: 1 INVITE
-                            Sequence Number: 1
-                        Content-Type: application/sdp
-                        Content-Length: 29
-                    Message Body
-                        Session Description Protocol
-                            Session Description Protocol Version (v): 0
-                            Session Name (s): a (b): c
-                            Media Attribute (a): sendrecv
+            Frame 1: 300 bytes on wire (2400 bits), 300 bytes captured (2400 bits)
+                Arrival Time: Jan  2, 2024 10:11:12.123456000 UTC
+            Ethernet II, Src: 02:00:00:00:00:01, Dst: 02:00:00:00:00:02
+            Internet Protocol Version 4, Src: 192.0.2.1, Dst: 192.0.2.2
+            User Datagram Protocol, Src Port: 5060, Dst Port: 5080
+            Session Initiation Protocol (INVITE)
+                Request-Line: INVITE sip:bob@example.com SIP/2.0
+                    Method: INVITE
+                Message Header
+                    Via: SIP/2.0/UDP 192.0.2.1;branch=z9hG4bK1
+                        Transport: UDP
+                    Call-ID: details
+                    [Generated Call-ID: details]
+                    CSeq: 1 INVITE
+                        Sequence Number: 1
+                    Content-Type: application/sdp
+                    Content-Length: 29
+                Message Body
+                    Session Description Protocol
+                        Session Description Protocol Version (v): 0
+                        Session Name (s): a (b): c
+                        Media Attribute (a): sendrecv
 
-                """;
+            """;
 
         CapturedMessage message = Reading.of(details).only();
 
@@ -238,17 +241,17 @@ class TextDialectTests {
         assertThat(message.from()).hasToString("192.0.2.1:5060");
         assertThat(message.to()).hasToString("192.0.2.2:5080");
         assertThat(message.message().text()).isEqualTo("""
-                        INVITE sip:bob@example.com SIP/2.0\r
-                        Via: SIP/2.0/UDP 192.0.2.1;branch=z9hG4bK1\r
-                        Call-ID: details\r
-                        CSeq: 1 INVITE\r
-                        Content-Type: application/sdp\r
-                        Content-Length: 29\r
-                        \r
-                        v=0\r
-                        s=a (b): c\r
-                        a=sendrecv\r
-                        """);
+            INVITE sip:bob@example.com SIP/2.0\r
+            Via: SIP/2.0/UDP 192.0.2.1;branch=z9hG4bK1\r
+            Call-ID: details\r
+            CSeq: 1 INVITE\r
+            Content-Type: application/sdp\r
+            Content-Length: 29\r
+            \r
+            v=0\r
+            s=a (b): c\r
+            a=sendrecv\r
+            """);
     }
 
     @Test

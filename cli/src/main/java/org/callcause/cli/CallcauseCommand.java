@@ -38,6 +38,7 @@ final class CallcauseCommand implements Runnable {
         line.addSubcommand(new ExplainCommand(console));
         line.addSubcommand(new CompareCommand(console));
         line.addSubcommand(new RulesCommand(console));
+        line.addSubcommand(new FormatsCommand(console));
         line.setOut(new PrintWriter(new OutputStreamWriter(console.output(), StandardCharsets.UTF_8), true));
         line.setErr(new PrintWriter(console.error(), true, StandardCharsets.UTF_8));
         line.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));

@@ -38,6 +38,7 @@ public final class RuleEngine {
     private final Map<String, Integer> specificity;
     private final Map<String, Set<String>> supersededBy;
     private final Set<String> fallbacks;
+    private final Set<String> timed;
     private final Map<String, Integer> failures = new ConcurrentHashMap<>();
 
     /** Makes an engine in which no rule has failed. */
@@ -50,6 +51,10 @@ public final class RuleEngine {
                 .thenComparing(Diagnosis::rule);
         this.fallbacks =
                 rules.rules().stream().filter(Rule::isFallback).map(Rule::id).collect(Collectors.toSet());
+        this.timed = rules.rules().stream()
+                .filter(rule -> rule.trigger().readsTimes())
+                .map(Rule::id)
+                .collect(Collectors.toSet());
         this.supersededBy = rules.rules().stream()
                 .filter(rule -> !rule.superseded().isEmpty())
                 .collect(Collectors.toMap(Rule::id, rule -> Set.copyOf(rule.superseded())));
@@ -74,6 +79,12 @@ public final class RuleEngine {
                 Findings findings = new Findings(rule, call);
                 rule.check().examine(call, findings);
                 collected = collected == null ? new Collected() : collected;
+                collected.add(rule, findings);
+            } else if (timed.contains(rule.id())
+                    && call.start().isEmpty()
+                    && rule.trigger().mayMatch(call)) {
+                Findings findings = new Findings(rule, call);
+                findings.notChecked("the source gives no times");
                 collected.add(rule, findings);
             }
         } catch (Throwable thrown) {

@@ -114,7 +114,51 @@ public sealed interface Trigger {
 
     /** Whatever the predicate says, in the words of the sentence, which can follow "when". */
     static Trigger where(String sentence, Predicate<Call> predicate) {
-        return new Where(sentence, predicate);
+        return new Where(sentence, predicate, false);
+    }
+
+    /** The same for a predicate that reads times: a source that gives none cannot decide it. */
+    static Trigger timed(String sentence, Predicate<Call> predicate) {
+        return new Where(sentence, predicate, true);
+    }
+
+    /**
+     * Whether it may match a call without times: what reads times counts as met where that makes it match, and as not
+     * met where it must not be.
+     */
+    default boolean mayMatch(Call call) {
+        return assuming(call, true);
+    }
+
+    /** Whether it reads times anywhere. */
+    default boolean readsTimes() {
+        if (this instanceof And and) {
+            return and.first().readsTimes() || and.second().readsTimes();
+        }
+        if (this instanceof Or or) {
+            return or.first().readsTimes() || or.second().readsTimes();
+        }
+        if (this instanceof Not not) {
+            return not.other().readsTimes();
+        }
+        return this instanceof Where where && where.timed();
+    }
+
+    /** Whether it matches when what reads times is assumed to be met, or assumed not to be. */
+    private boolean assuming(Call call, boolean met) {
+        if (this instanceof Where where && where.timed()) {
+            return met;
+        }
+        if (this instanceof And and) {
+            return and.first().assuming(call, met) && and.second().assuming(call, met);
+        }
+        if (this instanceof Or or) {
+            return or.first().assuming(call, met) || or.second().assuming(call, met);
+        }
+        if (this instanceof Not not) {
+            return !not.other().assuming(call, !met);
+        }
+        return matches(call);
     }
 
     /** See {@link Trigger#always()}. */
@@ -383,8 +427,8 @@ public sealed interface Trigger {
         }
     }
 
-    /** See {@link Trigger#where(String, Predicate)}. */
-    record Where(String sentence, Predicate<Call> predicate) implements Trigger {
+    /** See {@link Trigger#where(String, Predicate)} and {@link Trigger#timed(String, Predicate)}. */
+    record Where(String sentence, Predicate<Call> predicate, boolean timed) implements Trigger {
         /** Keeps the parts. */
         public Where {
             Objects.requireNonNull(sentence, "sentence");

@@ -85,6 +85,33 @@ public final class InputBuffer {
         return true;
     }
 
+    /** The bytes from {@link #position()} on as a stream, which moves the window as it is read. */
+    public InputStream stream() {
+        return new InputStream() {
+            @Override
+            public int read() throws IOException {
+                if (!require(1)) {
+                    return -1;
+                }
+                return buffer[position++] & 0xFF;
+            }
+
+            @Override
+            public int read(byte[] target, int offset, int length) throws IOException {
+                if (length == 0) {
+                    return 0;
+                }
+                if (!require(1)) {
+                    return -1;
+                }
+                int count = Math.min(length, limit - position);
+                System.arraycopy(buffer, position, target, offset, count);
+                position += count;
+                return count;
+            }
+        };
+    }
+
     private void makeRoom(int count) {
         int kept = limit - position;
         if (count > buffer.length) {

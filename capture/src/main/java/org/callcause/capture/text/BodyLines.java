@@ -31,6 +31,11 @@ final class BodyLines {
                 || hasLength(lengthWith(LF), LF.length(), length);
     }
 
+    /** Whether it is shorter than this with any line ends. */
+    boolean isShorterThan(long length) {
+        return lengthWith(CRLF) < length;
+    }
+
     /** Whether it is longer than this with any line ends. */
     boolean isLongerThan(long length) {
         return lengthWith(LF) - LF.length() > length;

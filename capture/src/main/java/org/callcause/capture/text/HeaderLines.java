@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /** Tells the header lines of a SIP message from other text. */
-final class HeaderLines {
+public final class HeaderLines {
 
     private static final Set<String> TELLING = Set.of(
             "via",
@@ -29,6 +29,44 @@ final class HeaderLines {
             "record-route",
             "expires");
 
+    private static final Set<String> KNOWN = Set.of(
+            "accept",
+            "allow-events",
+            "alert-info",
+            "authorization",
+            "content-disposition",
+            "content-encoding",
+            "date",
+            "diversion",
+            "event",
+            "history-info",
+            "min-se",
+            "organization",
+            "privacy",
+            "proxy-authenticate",
+            "proxy-authorization",
+            "proxy-require",
+            "rack",
+            "reason",
+            "refer-to",
+            "referred-by",
+            "remote-party-id",
+            "replaces",
+            "require",
+            "retry-after",
+            "route",
+            "rseq",
+            "session-expires",
+            "session-id",
+            "subject",
+            "subscription-state",
+            "supported",
+            "timestamp",
+            "unsupported",
+            "user-to-user",
+            "warning",
+            "www-authenticate");
+
     private HeaderLines() {}
 
     /** Whether the line has the form of a header: a name that begins with a letter, and a colon. */
@@ -37,9 +75,19 @@ final class HeaderLines {
     }
 
     /** Whether the line is one of the headers that nearly every message has. */
-    static boolean isTelling(String line) {
+    public static boolean isTelling(String line) {
         int length = nameLength(line);
         return length > 0 && TELLING.contains(line.substring(0, length).toLowerCase(Locale.ROOT));
+    }
+
+    /** Whether the line is a header that is known by its name, or a private one. */
+    static boolean isKnown(String line) {
+        int length = nameLength(line);
+        if (length == 0) {
+            return false;
+        }
+        String name = line.substring(0, length).toLowerCase(Locale.ROOT);
+        return TELLING.contains(name) || KNOWN.contains(name) || name.startsWith("x-") || name.startsWith("p-");
     }
 
     /** The value when the line is the header of this name, in its long or compact form; else an empty string. */

@@ -65,6 +65,13 @@ final class HexDump {
         return addBytes(line, skip(line, offsetEnd, ':', ' ')) || length > 0;
     }
 
+    /** Whether the line has the form of the first line of a dump. */
+    static boolean begins(String line) {
+        int at = skip(line, 0, ' ', '\t');
+        int digits = line.startsWith("0x", at) ? at + 2 : at;
+        return line.startsWith("0000:  ", digits) || line.startsWith("0000  ", digits);
+    }
+
     private static int skip(String line, int from, char one, char other) {
         int at = from;
         while (at < line.length() && (line.charAt(at) == one || line.charAt(at) == other)) {

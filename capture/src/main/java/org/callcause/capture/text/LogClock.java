@@ -14,7 +14,7 @@ import org.callcause.capture.source.RawMessageSink;
  * 1970-01-01 or, when it goes back by more than half a day, on the day after the one before it; a date without a year
  * is in 1970.
  */
-final class LogClock {
+public final class LogClock {
 
     private static final String TIME =
             "(?<hour>\\d{1,2}):(?<minute>\\d\\d):(?<second>\\d\\d)(?:[.,:](?<fraction>\\d{1,9}))?";
@@ -43,7 +43,8 @@ final class LogClock {
             List.of(NUMERIC_DATE, COMPACT_DATE, MONTH_FIRST, DAY_FIRST, SLASHED, DIGITS_ONLY);
 
     private static final Pattern AT_START = Pattern.compile(
-            "^[\\[(<\\s]{0,4}(?:\\d{4}[-/.]\\d\\d[-/.]\\d\\d[T _]{1,2}|\\d{8}[-T]|" + MONTHS.replace("?<name>", "?:")
+            "^(?:<\\d{1,3}>(?:1 )?)?[\\[(<\\s]{0,4}(?:\\d{4}[-/.]\\d\\d[-/.]\\d\\d[T _]{1,2}|\\d{8}[-T]|\\d\\d-\\d\\d |"
+                    + MONTHS.replace("?<name>", "?:")
                     + " +\\d{1,2},? +(?:\\d{4},? +)?)?\\d{1,2}:\\d\\d:\\d\\d(?!\\d|:\\d)");
 
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
@@ -53,7 +54,7 @@ final class LogClock {
     private long lastTimeOfDay;
 
     /** The first time in the line in nanoseconds since 1970, or {@link RawMessageSink#NO_TIME}. */
-    long find(String line) {
+    public long find(String line) {
         if (!mayHoldTime(line)) {
             return RawMessageSink.NO_TIME;
         }

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The lines of one message as they are collected. */
 final class MessageText {
@@ -27,6 +28,8 @@ final class MessageText {
     private long contentLength = -1;
     private String contentType = "";
     private int tellingHeaders;
+    private boolean doubled;
+    private boolean afterLine;
     private int length;
 
     /**
@@ -43,8 +46,54 @@ final class MessageText {
         length = text.length();
     }
 
-    String strip(String line) {
+    /** The line without its prefix; empty when it is a line of the log that does not belong to the message. */
+    Optional<String> strip(String line) {
         return prefix.strip(line);
+    }
+
+    /** Whether each of its lines has the prefix of the log, which tells it from lines of others. */
+    boolean hasPrefix() {
+        return prefix.isRepeated();
+    }
+
+    /** Whether the log cuts the message here and goes on with it in a line of its own: what that line adds. */
+    Optional<String> continuation(String line) {
+        return isCut() ? prefix.continuation(line) : Optional.empty();
+    }
+
+    /** Whether more of it must follow, as far as can be told. */
+    boolean isCut() {
+        return part == Part.HEADERS || (part == Part.SDP && contentLength > 0 && body.isShorterThan(contentLength));
+    }
+
+    /** Whether a line that stands behind lines of others can be its next. */
+    boolean goesOnWith(String text) {
+        if (part == Part.HEADERS) {
+            return HeaderLines.isKnown(text) || (text.isBlank() && bodyFollows());
+        }
+        return isSdpLine(undot(text));
+    }
+
+    /** Takes what a log wrote in a new line of its own: the rest of the line before, or a line by itself. */
+    void goOn(String text, boolean carriageReturn) {
+        boolean line = text.isBlank() || (part == Part.HEADERS ? HeaderLines.isKnown(text) : isSdpLine(undot(text)));
+        if (line || part != Part.HEADERS) {
+            add(text, carriageReturn);
+        } else {
+            int last = headers.size() - 1;
+            String whole = headers.remove(last) + undot(text);
+            if (last == 0) {
+                headers.add(whole);
+            } else {
+                tellingHeaders -= HeaderLines.isTelling(whole) ? 1 : 0;
+                addHeader(whole);
+            }
+        }
+    }
+
+    /** Whether a blank line behind the start line was taken for one of many, and this line shows that it was not. */
+    boolean isNotSpaced(String text) {
+        return doubled && headers.size() == 1 && !text.isBlank() && !HeaderLines.isKnown(text);
     }
 
     boolean isComplete() {
@@ -62,6 +111,11 @@ final class MessageText {
                 && (contentType.startsWith("message/") || contentType.startsWith("multipart/"));
     }
 
+    /** Whether nothing but the start line has been seen. */
+    boolean hasOnlyStartLine() {
+        return headers.size() == 1;
+    }
+
     /** Whether a ruler between messages ends it: not in a body that may hold one. */
     boolean endsAtRulers() {
         return part == Part.HEADERS || (contentLength < 0 && !contentType.startsWith("multipart/"));
@@ -74,7 +128,7 @@ final class MessageText {
 
     /** Whether this line cannot belong to the body any more; always false in the headers. */
     boolean isBeyondBody(String text) {
-        return part == Part.SDP && !isSdpLine(undot(text));
+        return part == Part.SDP && !isSdpLine(undot(text)) && !(doubled && text.isBlank());
     }
 
     /** Adds a line that belongs to the message, without its prefix. */
@@ -84,7 +138,11 @@ final class MessageText {
         boolean ended = carriageReturn || line.length() < text.length();
         switch (part) {
             case HEADERS -> addHeader(line);
-            case SDP -> body.add(line, ended);
+            case SDP -> {
+                if (!line.isEmpty()) {
+                    body.add(line, ended);
+                }
+            }
             case OTHER_BODY -> {
                 body.add(line, ended);
                 boolean known = contentLength >= 0;
@@ -102,6 +160,16 @@ final class MessageText {
 
     private void addHeader(String line) {
         if (line.isBlank()) {
+            if (headers.size() == 1 && !doubled) {
+                // Some consoles turn CR LF into two line ends.
+                doubled = true;
+                afterLine = false;
+                return;
+            }
+            if (doubled && afterLine) {
+                afterLine = false;
+                return;
+            }
             part = bodyFollows() ? Part.OTHER_BODY : Part.COMPLETE;
             if (part == Part.OTHER_BODY && (contentType.contains("/sdp") || contentType.isEmpty())) {
                 part = Part.SDP;
@@ -109,6 +177,7 @@ final class MessageText {
             return;
         }
         headers.add(line);
+        afterLine = true;
         if (HeaderLines.isTelling(line)) {
             tellingHeaders++;
         }

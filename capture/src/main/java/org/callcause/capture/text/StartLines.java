@@ -1,15 +1,33 @@
 package org.callcause.capture.text;
 
+import java.util.Set;
+
 /** Finds SIP start lines within lines of text, where other text may stand before them. */
-final class StartLines {
+public final class StartLines {
 
     private static final String VERSION = "SIP/2.0";
     private static final int MIN_METHOD_LENGTH = 3;
+    private static final int MAX_PACKET_HEADER = 120;
+    private static final Set<String> METHODS = Set.of(
+            "INVITE",
+            "ACK",
+            "BYE",
+            "CANCEL",
+            "REGISTER",
+            "OPTIONS",
+            "PRACK",
+            "UPDATE",
+            "INFO",
+            "REFER",
+            "MESSAGE",
+            "SUBSCRIBE",
+            "NOTIFY",
+            "PUBLISH");
 
     private StartLines() {}
 
     /** Where the first start line begins that stands at or behind {@code from} and runs to its end, or -1. */
-    static int find(String line, int from) {
+    public static int find(String line, int from) {
         for (int at = line.indexOf(VERSION, from); at >= 0; at = line.indexOf(VERSION, at + 1)) {
             if (isStatusLine(line, at)) {
                 return at;
@@ -36,7 +54,21 @@ final class StartLines {
             }
         }
         boolean ends = code + 3 == line.length() || !isToken(line.charAt(code + 3)) || line.charAt(code + 3) == '.';
-        return ends && (at == 0 || (!isToken(line.charAt(at - 1)) && line.charAt(at - 1) != '/'));
+        return ends && (at == 0 || (!isToken(line.charAt(at - 1)) && line.charAt(at - 1) != '/') || isPacket(line, at));
+    }
+
+    private static boolean isPacket(String line, int at) {
+        return packetStart(line, at) >= 0;
+    }
+
+    /** Where the bytes of an IP header begin that stand before this place, as tcpdump -A prints them, or -1. */
+    static int packetStart(String line, int at) {
+        int start = line.indexOf("E..");
+        if (start < 0) {
+            start = line.indexOf("`..");
+        }
+        boolean plausible = start >= 0 && start < at && at - start <= MAX_PACKET_HEADER;
+        return plausible && (start == 0 || " \t>|".indexOf(line.charAt(start - 1)) >= 0) ? start : -1;
     }
 
     /** The request line that this version ends, -1 when it ends none. */
@@ -51,11 +83,24 @@ final class StartLines {
         while (start > from && isMethodCharacter(line.charAt(start - 1))) {
             start--;
         }
+        if (isPacket(line, methodEnd)) {
+            start = startOfKnownMethod(line, start, methodEnd);
+        }
         boolean plausible = uri > methodEnd
                 && uriEnd > uri
                 && methodEnd - start >= MIN_METHOD_LENGTH
                 && isUpperCase(line, start, methodEnd);
         return plausible ? start : -1;
+    }
+
+    /** Behind printed bytes, which may be letters, only a known method is a method. */
+    private static int startOfKnownMethod(String line, int from, int end) {
+        for (int at = from; at < end; at++) {
+            if (METHODS.contains(line.substring(at, end))) {
+                return at;
+            }
+        }
+        return from;
     }
 
     private static int spacesBefore(String line, int at, int from) {

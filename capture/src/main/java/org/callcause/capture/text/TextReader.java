@@ -9,6 +9,7 @@ import org.callcause.capture.source.LoggedMessageSink;
 import org.callcause.capture.source.RawMessageSink;
 import org.callcause.capture.text.dialect.Announcement;
 import org.callcause.capture.text.dialect.LogFormats;
+import org.callcause.capture.text.document.Documents;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,11 +25,14 @@ public final class TextReader {
     // What announces a message stands at the beginning of its line; lines of a megabyte are not searched for it.
     private static final int MAX_ANNOUNCEMENT = 1000;
 
-    private static final Pattern RULER = Pattern.compile("^\\s*(?:```|~~~|--|==|\\*\\*\\*|<---|##).*");
+    // How many lines of others may stand between two lines of a message.
+    private static final int MAX_INTERRUPTIONS = 20;
+
+    private static final Pattern RULER = Pattern.compile("^\\s*(?:```|~~~|--|==|\\*\\*\\*|<---|##|\\]\\]).*");
     private static final Pattern TERMINAL_COLOURS = Pattern.compile("\u001B\\[[0-9;]*[A-Za-z]");
     private static final Pattern MARKUP = Pattern.compile("</?(?:br|p|pre|code|span|div|td|tr|li)\\b[^<>]*>");
 
-    private final LineReader lines;
+    private final InputBuffer input;
     private final LoggedMessageSink sink;
     private final LogClock clock = new LogClock();
     private final PacketDetails details;
@@ -36,10 +40,11 @@ public final class TextReader {
     private Announcement announced = Announcement.NONE;
     private int linesSince;
     private Announcement current = Announcement.NONE;
+    private int interruptions;
     private @Nullable MessageText message;
 
     public TextReader(InputBuffer input, LoggedMessageSink sink) {
-        this.lines = new LineReader(input);
+        this.input = input;
         this.sink = sink;
         this.details = new PacketDetails(sink, clock);
         this.dump = new HexDump(sink);
@@ -47,6 +52,7 @@ public final class TextReader {
 
     /** Reads to the end of the input. */
     public void read() throws IOException {
+        LineReader lines = new LineReader(Documents.read(input, sink, clock));
         for (String line = lines.next(); line != null; line = lines.next()) {
             line(line, lines.endedInCarriageReturn());
         }
@@ -58,18 +64,57 @@ public final class TextReader {
     private void line(String raw, boolean carriageReturn) {
         MessageText open = message;
         String line = open != null && open.hasOpaqueBody() ? raw : clean(raw);
+        if (open != null && takes(open, line, carriageReturn)) {
+            return;
+        }
         if (open != null) {
-            String text = open.strip(line);
-            if (!ends(open, line, text)) {
-                open.add(text, carriageReturn);
-                if (open.isComplete()) {
-                    finishMessage();
-                }
-                return;
-            }
             finishMessage();
         }
         outside(line);
+    }
+
+    /** Whether a line belongs to the message before it, or to others while more of the message is to come. */
+    private boolean takes(MessageText open, String line, boolean carriageReturn) {
+        Optional<String> stripped = open.strip(line);
+        if (stripped.isEmpty()) {
+            return StartLines.find(line, 0) < 0 && interrupts(line);
+        }
+        if (open.hasPrefix()) {
+            interruptions = 0;
+        }
+        String text = stripped.get();
+        if (interruptions > 0) {
+            if (open.goesOnWith(text)) {
+                interruptions = 0;
+                open.add(text, carriageReturn);
+                return true;
+            }
+            return LogClock.begins(text) && StartLines.find(text, 0) < 0 && interrupts(line);
+        }
+        Optional<String> continuation =
+                open.continuation(line).filter(rest -> announcement(line).isEmpty() && StartLines.find(line, 0) < 0);
+        if (continuation.isPresent()) {
+            open.goOn(continuation.get(), carriageReturn);
+        } else if (!ends(open, line, text)) {
+            open.add(text, carriageReturn);
+        } else {
+            boolean interrupted = open.isCut() && LogClock.begins(text) && StartLines.find(text, 0) < 0;
+            return interrupted && interrupts(line);
+        }
+        if (open.isComplete()) {
+            finishMessage();
+        }
+        return true;
+    }
+
+    /** Other threads write between the lines of a message; what they say may be about the next one. */
+    private boolean interrupts(String line) {
+        interruptions++;
+        if (interruptions > MAX_INTERRUPTIONS) {
+            return false;
+        }
+        listen(line);
+        return true;
     }
 
     private static String clean(String raw) {
@@ -90,7 +135,8 @@ public final class TextReader {
 
     /** Whether a line shows that the message before it is over. */
     private boolean ends(MessageText open, String line, String text) {
-        if (open.isBeyondBody(text)) {
+        boolean dumped = open.hasOnlyStartLine() && HexDump.begins(text);
+        if (open.isBeyondBody(text) || open.isNotSpaced(text) || dumped) {
             return true;
         }
         if (open.inHeaders() || open.hasOpaqueBody()) {
@@ -180,8 +226,12 @@ public final class TextReader {
     private void finishMessage() {
         if (message != null && message.isMessage()) {
             deliver(message.bytes());
+        } else if (message != null) {
+            // tcpdump repeats the start line in its own line, which announces the message.
+            announced = current.and(announced);
         }
         message = null;
+        interruptions = 0;
     }
 
     private void deliver(byte[] bytes) {

@@ -19,7 +19,7 @@ public final class EndpointText {
      * {@code 192.0.2.1/5060}, {@code [2001:db8::1]:5060}, {@code 2001:db8::1:5060}, {@code sip.example.com:5060}. Else,
      * and for the address that means none ({@code 0.0.0.0}), {@link Endpoint#UNKNOWN}.
      */
-    static Endpoint parse(String text) {
+    public static Endpoint parse(String text) {
         int slash = text.lastIndexOf('/');
         return slash > 0 ? parse(text.substring(0, slash), text.substring(slash + 1)) : parsed(text);
     }
@@ -30,7 +30,7 @@ public final class EndpointText {
     }
 
     /** Whether somebody has made the address unreadable: no digit is left in it. */
-    static boolean isMasked(Endpoint endpoint) {
+    public static boolean isMasked(Endpoint endpoint) {
         return endpoint.isKnown() && endpoint.host().chars().noneMatch(c -> c >= '0' && c <= '9');
     }
 
@@ -80,7 +80,7 @@ public final class EndpointText {
     }
 
     /** The transport that a word stands for, in any case. */
-    static Transport transport(String word) {
+    public static Transport transport(String word) {
         return switch (word.toUpperCase(Locale.ROOT)) {
             case "U", "UDP" -> Transport.UDP;
             case "T", "TCP" -> Transport.TCP;

@@ -15,6 +15,10 @@ import org.callcause.dialog.Transport;
 final class JavaStackLogs {
 
     private static final Pattern ATTRIBUTE = Pattern.compile("\\b(?<name>from|to|time) ?= ?\"(?<value>[^\"]{1,100})\"");
+    private static final Pattern ELEMENT =
+            Pattern.compile("<message\\b|(?:^|\\s)(?:from|to|time|isSender|transactionId|callId|firstLine) ?="
+                    + " ?\"[^\"]{0,200}\"\\s*>?\\s*$");
+    private static final int LONGEST = 400;
     private static final long NANOS_PER_MILLISECOND = 1_000_000L;
 
     private JavaStackLogs() {}
@@ -27,12 +31,7 @@ final class JavaStackLogs {
     }
 
     private static Optional<Announcement> attributes(String line) {
-        int equals = line.indexOf("=\"");
-        boolean element = line.contains("<message")
-                || line.startsWith("from=")
-                || line.startsWith("to=")
-                || line.startsWith("time=");
-        if (equals < 0 || !element) {
+        if (line.length() > LONGEST || !ELEMENT.matcher(line).find()) {
             return Optional.empty();
         }
         Endpoint from = Endpoint.UNKNOWN;
@@ -47,10 +46,7 @@ final class JavaStackLogs {
                 default -> nanos = nanos(value);
             }
         }
-        boolean told = from.isKnown() || to.isKnown() || nanos != RawMessageSink.NO_TIME;
-        return told
-                ? Optional.of(Announcement.between(from, to, Transport.UNKNOWN).and(Announcement.at(nanos)))
-                : Optional.empty();
+        return Optional.of(Announcement.between(from, to, Transport.UNKNOWN).and(Announcement.at(nanos)));
     }
 
     private static long nanos(String value) {

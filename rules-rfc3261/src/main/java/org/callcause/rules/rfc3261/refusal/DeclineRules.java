@@ -7,6 +7,7 @@ import static org.callcause.diagnosis.Audience.USER;
 import static org.callcause.diagnosis.Likelihood.CERTAIN;
 import static org.callcause.diagnosis.Likelihood.LIKELY;
 import static org.callcause.diagnosis.Likelihood.POSSIBLE;
+import static org.callcause.rule.Trigger.timed;
 import static org.callcause.rule.Trigger.where;
 
 import java.util.List;
@@ -38,13 +39,13 @@ final class DeclineRules {
                 Rule.named("rfc3261/603-rang-out")
                         .title("The call rang out, and the far side ended it with 603")
                         .cites("RFC 3261 21.6.2")
-                        .on(Refusals.callRefusedWith(603).and(where("it had rung for 20 s or more", Call::rangOut)))
+                        .on(Refusals.callRefusedWith(603).and(timed("it had rung for 20 s or more", Call::rangOut)))
                         .check(DeclineRules::rangOut),
                 Rule.named("rfc3261/603-without-ringing")
                         .title("A machine declined the call before anybody could")
                         .cites("RFC 3261 21.6.2")
                         .on(Refusals.callRefusedWith(603)
-                                .and(where("it came faster than a person can react", Refusals::fasterThanAPerson)))
+                                .and(timed("it came faster than a person can react", Refusals::fasterThanAPerson)))
                         .check(DeclineRules::byMachine),
                 Rule.named("rfc3261/603-network-blocked")
                         .title("A carrier's call analytics blocked the call (603+)")
@@ -88,9 +89,9 @@ final class DeclineRules {
     private static void rangOut(Call call, Findings findings) {
         findings.diagnose(Cause.NO_ANSWER, Refusals.alerted(call) ? LIKELY : POSSIBLE)
                 .because("the called side answered " + Telling.answer(call) + " " + Telling.ringing(call))
-                .because(
-                        "people decline within a few rings; so late, it is a timer of the phone or of the system before"
-                                + " it that gave up, and it says so with 603 where the RFC would have it say 408 or 480")
+                .because("people decline within a few rings; so late, it is a timer of the phone or of the system"
+                        + " before it that gave up, and it says so with 603 where the RFC would have it say 408 or"
+                        + " 480")
                 .because("a late press of the decline button is not excluded")
                 .evidence(call.ringing())
                 .evidence(call.furthestFinalResponse())

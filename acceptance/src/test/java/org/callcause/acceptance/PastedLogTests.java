@@ -1,0 +1,67 @@
+package org.callcause.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.callcause.CallReport;
+import org.callcause.CallStream;
+import org.callcause.Callcause;
+import org.callcause.capture.CaptureReader;
+import org.callcause.diagnosis.Diagnosis;
+import org.callcause.diagnosis.Likelihood;
+import org.callcause.diagnosis.NotChecked;
+import org.junit.jupiter.api.Test;
+
+/** What a report says of a call of which the log does not tell the ends or the times. */
+class PastedLogTests {
+
+    private static final String HEADERS =
+            "Via: SIP/2.0/UDP 192.0.2.10;branch=z9hG4bK-a\nFrom: <sip:alice@example.com>;tag=a1\n"
+                    + "To: <sip:bob@example.com>;tag=b1\nCall-ID: pasted\nCSeq: 1 INVITE\nContent-Length: 0\n\n";
+    private static final String INVITE = "INVITE sip:bob@192.0.2.1 SIP/2.0\n" + HEADERS.replace(";tag=b1", "");
+    private static final String RINGING = "SIP/2.0 180 Ringing\n" + HEADERS;
+
+    private static CallReport read(String text) throws IOException {
+        List<CallReport> reports = new ArrayList<>();
+        try (CallStream calls = Callcause.create().stream(reports::add)) {
+            CaptureReader.create()
+                    .read("log", new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), calls::add);
+        }
+        assertThat(reports).hasSize(1);
+        return reports.get(0);
+    }
+
+    private static Diagnosis first(CallReport report) {
+        return report.diagnosis().orElseThrow();
+    }
+
+    @Test
+    void aDiagnosisThatRestsOnInferredEndsIsAStepLessLikely() throws IOException {
+        String there = "09:14:05.100 192.0.2.10:5060 -> 192.0.2.1:5060\n";
+        String back = "09:14:%s 192.0.2.1:5060 -> 192.0.2.10:5060\n";
+        String busy = "SIP/2.0 486 Busy Here\nReason: Q.850;cause=17\n" + HEADERS;
+
+        CallReport seen = read(there + INVITE + String.format(back, "05.900") + busy);
+        CallReport inferred = read("09:14:05.100 received:\n" + INVITE + "09:14:05.900 sent:\n" + busy);
+
+        assertThat(first(seen).likelihood()).isEqualTo(Likelihood.CERTAIN);
+        assertThat(first(inferred).rule()).isEqualTo(first(seen).rule());
+        assertThat(first(inferred).likelihood()).isEqualTo(Likelihood.LIKELY);
+        assertThat(first(inferred).origin().address())
+                .isEqualTo(first(seen).origin().address());
+    }
+
+    @Test
+    void withoutTimesTheRulesThatNeedThemAreNotChecked() throws IOException {
+        CallReport untimed = read(INVITE + RINGING + "SIP/2.0 603 Decline\n" + HEADERS);
+
+        assertThat(untimed.verdict().notChecked())
+                .extracting(NotChecked::rule)
+                .contains("rfc3261/603-rang-out", "rfc3261/603-without-ringing");
+        assertThat(untimed.verdict().notChecked()).extracting(NotChecked::why).contains("the source gives no times");
+    }
+}

@@ -1,0 +1,216 @@
+package org.callcause.capture.text.document;
+
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.callcause.capture.source.Direction;
+import org.callcause.capture.source.LoggedMessageSink;
+import org.callcause.capture.source.RawMessageSink;
+import org.callcause.capture.text.HeaderLines;
+import org.callcause.capture.text.LogClock;
+import org.callcause.capture.text.StartLines;
+import org.callcause.capture.text.dialect.EndpointText;
+import org.callcause.dialog.Endpoint;
+import org.callcause.dialog.Transport;
+
+/** What the named values of one record tell of one message. Names that tell nothing are passed over. */
+final class MessageFields {
+
+    private static final int LONGEST_MESSAGE = 1 << 17;
+    private static final int LONGEST_VALUE = 200;
+    private static final String CRLF = "\r\n";
+
+    private enum Field {
+        FROM_HOST,
+        FROM_PORT,
+        TO_HOST,
+        TO_PORT,
+        TRANSPORT,
+        TIME,
+        SECONDS,
+        MICROSECONDS,
+        DIRECTION
+    }
+
+    private static final Map<String, Field> FIELDS = Map.ofEntries(
+            Map.entry("ip.src", Field.FROM_HOST),
+            Map.entry("ipv6.src", Field.FROM_HOST),
+            Map.entry("srcip", Field.FROM_HOST),
+            Map.entry("src_ip", Field.FROM_HOST),
+            Map.entry("source_ip", Field.FROM_HOST),
+            Map.entry("ip.dst", Field.TO_HOST),
+            Map.entry("ipv6.dst", Field.TO_HOST),
+            Map.entry("dstip", Field.TO_HOST),
+            Map.entry("dst_ip", Field.TO_HOST),
+            Map.entry("destination_ip", Field.TO_HOST),
+            Map.entry("udp.srcport", Field.FROM_PORT),
+            Map.entry("tcp.srcport", Field.FROM_PORT),
+            Map.entry("srcport", Field.FROM_PORT),
+            Map.entry("src_port", Field.FROM_PORT),
+            Map.entry("source_port", Field.FROM_PORT),
+            Map.entry("udp.dstport", Field.TO_PORT),
+            Map.entry("tcp.dstport", Field.TO_PORT),
+            Map.entry("dstport", Field.TO_PORT),
+            Map.entry("dst_port", Field.TO_PORT),
+            Map.entry("destination_port", Field.TO_PORT),
+            Map.entry("ip.proto", Field.TRANSPORT),
+            Map.entry("ipv6.nxt", Field.TRANSPORT),
+            Map.entry("protocol", Field.TRANSPORT),
+            Map.entry("proto", Field.TRANSPORT),
+            Map.entry("transport", Field.TRANSPORT),
+            Map.entry("frame.time_epoch", Field.TIME),
+            Map.entry("micro_ts", Field.TIME),
+            Map.entry("create_date", Field.TIME),
+            Map.entry("timestamp", Field.TIME),
+            Map.entry("time", Field.TIME),
+            Map.entry("timeseconds", Field.SECONDS),
+            Map.entry("time_sec", Field.SECONDS),
+            Map.entry("timeuseconds", Field.MICROSECONDS),
+            Map.entry("time_usec", Field.MICROSECONDS),
+            Map.entry("direction", Field.DIRECTION));
+
+    private static final Map<String, String> SDP_LINES = Map.ofEntries(
+            Map.entry("sdp.version", "v"),
+            Map.entry("sdp.owner", "o"),
+            Map.entry("sdp.session_name", "s"),
+            Map.entry("sdp.session_info", "i"),
+            Map.entry("sdp.connection_info", "c"),
+            Map.entry("sdp.bandwidth", "b"),
+            Map.entry("sdp.time", "t"),
+            Map.entry("sdp.repeat_time", "r"),
+            Map.entry("sdp.timezone", "z"),
+            Map.entry("sdp.encryption_key", "k"),
+            Map.entry("sdp.media", "m"),
+            Map.entry("sdp.media_title", "i"),
+            Map.entry("sdp.media_attr", "a"),
+            Map.entry("sdp.session_attr", "a"));
+
+    private final Map<Field, String> values = new HashMap<>();
+    private final StringBuilder body = new StringBuilder();
+    private String whole = "";
+    private String startLine = "";
+    private String headers = "";
+
+    /** Takes a named value as it stands in the document, each character one of text. */
+    void put(String name, String value) {
+        String key = name.toLowerCase(Locale.ROOT);
+        Field field = FIELDS.get(key);
+        if (field != null && value.length() <= LONGEST_VALUE) {
+            // An IP header number that is no transport, as that of a tunnel, must not hide one.
+            if (field != Field.TRANSPORT || transport(value) != Transport.UNKNOWN) {
+                values.put(field, value);
+            }
+        } else if (key.equals("sip.request-line") || key.equals("sip.status-line")) {
+            startLine = value;
+        } else if (key.equals("sip.msg_hdr")) {
+            headers = value;
+        } else if (SDP_LINES.containsKey(key)) {
+            bodyLine(SDP_LINES.get(key) + "=" + value);
+        } else if (isMessage(value)) {
+            whole = value.stripLeading();
+        }
+    }
+
+    void bodyLine(String line) {
+        if (body.length() + line.length() < LONGEST_MESSAGE) {
+            body.append(line).append(CRLF);
+        }
+    }
+
+    /** Whether the record holds a message. */
+    boolean hasMessage() {
+        return !whole.isEmpty() || (!startLine.isEmpty() && !headers.isEmpty());
+    }
+
+    /** Takes over what a record within this one told. */
+    void putAll(MessageFields inner) {
+        values.putAll(inner.values);
+        body.append(inner.body);
+        whole = inner.whole.isEmpty() ? whole : inner.whole;
+        startLine = inner.startLine.isEmpty() ? startLine : inner.startLine;
+        headers = inner.headers.isEmpty() ? headers : inner.headers;
+    }
+
+    static boolean isMessage(String value) {
+        if (value.length() < 40 || value.length() > LONGEST_MESSAGE || !value.contains("SIP/2.0")) {
+            return false;
+        }
+        String text = value.stripLeading();
+        String first = text.lines().findFirst().orElse("");
+        return StartLines.find(first, 0) == 0
+                && text.lines().skip(1).filter(HeaderLines::isTelling).limit(2).count() == 2;
+    }
+
+    void deliver(LoggedMessageSink sink, LogClock clock) {
+        byte[] bytes = text().getBytes(StandardCharsets.UTF_8);
+        Endpoint from = EndpointText.parse(value(Field.FROM_HOST), value(Field.FROM_PORT));
+        Endpoint to = EndpointText.parse(value(Field.TO_HOST), value(Field.TO_PORT));
+        sink.message(direction(), nanos(clock), from, to, transport(value(Field.TRANSPORT)), bytes);
+    }
+
+    private String text() {
+        if (!whole.isEmpty()) {
+            return whole;
+        }
+        StringBuilder text = new StringBuilder(startLine.strip()).append(CRLF);
+        headers.lines()
+                .filter(line -> !line.isBlank())
+                .forEach(line -> text.append(line).append(CRLF));
+        return text.append(CRLF).append(body).toString();
+    }
+
+    private String value(Field field) {
+        return values.getOrDefault(field, "");
+    }
+
+    private Direction direction() {
+        return switch (value(Field.DIRECTION).toLowerCase(Locale.ROOT)) {
+            case "in", "incoming", "received", "recv", "rx" -> Direction.RECEIVED;
+            case "out", "outgoing", "sent", "send", "tx" -> Direction.SENT;
+            default -> Direction.UNKNOWN;
+        };
+    }
+
+    /** The number of the protocol in an IP header, or its name. */
+    private static Transport transport(String value) {
+        return switch (value) {
+            case "6" -> Transport.TCP;
+            case "17" -> Transport.UDP;
+            case "132" -> Transport.SCTP;
+            default -> EndpointText.transport(value);
+        };
+    }
+
+    private long nanos(LogClock clock) {
+        String seconds = value(Field.SECONDS);
+        if (!seconds.isEmpty()) {
+            String micros = value(Field.MICROSECONDS);
+            long whole = nanos(seconds, clock);
+            long rest = micros.isEmpty() ? 0 : nanos(micros, clock);
+            boolean valid = whole != RawMessageSink.NO_TIME && rest != RawMessageSink.NO_TIME;
+            // Read as a number of seconds, a million of microseconds is a million seconds.
+            return valid ? whole + rest / 1_000_000 : whole;
+        }
+        return nanos(value(Field.TIME), clock);
+    }
+
+    /** A date and time, or a number since 1970 of which the size tells whether it counts seconds or parts of them. */
+    private static long nanos(String value, LogClock clock) {
+        if (value.isEmpty() || value.length() > 30) {
+            return RawMessageSink.NO_TIME;
+        }
+        if (!value.chars().allMatch(c -> c == '.' || (c >= '0' && c <= '9'))) {
+            return clock.find(value);
+        }
+        try {
+            BigDecimal number = new BigDecimal(value);
+            int digits = number.precision() - number.scale();
+            int shift = digits <= 11 ? 9 : digits <= 14 ? 6 : digits <= 17 ? 3 : 0;
+            return number.movePointRight(shift).longValue();
+        } catch (NumberFormatException notANumber) {
+            return RawMessageSink.NO_TIME;
+        }
+    }
+}

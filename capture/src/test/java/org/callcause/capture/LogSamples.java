@@ -1,0 +1,462 @@
+package org.callcause.capture;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * One call as every kind of log shows it: Alice's phone at 192.0.2.10 calls, the server at 192.0.2.1, which writes the
+ * log, lets it ring and refuses with 486.
+ */
+final class LogSamples {
+
+    static final String PHONE = "192.0.2.10:5060";
+    static final String SERVER = "192.0.2.1:5060";
+
+    /** What a log tells of the ends by itself. */
+    enum Ends {
+        BOTH,
+        FAR,
+        NONE
+    }
+
+    /**
+     * A message and how it went.
+     *
+     * @param received whether the server received it
+     */
+    record Step(Instant time, boolean received, String message) {
+
+        String from() {
+            return received ? PHONE : SERVER;
+        }
+
+        String to() {
+            return received ? SERVER : PHONE;
+        }
+
+        String way(String in, String out) {
+            return received ? in : out;
+        }
+
+        String at(String pattern) {
+            return DateTimeFormatter.ofPattern(pattern, Locale.ROOT)
+                    .withZone(ZoneOffset.UTC)
+                    .format(time);
+        }
+
+        String lines() {
+            return message.replace("\r\n", "\n");
+        }
+
+        String firstLine() {
+            return message.lines().findFirst().orElseThrow();
+        }
+    }
+
+    /**
+     * A kind of log.
+     *
+     * @param format the name in the list of formats
+     * @param framed whether it consists of messages with lines around them, and not of values
+     */
+    record Sample(String format, Ends ends, boolean timed, boolean framed, String text) {
+
+        @Override
+        public String toString() {
+            return format;
+        }
+    }
+
+    static final List<Step> CALL = List.of(
+            step(0, true, request("INVITE", "")),
+            step(270, false, response("180 Ringing")),
+            step(4_364, false, response("486 Busy Here")),
+            step(4_370, true, request("ACK", ";tag=b1")));
+
+    private LogSamples() {}
+
+    private static Step step(long millis, boolean received, String message) {
+        return new Step(Instant.parse("2026-03-02T09:14:05.120Z").plusMillis(millis), received, message);
+    }
+
+    private static String request(String method, String toTag) {
+        boolean offer = method.equals("INVITE");
+        String sdp = "v=0\r\no=alice 1 1 IN IP4 192.0.2.10\r\ns=-\r\nc=IN IP4 192.0.2.10\r\nt=0 0\r\n"
+                + "m=audio 4000 RTP/AVP 0\r\na=rtpmap:0 PCMU/8000\r\n";
+        return method + " sip:bob@192.0.2.1 SIP/2.0\r\n"
+                + "Via: SIP/2.0/UDP 192.0.2.10:5060;branch=z9hG4bK-a1;rport\r\n"
+                + "Max-Forwards: 70\r\n"
+                + "From: \"Alice\" <sip:alice@example.com>;tag=a1\r\n"
+                + "To: <sip:bob@example.com>" + toTag + "\r\n"
+                + "Call-ID: busy-1@192.0.2.10\r\n"
+                + "CSeq: 1 " + method + "\r\n"
+                + "Contact: <sip:alice@192.0.2.10:5060>\r\n"
+                + (offer ? "Content-Type: application/sdp\r\n" : "")
+                + "Content-Length: " + (offer ? sdp.length() : 0) + "\r\n\r\n"
+                + (offer ? sdp : "");
+    }
+
+    private static String response(String status) {
+        return "SIP/2.0 " + status + "\r\n"
+                + "Via: SIP/2.0/UDP 192.0.2.10:5060;branch=z9hG4bK-a1;received=192.0.2.10;rport=5060\r\n"
+                + "From: \"Alice\" <sip:alice@example.com>;tag=a1\r\n"
+                + "To: <sip:bob@example.com>;tag=b1\r\n"
+                + "Call-ID: busy-1@192.0.2.10\r\n"
+                + "CSeq: 1 INVITE\r\n"
+                + "Server: ExampleSwitch 2.1\r\n"
+                + "Content-Length: 0\r\n\r\n";
+    }
+
+    /** Every format in the order of the list. */
+    static List<Sample> all() {
+        String rule = "-".repeat(72) + "\n";
+        return List.of(
+                framed("plain SIP messages", Ends.NONE, false, step -> step.lines() + "\n"),
+                framed(
+                        "sngrep, saved as text",
+                        Ends.BOTH,
+                        true,
+                        step -> step.at("yyyy/MM/dd HH:mm:ss.SSSSSS") + " " + step.from() + " -> " + step.to() + "\n"
+                                + step.lines() + "\n"),
+                framed(
+                        "ngrep -W byline",
+                        Ends.BOTH,
+                        true,
+                        step -> "#\nU " + step.at("yyyy/MM/dd HH:mm:ss.SSSSSS") + " " + step.from() + " -> " + step.to()
+                                + " #1\n" + step.message().replace("\r\n", ".\n") + "\n"),
+                framed(
+                        "tcpdump -A",
+                        Ends.BOTH,
+                        true,
+                        step -> step.at("HH:mm:ss.SSSSSS") + " IP " + dotted(step.from()) + " > " + dotted(step.to())
+                                + ": SIP: " + step.firstLine() + "\nE..8....@...........`....." + step.lines() + "\n"),
+                values("tcpdump -X, tshark -x and other hex dumps", Ends.BOTH, true, LogSamples::hexadecimal),
+                values("tshark -V, Wireshark \"Export Packet Dissections\"", Ends.BOTH, true, LogSamples::details),
+                new Sample("tshark -T json", Ends.BOTH, true, false, list(LogSamples::layers)),
+                new Sample(
+                        "tshark -T pdml",
+                        Ends.BOTH,
+                        true,
+                        false,
+                        "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<pdml version=\"0\">\n" + each(LogSamples::packet)
+                                + "</pdml>\n"),
+                framed(
+                        "Asterisk PJSIP logger",
+                        Ends.FAR,
+                        true,
+                        step -> step.at("'['MMM d HH:mm:ss.SSS']'") + " VERBOSE[412] res_pjsip_logger.c: <--- "
+                                + step.way("Received SIP ", "Transmitting SIP ")
+                                + (step.firstLine().startsWith("SIP") ? "response" : "request") + " ("
+                                + step.message().length() + " bytes) " + step.way("from", "to") + " UDP:" + PHONE
+                                + " --->\n" + step.lines() + "\n"),
+                framed(
+                        "Asterisk chan_sip, sip set debug on",
+                        Ends.FAR,
+                        true,
+                        step -> step.at("'['MMM d HH:mm:ss.SSS']'") + " VERBOSE[412] chan_sip.c: "
+                                + step.way(
+                                        "<--- SIP read from UDP:" + PHONE + " --->",
+                                        "\n<--- Transmitting (NAT) to " + PHONE + " --->")
+                                + "\n" + step.lines() + step.way("<------------->\n", "<------------>\n")),
+                framed(
+                        "FreeSWITCH sofia siptrace",
+                        Ends.FAR,
+                        true,
+                        step -> step.way("recv ", "send ") + step.message().length() + " bytes "
+                                + step.way("from", "to") + " udp/[192.0.2.10]:5060 at "
+                                + step.at("HH:mm:ss.SSSSSS") + ":\n   " + rule + indented(step, "   ") + "   " + rule),
+                framed(
+                        "Kamailio and OpenSIPS xlog",
+                        Ends.BOTH,
+                        true,
+                        step -> step.at("MMM d HH:mm:ss.SSS") + " sip1 kamailio[412]: INFO: <script>: from udp:"
+                                + step.from() + " to udp:" + step.to() + "\n" + step.lines() + "\n"),
+                values(
+                        "Kamailio and OpenSIPS sip_trace rows",
+                        Ends.BOTH,
+                        true,
+                        step -> "*************************** row ***************************\n time_stamp: "
+                                + step.at("yyyy-MM-dd HH:mm:ss.SSS") + "\n     fromip: udp:" + step.from()
+                                + "\n       toip: udp:" + step.to() + "\n        msg: " + step.lines() + "\n"),
+                framed(
+                        "SIPp -trace_msg",
+                        Ends.NONE,
+                        true,
+                        step -> rule.strip() + " " + step.at("yyyy-MM-dd HH:mm:ss.SSSSSS") + "\nUDP message "
+                                + step.way("received [", "sent (")
+                                + step.message().length()
+                                + step.way("] bytes :", " bytes):") + "\n\n" + step.lines() + "\n"),
+                framed(
+                        "Cisco IOS and CUBE, debug ccsip messages",
+                        Ends.NONE,
+                        true,
+                        step -> "000412: *" + step.at("MMM d HH:mm:ss.SSS")
+                                + ": //-1/xxxxxxxxxxxx/SIP/Msg/ccsipDisplayMsg:\n" + step.way("Received:", "Sent:")
+                                + " \n" + step.lines() + "\n"),
+                framed(
+                        "Cisco Unified CM SDL trace",
+                        Ends.FAR,
+                        true,
+                        step -> "01234567.002 |" + step.at("HH:mm:ss.SSS") + " |AppInfo  |SIPUdp - "
+                                + step.way("Incoming", "Outgoing") + " SIP UDP message " + step.way("from", "to")
+                                + " 192.0.2.10 on port 5060 index 12 with "
+                                + step.message().length() + " bytes:\n"
+                                + "[4711,NET]\n" + step.lines() + "\n"),
+                framed(
+                        "AudioCodes syslog",
+                        Ends.FAR,
+                        true,
+                        step -> step.at("HH:mm:ss.SSS")
+                                + "  192.0.2.1  local0.notice  [S=1001] [SID=2ed1c8:96:5] (N  7001)  ---- "
+                                + step.way("Incoming SIP Message from ", "Outgoing SIP Message to ") + PHONE
+                                + step.way(" to", " from") + " SIPInterface #0 (LAN) UDP TO(#4) SocketID(2) ---- \n"
+                                + step.lines() + "\n"),
+                framed(
+                        "Oracle (Acme Packet) sipmsg.log",
+                        Ends.BOTH,
+                        true,
+                        step -> step.at("MMM d HH:mm:ss.SSS") + " On [0:0]" + SERVER
+                                + step.way(" received from ", " sent to ") + PHONE + "\n" + step.lines()
+                                + "\n----------------------------------------\n"),
+                framed(
+                        "Ribbon (Sonus) trace",
+                        Ends.BOTH,
+                        true,
+                        step -> "1787 " + step.at("MMddyyyy HHmmss.SSSSSS")
+                                + ":1.01.00.38939.MAJOR .SIPSG: EXTRA INFO: "
+                                + step.way(
+                                        "Ingress: received msg for CallId:busy-1 gcid:0x1 from",
+                                        "Egress: sent msg for CallId:busy-1 gcid:0x1 to")
+                                + " IP/port:192.0.2.10/5060, Local IP/port:192.0.2.1/5060\nRAW PDU:\n" + step.lines()
+                                + "\n"),
+                framed(
+                        "Avaya Session Manager traceSM",
+                        Ends.BOTH,
+                        true,
+                        step -> rule + step.at("dd/MM/yyyy HH:mm:ss.SSS") + step.way(" --> ", " <-- ") + "\noctets: "
+                                + step.message().length() + ", Body Length: 0\n"
+                                + step.way(
+                                        "ingress: { L192.0.2.1:5060/R192.0.2.10:5060/UDP/0x1a }\negress: [NO TARGET]\n",
+                                        "ingress: [NO SOURCE]\negress: { L192.0.2.1:5060/R192.0.2.10:5060/UDP/0x1a }\n")
+                                + rule + step.lines() + "\n"),
+                framed(
+                        "3CX phone system log",
+                        Ends.FAR,
+                        true,
+                        step -> step.at("HH:mm:ss.SSS") + "|[CM503012]: "
+                                + step.way("Recv Req INVITE from " + PHONE, "Send Resp 486/INVITE to " + PHONE)
+                                + " tid=29a1 Call-ID=busy-1:\n" + step.lines() + "\n"),
+                framed(
+                        "Linphone, belle-sip",
+                        Ends.FAR,
+                        true,
+                        step -> step.at("yyyy-MM-dd HH:mm:ss:SSS")
+                                + " [linphone/belle-sip] MESSAGE channel [0x55d0c8]: "
+                                + step.way(
+                                        "received [" + step.message().length()
+                                                + "] new bytes from [UDP://::ffff:192.0.2.10:5060]:",
+                                        "message sent to [UDP://192.0.2.10:5060], size: ["
+                                                + step.message().length() + "] bytes")
+                                + "\n" + step.lines() + "\n"),
+                framed(
+                        "PJSIP, pjsua",
+                        Ends.FAR,
+                        true,
+                        step -> step.at("HH:mm:ss.SSS") + "   pjsua_core.c  " + step.way(".RX ", "...TX ")
+                                + step.message().length() + " bytes "
+                                + (step.firstLine().startsWith("SIP") ? "Response msg 486" : "Request msg INVITE")
+                                + "/INVITE/cseq=1 (rdata0x1f) " + step.way("from", "to") + " UDP " + PHONE + ":\n"
+                                + step.lines() + "\n--end msg--\n"),
+                framed(
+                        "baresip -s",
+                        Ends.BOTH,
+                        true,
+                        step -> step.at("HH:mm:ss.SSS") + "#\nUDP " + step.from() + " -> " + step.to() + "\n"
+                                + step.lines() + "\n"),
+                framed(
+                        "Twinkle",
+                        Ends.FAR,
+                        true,
+                        step -> "+++ " + step.at("dd-MMM-yyyy HH:mm:ss.SSS") + " INFO SIP ::"
+                                + step.way("listen_udp", "send_sip_udp") + "\n"
+                                + step.way("Received from: udp:", "Send to: udp:") + PHONE + "\n" + step.lines()
+                                + "\n---\n"),
+                framed(
+                        "JsSIP in a browser console",
+                        Ends.NONE,
+                        false,
+                        step -> "jssip.js:94 JsSIP:Transport "
+                                + step.way("received text message:\n\n", "sending message:\n\n") + step.lines()
+                                + "\n +2ms\n"),
+                framed(
+                        "SIP.js in a browser console",
+                        Ends.NONE,
+                        true,
+                        step -> step.at("EEE MMM dd yyyy HH:mm:ss.SSS") + " GMT+0000 (UTC) | sip.Transport | "
+                                + step.way("Received WebSocket text message:", "Sending WebSocket message:") + "\n\n"
+                                + step.lines() + "\n"),
+                framed(
+                        "JAIN-SIP trace",
+                        Ends.BOTH,
+                        true,
+                        step -> "<message\nfrom=\"" + step.from() + "\" \nto=\"" + step.to() + "\" \ntime=\""
+                                + step.time().toEpochMilli() + "\"\nisSender=\"" + !step.received()
+                                + "\" \ntransactionId=\"z9hg4bk-a1\" \ncallId=\"busy-1@192.0.2.10\" \n>\n<![CDATA["
+                                + step.lines() + "]]>\n</message>\n\n"),
+                new Sample(
+                        "Homer, JSON export", Ends.BOTH, true, false, "{\"data\":" + list(LogSamples::stored) + "}"));
+    }
+
+    private static Sample framed(String format, Ends ends, boolean timed, Function<Step, String> frame) {
+        return new Sample(format, ends, timed, true, each(frame));
+    }
+
+    private static Sample values(String format, Ends ends, boolean timed, Function<Step, String> frame) {
+        return new Sample(format, ends, timed, false, each(frame));
+    }
+
+    private static String each(Function<Step, String> frame) {
+        return CALL.stream().map(frame).collect(Collectors.joining());
+    }
+
+    private static String list(Function<Step, String> record) {
+        return CALL.stream().map(record).collect(Collectors.joining(",\n", "[\n", "\n]\n"));
+    }
+
+    private static String dotted(String endpoint) {
+        return endpoint.replace(':', '.');
+    }
+
+    private static String indented(Step step, String indentation) {
+        return step.lines().lines().map(line -> indentation + line + "\n").collect(Collectors.joining());
+    }
+
+    private static String host(String endpoint) {
+        return endpoint.substring(0, endpoint.indexOf(':'));
+    }
+
+    private static String head(Step step) {
+        String message = step.message();
+        int start = message.indexOf("\r\n") + 2;
+        return message.substring(start, message.indexOf("\r\n\r\n") + 2);
+    }
+
+    private static List<String> body(Step step) {
+        return step.message()
+                .substring(step.message().indexOf("\r\n\r\n") + 4)
+                .lines()
+                .toList();
+    }
+
+    private static String epoch(Step step) {
+        return step.time().getEpochSecond() + "." + step.at("SSSSSS") + "000";
+    }
+
+    private static String quoted(String text) {
+        return '"' + text.replace("\"", "\\\"").replace("\r", "\\r").replace("\n", "\\n") + '"';
+    }
+
+    private static String startField(Step step) {
+        return step.firstLine().startsWith("SIP") ? "sip.Status-Line" : "sip.Request-Line";
+    }
+
+    private static String layers(Step step) {
+        StringBuilder sdp = new StringBuilder();
+        for (String line : body(step)) {
+            String name = switch (line.charAt(0)) {
+                case 'v' -> "sdp.version";
+                case 'o' -> "sdp.owner";
+                case 's' -> "sdp.session_name";
+                case 'c' -> "sdp.connection_info";
+                case 't' -> "sdp.time";
+                case 'm' -> "sdp.media";
+                default -> "sdp.media_attr";
+            };
+            sdp.append(sdp.isEmpty() ? "" : ",\n")
+                    .append(quoted(name) + ": " + quoted(line.substring(2)))
+                    .append(",\n" + quoted(name + "_tree") + ": { \"sdp.part\": \"1\" }");
+        }
+        return "{ \"_index\": \"packets-2026-03-02\", \"_score\": null, \"_source\": { \"layers\": {\n"
+                + "\"frame\": { \"frame.time_epoch\": \"" + epoch(step) + "\", \"frame.number\": \"1\" },\n"
+                + "\"ip\": { \"ip.proto\": \"17\", \"ip.src\": \"" + host(step.from()) + "\", \"ip.dst\": \""
+                + host(step.to()) + "\" },\n\"udp\": { \"udp.srcport\": \"5060\", \"udp.dstport\": \"5060\" },\n"
+                + "\"sip\": { " + quoted(startField(step)) + ": " + quoted(step.firstLine())
+                + ", \"sip.msg_hdr\": " + quoted(head(step)) + ", \"sip.msg_hdr_tree\": { \"sip.CSeq\": \"1\" },\n"
+                + "\"sip.msg_body\": { \"sdp\": { " + sdp + " } } } } } }";
+    }
+
+    private static String hex(String text) {
+        return HexFormat.of().formatHex(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String packet(Step step) {
+        StringBuilder sdp = new StringBuilder();
+        body(step).forEach(line -> sdp.append("<field name=\"sdp.line\" show=\"\" value=\"" + hex(line) + "\"/>\n"));
+        return "<packet>\n<proto name=\"frame\"><field name=\"frame.time_epoch\" show=\"" + epoch(step)
+                + "\"/></proto>\n"
+                + "<proto name=\"ip\"><field name=\"ip.proto\" show=\"17\" value=\"11\"/><field name=\"ip.src\" show=\""
+                + host(step.from()) + "\" value=\"\"/><field name=\"ip.dst\" show=\"" + host(step.to())
+                + "\" value=\"\"/></proto>\n"
+                + "<proto name=\"udp\"><field name=\"udp.srcport\" show=\"5060\"/><field name=\"udp.dstport\""
+                + " show=\"5060\"/></proto>\n"
+                + "<proto"
+                + " name=\"sip\"><field"
+                + " name=\"" + startField(step) + "\" show=\"\" value=\""
+                + hex(step.firstLine()) + "\"/>\n<field name=\"sip.msg_hdr\" show=\"\" value=\"" + hex(head(step))
+                + "\"/>\n<proto name=\"sdp\">" + sdp + "</proto></proto>\n</packet>\n";
+    }
+
+    private static String stored(Step step) {
+        return "{ \"protocol_header\": { \"srcIp\": \"" + host(step.from()) + "\", \"srcPort\": 5060, \"dstIp\": \""
+                + host(step.to()) + "\", \"dstPort\": 5060, \"protocol\": 17, \"timeSeconds\": "
+                + step.time().getEpochSecond() + ", \"timeUseconds\": "
+                + step.time().getNano() / 1000
+                + " }, \"raw\": " + quoted(step.message()) + " }";
+    }
+
+    private static String details(Step step) {
+        StringBuilder text = new StringBuilder("Frame 1: 455 bytes on wire (3640 bits), 455 bytes captured\n"
+                + "    Arrival Time: " + step.at("MMM  d, yyyy HH:mm:ss.SSSSSS") + "000 UTC\n"
+                + "Internet Protocol Version 4, Src: " + host(step.from()) + ", Dst: " + host(step.to()) + "\n"
+                + "User Datagram Protocol, Src Port: 5060, Dst Port: 5060\n"
+                + "Session Initiation Protocol (" + step.firstLine() + ")\n    "
+                + (step.firstLine().startsWith("SIP") ? "Status" : "Request") + "-Line: " + step.firstLine()
+                + "\n    Message Header\n");
+        head(step).lines().forEach(line -> text.append("        ").append(line).append('\n'));
+        if (!body(step).isEmpty()) {
+            text.append("    Message Body\n        Session Description Protocol\n");
+            body(step)
+                    .forEach(line -> text.append("            Meaning (")
+                            .append(line.charAt(0))
+                            .append("): ")
+                            .append(line.substring(2))
+                            .append('\n'));
+        }
+        return text.append('\n').toString();
+    }
+
+    private static String hexadecimal(Step step) {
+        byte[] payload = step.message().getBytes(StandardCharsets.UTF_8);
+        int udp = payload.length + 8;
+        String header = String.format("4500%04x0001000040110000", udp + 20)
+                + (step.received() ? "c000020ac0000201" : "c0000201c000020a")
+                + String.format("13c413c4%04x0000", udp);
+        String all = header + HexFormat.of().formatHex(payload);
+        StringBuilder text = new StringBuilder(step.at("HH:mm:ss.SSSSSS") + " IP " + dotted(step.from()) + " > "
+                + dotted(step.to()) + ": SIP: " + step.firstLine() + "\n");
+        for (int at = 0; at < all.length(); at += 32) {
+            String row = all.substring(at, Math.min(all.length(), at + 32));
+            text.append(String.format("\t0x%04x:  ", at / 2))
+                    .append(row.replaceAll("(.{4})", "$1 "))
+                    .append(" ................\n");
+        }
+        return text.append('\n').toString();
+    }
+}

@@ -1,0 +1,137 @@
+package org.callcause.capture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.callcause.dialog.CapturedMessage;
+import org.junit.jupiter.api.Test;
+
+/** Who sent what to whom, where the log does not tell. */
+class PathInferenceTests {
+
+    private static final String REST = "From: <sip:alice@example.com>;tag=a1\nTo: <sip:bob@example.com>%s\n"
+            + "Call-ID: path\nCSeq: %s\n%sContent-Length: 0\n\n";
+
+    private static String message(String start, String vias, String toTag, String cseq, String more) {
+        StringBuilder text = new StringBuilder(start).append('\n');
+        for (String via : vias.split(", ")) {
+            text.append("Via: SIP/2.0/UDP ").append(via).append('\n');
+        }
+        return text + String.format(REST, toTag, cseq, more);
+    }
+
+    private static List<String> paths(String... messages) {
+        return Reading.of(String.join("\n", messages)).messages().stream()
+                .map(message -> message.from() + " > " + message.to())
+                .toList();
+    }
+
+    @Test
+    void theViasShowTheProxyThatPassedARequestOn() {
+        assertThat(paths(
+                        message(
+                                "INVITE sip:bob@example.com SIP/2.0",
+                                "192.0.2.10;branch=z9hG4bK-a",
+                                "",
+                                "1 INVITE",
+                                ""),
+                        message(
+                                "INVITE sip:bob@198.51.100.20 SIP/2.0",
+                                "192.0.2.1;branch=z9hG4bK-b, 192.0.2.10;branch=z9hG4bK-a",
+                                "",
+                                "1 INVITE",
+                                ""),
+                        message(
+                                "SIP/2.0 486 Busy Here",
+                                "192.0.2.1;branch=z9hG4bK-b, 192.0.2.10;branch=z9hG4bK-a",
+                                ";tag=b1",
+                                "1 INVITE",
+                                ""),
+                        message("SIP/2.0 486 Busy Here", "192.0.2.10;branch=z9hG4bK-a", ";tag=b1", "1 INVITE", "")))
+                .containsExactly(
+                        "192.0.2.10:5060 > 192.0.2.1:5060",
+                        "192.0.2.1:5060 > 198.51.100.20:5060",
+                        "198.51.100.20:5060 > 192.0.2.1:5060",
+                        "192.0.2.1:5060 > 192.0.2.10:5060");
+    }
+
+    @Test
+    void theContactOfTheAnswerShowsWhoIsBehindADomain() {
+        assertThat(paths(
+                        message(
+                                "INVITE sip:bob@example.com SIP/2.0",
+                                "192.0.2.10;branch=z9hG4bK-a",
+                                "",
+                                "1 INVITE",
+                                ""),
+                        message(
+                                "SIP/2.0 200 OK",
+                                "192.0.2.10;branch=z9hG4bK-a",
+                                ";tag=b1",
+                                "1 INVITE",
+                                "Contact: <sip:bob@198.51.100.20:5070>\n")))
+                .containsExactly("192.0.2.10:5060 > 198.51.100.20:5070", "198.51.100.20:5070 > 192.0.2.10:5060");
+    }
+
+    @Test
+    void theReceivedParameterShowsTheAddressBehindANat() {
+        assertThat(paths(
+                        message(
+                                "INVITE sip:bob@192.0.2.1 SIP/2.0",
+                                "10.0.0.5;branch=z9hG4bK-a;rport",
+                                "",
+                                "1 INVITE",
+                                ""),
+                        message(
+                                "SIP/2.0 200 OK",
+                                "10.0.0.5;branch=z9hG4bK-a;received=203.0.113.7;rport=40001",
+                                ";tag=b1",
+                                "1 INVITE",
+                                "Contact: <sip:bob@192.0.2.1>\n"),
+                        message(
+                                "BYE sip:alice@10.0.0.5 SIP/2.0",
+                                "192.0.2.1;branch=z9hG4bK-c",
+                                ";tag=b1",
+                                "7 BYE",
+                                "")))
+                .containsExactly(
+                        "203.0.113.7:40001 > 192.0.2.1:5060",
+                        "192.0.2.1:5060 > 203.0.113.7:40001",
+                        "192.0.2.1:5060 > 203.0.113.7:40001");
+    }
+
+    @Test
+    void theFirstRouteIsTheNextHop() {
+        assertThat(paths(message(
+                        "INVITE sip:bob@example.com SIP/2.0",
+                        "192.0.2.10;branch=z9hG4bK-a",
+                        "",
+                        "1 INVITE",
+                        "Route: <sip:192.0.2.1;lr>\n")))
+                .containsExactly("192.0.2.10:5060 > 192.0.2.1:5060");
+    }
+
+    @Test
+    void aLogThatNamesTheFarEndLeavesOnlyTheNearOneToBeInferred() {
+        String invite = message("INVITE sip:bob@192.0.2.1 SIP/2.0", "192.0.2.10;branch=z9hG4bK-a", "", "1 INVITE", "");
+
+        CapturedMessage message = Reading.of("<--- SIP read from UDP:192.0.2.10:5062 --->\n" + invite)
+                .only();
+
+        assertThat(message.from()).hasToString("192.0.2.10:5062");
+        assertThat(message.isFromInferred()).isFalse();
+        assertThat(message.to()).hasToString("192.0.2.1:5060");
+        assertThat(message.isToInferred()).isTrue();
+    }
+
+    @Test
+    void whatTheLogTellsIsNeverChanged() {
+        String invite = message("INVITE sip:bob@192.0.2.1 SIP/2.0", "10.0.0.5;branch=z9hG4bK-a", "", "1 INVITE", "");
+
+        CapturedMessage message =
+                Reading.of("U 203.0.113.7:40001 -> 192.0.2.2:5060\n" + invite).only();
+
+        assertThat(message.from() + " > " + message.to()).isEqualTo("203.0.113.7:40001 > 192.0.2.2:5060");
+        assertThat(message.isFromInferred() || message.isToInferred()).isFalse();
+    }
+}
