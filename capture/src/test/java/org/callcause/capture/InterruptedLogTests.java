@@ -100,4 +100,14 @@ class InterruptedLogTests {
 
         assertThat(Reading.of(xml).callIds()).containsExactly("x");
     }
+
+    @Test
+    void aTagWithoutEndIsNotKept() {
+        String xml = "<pdml><packet><proto name=\"sip\"><field name=\"sip.Status-Line\""
+                + " value=\"5349502f322e3020323030204f4b\"/><field name=\"sip.msg_hdr\""
+                + " value=\"46726f6d3a20613b7461673d310d0a43616c6c2d49443a20780d0a\"/><field name=\""
+                + "x".repeat(5 << 20);
+
+        assertThat(Reading.of(xml).callIds()).containsExactly("x");
+    }
 }

@@ -222,6 +222,7 @@ class TextTests {
                 "&lt;",
                 " SIP/2.0",
                 "SIP/2.0 200 ",
+                "xSIP/2.0 200 ",
                 "INVITE a SIP/2.0\\n",
                 "\\\"INVITE a SIP/2.0\\n",
                 "a:1->",

@@ -16,6 +16,8 @@ final class LinePrefix {
 
     private static final String CDATA = "<![CDATA[";
 
+    private static final int LONGEST = 400;
+
     private static final int OTHER = 0;
     private static final int DIGIT = 1;
     private static final int BLANK = 2;
@@ -34,6 +36,9 @@ final class LinePrefix {
 
     /** Without what stands before the first line only: a mark, or the bytes of a packet's headers. */
     private static String beforeMark(String first) {
+        if (first.length() > LONGEST) {
+            return "";
+        }
         if (first.endsWith(CDATA)) {
             return first.substring(0, first.length() - CDATA.length());
         }

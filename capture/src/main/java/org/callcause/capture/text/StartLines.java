@@ -63,12 +63,13 @@ public final class StartLines {
 
     /** Where the bytes of an IP header begin that stand before this place, as tcpdump -A prints them, or -1. */
     static int packetStart(String line, int at) {
-        int start = line.indexOf("E..");
-        if (start < 0) {
-            start = line.indexOf("`..");
+        for (int start = Math.max(0, at - MAX_PACKET_HEADER); start + 2 < at; start++) {
+            boolean begins = line.startsWith("E..", start) || line.startsWith("`..", start);
+            if (begins && (start == 0 || " \t>|".indexOf(line.charAt(start - 1)) >= 0)) {
+                return start;
+            }
         }
-        boolean plausible = start >= 0 && start < at && at - start <= MAX_PACKET_HEADER;
-        return plausible && (start == 0 || " \t>|".indexOf(line.charAt(start - 1)) >= 0) ? start : -1;
+        return -1;
     }
 
     /** The request line that this version ends, -1 when it ends none. */

@@ -29,7 +29,7 @@ final class PacketXml {
     /** Reads to the end of the document, or to where it is damaged. */
     void read(InputStream input) {
         try {
-            XMLStreamReader reader = factory().createXMLStreamReader(input);
+            XMLStreamReader reader = factory().createXMLStreamReader(new BoundedMarkup(input));
             while (reader.hasNext()) {
                 int event = reader.next();
                 if (event == XMLStreamConstants.START_ELEMENT) {
