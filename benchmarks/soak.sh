@@ -17,7 +17,7 @@ seconds=${1:?how many seconds} rate=${2:?how many calls a second}
 shift 2
 callcause=("$@")
 ((${#callcause[@]})) || callcause=("$root/callcause")
-hep=25093 metrics=25094
+hep=${HEP_PORT:-25093} metrics=${METRICS_PORT:-25094}
 work=$(mktemp -d)
 trap 'stop_all; rm -rf "$work"' EXIT
 
@@ -91,7 +91,7 @@ done
 if [[ $killing == done ]]; then
     # Open were also the calls that came in the second or two without a process, and since the last look.
     allowed=$((killed_open + 5 * rate))
-    python3 "$root/capture/kamailio/judge.py" "$work/calls.ndjson" --at-least-but "$allowed" "${counts[@]}"
+    python3 "$root/capture/kamailio/judge.py" "$work/calls.ndjson" "$work" --at-least-but "$allowed" "${counts[@]}"
 else
-    python3 "$root/capture/kamailio/judge.py" "$work/calls.ndjson" --exactly "${counts[@]}"
+    python3 "$root/capture/kamailio/judge.py" "$work/calls.ndjson" "$work" --exactly "${counts[@]}"
 fi

@@ -6,6 +6,8 @@ proxy_port=${PROXY_PORT:-25060}
 called_port=${CALLED_PORT:-25070}
 caller_port=${CALLER_PORT:-25100}
 started=()
+# A busy machine must not make SIPp give up.
+patient=(-watchdog_interval 0)
 
 have_packages() {
     command -v kamailio >/dev/null && command -v sipp >/dev/null && [[ -n $(module_folder) ]]
@@ -51,13 +53,14 @@ start_proxy() {
 start_called() {
     local work=$1
     (cd "$work" && exec sipp -sf "$here/called.xml" -i 127.0.0.1 -p "$called_port" -nostdin -l 100000 \
-        -recv_timeout 120000 >"$work/called.log" 2>&1) &
+        "${patient[@]}" -recv_timeout 120000 >"$work/called.log" 2>&1) &
     started+=($!)
     sleep 1
     kill -0 "${started[-1]}" || { cat "$work/called.log" >&2; return 1; }
 }
 
-# call WORK KIND STATUS COUNT RATE PERIOD_MS: makes calls, in the background; their Call-IDs begin with the kind.
+# call WORK KIND STATUS COUNT RATE PERIOD_MS: makes calls, in the background. Their Call-IDs begin with the kind, and those
+# of the calls that end as planned are written to WORK/KIND.planned.
 call() {
     local work=$1 kind=$2 status=$3 count=$4 rate=$5 period=$6 scenario=$1/$2.xml
     case $kind in
@@ -67,6 +70,7 @@ call() {
     caller_port=$((caller_port + 1))
     (cd "$work" && exec sipp -sf "$scenario" -i 127.0.0.1 -p "$caller_port" -s "$kind" -cid_str "$kind-%u-%p@%s" \
         -m "$count" -r "$rate" -rp "$period" -l 100000 -nostdin -trace_stat -stf "$work/$kind.csv" -fd 5 \
+        -trace_logs -log_file "$work/$kind.planned" "${patient[@]}" \
         "127.0.0.1:$proxy_port" >"$work/$kind.log" 2>&1) &
     callers+=($!)
     started+=($!)

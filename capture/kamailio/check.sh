@@ -45,7 +45,7 @@ round() {
     wait "$listener" || true
     stop_all
     tail -1 "$folder/listen.log"
-    python3 "$here/judge.py" "$folder/calls.ndjson" --exactly answered=20 \
+    python3 "$here/judge.py" "$folder/calls.ndjson" "$folder" --exactly answered=20 \
         $(printf '%s=3 ' $(printf '%s\n' "${kinds[@]}" | cut -d' ' -f1))
 }
 

@@ -27,9 +27,8 @@ import picocli.CommandLine.Option;
         },
         footer = {
             "",
-            "It runs until it is told to end (SIGTERM, SIGINT): then it reads what has arrived, reports the calls that"
-                + " are open, and says how many those were. A log rotation may rename or truncate the output file at"
-                + " any time; within a second it is opened anew."
+            "It runs until SIGTERM or SIGINT: then it reads what has arrived and reports the calls that are open.",
+            "The output file may be renamed or truncated at any time; within a second it is opened anew."
         },
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {

@@ -33,10 +33,9 @@ public final class JainSipMessages {
      * @throws ParseException if it cannot read the message at all
      */
     public static Message toJainSip(SipMessage message) throws ParseException {
-        byte[] bytes = message.text().getBytes(StandardCharsets.UTF_8);
         try {
             SIPMessage read = new StringMsgParser()
-                    .parseSIPMessage(bytes, true, false, (problem, made, type, header, text) -> {});
+                    .parseSIPMessage(message.toBytes(), true, false, (problem, made, type, header, text) -> {});
             // A start line that it cannot read is left out too, and shows only when it is asked for.
             if (read == null || read.getFirstLine() == null) {
                 throw new ParseException("no start line", 0);

@@ -10,7 +10,10 @@ import java.util.Map;
  */
 final class AgentClocks {
 
-    private static final long TOLERANCE = 2_000_000_000L;
+    private static final long MOST_AHEAD = 2_000_000_000L;
+    /** A message may have waited on its way, and in front of a busy receiver. */
+    private static final long MOST_BEHIND = 10_000_000_000L;
+
     private static final int MOST_AGENTS = 4_096;
 
     private final Map<Long, Long> shifts = new HashMap<>();
@@ -21,10 +24,10 @@ final class AgentClocks {
             return arrival;
         }
         long shift = shifts.getOrDefault(agent, 0L);
-        if (Math.abs(said + shift - arrival) <= TOLERANCE) {
+        if (isNear(said + shift, arrival)) {
             return said + shift;
         }
-        if (Math.abs(said - arrival) <= TOLERANCE) {
+        if (isNear(said, arrival)) {
             shifts.remove(agent);
             return said;
         }
@@ -33,5 +36,9 @@ final class AgentClocks {
         }
         shifts.put(agent, arrival - said);
         return arrival;
+    }
+
+    private static boolean isNear(long time, long arrival) {
+        return time - arrival <= MOST_AHEAD && arrival - time <= MOST_BEHIND;
     }
 }

@@ -9,7 +9,7 @@ package org.callcause.capture.hep;
  * @param wrongKey packets without the right authentication key
  * @param notUnpacked packets whose compressed payload is damaged or too long
  * @param notSip payloads that are announced as SIP and are none
- * @param wrongClock messages whose time was more than two seconds from ours and was set right
+ * @param wrongClock messages whose time was too far from ours and was set right
  * @param failures messages that whoever receives them threw at
  * @param lostByKernel datagrams that the operating system dropped because we were too slow to take them; 0 where it does
  *     not say (it does on Linux)

@@ -18,7 +18,7 @@ import javax.net.ssl.SSLContext;
  *
  * <p>Nothing that is sent here stops it: what cannot be read is counted ({@link #counts}), a stream that sends something
  * else than HEP is closed, and memory is bounded by {@link HepLimits}. A message has the time that its agent tells,
- * unless the agent's clock is more than two seconds from ours: then it is shifted to ours.
+ * unless the agent's clock is more than two seconds ahead of ours, or ten behind: then it is shifted to ours.
  *
  * <pre>{@code
  * try (HepReceiver receiver = HepReceiver.to(hep -> calls.offer(hep.message()))
