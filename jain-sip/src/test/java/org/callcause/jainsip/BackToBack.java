@@ -31,7 +31,6 @@ final class BackToBack extends Stack {
                 ClientTransaction leg = invite(calledPort);
                 outgoing = leg.getDialog();
             }
-            case Request.ACK -> acknowledge(outgoing);
             case Request.BYE -> {
                 answer(transactionOf(event), request, 200);
                 bye(outgoing);
@@ -47,6 +46,10 @@ final class BackToBack extends Stack {
             ended.countDown();
         } else if (response.getStatusCode() > 100) {
             outgoing = event.getDialog();
+            // At once: the caller's ACK and BYE may be read in either order.
+            if (response.getStatusCode() == 200) {
+                acknowledge(outgoing);
+            }
             answer(incoming, incoming.getRequest(), response.getStatusCode());
         }
     }
