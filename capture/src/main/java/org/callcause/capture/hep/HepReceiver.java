@@ -90,17 +90,15 @@ public final class HepReceiver implements AutoCloseable {
             HepReceiver made = new HepReceiver();
             try {
                 for (InetSocketAddress address : udp) {
-                    made.begin("udp", new DatagramLoop(address, made.intake(this)));
+                    made.begin("udp", open("UDP", address, () -> new DatagramLoop(address, made.intake(this))));
                 }
                 for (InetSocketAddress address : tcp) {
-                    made.begin(
-                            "tcp", new StreamLoop(address, Optional.empty(), made.intake(this), limits, made.counters));
+                    made.begin("tcp", open("TCP", address, () -> streams(made, address, Optional.empty())));
                 }
                 for (TlsPort port : tls) {
                     made.begin(
                             "tls",
-                            new StreamLoop(
-                                    port.address, Optional.of(port.context), made.intake(this), limits, made.counters));
+                            open("TLS", port.address, () -> streams(made, port.address, Optional.of(port.context))));
                 }
                 made.threads.forEach(Thread::start);
                 return made;
@@ -109,6 +107,25 @@ public final class HepReceiver implements AutoCloseable {
                 made.stops.forEach(Runnable::run);
                 made.threads.forEach(Thread::start);
                 throw failed;
+            }
+        }
+
+        private StreamLoop streams(HepReceiver made, InetSocketAddress address, Optional<SSLContext> context)
+                throws IOException {
+            return new StreamLoop(address, context, made.intake(this), limits, made.counters);
+        }
+
+        private interface Opening<T> {
+            T open() throws IOException;
+        }
+
+        /** Says which port it was that could not be opened. */
+        private static <T> T open(String transport, InetSocketAddress address, Opening<T> opening) throws IOException {
+            try {
+                return opening.open();
+            } catch (IOException failed) {
+                throw new IOException(
+                        transport + " port " + address.getPort() + " cannot be opened: " + failed.getMessage(), failed);
             }
         }
 

@@ -1,6 +1,7 @@
 package org.callcause.capture.hep;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.callcause.capture.hep.HepPackets.SIP;
 import static org.callcause.capture.hep.HepPackets.text;
 import static org.callcause.capture.hep.HepPackets.usual;
@@ -294,6 +295,16 @@ class HepReceiverTests {
 
         assertThat(socket.getInputStream().read()).isEqualTo(-1);
         assertThat(receiver.counts().slow()).isEqualTo(1);
+    }
+
+    @Test
+    void aPortThatIsTakenIsNamedAndNothingIsLeftOpen() throws Exception {
+        HepReceiver first = start(receiver().udp(ANY));
+        InetSocketAddress taken = first.addresses().get(0);
+
+        assertThatThrownBy(() -> receiver().tcp(ANY).udp(taken).start())
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("UDP port " + taken.getPort() + " cannot be opened");
     }
 
     @Test
