@@ -13,6 +13,15 @@ import org.callcause.rules.teams.decline.DeclineRules;
 import org.callcause.rules.teams.decline.DoNotDisturbRules;
 import org.callcause.rules.teams.decline.RetryRules;
 import org.callcause.rules.teams.decline.TransferReportRules;
+import org.callcause.rules.teams.health.OptionsRules;
+import org.callcause.rules.teams.readiness.AddressingRules;
+import org.callcause.rules.teams.readiness.HoldRules;
+import org.callcause.rules.teams.readiness.OfferRules;
+import org.callcause.rules.teams.setup.DropRules;
+import org.callcause.rules.teams.setup.FailoverRules;
+import org.callcause.rules.teams.setup.ProgressRules;
+import org.callcause.rules.teams.setup.RefusalRules;
+import org.callcause.rules.teams.setup.TransferRules;
 
 /** What SIP codes mean where Microsoft Teams Phone or its forerunners Lync and Skype for Business take part. */
 public final class TeamsRules implements RuleModule {
@@ -38,7 +47,16 @@ public final class TeamsRules implements RuleModule {
                         DoNotDisturbRules.rules(),
                         BusyRules.rules(),
                         RetryRules.rules(),
-                        PhraseRules.rules())
+                        PhraseRules.rules(),
+                        AddressingRules.rules(),
+                        OfferRules.rules(),
+                        HoldRules.rules(),
+                        ProgressRules.rules(),
+                        DropRules.rules(),
+                        FailoverRules.rules(),
+                        TransferRules.rules(),
+                        RefusalRules.rules(),
+                        OptionsRules.rules())
                 .flatMap(List::stream)
                 .toList();
     }

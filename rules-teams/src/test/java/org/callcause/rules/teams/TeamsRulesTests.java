@@ -6,6 +6,9 @@ import org.callcause.rule.RuleModule;
 import org.callcause.rules.teams.codes.PhraseCalls;
 import org.callcause.rules.teams.decline.DeclineCalls;
 import org.callcause.rules.teams.decline.NeighbourCalls;
+import org.callcause.rules.teams.health.OptionsCalls;
+import org.callcause.rules.teams.readiness.ReadinessCalls;
+import org.callcause.rules.teams.setup.SetupCalls;
 import org.callcause.testkit.RuleExample;
 import org.callcause.testkit.RuleModuleContract;
 
@@ -18,7 +21,13 @@ class TeamsRulesTests extends RuleModuleContract {
 
     @Override
     protected List<RuleExample> examples() {
-        return Stream.of(DeclineCalls.examples(), NeighbourCalls.examples(), PhraseCalls.examples())
+        return Stream.of(
+                        DeclineCalls.examples(),
+                        NeighbourCalls.examples(),
+                        PhraseCalls.examples(),
+                        ReadinessCalls.examples(),
+                        SetupCalls.examples(),
+                        OptionsCalls.examples())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -19,6 +19,7 @@ import org.callcause.rule.Rule;
 import org.callcause.rules.teams.codes.ResultCode.Outcome;
 import org.callcause.rules.teams.facts.Documents;
 import org.callcause.rules.teams.facts.Places;
+import org.callcause.rules.teams.readiness.MediaRanges;
 import org.callcause.rules.teams.recognition.TeamsCall;
 import org.callcause.rules.teams.recognition.Telling;
 
@@ -106,8 +107,9 @@ public final class PhraseRules {
     private static void mediaFailed(Call call, Findings findings) {
         TeamsCall teams = TeamsCall.of(call).orElseThrow();
         MediaFailure failure = mediaFailure(teams).orElseThrow();
-        findings.diagnose(failure.row().cause().orElse(Cause.NO_MEDIA), LIKELY)
-                .origin(teams.sender(
+        Finding finding = findings.diagnose(failure.row().cause().orElse(Cause.NO_MEDIA), LIKELY);
+        microsoftsMedia(teams).ifPresent(where -> finding.because("Microsoft's side named for its media: " + where));
+        finding.origin(teams.sender(
                         failure.bye(), "ended by Microsoft; which side's media failed, the BYE does not say"))
                 .because("Microsoft's BYE came "
                         + call.talkTime().map(Telling::time).orElse("an unknown time")
@@ -119,5 +121,16 @@ public final class PhraseRules {
                 .confirm(Places.USAGE_REPORT + ", where 410 with "
                         + failure.row().subcode() + " is expected")
                 .confirm(Places.CALL_QUALITY);
+    }
+
+    private static Optional<String> microsoftsMedia(TeamsCall teams) {
+        return teams.call().messages().stream()
+                .filter(teams::isFromMicrosoft)
+                .flatMap(message -> message.message().sdp().stream())
+                .flatMap(sdp -> sdp.media().stream())
+                .filter(media -> media.type().equals("audio") && media.port() > 0)
+                .flatMap(media ->
+                        media.connectionAddress().map(address -> MediaRanges.say(address, media.port())).stream())
+                .findFirst();
     }
 }
