@@ -120,7 +120,8 @@ public final class PhraseRules {
                 .remedy(ADMIN, failure.row().action())
                 .confirm(Places.USAGE_REPORT + ", where 410 with "
                         + failure.row().subcode() + " is expected")
-                .confirm(Places.CALL_QUALITY);
+                .confirm(Places.CALL_QUALITY)
+                .confirm(Places.TRAFFIC_PRIORITY);
     }
 
     private static Optional<String> microsoftsMedia(TeamsCall teams) {

@@ -67,6 +67,10 @@ public final class DoNotDisturbRules {
                 .evidence(call.furthestFinalResponse())
                 .evidence(call.furthestFinalResponse(), "Server")
                 .evidence(call.furthestFinalResponse(), "User-Agent")
+                .ratherThan(
+                        Cause.CODEC_MISMATCH,
+                        "No device of the callee takes the offered media",
+                        "RFC 3261's reading would come with a Warning or a session description, and neither is there")
                 .remedy(CALLER, "Write instead, or call again later")
                 .remedy(
                         USER,

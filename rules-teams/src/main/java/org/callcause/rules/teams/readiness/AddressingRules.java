@@ -22,6 +22,7 @@ import org.callcause.rules.teams.facts.Defaults;
 import org.callcause.rules.teams.facts.Documents;
 import org.callcause.rules.teams.facts.Places;
 import org.callcause.rules.teams.recognition.AddressRanges;
+import org.callcause.rules.teams.recognition.ProxyNames;
 import org.callcause.rules.teams.recognition.TeamsCall;
 import org.callcause.rules.teams.recognition.Telling;
 
@@ -143,8 +144,8 @@ public final class AddressingRules {
                         + Defaults.signallingPort() + " over TLS")
                 .remedy(
                         ADMIN,
-                        "Send to sip.pstnhub.microsoft.com, then sip2 and sip3, port " + Defaults.signallingPort()
-                                + ", over TLS 1.2; sip-all has not been served since 2022-06-01")
+                        "Send to " + ProxyNames.inOrder() + ", port " + Defaults.signallingPort() + ", over TLS 1.2; "
+                                + ProxyNames.retired())
                 .confirm("The SBC's proxy set for Teams: name, port and transport");
     }
 }
