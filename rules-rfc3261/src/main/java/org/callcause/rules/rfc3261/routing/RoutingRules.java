@@ -1,6 +1,7 @@
 package org.callcause.rules.rfc3261.routing;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.callcause.rule.Rule;
 
 /** The way of requests through proxies, and forking. */
@@ -10,6 +11,17 @@ public final class RoutingRules {
 
     /** All of this package. */
     public static List<Rule> rules() {
-        return List.of();
+        return Stream.of(
+                        MaxForwardsRules.rules(),
+                        LoopRules.rules(),
+                        RouteSetRules.rules(),
+                        RemoteTargetRules.rules(),
+                        ServerFailureRules.rules(),
+                        RedirectRules.rules(),
+                        RequiredHeaderRules.rules(),
+                        ForeignDomainRules.rules(),
+                        ProvisionalOriginRules.rules())
+                .flatMap(List::stream)
+                .toList();
     }
 }

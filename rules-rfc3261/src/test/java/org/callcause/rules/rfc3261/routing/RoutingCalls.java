@@ -1,6 +1,7 @@
 package org.callcause.rules.rfc3261.routing;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.callcause.testkit.RuleExample;
 
 /** Calls for the way of requests through proxies, and forking. */
@@ -10,6 +11,8 @@ public final class RoutingCalls {
 
     /** All of this package. */
     public static List<RuleExample> examples() {
-        return List.of();
+        return Stream.of(LoopCalls.examples(), RouteSetCalls.examples(), DownstreamCalls.examples())
+                .flatMap(List::stream)
+                .toList();
     }
 }

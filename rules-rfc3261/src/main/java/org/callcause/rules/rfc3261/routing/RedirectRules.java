@@ -1,0 +1,150 @@
+package org.callcause.rules.rfc3261.routing;
+
+import static org.callcause.diagnosis.Audience.ADMIN;
+import static org.callcause.diagnosis.Audience.CALLER;
+import static org.callcause.diagnosis.Audience.USER;
+import static org.callcause.diagnosis.Likelihood.LIKELY;
+import static org.callcause.rule.Trigger.has;
+import static org.callcause.rule.Trigger.method;
+import static org.callcause.rule.Trigger.statusClass;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.callcause.call.Call;
+import org.callcause.call.Trait;
+import org.callcause.diagnosis.Cause;
+import org.callcause.dialog.TrackedMessage;
+import org.callcause.dialog.Transaction;
+import org.callcause.message.HeaderName;
+import org.callcause.message.Method;
+import org.callcause.message.NameAddress;
+import org.callcause.message.SipRequest;
+import org.callcause.message.SipUri;
+import org.callcause.rule.Finding;
+import org.callcause.rule.Findings;
+import org.callcause.rule.Rule;
+import org.callcause.rules.rfc3261.reading.Search;
+import org.callcause.rules.rfc3261.reading.Targets;
+import org.callcause.rules.rfc3261.reading.Telling;
+import org.callcause.rules.rfc3261.reading.Traffic;
+
+/** Redirections that lead nowhere, or back. */
+final class RedirectRules {
+
+    private record Back(TrackedMessage tried, TrackedMessage redirect, SipUri target, boolean followed) {}
+
+    private static final Search<TrackedMessage> NO_CONTACT =
+            new Search<>("a 300, 301, 302 or 305 names no other address", RedirectRules::withoutContact);
+    private static final Search<Back> BACK =
+            new Search<>("it leads to an address that was tried before", RedirectRules::back);
+
+    private RedirectRules() {}
+
+    static List<Rule> rules() {
+        return List.of(
+                Rule.named("rfc3261/redirect-without-contact")
+                        .title("The redirection names no address")
+                        .cites("RFC 3261 21.3")
+                        .cites("RFC 3261 13.3.1.2")
+                        .on(has(Trait.REFUSAL).and(method(Method.INVITE)).and(NO_CONTACT.found()))
+                        .check(NO_CONTACT.then(RedirectRules::tellWithoutContact)),
+                Rule.named("rfc3261/redirect-loop")
+                        .title("The redirection leads back")
+                        .cites("RFC 3261 8.1.3.4")
+                        .on(statusClass(3)
+                                .or(statusClass(4))
+                                .or(statusClass(5))
+                                .or(statusClass(6))
+                                .and(method(Method.INVITE))
+                                .and(BACK.found()))
+                        .check(BACK.then(RedirectRules::tellBack)));
+    }
+
+    private static Optional<TrackedMessage> withoutContact(Call call) {
+        return call.attempts().stream()
+                .flatMap(attempt -> attempt.responses().stream())
+                .filter(response -> asksForContact(response.status()))
+                .filter(response -> !response.message().has(HeaderName.CONTACT)
+                        && response.message().hasIntactStructure())
+                .findFirst();
+    }
+
+    private static boolean asksForContact(int status) {
+        return status == 300 || status == 301 || status == 302 || status == 305;
+    }
+
+    private static void tellWithoutContact(Call call, Findings findings, TrackedMessage redirect) {
+        boolean last = call.finalStatus() == redirect.status();
+        String what =
+                redirect.from() + " answered " + redirect.message().startLine().substring(8)
+                        + " without a Contact, which is where the new address belongs";
+        Finding finding = last
+                ? findings.diagnose(Cause.MALFORMED_MESSAGE, LIKELY)
+                        .because(what)
+                        .because("so there is nothing the caller could try, and the call ended there")
+                : findings.violation().because(what).because("the call went on otherwise");
+        finding.origin(Traffic.sender(call, redirect))
+                .evidence(redirect)
+                .evidence(redirect, "CSeq")
+                .remedy(
+                        ADMIN,
+                        "Set the target of the forwarding on " + redirect.from()
+                                + ", or look for an SBC on the way that takes the Contact out")
+                .remedy(CALLER, "Ask for the new number or address")
+                .confirm("The forwarding that " + redirect.from() + " has for the called number");
+    }
+
+    /** What was tried, in order; a redirection to one of these, or a second try of the same, is a circle. */
+    private static Optional<Back> back(Call call) {
+        List<TrackedMessage> tried = new ArrayList<>();
+        Optional<Back> found = Optional.empty();
+        for (Transaction attempt : call.attempts()) {
+            Optional<TrackedMessage> request = attempt.request();
+            Optional<TrackedMessage> redirect =
+                    attempt.finalResponse().filter(response -> response.status() / 100 == 3);
+            request.ifPresent(tried::add);
+            if (redirect.isPresent() && asksForContact(redirect.get().status())) {
+                for (NameAddress contact : redirect.get().message().contacts()) {
+                    Optional<Back> back = tried.stream()
+                            .filter(sent -> isTo(sent, contact.uri()))
+                            .findFirst()
+                            .map(sent -> new Back(sent, redirect.get(), contact.uri(), false));
+                    found = found.or(() -> back);
+                }
+            }
+        }
+        return found.map(back -> new Back(
+                back.tried(),
+                back.redirect(),
+                back.target(),
+                tried.stream().anyMatch(sent -> sent.index() > back.redirect().index() && isTo(sent, back.target()))));
+    }
+
+    private static boolean isTo(TrackedMessage sent, SipUri target) {
+        return sent.message() instanceof SipRequest request
+                && !target.host().isEmpty()
+                && Targets.same(request.uri(), target)
+                && request.uri().user().equals(target.user());
+    }
+
+    private static void tellBack(Call call, Findings findings, Back back) {
+        findings.diagnose(Cause.FORWARDING_LOOP, LIKELY)
+                .origin(Traffic.likely(call, back.redirect().from(), "or the forwarding of the address it names"))
+                .because(back.redirect().from() + " answered "
+                        + back.redirect().message().startLine().substring(8) + " and sends the caller to "
+                        + back.target().raw() + ", which had been tried before")
+                .because(
+                        back.followed()
+                                ? "the caller tried it once more, which it must not, and got no further"
+                                : "a client must not try one address twice for one call, so it ended there with "
+                                        + Telling.answer(call))
+                .because("two forwardings that point at each other, or one that points at itself, do this")
+                .evidence(back.tried())
+                .evidence(back.redirect())
+                .evidence(back.redirect(), "Contact")
+                .remedy(USER, "Take one of the two forwardings out")
+                .remedy(ADMIN, "Let the server refuse a forwarding that leads back to its owner")
+                .confirm("The forwardings of both addresses");
+    }
+}

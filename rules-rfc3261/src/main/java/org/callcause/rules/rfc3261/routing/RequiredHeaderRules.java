@@ -1,0 +1,79 @@
+package org.callcause.rules.rfc3261.routing;
+
+import static org.callcause.diagnosis.Audience.ADMIN;
+import static org.callcause.rule.Trigger.has;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.callcause.call.Call;
+import org.callcause.call.Trait;
+import org.callcause.dialog.TrackedMessage;
+import org.callcause.rule.Findings;
+import org.callcause.rule.Rule;
+import org.callcause.rules.rfc3261.reading.Search;
+import org.callcause.rules.rfc3261.reading.Traffic;
+
+/** Refusals that have to say in a header what the client could do about them. */
+final class RequiredHeaderRules {
+
+    private record Need(String headers, String tells, String reference) {}
+
+    private static final Map<Integer, Need> NEEDS = Map.of(
+            401, new Need("WWW-Authenticate", "for which realm to give credentials", "RFC 3261 22.2"),
+            405, new Need("Allow", "which methods are allowed", "RFC 3261 21.4.6"),
+            407, new Need("Proxy-Authenticate", "for which realm to give credentials", "RFC 3261 22.3"),
+            415, new Need("Accept Accept-Encoding Accept-Language", "which bodies are accepted", "RFC 3261 21.4.13"),
+            420, new Need("Unsupported", "which extension is not supported", "RFC 3261 21.4.15"),
+            421, new Need("Require", "which extension is required", "RFC 3261 21.4.16"),
+            422, new Need("Min-SE", "which session interval is long enough", "RFC 4028 6"),
+            423, new Need("Min-Expires", "which expiry is long enough", "RFC 3261 10.3"),
+            489, new Need("Allow-Events", "which event packages are supported", "RFC 6665 8.3.2"));
+
+    private static final Search<TrackedMessage> LACKING =
+            new Search<>("its response lacks the header that would say how to go on", RequiredHeaderRules::lacking);
+
+    private RequiredHeaderRules() {}
+
+    static List<Rule> rules() {
+        return List.of(Rule.named("rfc3261/required-header-missing")
+                .title("A refusal does not say what the client could do about it")
+                .cites("RFC 3261 21.4")
+                .on(has(Trait.REFUSAL).and(LACKING.found()))
+                .check(LACKING.then(RequiredHeaderRules::tell)));
+    }
+
+    private static Optional<TrackedMessage> lacking(Call call) {
+        return Traffic.responses(call)
+                .filter(response -> NEEDS.containsKey(response.status()))
+                .filter(response -> response.message().hasIntactStructure())
+                .filter(response -> {
+                    for (String header : NEEDS.get(response.status()).headers().split(" ")) {
+                        if (response.message().has(header)) {
+                            return false;
+                        }
+                    }
+                    return true;
+                })
+                .findFirst();
+    }
+
+    private static void tell(Call call, Findings findings, TrackedMessage response) {
+        Need need = NEEDS.getOrDefault(response.status(), new Need("", "", ""));
+        String header = need.headers().split(" ")[0];
+        findings.violation()
+                .origin(Traffic.sender(call, response))
+                .because("the " + response.message().startLine().substring(8) + " has no " + header
+                        + ", which would tell the client " + need.tells()
+                        + "; so the client cannot repair its request by"
+                        + " itself")
+                .evidence(response)
+                .evidence(response, "CSeq")
+                .cites(need.reference())
+                .remedy(
+                        ADMIN,
+                        "Update or report " + response.from()
+                                + ", or look for an element on the way that takes the header out")
+                .confirm("Whether the client tried again all the same");
+    }
+}

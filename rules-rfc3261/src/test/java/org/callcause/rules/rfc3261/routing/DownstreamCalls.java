@@ -1,0 +1,114 @@
+package org.callcause.rules.rfc3261.routing;
+
+import static org.callcause.testkit.RuleExample.fires;
+import static org.callcause.testkit.RuleExample.silent;
+
+import java.util.List;
+import org.callcause.testkit.RuleExample;
+
+/** Calls that elements on the way answer, or answer in their own words. */
+final class DownstreamCalls {
+
+    private DownstreamCalls() {}
+
+    static List<RuleExample> examples() {
+        return List.of(
+                fires("rfc3261/500-hides-503", "The proxy makes a 500 of the gateway's 503", """
+                    0.000 caller -> proxy   INVITE
+                    0.005 proxy  -> gateway INVITE
+                    0.050 gateway -> proxy  503
+                    0.051 proxy  -> gateway ACK
+                    0.052 proxy  -> caller  500
+                    0.060 caller -> proxy   ACK
+                    """),
+                silent("rfc3261/500-hides-503", "The gateway itself answers 500", """
+                    0.000 caller -> proxy   INVITE
+                    0.005 proxy  -> gateway INVITE
+                    0.050 gateway -> proxy  500
+                    0.051 proxy  -> gateway ACK
+                    0.052 proxy  -> caller  500
+                    0.060 caller -> proxy   ACK
+                    """),
+                fires("rfc3261/provisional-of-a-proxy", "The proxy rings by itself before it knows of the callee", """
+                    0.000 caller -> proxy  INVITE
+                    0.004 proxy  -> caller 180 | To: <sip:bob@example.com>;tag=proxy
+                    0.005 proxy  -> callee INVITE
+                    0.250 callee -> proxy  180
+                    3.000 callee -> proxy  200
+                    3.002 proxy  -> caller 200
+                    3.020 caller -> proxy  ACK
+                    3.021 proxy  -> callee ACK
+                    60.00 caller -> proxy  BYE
+                    60.01 proxy  -> callee BYE
+                    60.03 callee -> proxy  200
+                    60.04 proxy  -> caller 200
+                    """),
+                silent("rfc3261/provisional-of-a-proxy", "The proxy passes on the ringing of two phones", """
+                    0.000 caller -> proxy  INVITE
+                    0.005 proxy  -> desk   INVITE
+                    0.006 proxy  -> mobile INVITE
+                    0.200 desk   -> proxy  180
+                    0.202 proxy  -> caller 180
+                    0.300 mobile -> proxy  180
+                    0.302 proxy  -> caller 180
+                    5.000 mobile -> proxy  200
+                    5.002 proxy  -> caller 200
+                    5.030 caller -> proxy  ACK
+                    5.032 proxy  -> mobile ACK
+                    44.00 caller -> proxy  BYE
+                    44.01 proxy  -> mobile BYE
+                    44.03 mobile -> proxy  200
+                    44.04 proxy  -> caller 200
+                    """),
+                fires("rfc3261/redirect-without-contact", "A 302 names no address", """
+                    0.000 caller -> proxy  INVITE
+                    0.050 proxy  -> caller 302 | -Contact
+                    0.060 caller -> proxy  ACK
+                    """),
+                silent("rfc3261/redirect-without-contact", "A 302 names another address", """
+                    0.000 caller -> proxy  INVITE
+                    0.050 proxy  -> caller 302 | Contact: <sip:bob@voicemail.example.com>
+                    0.060 caller -> proxy  ACK
+                    """),
+                fires("rfc3261/redirect-loop", "The forwarding points at itself", """
+                    0.000 caller -> proxy  INVITE sip:bob@example.com
+                    0.050 proxy  -> caller 302 | Contact: <sip:bob@example.com>
+                    0.060 caller -> proxy  ACK
+                    """),
+                silent("rfc3261/redirect-loop", "The forwarding leads to the voicemail, which is busy", """
+                    0.000 caller -> proxy  INVITE sip:bob@example.com
+                    0.050 proxy  -> caller 302 | Contact: <sip:bob@voicemail.example.com>
+                    0.060 caller -> proxy  ACK
+                    0.100 caller -> proxy  INVITE sip:bob@voicemail.example.com
+                    0.200 proxy  -> caller 486
+                    0.210 caller -> proxy  ACK
+                    """),
+                fires("rfc3261/required-header-missing", "A 405 does not say what is allowed", """
+                    0.000 caller -> proxy  INVITE
+                    0.050 proxy  -> caller 405 | -Allow
+                    0.060 caller -> proxy  ACK
+                    """),
+                fires("rfc3261/required-header-missing", "A 407 has no challenge", """
+                    0.000 caller -> proxy  INVITE
+                    0.050 proxy  -> caller 407 | -Proxy-Authenticate
+                    0.060 caller -> proxy  ACK
+                    """),
+                silent("rfc3261/required-header-missing", "A 420 says which extension it lacks", """
+                    0.000 caller -> proxy  INVITE
+                    0.050 proxy  -> caller 420 | Unsupported: 100rel
+                    0.060 caller -> proxy  ACK
+                    """),
+                fires("rfc3261/404-foreign-domain", "The server that answers is not the one that was called", """
+                    party proxy = 192.0.2.1:5060
+                    0.000 caller -> proxy  INVITE sip:bob@203.0.113.9
+                    0.050 proxy  -> caller 404
+                    0.060 caller -> proxy  ACK
+                    """),
+                silent("rfc3261/404-foreign-domain", "The server that was called answers", """
+                    party proxy = 192.0.2.1:5060
+                    0.000 caller -> proxy  INVITE sip:bob@192.0.2.1
+                    0.050 proxy  -> caller 404
+                    0.060 caller -> proxy  ACK
+                    """));
+    }
+}
