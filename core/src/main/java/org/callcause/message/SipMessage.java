@@ -313,6 +313,14 @@ public abstract sealed class SipMessage permits SipRequest, SipResponse {
         return Collections.unmodifiableList(defects);
     }
 
+    /** Whether this is wrong with the message. Costs little for what its lines and lengths alone tell. */
+    public boolean hasDefect(DefectKind kind) {
+        boolean structural =
+                !hasIntactStructure() && index.structuralDefects().stream().anyMatch(defect -> defect.kind() == kind);
+        return structural
+                || (ValueDefects.KINDS.contains(kind) && defects().stream().anyMatch(defect -> defect.kind() == kind));
+    }
+
     /** Whether nothing is wrong with the lines and lengths of the message: what is read of it is all there was. */
     public boolean hasIntactStructure() {
         return index.hasNoFaults();

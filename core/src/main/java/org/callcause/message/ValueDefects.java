@@ -1,11 +1,36 @@
 package org.callcause.message;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Judges the values of the headers; this costs reading them, so it is done only when somebody asks for the defects. */
 final class ValueDefects {
+    /** What only the values of headers tell. */
+    static final Set<DefectKind> KINDS = EnumSet.of(
+            DefectKind.BAD_ADDRESS,
+            DefectKind.BAD_CALL_ID,
+            DefectKind.BAD_CSEQ,
+            DefectKind.BAD_DATE,
+            DefectKind.BAD_EXPIRES,
+            DefectKind.BAD_MAX_FORWARDS,
+            DefectKind.BAD_REASON,
+            DefectKind.BAD_REQUEST_LINE,
+            DefectKind.BAD_RETRY_AFTER,
+            DefectKind.BAD_SESSION_EXPIRES,
+            DefectKind.BAD_VIA,
+            DefectKind.BAD_WARNING,
+            DefectKind.CSEQ_METHOD_MISMATCH,
+            DefectKind.DUPLICATE_SINGLE_HEADER,
+            DefectKind.MISSING_CALL_ID,
+            DefectKind.MISSING_CSEQ,
+            DefectKind.MISSING_FROM,
+            DefectKind.MISSING_TO,
+            DefectKind.MISSING_VIA,
+            DefectKind.UNBALANCED_QUOTES);
+
     private static final List<HeaderName> ONLY_ONCE = List.of(
             HeaderName.CALL_ID,
             HeaderName.CONTENT_LENGTH,

@@ -348,9 +348,12 @@ public sealed interface Trigger {
     record HasDefect(DefectKind kind) implements Trigger {
         @Override
         public boolean matches(Call call) {
-            return call.messages().stream()
-                    .map(TrackedMessage::message)
-                    .anyMatch(message -> message.defects().stream().anyMatch(defect -> defect.kind() == kind));
+            for (TrackedMessage message : call.messages()) {
+                if (message.message().hasDefect(kind)) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         @Override

@@ -1,5 +1,7 @@
 package org.callcause.message;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -41,8 +43,13 @@ final class Messages {
                 "CSeq: 314159 INVITE"));
     }
 
+    /** The kinds of what is wrong, each of which can also be asked for by itself. */
     static List<DefectKind> kinds(SipMessage message) {
-        return message.defects().stream().map(Defect::kind).toList();
+        List<DefectKind> kinds = message.defects().stream().map(Defect::kind).toList();
+        for (DefectKind kind : DefectKind.values()) {
+            assertThat(message.hasDefect(kind)).as("%s in %s", kind, kinds).isEqualTo(kinds.contains(kind));
+        }
+        return kinds;
     }
 
     private static String[] concat(String[] headers, String... lines) {

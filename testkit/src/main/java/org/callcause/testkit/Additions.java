@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,9 +28,11 @@ record Additions(List<Addition> all) {
     static final String BODY = "body";
     static final String FRAGMENT = "sipfrag";
     static final String START = "start";
+    static final String SIZE = "size";
+    static final String PORT = "port";
 
     private static final Set<String> FLAGS = Set.of(NO_SESSION, NO_CREDENTIALS, STALE, RELIABLE, AGAIN, NEW);
-    private static final Set<String> PARTS = Set.of(SESSION, BODY, FRAGMENT, START);
+    private static final Set<String> PARTS = Set.of(SESSION, BODY, FRAGMENT, START, SIZE, PORT);
     private static final Pattern HEADER = Pattern.compile("(\\+?)([A-Za-z][A-Za-z0-9.!%*_`'~-]*)\\s*:\\s*(.*)");
     private static final Pattern REMOVAL = Pattern.compile("-([A-Za-z][A-Za-z0-9-]*)");
 
@@ -113,6 +116,16 @@ record Additions(List<Addition> all) {
             }
         }
         part(START).ifPresent(draft::startLine);
+        number(SIZE).ifPresent(draft::fillUpTo);
+    }
+
+    /**
+     * The number that a part gives.
+     *
+     * @throws IllegalArgumentException if it gives something else
+     */
+    OptionalInt number(String name) {
+        return part(name).map(Integer::parseInt).map(OptionalInt::of).orElse(OptionalInt.empty());
     }
 
     /** As it may be shown beside an arrow. */

@@ -80,7 +80,7 @@ public final class CallScript {
             for (int copy = 0; sending.captured() && copy < sending.copies(); copy++) {
                 sightings.add(new Sighting(
                         later(sending.nanos(), copy * MIRROR_DELAY),
-                        parties.endpoint(sending.from()),
+                        source(sending, parties),
                         parties.endpoint(sending.to()),
                         scene.transport(),
                         scene.message()));
@@ -92,6 +92,12 @@ public final class CallScript {
             messages.add(captured(messages.size() + 1, sighting));
         }
         return List.copyOf(messages);
+    }
+
+    private static Endpoint source(Statement.Sending sending, Parties parties) {
+        Endpoint usual = parties.endpoint(sending.from());
+        return new Endpoint(
+                usual.host(), sending.additions().number(Additions.PORT).orElse(usual.port()));
     }
 
     private static OptionalLong later(OptionalLong nanos, long delay) {

@@ -129,6 +129,15 @@ final class Draft {
         return copy;
     }
 
+    /** Adds a header that has no meaning, so that the message has this many bytes. */
+    void fillUpTo(int size) {
+        String name = "X-Filler";
+        int missing = size - bytes().length - name.length() - ": \r\n".length();
+        if (missing > 0) {
+            add(name, "x".repeat(missing));
+        }
+    }
+
     byte[] bytes() {
         byte[] bodyBytes = body.getBytes(StandardCharsets.UTF_8);
         StringBuilder text = new StringBuilder(startLine).append("\r\n");
