@@ -7,7 +7,9 @@ import org.callcause.rule.Rule;
 import org.callcause.rule.RuleModule;
 import org.callcause.rules.rfc3261.catalogue.StandardCodeBook;
 import org.callcause.rules.rfc3261.dialog.DialogRules;
+import org.callcause.rules.rfc3261.forking.ForkingRules;
 import org.callcause.rules.rfc3261.media.MediaRules;
+import org.callcause.rules.rfc3261.nat.NatRules;
 import org.callcause.rules.rfc3261.network.NetworkRules;
 import org.callcause.rules.rfc3261.refusal.RefusalRules;
 import org.callcause.rules.rfc3261.registration.RegistrationRules;
@@ -41,6 +43,8 @@ public final class StandardRules implements RuleModule {
                         DialogRules.rules(),
                         RoutingRules.rules(),
                         TransportRules.rules(),
+                        NatRules.rules(),
+                        ForkingRules.rules(),
                         RegistrationRules.rules(),
                         MediaRules.rules(),
                         SessionTimerRules.rules(),

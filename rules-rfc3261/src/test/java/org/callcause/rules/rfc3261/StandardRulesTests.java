@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.callcause.rule.RuleModule;
 import org.callcause.rules.rfc3261.dialog.DialogCalls;
+import org.callcause.rules.rfc3261.forking.ForkingCalls;
 import org.callcause.rules.rfc3261.media.MediaCalls;
+import org.callcause.rules.rfc3261.nat.NatCalls;
 import org.callcause.rules.rfc3261.network.NetworkCalls;
 import org.callcause.rules.rfc3261.refusal.RefusalCalls;
 import org.callcause.rules.rfc3261.registration.RegistrationCalls;
@@ -31,6 +33,8 @@ class StandardRulesTests extends RuleModuleContract {
                         DialogCalls.examples(),
                         RoutingCalls.examples(),
                         TransportCalls.examples(),
+                        NatCalls.examples(),
+                        ForkingCalls.examples(),
                         RegistrationCalls.examples(),
                         MediaCalls.examples(),
                         SessionTimerCalls.examples(),

@@ -1,6 +1,9 @@
 package org.callcause.rules.rfc3261.media;
 
 import static org.callcause.diagnosis.Audience.ADMIN;
+import static org.callcause.diagnosis.Likelihood.CERTAIN;
+import static org.callcause.diagnosis.Likelihood.LIKELY;
+import static org.callcause.rule.Trigger.where;
 
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +20,7 @@ import org.callcause.rule.Rule;
 import org.callcause.rule.Trigger;
 import org.callcause.rules.rfc3261.reading.Described;
 import org.callcause.rules.rfc3261.reading.OfferAnswer;
+import org.callcause.rules.rfc3261.reading.Refusals;
 import org.callcause.rules.rfc3261.reading.Sessions;
 import org.callcause.rules.rfc3261.reading.Sides;
 import org.callcause.rules.rfc3261.reading.Telling;
@@ -34,6 +38,17 @@ final class CodecRules {
 
     static List<Rule> rules() {
         return List.of(
+                Rule.named("rfc3261/payload-type-twice")
+                        .title("The offer uses one payload type for two formats")
+                        .cites("RFC 8866 6.6")
+                        .cites("RFC 3264 5.1")
+                        .supersedes("rfc3261/offer-not-acceptable")
+                        .supersedes("rfc3261/srtp-refused")
+                        .on(Refusals.callRefusedWith(400, 488, 606)
+                                .and(where(
+                                        "a payload type of the offer stands for two formats",
+                                        call -> twice(call).isPresent())))
+                        .check(CodecRules::payloadTypeTwice),
                 Rule.named("rfc3261/answer-codec-not-offered")
                         .title("The answer holds no format of the offer")
                         .cites("RFC 3264 6.1")
@@ -62,6 +77,41 @@ final class CodecRules {
                                                 .isPresent())
                                 .and(Trigger.not(Trigger.sent(Method.INFO))))
                         .check(CodecRules::dtmf));
+    }
+
+    private static Optional<String> twice(Call call) {
+        return Sessions.of(call).request().stream()
+                .flatMap(offer -> offer.sdp().media().stream())
+                .filter(Encryption::isRtp)
+                .flatMap(media -> media.formats().stream()
+                        .filter(format -> media.attributes().stream()
+                                        .filter(attribute -> attribute.startsWith("rtpmap:" + format + " "))
+                                        .distinct()
+                                        .count()
+                                > 1))
+                .findFirst();
+    }
+
+    private static void payloadTypeTwice(Call call, Findings findings) {
+        String type = twice(call).orElseThrow();
+        Described offer = Sessions.of(call).request().orElseThrow();
+        boolean said = Refusals.says(call, "payload", "duplicate");
+        findings.diagnose(Cause.CODEC_MISMATCH, said ? CERTAIN : LIKELY)
+                .origin(Sides.senderOrWay(call, offer.message()))
+                .because("the called side answered " + Telling.answer(call) + " " + Telling.after(call))
+                .because("the offer gives payload type " + type
+                        + " two meanings, so a receiver cannot tell which of them a packet has, and may refuse the"
+                        + " whole offer")
+                .evidenceInBody(offer.message(), "m=")
+                .evidenceInBody(offer.message(), "a=rtpmap:" + type)
+                .evidence(call.furthestFinalResponse())
+                .evidence(call.furthestFinalResponse(), "Reason")
+                .evidence(call.furthestFinalResponse(), "Warning")
+                .remedy(
+                        ADMIN,
+                        "Give each dynamic format a number of its own in the offering device, or see which element"
+                                + " on the way adds the second one")
+                .confirm("Send the same offer without one of the two formats");
     }
 
     private static Optional<OfferAnswer.Stream> withoutCommonCodec(OfferAnswer exchange) {

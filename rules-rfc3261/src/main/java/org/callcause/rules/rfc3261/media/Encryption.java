@@ -1,6 +1,8 @@
 package org.callcause.rules.rfc3261.media;
 
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.callcause.message.Media;
@@ -28,6 +30,33 @@ final class Encryption {
     private static String plain(Media media) {
         String name = media.protocol().toUpperCase(Locale.ROOT);
         return name.startsWith("UDP/TLS/") ? name.substring("UDP/TLS/".length()) : name;
+    }
+
+    /**
+     * Whether the key of the answer has the tag of another suite than it names: the tag says which of the offered keys
+     * was chosen (RFC 4568 5.1.3).
+     */
+    static boolean answersOtherTag(OfferAnswer.Stream stream) {
+        Map<String, String> offered = suites(stream.offered());
+        Map<String, String> answered = suites(stream.answered());
+        return !offered.isEmpty()
+                && answered.entrySet().stream()
+                        .anyMatch(key -> offered.containsValue(key.getValue())
+                                && !key.getValue().equals(offered.get(key.getKey())));
+    }
+
+    /** The suites of a stream by their tags. */
+    private static Map<String, String> suites(Media media) {
+        Map<String, String> suites = new HashMap<>();
+        for (String attribute : media.attributes()) {
+            if (attribute.startsWith("crypto:")) {
+                String[] words = attribute.substring("crypto:".length()).strip().split("\\s+");
+                if (words.length > 1) {
+                    suites.putIfAbsent(words[0], words[1]);
+                }
+            }
+        }
+        return suites;
     }
 
     /** Whether the key of the answer is for a suite that the offer has not (RFC 4568 5.1.2). */

@@ -16,6 +16,7 @@ import org.callcause.rule.Finding;
 import org.callcause.rule.Findings;
 import org.callcause.rule.Rule;
 import org.callcause.rules.rfc3261.reading.Described;
+import org.callcause.rules.rfc3261.reading.HangUps;
 import org.callcause.rules.rfc3261.reading.OfferAnswer;
 import org.callcause.rules.rfc3261.reading.Refusals;
 import org.callcause.rules.rfc3261.reading.Sessions;
@@ -45,6 +46,7 @@ final class EncryptionRules {
                 Rule.named("rfc3261/srtp-keys")
                         .title("The keys for encrypted media do not fit each other")
                         .cites("RFC 4568 5.1.2")
+                        .cites("RFC 4568 5.1.3")
                         .cites("RFC 5763 5")
                         .cites("RFC 4145 4")
                         .on(AnswerRules.exchanged(
@@ -124,6 +126,12 @@ final class EncryptionRules {
                             + Telling.list(stream.answered().crypto())
                             + ", which was not offered");
         }
+        if (Encryption.answersOtherTag(stream)) {
+            return Optional.of(
+                    "the answer names " + Telling.list(stream.answered().crypto())
+                            + " under the tag of another suite of the offer, so the two sides may take different"
+                            + " suites for agreed");
+        }
         boolean handshake = stream.offered().protocol().toUpperCase(Locale.ROOT).startsWith("UDP/TLS")
                 && has(exchange.offer(), stream.offered(), "fingerprint");
         if (handshake) {
@@ -163,21 +171,25 @@ final class EncryptionRules {
         OfferAnswer exchange =
                 AnswerRules.exchange(call, any -> fault(any).isPresent()).orElseThrow();
         String fault = fault(exchange).orElseThrow();
-        Broken.tell(
-                call,
-                findings,
-                Cause.SRTP_MISMATCH,
-                finding -> finding.origin(
-                                Sides.senderOrWay(call, exchange.answer().message()))
-                        .because(fault)
-                        .because("without keys that fit, each side drops what it cannot decrypt")
-                        .evidenceInBody(exchange.offer().message(), "m=")
-                        .evidenceInBody(exchange.answer().message(), "m=")
-                        .evidenceInBody(exchange.answer().message(), "a=setup")
-                        .remedy(
-                                ADMIN,
-                                "Enable one common suite on both sides, and see that no element between them drops"
-                                        + " a=crypto, a=fingerprint or a=setup")
-                        .confirm("The log of either device counts packets that failed authentication"));
+        // Without a key that fits nothing is heard: only a call that lasted shows that the two got along.
+        boolean lasted = call.talkTime().isPresent() && !HangUps.soon(call);
+        if (!lasted) {
+            keys(call, exchange, fault, findings.diagnose(Cause.SRTP_MISMATCH, LIKELY));
+        }
+        keys(call, exchange, fault, findings.violation());
+    }
+
+    private static void keys(Call call, OfferAnswer exchange, String fault, Finding finding) {
+        finding.origin(Sides.senderOrWay(call, exchange.answer().message()))
+                .because(fault)
+                .because("without keys that fit, each side drops what it cannot decrypt")
+                .evidenceInBody(exchange.offer().message(), "m=")
+                .evidenceInBody(exchange.answer().message(), "m=")
+                .evidenceInBody(exchange.answer().message(), "a=setup")
+                .remedy(
+                        ADMIN,
+                        "Enable one common suite on both sides, and see that no element between them drops"
+                                + " a=crypto, a=fingerprint or a=setup")
+                .confirm("The log of either device counts packets that failed authentication");
     }
 }

@@ -77,9 +77,18 @@ final class MediaAddressRules {
 
     private static boolean asksForPrivate(Described described) {
         return HostKind.of(described.message().from().host()) == HostKind.PUBLIC
-                && HostKind.of(described.message().to().host()) == HostKind.PUBLIC
-                && described.activeMedia().stream().anyMatch(MediaAddressRules::isPrivate)
+                && described.activeMedia().stream()
+                        .anyMatch(media -> isPrivate(media)
+                                && !isNear(
+                                        media.connectionAddress().orElse(""),
+                                        described.message().to().host()))
                 && !hasPublicCandidate(described);
+    }
+
+    /** Whether two addresses may lie in one private network, as a relay with one foot in each does. */
+    private static boolean isNear(String one, String other) {
+        int dot = one.indexOf('.', one.indexOf('.') + 1);
+        return dot > 0 && other.startsWith(one.substring(0, dot + 1));
     }
 
     private static boolean isPrivate(Media media) {

@@ -43,6 +43,11 @@ final class SessionChangeRules {
     private static final Trigger ANSWERED_CALL =
             ended(Disposition.Kind.ANSWERED).and(method(Method.INVITE));
 
+    /** The capture may also begin within the call. */
+    private static final Trigger ANSWERED_OR_CUT_CALL = ended(Disposition.Kind.ANSWERED)
+            .or(ended(Disposition.Kind.INCOMPLETE))
+            .and(method(Method.INVITE));
+
     private SessionChangeRules() {}
 
     static List<Rule> rules() {
@@ -59,7 +64,7 @@ final class SessionChangeRules {
                         .title("The other side no longer knew the call when the session was changed")
                         .cites("RFC 3261 12.2.1.2")
                         .cites("RFC 3261 14.1")
-                        .on(ANSWERED_CALL
+                        .on(ANSWERED_OR_CUT_CALL
                                 .and(responded(408, 481))
                                 .and(where(
                                         "a re-INVITE or UPDATE was answered 408 or 481 before any BYE",

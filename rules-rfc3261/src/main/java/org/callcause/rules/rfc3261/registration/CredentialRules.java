@@ -226,7 +226,7 @@ final class CredentialRules {
     private static Optional<String> otherUri(Call call) {
         Optional<Transaction> attempt = call.decisiveAttempt();
         Optional<SipRequest> request = attempt.flatMap(Transaction::requestMessage);
-        if (request.isEmpty()) {
+        if (request.isEmpty() || Refusals.says(call, "password")) {
             return Optional.empty();
         }
         String target = bare(request.get().requestUri());
@@ -344,11 +344,14 @@ final class CredentialRules {
             return false;
         }
         List<Credentials> before = credentials(earlier);
-        return credentials(later).stream()
-                .anyMatch(now -> now.response().isPresent()
-                        && before.stream()
-                                .anyMatch(one -> one.response().equals(now.response())
-                                        && one.nonce().equals(now.nonce())));
+        List<Credentials> now = credentials(later);
+        // Where further ones stand beside them, the refused ones may have been in order.
+        return !now.isEmpty()
+                && now.stream()
+                        .allMatch(one -> one.response().isPresent()
+                                && before.stream()
+                                        .anyMatch(other -> other.response().equals(one.response())
+                                                && other.nonce().equals(one.nonce())));
     }
 
     private static void repeatedCredentials(Call call, Findings findings) {

@@ -15,7 +15,8 @@ public final class RegistrationRules {
                         AuthenticationRules.rules(),
                         CredentialRules.rules(),
                         ChallengeRules.rules(),
-                        BindingRules.rules())
+                        BindingRules.rules(),
+                        LapseRules.rules())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -1,15 +1,22 @@
 package org.callcause.rules.rfc3261.transport;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.callcause.rule.Rule;
 
-/** Transports, addresses and what lies between. */
+/** How messages travel: sizes, lengths, connections, and what is done when a server cannot serve. */
 public final class TransportRules {
 
     private TransportRules() {}
 
     /** All of this package. */
     public static List<Rule> rules() {
-        return List.of();
+        return Stream.of(
+                        MessageSizeRules.rules(),
+                        ContentLengthRules.rules(),
+                        ConnectionRules.rules(),
+                        FailoverRules.rules())
+                .flatMap(List::stream)
+                .toList();
     }
 }

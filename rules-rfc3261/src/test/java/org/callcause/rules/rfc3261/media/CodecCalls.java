@@ -13,6 +13,16 @@ final class CodecCalls {
 
     static List<RuleExample> examples() {
         return List.of(
+                fires("rfc3261/payload-type-twice", "Number 103 stands for a codec and for key tones", """
+                    0.000 caller -> callee INVITE | Content-Type: application/sdp | body: v=0\\no=- 1 1 IN IP4 192.0.2.1\\ns=-\\nc=IN IP4 192.0.2.1\\nt=0 0\\nm=audio 40000 RTP/AVP 8 103\\na=rtpmap:103 SILK/16000\\na=rtpmap:103 telephone-event/8000\\n
+                    0.030 callee -> caller 488
+                    0.032 caller -> callee ACK
+                    """),
+                silent("rfc3261/payload-type-twice", "Each number has one meaning", """
+                    0.000 caller -> callee INVITE | sdp: PCMA telephone-event
+                    0.030 callee -> caller 488
+                    0.032 caller -> callee ACK
+                    """),
                 fires("rfc3261/answer-codec-not-offered", "PCMU is offered and G722 answered", """
                     0.000 caller -> callee INVITE | sdp: PCMU
                     0.300 callee -> caller 180

@@ -36,6 +36,14 @@ final class EncryptionCalls {
                     8.000 caller -> callee BYE
                     8.010 callee -> caller 200
                     """),
+                fires("rfc3261/srtp-keys", "The answer takes the suite of tag 2 under tag 1", """
+                    0.000 caller -> callee INVITE | Content-Type: application/sdp | body: v=0\\no=- 1 1 IN IP4 192.0.2.1\\ns=-\\nc=IN IP4 192.0.2.1\\nt=0 0\\nm=audio 40000 RTP/SAVP 0\\na=crypto:1 AES_256_CM_HMAC_SHA1_80 inline:AA\\na=crypto:2 AES_CM_128_HMAC_SHA1_80 inline:BB\\n
+                    0.300 callee -> caller 180
+                    2.000 callee -> caller 200 | sdp: PCMU; RTP/SAVP
+                    2.010 caller -> callee ACK
+                    8.000 caller -> callee BYE
+                    8.010 callee -> caller 200
+                    """),
                 silent("rfc3261/srtp-keys", "Both have a fingerprint, and the callee begins the handshake", """
                     0.000 caller -> callee INVITE | sdp: PCMU; UDP/TLS/RTP/SAVPF
                     0.300 callee -> caller 180

@@ -13,6 +13,17 @@ final class BindingCalls {
 
     static List<RuleExample> examples() {
         return List.of(
+                fires("rfc3261/registration-lapsed", "The callee is not reachable at once", """
+                    0.000 caller -> proxy  INVITE
+                    0.020 proxy  -> caller 480
+                    0.022 caller -> proxy  ACK
+                    """),
+                silent("rfc3261/registration-lapsed", "The callee's phone rang, so it is registered", """
+                    0.000 caller -> proxy  INVITE
+                    0.300 proxy  -> caller 180
+                    30.000 proxy  -> caller 480
+                    30.010 caller -> proxy  ACK
+                    """),
                 fires("rfc3261/423-not-adapted", "The phone insists on a minute", """
                     0.000 phone -> registrar REGISTER | Expires: 60
                     0.004 registrar -> phone 423 | Min-Expires: 600

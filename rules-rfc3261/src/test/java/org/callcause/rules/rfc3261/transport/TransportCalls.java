@@ -1,6 +1,7 @@
 package org.callcause.rules.rfc3261.transport;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.callcause.testkit.RuleExample;
 
 /** Calls for transports, addresses and what lies between. */
@@ -10,6 +11,12 @@ public final class TransportCalls {
 
     /** All of this package. */
     public static List<RuleExample> examples() {
-        return List.of();
+        return Stream.of(
+                        MessageSizeCalls.examples(),
+                        ContentLengthCalls.examples(),
+                        ConnectionCalls.examples(),
+                        FailoverCalls.examples())
+                .flatMap(List::stream)
+                .toList();
     }
 }

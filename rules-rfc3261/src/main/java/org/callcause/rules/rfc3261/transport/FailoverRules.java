@@ -1,0 +1,219 @@
+package org.callcause.rules.rfc3261.transport;
+
+import static org.callcause.diagnosis.Audience.ADMIN;
+import static org.callcause.diagnosis.Audience.CARRIER;
+import static org.callcause.diagnosis.Likelihood.LIKELY;
+import static org.callcause.rule.Trigger.ended;
+import static org.callcause.rule.Trigger.method;
+import static org.callcause.rule.Trigger.responded;
+import static org.callcause.rule.Trigger.status;
+import static org.callcause.rule.Trigger.statusClass;
+import static org.callcause.rule.Trigger.where;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.callcause.call.Call;
+import org.callcause.call.Disposition;
+import org.callcause.diagnosis.Cause;
+import org.callcause.dialog.Endpoint;
+import org.callcause.dialog.TrackedMessage;
+import org.callcause.dialog.Transaction;
+import org.callcause.message.Method;
+import org.callcause.message.Parameters;
+import org.callcause.message.RetryAfter;
+import org.callcause.message.Via;
+import org.callcause.rule.Finding;
+import org.callcause.rule.Findings;
+import org.callcause.rule.Rule;
+import org.callcause.rule.Trigger;
+import org.callcause.rules.rfc3261.reading.HangUps;
+import org.callcause.rules.rfc3261.reading.Sides;
+import org.callcause.rules.rfc3261.reading.Telling;
+
+/** What is done after a server could not serve: another server, waiting, throttling. */
+final class FailoverRules {
+
+    private static final Trigger CALL_OR_REGISTRATION = method(Method.INVITE).or(method(Method.REGISTER));
+
+    private FailoverRules() {}
+
+    static List<Rule> rules() {
+        return List.of(
+                Rule.named("rfc3261/no-failover")
+                        .title("No other server was tried")
+                        .cites("RFC 3263 4.3")
+                        .on(status(503)
+                                .or(ended(Disposition.Kind.UNREACHABLE))
+                                .and(CALL_OR_REGISTRATION)
+                                .and(where("all requests went to one next hop", FailoverRules::triedOne)))
+                        .check((call, findings) -> findings.notChecked("whether the caller knew another server than "
+                                + call.nextHop()
+                                + " and should have tried it: that stands in DNS (SRV and address records) or in its"
+                                + " configuration; a capture of the caller's DNS queries would show it")),
+                Rule.named("rfc3261/retry-after-ignored")
+                        .title("A server was asked again before the time it had named")
+                        .cites("RFC 3261 21.5.4")
+                        .on(responded(503)
+                                .and(where(
+                                        "a further request to the server came within the Retry-After of its 503",
+                                        call -> hasty(call).isPresent())))
+                        .check(FailoverRules::retriedTooSoon),
+                Rule.named("rfc3261/overload-control")
+                        .title("A server further on is throttling calls")
+                        .cites("RFC 7339 4.1")
+                        .cites("RFC 7415 3")
+                        .supersedes("rfc3261/refused")
+                        .on(statusClass(5)
+                                .and(CALL_OR_REGISTRATION)
+                                .and(where(
+                                        "the Via of a response asks for less load (oc above 0)",
+                                        call -> throttled(call).isPresent())))
+                        .check(FailoverRules::overloadControl),
+                Rule.named("rfc3261/503-cascade")
+                        .title("Every server that was tried is unavailable")
+                        .cites("RFC 3261 21.5.4")
+                        .cites("RFC 5390 5.1")
+                        .on(status(500, 503)
+                                .and(responded(503))
+                                .and(CALL_OR_REGISTRATION)
+                                .and(where(
+                                        "two or more servers answered 503",
+                                        call -> unavailable(call).size() > 1)))
+                        .check(FailoverRules::cascade));
+    }
+
+    private static boolean triedOne(Call call) {
+        return call.nextHop().isKnown()
+                && call.attempts().stream()
+                                .map(attempt -> attempt.firstHop().to())
+                                .distinct()
+                                .count()
+                        == 1;
+    }
+
+    private record Hasty(TrackedMessage refusal, TrackedMessage again, long seconds) {}
+
+    private static Optional<Hasty> hasty(Call call) {
+        List<Transaction> attempts = call.attempts();
+        for (int i = 0; i + 1 < attempts.size(); i++) {
+            Optional<TrackedMessage> refusal =
+                    attempts.get(i).finalResponse().filter(response -> response.status() == 503);
+            long seconds = refusal.flatMap(response -> response.message().retryAfter())
+                    .map(RetryAfter::seconds)
+                    .orElse(0L);
+            Endpoint server = attempts.get(i).firstHop().to();
+            for (Transaction later : attempts.subList(i + 1, attempts.size())) {
+                Optional<TrackedMessage> again =
+                        later.request().filter(request -> request.to().equals(server));
+                if (seconds > 0
+                        && again.isPresent()
+                        && again.get().index() > refusal.orElseThrow().index()
+                        && HangUps.within(
+                                refusal.orElseThrow(),
+                                again.get(),
+                                Duration.ofSeconds(seconds).minusMillis(500))) {
+                    return Optional.of(new Hasty(refusal.orElseThrow(), again.get(), seconds));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static void retriedTooSoon(Call call, Findings findings) {
+        Hasty hasty = hasty(call).orElseThrow();
+        findings.violation()
+                .origin(Sides.senderOf(call, hasty.again()))
+                .because(hasty.refusal().from() + " answered 503 with Retry-After: " + hasty.seconds()
+                        + ", and the next request reached it "
+                        + HangUps.between(hasty.refusal(), hasty.again())
+                                .map(Telling::time)
+                                .orElse("sooner")
+                        + " later, which feeds an overload")
+                .evidence(hasty.refusal())
+                .evidence(hasty.refusal(), "Retry-After")
+                .evidence(hasty.again())
+                .remedy(ADMIN, "Let the calling side wait as long as it is told, or try another server meanwhile")
+                .confirm("See whether the caller knows Retry-After at all");
+    }
+
+    private record Throttled(TrackedMessage response, String amount, String validity) {}
+
+    private static Optional<Throttled> throttled(Call call) {
+        return call.decisiveAttempt().stream()
+                .flatMap(attempt -> attempt.responses().stream())
+                .map(FailoverRules::throttled)
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private static Optional<Throttled> throttled(TrackedMessage response) {
+        return response.message()
+                .topVia()
+                .map(Via::parameters)
+                .filter(parameters -> isPositive(parameters, "oc"))
+                .filter(parameters ->
+                        parameters.value("oc-validity").isEmpty() || isPositive(parameters, "oc-validity"))
+                .map(parameters -> new Throttled(
+                        response,
+                        parameters.value("oc").orElse(""),
+                        parameters.value("oc-validity").orElse("500")));
+    }
+
+    private static boolean isPositive(Parameters parameters, String name) {
+        return parameters
+                .value(name)
+                .filter(value -> value.matches("[0-9]{0,9}[1-9][0-9]{0,9}"))
+                .isPresent();
+    }
+
+    private static void overloadControl(Call call, Findings findings) {
+        Throttled throttled = throttled(call).orElseThrow();
+        findings.diagnose(Cause.OVERLOAD_TRANSIENT, LIKELY)
+                .origin(Sides.senderOf(call, throttled.response()))
+                .because("the called side answered " + Telling.answer(call)
+                        + ", and its Via carries oc=" + throttled.amount() + " for " + throttled.validity()
+                        + " ms: it asks the element before it to send fewer calls, which then refuses some itself")
+                .evidence(throttled.response())
+                .evidence(throttled.response(), "Via")
+                .remedy(ADMIN, "Find what loads the throttling server, and spread the calls")
+                .remedy(CARRIER, "Raise the capacity of the throttling server, or limit the callers that load it")
+                .confirm("Watch whether oc goes back to 0 when the load does");
+    }
+
+    private static List<TrackedMessage> unavailable(Call call) {
+        List<Endpoint> seen = new ArrayList<>();
+        return call.attempts().stream()
+                .flatMap(attempt -> attempt.hops().stream())
+                .flatMap(hop -> hop.finalResponse().stream())
+                .filter(response -> response.status() == 503 && response.from().isKnown())
+                .filter(response -> isServer(call, response.from()))
+                .filter(response -> !seen.contains(response.from()) && seen.add(response.from()))
+                .toList();
+    }
+
+    /** An element that had sent the request on only passes a 503 on. */
+    private static boolean isServer(Call call, Endpoint endpoint) {
+        return call.attempts().stream()
+                .flatMap(attempt -> attempt.hops().stream())
+                .noneMatch(hop -> hop.from().host().equals(endpoint.host()));
+    }
+
+    private static void cascade(Call call, Findings findings) {
+        List<TrackedMessage> refusals = unavailable(call);
+        Finding finding = findings.diagnose(Cause.OVERLOAD_TRANSIENT, LIKELY)
+                .because("the call was tried at "
+                        + Telling.list(refusals.stream()
+                                .map(refusal -> refusal.from().toString())
+                                .toList())
+                        + ", and each answered 503")
+                .because("each try of a call at a further server adds to the load of all, so a cluster may go down as a"
+                        + " whole; a common cause behind them, such as a database, is as possible");
+        refusals.forEach(finding::evidence);
+        finding.evidence(call.furthestFinalResponse(), "Retry-After")
+                .remedy(ADMIN, "Look for what the servers have in common: load, database, licence, upstream trunk")
+                .remedy(CARRIER, "Limit how often a refused call is tried at further servers")
+                .confirm("Compare the load of the servers at that time");
+    }
+}
