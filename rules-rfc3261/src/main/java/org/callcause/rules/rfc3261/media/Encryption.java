@@ -50,7 +50,7 @@ final class Encryption {
         Map<String, String> suites = new HashMap<>();
         for (String attribute : media.attributes()) {
             if (attribute.startsWith("crypto:")) {
-                String[] words = attribute.substring("crypto:".length()).strip().split("\\s+");
+                String[] words = attribute.substring("crypto:".length()).strip().split("\\s+", -1);
                 if (words.length > 1) {
                     suites.putIfAbsent(words[0], words[1]);
                 }
