@@ -11,6 +11,13 @@ public final class NetworkRules {
 
     /** All of this package. */
     public static List<Rule> rules() {
-        return Stream.of(ReleaseCauseRules.rules()).flatMap(List::stream).toList();
+        return Stream.of(
+                        ReleaseCauseRules.rules(),
+                        ReasonRules.rules(),
+                        BlockingRules.rules(),
+                        IdentityRules.rules(),
+                        DiversionRules.rules())
+                .flatMap(List::stream)
+                .toList();
     }
 }

@@ -3,6 +3,7 @@ package org.callcause.rules.rfc3261.network;
 import static org.callcause.diagnosis.Audience.ADMIN;
 import static org.callcause.diagnosis.Audience.CARRIER;
 import static org.callcause.diagnosis.Likelihood.LIKELY;
+import static org.callcause.diagnosis.Likelihood.POSSIBLE;
 import static org.callcause.rule.Trigger.method;
 import static org.callcause.rule.Trigger.statusClass;
 import static org.callcause.rule.Trigger.where;
@@ -22,30 +23,101 @@ final class ReleaseCauseRules {
     private ReleaseCauseRules() {}
 
     static List<Rule> rules() {
-        return List.of(Rule.named("rfc3261/q850-release")
-                .title("The telephone network behind the gateway released the call")
-                .cites("RFC 3326 2")
-                .cites("RFC 6432 3")
-                .cites("RFC 3398 7.2.4.1")
-                .supersedes("rfc3261/480-not-registered")
-                .supersedes("rfc3261/480-rang-out")
-                .supersedes("rfc3261/403-forbidden")
-                .on(statusClass(4)
-                        .or(statusClass(5))
-                        .and(method(Method.INVITE))
-                        .and(where(
-                                "a Q.850 cause in its Reason says more than the status", ReleaseCauseRules::saysMore)))
-                .check(ReleaseCauseRules::released));
+        return List.of(
+                Rule.named("rfc3261/q850-release")
+                        .title("The telephone network behind the gateway released the call")
+                        .cites("RFC 3326 2")
+                        .cites("RFC 6432 3")
+                        .cites("RFC 3398 7.2.4.1")
+                        .supersedes("rfc3261/480-not-registered")
+                        .supersedes("rfc3261/480-rang-out")
+                        .supersedes("rfc3261/403-forbidden")
+                        .on(statusClass(4)
+                                .or(statusClass(5))
+                                .and(method(Method.INVITE))
+                                .and(where(
+                                        "a Q.850 cause in its Reason says more than the status",
+                                        ReleaseCauseRules::saysMore)))
+                        .check(ReleaseCauseRules::released),
+                Rule.named("rfc3261/q850-conflict")
+                        .title("The Q.850 cause and the status contradict each other")
+                        .cites("RFC 3398 7.2.4.1")
+                        .cites("RFC 3398 8.2.6.1")
+                        .on(statusClass(4)
+                                .or(statusClass(5))
+                                .or(statusClass(6))
+                                .and(method(Method.INVITE))
+                                .and(where(
+                                        "its Q.850 cause is none that RFC 3398 pairs with the status",
+                                        ReleaseCauseRules::conflicts)))
+                        .check(ReleaseCauseRules::tellConflict),
+                Rule.named("rfc3261/q850-interworking")
+                        .title("The real reason was lost where two networks meet")
+                        .cites("RFC 3398 7.2.4.1")
+                        .on(statusClass(4)
+                                .or(statusClass(5))
+                                .and(method(Method.INVITE))
+                                .and(where(
+                                        "its Q.850 cause is 127",
+                                        call -> !isPersonal(call) && Refusals.hasQ850Cause(call, 127))))
+                        .check(ReleaseCauseRules::tellInterworking));
+    }
+
+    /** Codes that say what happened by themselves, whatever a gateway adds. */
+    private static boolean isPersonal(Call call) {
+        int status = call.finalStatus();
+        return status == 486 || status == 487 || status == 401 || status == 407;
+    }
+
+    /** 16, 31 and 127 are written where nothing better is known, and 487 has no cause of its own. */
+    private static boolean conflicts(Call call) {
+        return call.finalStatus() != 487
+                && Refusals.q850Cause(call)
+                        .filter(cause -> cause != 16 && cause != 31 && cause != 127)
+                        .filter(ReleaseCauses::isKnown)
+                        .filter(cause -> !CauseMapping.agree(cause, call.finalStatus()))
+                        .isPresent();
+    }
+
+    private static void tellConflict(Call call, Findings findings) {
+        int cause = Refusals.q850Cause(call).orElseThrow();
+        findings.diagnose(Cause.INTERWORKING, POSSIBLE)
+                .because("the called side answered " + Telling.answer(call) + " with Q.850 cause " + cause + " ("
+                        + ReleaseCauses.name(cause) + "), which RFC 3398 would have as "
+                        + CauseMapping.usualStatus(cause)
+                        + ": something on the way changed one of the two")
+                .because("the cause is nearer to where the call ended, so it is read first; some systems use tables of"
+                        + " their own")
+                .evidence(call.furthestFinalResponse())
+                .evidence(call.furthestFinalResponse(), "Reason")
+                .remedy(ADMIN, "Compare the table of causes and codes of each gateway and border element on the way")
+                .confirm("Capture before and behind each of them, to see which one changes the code");
+    }
+
+    private static void tellInterworking(Call call, Findings findings) {
+        findings.diagnose(Cause.INTERWORKING, POSSIBLE)
+                .because("the called side answered " + Telling.answer(call) + " " + Telling.after(call) + ", "
+                        + Telling.ringing(call)
+                        + ", with Q.850 cause 127, which a gateway writes when the network behind"
+                        + " it gave no reason that can be passed on")
+                .evidence(call.furthestFinalResponse())
+                .evidence(call.furthestFinalResponse(), "Reason")
+                .remedy(CARRIER, "Trace the call to where the cause was lost")
+                .remedy(ADMIN, "Read the log of the gateway that wrote 127: it knows what it heard behind it")
+                .confirm("The signalling behind the gateway for this call");
     }
 
     /** Normal clearing, busy, no answer and "unspecified" say nothing that the other rules do not. */
     private static boolean saysMore(Call call) {
-        int status = call.finalStatus();
-        boolean personal = status == 486 || status == 487 || status == 401 || status == 407;
-        return !personal
+        return !isPersonal(call)
                 && Refusals.q850Cause(call)
-                        .filter(cause ->
-                                cause != 16 && cause != 17 && cause != 18 && cause != 19 && cause != 20 && cause != 31)
+                        .filter(cause -> cause != 16
+                                && cause != 17
+                                && cause != 18
+                                && cause != 19
+                                && cause != 20
+                                && cause != 31
+                                && cause != 127)
                         .filter(ReleaseCauses::isKnown)
                         .isPresent();
     }
@@ -57,8 +129,15 @@ final class ReleaseCauseRules {
                 .because("the called side answered " + Telling.answer(call) + " " + Telling.after(call) + ", "
                         + Telling.ringing(call))
                 .because("its Reason header passes on Q.850 cause " + cause + " (" + ReleaseCauses.name(cause)
-                        + "), which comes from the telephone network or from the switch that ended the call; the status is"
-                        + " only what a gateway made of it")
+                        + ")" + place(call)
+                        + ", which comes from the telephone network or from the switch that ended the call; the status"
+                        + " is only what a gateway made of it")
+                .because(
+                        CauseMapping.agree(cause, call.finalStatus())
+                                ? "RFC 3398 pairs the two, so nothing was lost on the way"
+                                : "RFC 3398 would have made " + CauseMapping.usualStatus(cause)
+                                        + " of it: something between changed the code, and the cause is the deeper"
+                                        + " word")
                 .evidence(call.furthestFinalResponse())
                 .evidence(call.furthestFinalResponse(), "Reason")
                 .remedy(CARRIER, "Trace this call to the switch that released it with cause " + cause)
@@ -67,6 +146,14 @@ final class ReleaseCauseRules {
                         "Check what was sent to the trunk for this cause: number format, caller identity, service"
                                 + " and channels")
                 .confirm("The gateway's ISDN or ISUP log of this call, or the carrier's call trace");
+    }
+
+    private static String place(Call call) {
+        return call.reasons().stream()
+                .flatMap(reason -> ReleaseLocation.of(reason).stream())
+                .findFirst()
+                .map(where -> " in the " + where)
+                .orElse("");
     }
 
     private static Cause causeWord(int cause) {

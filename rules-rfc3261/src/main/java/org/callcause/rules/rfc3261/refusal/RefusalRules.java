@@ -19,6 +19,7 @@ public final class RefusalRules {
                         ForbiddenRules.rules(),
                         RequestTerminatedRules.rules(),
                         ServiceUnavailableRules.rules(),
+                        ServiceUnavailableCauseRules.rules(),
                         OtherRefusalRules.rules())
                 .flatMap(List::stream)
                 .toList();

@@ -138,7 +138,7 @@ final class ServiceUnavailableRules {
         Finding finding = findings.diagnose(Cause.OVERLOAD_TRANSIENT, LIKELY)
                 .because(answered(call) + " and asks to wait " + retry)
                 .because("so short a time is what a server gives that is overloaded and expects to recover");
-        retry.comment().ifPresent(comment -> finding.because("it adds: " + comment));
+        explain(retry, finding);
         withResponse(finding, call)
                 .remedy(
                         ADMIN,
@@ -150,6 +150,14 @@ final class ServiceUnavailableRules {
                                 + " got through");
     }
 
+    /** What a Retry-After says beside the time (RFC 3261 20.33). */
+    private static void explain(RetryAfter retry, Finding finding) {
+        retry.comment().ifPresent(comment -> finding.because("it adds: " + comment));
+        retry.duration()
+                .ifPresent(seconds -> finding.because("it says that it will then be there for at least "
+                        + Telling.time(Duration.ofSeconds(seconds))));
+    }
+
     private static void structural(Call call, Findings findings) {
         Optional<RetryAfter> retry = call.retryAfter();
         Finding finding = findings.diagnose(Cause.STRUCTURAL_UNAVAILABLE, retry.isPresent() ? LIKELY : POSSIBLE)
@@ -157,6 +165,7 @@ final class ServiceUnavailableRules {
                         + retry.map(value -> " and asks to wait " + value)
                                 .orElse(" and does not say when to try again"));
         if (retry.isPresent()) {
+            explain(retry.get(), finding);
             finding.because("so long a time points at maintenance, a failed part or a configuration, not at load");
         } else {
             finding.because("without Retry-After a 503 counts as a 500 (RFC 3261 21.5.4): something is broken or not"
@@ -176,9 +185,8 @@ final class ServiceUnavailableRules {
         Finding finding = findings.diagnose(Cause.UNAVAILABLE_UNDETERMINED, POSSIBLE)
                 .because(answered(call) + " and asks to wait "
                         + call.retryAfter().orElseThrow())
-                .because(
-                        "overloaded servers usually ask for up to 60 s and broken ones for 300 s or more, so this time alone"
-                                + " does not tell which it is");
+                .because("overloaded servers usually ask for up to 60 s and broken ones for 300 s or more, so this time"
+                        + " alone does not tell which it is");
         withResponse(finding, call)
                 .remedy(ADMIN, "Look at the load and the log of the element that answered")
                 .remedy(CALLER, "Try again after that time")
@@ -188,8 +196,20 @@ final class ServiceUnavailableRules {
     private static void atOnce(Call call, Findings findings) {
         Finding finding = findings.diagnose(Cause.CAPACITY_EXCEEDED, POSSIBLE)
                 .because(answered(call) + ": too fast to have tried anything further on")
-                .because(
-                        "it refused by itself, for lack of capacity (channels, calls, licences) or by its configuration");
+                .because("it refused by itself, for lack of capacity (channels, calls, licences) or by its"
+                        + " configuration");
+        boolean tried = call.decisiveAttempt()
+                .filter(attempt -> attempt.responses().stream().anyMatch(response -> response.status() == 100))
+                .isPresent();
+        finding.because(
+                tried
+                        ? "a 100 Trying came first, so an element that keeps state had begun to look at it"
+                        : "not even a 100 Trying came first, as with an element that turns calls away at its door");
+        if (call.furthestFinalResponse()
+                .filter(response -> !response.message().hasToTag())
+                .isPresent()) {
+            finding.because("its To has no tag, so a stateless element or one short of resources wrote it");
+        }
         withResponse(finding, call)
                 .remedy(
                         ADMIN,
@@ -242,9 +262,8 @@ final class ServiceUnavailableRules {
                         Origin.Basis.SEEN,
                         further.from() + " received the 503 from " + further.to() + " and sent it on"))
                 .because(further.from() + " got 503 from " + further.to() + " and passed it on unchanged")
-                .because(
-                        "a proxy should answer 500 unless every other request would fail too, because 503 makes the client"
-                                + " avoid the proxy itself")
+                .because("a proxy should answer 500 unless every other request would fail too, because 503 makes the"
+                        + " client avoid the proxy itself")
                 .evidence(further.finalResponse())
                 .evidence(call.furthestFinalResponse())
                 .remedy(ADMIN, "Let " + further.from().host() + " try another target or turn the 503 into a 500")

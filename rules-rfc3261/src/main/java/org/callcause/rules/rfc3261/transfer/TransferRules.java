@@ -1,6 +1,7 @@
 package org.callcause.rules.rfc3261.transfer;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.callcause.rule.Rule;
 
 /** Transfer: REFER, its notifications, and Replaces. */
@@ -10,6 +11,8 @@ public final class TransferRules {
 
     /** All of this package. */
     public static List<Rule> rules() {
-        return List.of();
+        return Stream.of(TransferOutcomeRules.rules(), ReplacesRules.rules(), ReferFormRules.rules())
+                .flatMap(List::stream)
+                .toList();
     }
 }

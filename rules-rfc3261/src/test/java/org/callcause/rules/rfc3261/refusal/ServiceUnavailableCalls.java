@@ -14,89 +14,123 @@ final class ServiceUnavailableCalls {
     static List<RuleExample> examples() {
         return List.of(
                 fires("rfc3261/503-overload", "The trunk is overloaded and asks for 20 s", """
-                        0.000 caller -> trunk  INVITE
-                        0.400 trunk  -> caller 503  | Retry-After: 20
-                        0.410 caller -> trunk  ACK
-                        """),
+                    0.000 caller -> trunk  INVITE
+                    0.400 trunk  -> caller 503  | Retry-After: 20
+                    0.410 caller -> trunk  ACK
+                    """),
                 silent("rfc3261/503-overload", "The first server is overloaded, and the second answers", """
-                        0.000 caller -> first  INVITE
-                        0.020 first  -> caller 503 | Retry-After: 20
-                        0.022 caller -> first  ACK
-                        0.030 caller -> second INVITE
-                        0.300 second -> caller 180
-                        2.000 second -> caller 200
-                        2.010 caller -> second ACK
-                        8.000 caller -> second BYE
-                        8.010 second -> caller 200
-                        """),
+                    0.000 caller -> first  INVITE
+                    0.020 first  -> caller 503 | Retry-After: 20
+                    0.022 caller -> first  ACK
+                    0.030 caller -> second INVITE
+                    0.300 second -> caller 180
+                    2.000 second -> caller 200
+                    2.010 caller -> second ACK
+                    8.000 caller -> second BYE
+                    8.010 second -> caller 200
+                    """),
                 silent("rfc3261/503-overload", "The trunk asks for half an hour", """
-                        0.000 caller -> trunk  INVITE
-                        0.400 trunk  -> caller 503  | Retry-After: 1800
-                        0.410 caller -> trunk  ACK
-                        """),
+                    0.000 caller -> trunk  INVITE
+                    0.400 trunk  -> caller 503  | Retry-After: 1800
+                    0.410 caller -> trunk  ACK
+                    """),
                 fires("rfc3261/503-structural", "The trunk asks for half an hour", """
-                        0.000 caller -> trunk  INVITE
-                        0.400 trunk  -> caller 503  | Retry-After: 1800
-                        0.410 caller -> trunk  ACK
-                        """),
+                    0.000 caller -> trunk  INVITE
+                    0.400 trunk  -> caller 503  | Retry-After: 1800
+                    0.410 caller -> trunk  ACK
+                    """),
                 fires("rfc3261/503-structural", "The trunk does not say when to try again", """
-                        0.000 caller -> trunk  INVITE
-                        0.400 trunk  -> caller 503
-                        0.410 caller -> trunk  ACK
-                        """),
+                    0.000 caller -> trunk  INVITE
+                    0.400 trunk  -> caller 503
+                    0.410 caller -> trunk  ACK
+                    """),
                 silent("rfc3261/503-structural", "The trunk is overloaded and asks for 20 s", """
-                        0.000 caller -> trunk  INVITE
-                        0.400 trunk  -> caller 503  | Retry-After: 20
-                        0.410 caller -> trunk  ACK
-                        """),
+                    0.000 caller -> trunk  INVITE
+                    0.400 trunk  -> caller 503  | Retry-After: 20
+                    0.410 caller -> trunk  ACK
+                    """),
+                fires("rfc3261/503-says-why", "The server says that its licence is used up", """
+                    0.000 caller -> trunk  INVITE
+                    0.040 trunk  -> caller 503 License limit reached | Retry-After: 1800 (all in use);duration=600
+                    0.050 caller -> trunk  ACK
+                    """),
+                fires("rfc3261/503-says-why", "The server cannot resolve the name of the next hop", """
+                    0.000 caller -> trunk  INVITE
+                    0.010 trunk  -> caller 100
+                    3.400 trunk  -> caller 503 | X-Reason: DNS lookup failed
+                    3.410 caller -> trunk  ACK
+                    """),
+                silent("rfc3261/503-says-why", "The server says nothing but the code", """
+                    0.000 caller -> trunk  INVITE
+                    0.040 trunk  -> caller 503
+                    0.050 caller -> trunk  ACK
+                    """),
+                fires("rfc3261/500-hides-503", "The proxy makes a 500 of the gateway's 503", """
+                    0.000 caller -> proxy   INVITE
+                    0.004 proxy  -> caller  100
+                    0.005 proxy  -> gateway INVITE
+                    0.050 gateway -> proxy  503
+                    0.051 proxy  -> gateway ACK
+                    0.052 proxy  -> caller  500
+                    0.060 caller -> proxy   ACK
+                    """),
+                silent("rfc3261/500-hides-503", "The gateway itself answers 500", """
+                    0.000 caller -> proxy   INVITE
+                    0.004 proxy  -> caller  100
+                    0.005 proxy  -> gateway INVITE
+                    0.050 gateway -> proxy  500
+                    0.051 proxy  -> gateway ACK
+                    0.052 proxy  -> caller  500
+                    0.060 caller -> proxy   ACK
+                    """),
                 fires("rfc3261/503-undetermined", "The trunk asks for two minutes", """
-                        0.000 caller -> trunk  INVITE
-                        0.400 trunk  -> caller 503  | Retry-After: 120
-                        0.410 caller -> trunk  ACK
-                        """),
+                    0.000 caller -> trunk  INVITE
+                    0.400 trunk  -> caller 503  | Retry-After: 120
+                    0.410 caller -> trunk  ACK
+                    """),
                 silent("rfc3261/503-undetermined", "The trunk asks for exactly 60 s", """
-                        0.000 caller -> trunk  INVITE
-                        0.400 trunk  -> caller 503  | Retry-After: 60
-                        0.410 caller -> trunk  ACK
-                        """),
+                    0.000 caller -> trunk  INVITE
+                    0.400 trunk  -> caller 503  | Retry-After: 60
+                    0.410 caller -> trunk  ACK
+                    """),
                 fires("rfc3261/503-at-once", "The trunk refuses 5 ms after the INVITE", """
-                        0.000 caller -> trunk  INVITE
-                        0.005 trunk  -> caller 503
-                        0.015 caller -> trunk  ACK
-                        """),
+                    0.000 caller -> trunk  INVITE
+                    0.005 trunk  -> caller 503
+                    0.015 caller -> trunk  ACK
+                    """),
                 silent("rfc3261/503-at-once", "The refusal takes 400 ms", """
-                        0.000 caller -> trunk  INVITE
-                        0.400 trunk  -> caller 503
-                        0.410 caller -> trunk  ACK
-                        """),
+                    0.000 caller -> trunk  INVITE
+                    0.400 trunk  -> caller 503
+                    0.410 caller -> trunk  ACK
+                    """),
                 fires("rfc3261/503-after-trying", "The trunk refuses after six seconds", """
-                        0.000 caller -> trunk  INVITE
-                        0.010 trunk  -> caller 100
-                        6.100 trunk  -> caller 503 | X-Reason: No more gateways
-                        6.110 caller -> trunk  ACK
-                        """),
+                    0.000 caller -> trunk  INVITE
+                    0.010 trunk  -> caller 100
+                    6.100 trunk  -> caller 503 | X-Reason: No more gateways
+                    6.110 caller -> trunk  ACK
+                    """),
                 silent("rfc3261/503-after-trying", "The refusal takes 400 ms", """
-                        0.000 caller -> trunk  INVITE
-                        0.400 trunk  -> caller 503
-                        0.410 caller -> trunk  ACK
-                        """),
+                    0.000 caller -> trunk  INVITE
+                    0.400 trunk  -> caller 503
+                    0.410 caller -> trunk  ACK
+                    """),
                 fires("rfc3261/503-passed-on", "The proxy passes the 503 of the gateway on", """
-                        0.000 caller -> proxy   INVITE
-                        0.004 proxy  -> caller  100
-                        0.005 proxy  -> gateway INVITE
-                        0.050 gateway -> proxy  503
-                        0.051 proxy  -> gateway ACK
-                        0.052 proxy  -> caller  503
-                        0.060 caller -> proxy   ACK
-                        """),
+                    0.000 caller -> proxy   INVITE
+                    0.004 proxy  -> caller  100
+                    0.005 proxy  -> gateway INVITE
+                    0.050 gateway -> proxy  503
+                    0.051 proxy  -> gateway ACK
+                    0.052 proxy  -> caller  503
+                    0.060 caller -> proxy   ACK
+                    """),
                 silent("rfc3261/503-passed-on", "The proxy makes a 500 of it", """
-                        0.000 caller -> proxy   INVITE
-                        0.004 proxy  -> caller  100
-                        0.005 proxy  -> gateway INVITE
-                        0.050 gateway -> proxy  503
-                        0.051 proxy  -> gateway ACK
-                        0.052 proxy  -> caller  500
-                        0.060 caller -> proxy   ACK
-                        """));
+                    0.000 caller -> proxy   INVITE
+                    0.004 proxy  -> caller  100
+                    0.005 proxy  -> gateway INVITE
+                    0.050 gateway -> proxy  503
+                    0.051 proxy  -> gateway ACK
+                    0.052 proxy  -> caller  500
+                    0.060 caller -> proxy   ACK
+                    """));
     }
 }

@@ -1,15 +1,428 @@
 package org.callcause.rules.rfc3261.transfer;
 
+import static org.callcause.testkit.RuleExample.fires;
+import static org.callcause.testkit.RuleExample.silent;
+
 import java.util.List;
 import org.callcause.testkit.RuleExample;
 
-/** Calls for transfer: REFER, its notifications, and Replaces. */
+/** Calls with transfers. */
 public final class TransferCalls {
 
     private TransferCalls() {}
 
     /** All of this package. */
     public static List<RuleExample> examples() {
-        return List.of();
+        return List.of(
+                fires("rfc3261/transfer-failed", "The target of the transfer is busy", """
+                    0.000 caller -> callee INVITE
+                    0.200 callee -> caller 180
+                    2.000 callee -> caller 200
+                    2.010 caller -> callee ACK
+                    3.000 caller -> callee INVITE | sdp: PCMU; sendonly
+                    3.010 callee -> caller 200 | sdp: PCMU; recvonly
+                    3.020 caller -> callee ACK
+                    4.000 caller -> callee REFER | Refer-To: <sip:carol@example.com>
+                    4.010 callee -> caller 200
+                    4.020 callee -> caller NOTIFY | Event: refer | Subscription-State: active;expires=60 | sipfrag: 100 Trying
+                    4.030 caller -> callee 200
+                    4.500 callee -> caller NOTIFY | Event: refer | Subscription-State: terminated;reason=noresource | sipfrag: 486 Busy Here
+                    4.510 caller -> callee 200
+                    5.000 caller -> callee INVITE | sdp: PCMU | new
+                    5.010 callee -> caller 200
+                    5.020 caller -> callee ACK
+                    6.000 caller -> callee BYE
+                    6.010 callee -> caller 200
+                    """),
+                silent("rfc3261/transfer-failed", "The target of the transfer answers", """
+                    0.000 caller -> callee INVITE
+                    0.200 callee -> caller 180
+                    2.000 callee -> caller 200
+                    2.010 caller -> callee ACK
+                    3.000 caller -> callee INVITE | sdp: PCMU; sendonly
+                    3.010 callee -> caller 200 | sdp: PCMU; recvonly
+                    3.020 caller -> callee ACK
+                    4.000 caller -> callee REFER | Refer-To: <sip:carol@example.com>
+                    4.010 callee -> caller 200
+                    4.020 callee -> caller NOTIFY | Event: refer | Subscription-State: active;expires=60 | sipfrag: 100 Trying
+                    4.030 caller -> callee 200
+                    4.500 callee -> caller NOTIFY | Event: refer | Subscription-State: terminated;reason=noresource | sipfrag: 200 OK
+                    4.510 caller -> callee 200
+                    6.000 caller -> callee BYE
+                    6.010 callee -> caller 200
+                    """),
+                fires("rfc3261/refer-refused", "The carrier takes no REFER", """
+                    0.000 caller -> callee INVITE
+                    0.200 callee -> caller 180
+                    2.000 callee -> caller 200
+                    2.010 caller -> callee ACK
+                    3.000 caller -> callee INVITE | sdp: PCMU; sendonly
+                    3.010 callee -> caller 200 | sdp: PCMU; recvonly
+                    3.020 caller -> callee ACK
+                    4.000 caller -> callee REFER | Refer-To: <sip:carol@example.com>
+                    4.010 callee -> caller 405
+                    6.000 caller -> callee BYE
+                    6.010 callee -> caller 200
+                    """),
+                silent("rfc3261/refer-refused", "The REFER is accepted", """
+                    0.000 caller -> callee INVITE
+                    0.200 callee -> caller 180
+                    2.000 callee -> caller 200
+                    2.010 caller -> callee ACK
+                    3.000 caller -> callee INVITE | sdp: PCMU; sendonly
+                    3.010 callee -> caller 200 | sdp: PCMU; recvonly
+                    3.020 caller -> callee ACK
+                    4.000 caller -> callee REFER | Refer-To: <sip:carol@example.com>
+                    4.010 callee -> caller 200
+                    4.020 callee -> caller NOTIFY | Event: refer | Subscription-State: active;expires=60 | sipfrag: 100 Trying
+                    4.030 caller -> callee 200
+                    4.500 callee -> caller NOTIFY | Event: refer | Subscription-State: terminated;reason=noresource | sipfrag: 200 OK
+                    4.510 caller -> callee 200
+                    6.000 caller -> callee BYE
+                    6.010 callee -> caller 200
+                    """),
+                fires("rfc3261/refer-without-notify", "The transfer is accepted and never reported", """
+                    0.000 caller -> callee INVITE
+                    0.200 callee -> caller 180
+                    2.000 callee -> caller 200
+                    2.010 caller -> callee ACK
+                    3.000 caller -> callee INVITE | sdp: PCMU; sendonly
+                    3.010 callee -> caller 200 | sdp: PCMU; recvonly
+                    3.020 caller -> callee ACK
+                    4.000 caller -> callee REFER | Refer-To: <sip:carol@example.com>
+                    4.010 callee -> caller 200
+                    16.000 caller -> callee BYE
+                    16.010 callee -> caller 200
+                    """),
+                silent("rfc3261/refer-without-notify", "The transferor asked for no report", """
+                    0.000 caller -> callee INVITE
+                    0.200 callee -> caller 180
+                    2.000 callee -> caller 200
+                    2.010 caller -> callee ACK
+                    3.000 caller -> callee INVITE | sdp: PCMU; sendonly
+                    3.010 callee -> caller 200 | sdp: PCMU; recvonly
+                    3.020 caller -> callee ACK
+                    4.000 caller -> callee REFER | Refer-To: <sip:carol@example.com> | Refer-Sub: false
+                    4.010 callee -> caller 200
+                    16.000 caller -> callee BYE
+                    16.010 callee -> caller 200
+                    """),
+                fires("rfc3261/transfer-result-unknown", "The transferor hangs up on the first progress", """
+                    0.000 caller -> callee INVITE
+                    0.200 callee -> caller 180
+                    2.000 callee -> caller 200
+                    2.010 caller -> callee ACK
+                    3.000 caller -> callee INVITE | sdp: PCMU; sendonly
+                    3.010 callee -> caller 200 | sdp: PCMU; recvonly
+                    3.020 caller -> callee ACK
+                    4.000 caller -> callee REFER | Refer-To: <sip:carol@example.com>
+                    4.010 callee -> caller 200
+                    4.020 callee -> caller NOTIFY | Event: refer | Subscription-State: active;expires=60 | sipfrag: 100 Trying
+                    4.030 caller -> callee 200
+                    6.000 caller -> callee BYE
+                    6.010 callee -> caller 200
+                    """),
+                silent("rfc3261/transfer-result-unknown", "The outcome is reported", """
+                    0.000 caller -> callee INVITE
+                    0.200 callee -> caller 180
+                    2.000 callee -> caller 200
+                    2.010 caller -> callee ACK
+                    3.000 caller -> callee INVITE | sdp: PCMU; sendonly
+                    3.010 callee -> caller 200 | sdp: PCMU; recvonly
+                    3.020 caller -> callee ACK
+                    4.000 caller -> callee REFER | Refer-To: <sip:carol@example.com>
+                    4.010 callee -> caller 200
+                    4.020 callee -> caller NOTIFY | Event: refer | Subscription-State: active;expires=60 | sipfrag: 100 Trying
+                    4.030 caller -> callee 200
+                    4.500 callee -> caller NOTIFY | Event: refer | Subscription-State: terminated;reason=noresource | sipfrag: 200 OK
+                    4.510 caller -> callee 200
+                    6.000 caller -> callee BYE
+                    6.010 callee -> caller 200
+                    """),
+                fires("rfc3261/transfer-left-on-hold", "The transfer fails, and nobody takes the call back", """
+                    0.000 caller -> callee INVITE
+                    0.200 callee -> caller 180
+                    2.000 callee -> caller 200
+                    2.010 caller -> callee ACK
+                    3.000 caller -> callee INVITE | sdp: PCMU; sendonly
+                    3.010 callee -> caller 200 | sdp: PCMU; recvonly
+                    3.020 caller -> callee ACK
+                    4.000 caller -> callee REFER | Refer-To: <sip:carol@example.com>
+                    4.010 callee -> caller 200
+                    4.020 callee -> caller NOTIFY | Event: refer | Subscription-State: active;expires=60 | sipfrag: 100 Trying
+                    4.030 caller -> callee 200
+                    4.500 callee -> caller NOTIFY | Event: refer | Subscription-State: terminated;reason=noresource | sipfrag: 486 Busy Here
+                    4.510 caller -> callee 200
+                    6.000 caller -> callee BYE
+                    6.010 callee -> caller 200
+                    """),
+                silent(
+                        "rfc3261/transfer-left-on-hold",
+                        "The transfer fails, and the transferor takes the call back",
+                        """
+                        0.000 caller -> callee INVITE
+                        0.200 callee -> caller 180
+                        2.000 callee -> caller 200
+                        2.010 caller -> callee ACK
+                        3.000 caller -> callee INVITE | sdp: PCMU; sendonly
+                        3.010 callee -> caller 200 | sdp: PCMU; recvonly
+                        3.020 caller -> callee ACK
+                        4.000 caller -> callee REFER | Refer-To: <sip:carol@example.com>
+                        4.010 callee -> caller 200
+                        4.020 callee -> caller NOTIFY | Event: refer | Subscription-State: active;expires=60 | sipfrag: 100 Trying
+                        4.030 caller -> callee 200
+                        4.500 callee -> caller NOTIFY | Event: refer | Subscription-State: terminated;reason=noresource | sipfrag: 486 Busy Here
+                        4.510 caller -> callee 200
+                        5.000 caller -> callee INVITE | sdp: PCMU | new
+                        5.010 callee -> caller 200
+                        5.020 caller -> callee ACK
+                        6.000 caller -> callee BYE
+                        6.010 callee -> caller 200
+                        """),
+                fires("rfc3261/replaces-no-match", "The far side does not know the call to be replaced", """
+                    0.000 caller -> callee INVITE | Replaces: other@192.0.2.9;to-tag=11;from-tag=22
+                    0.020 callee -> caller 481
+                    0.030 caller -> callee ACK
+                    """),
+                silent("rfc3261/replaces-no-match", "The far side lets the call be replaced", """
+                    0.000 caller -> callee INVITE | Replaces: other@192.0.2.9;to-tag=11;from-tag=22
+                    0.200 callee -> caller 200
+                    0.210 caller -> callee ACK
+                    5.000 caller -> callee BYE
+                    5.010 callee -> caller 200
+                    """),
+                fires("rfc3261/replaces-terminated", "The call to be replaced has just been hung up", """
+                    0.000 caller -> callee INVITE | Replaces: other@192.0.2.9;to-tag=11;from-tag=22
+                    0.020 callee -> caller 603
+                    0.030 caller -> callee ACK
+                    """),
+                silent("rfc3261/replaces-terminated", "An ordinary call is declined", """
+                    0.000 caller -> callee INVITE
+                    0.200 callee -> caller 180
+                    4.200 callee -> caller 603
+                    4.210 caller -> callee ACK
+                    """),
+                fires("rfc3261/replaces-already-answered", "A pickup comes too late", """
+                    0.000 caller -> callee INVITE | Replaces: other@192.0.2.9;to-tag=11;from-tag=22;early-only
+                    0.020 callee -> caller 486
+                    0.030 caller -> callee ACK
+                    """),
+                silent("rfc3261/replaces-already-answered", "An ordinary call finds the line busy", """
+                    0.000 caller -> callee INVITE
+                    0.200 callee -> caller 486
+                    0.210 caller -> callee ACK
+                    """),
+                fires("rfc3261/replaces-misplaced", "One INVITE would replace two calls", """
+                    0.000 caller -> callee INVITE | Replaces: other@192.0.2.9;to-tag=11;from-tag=22 | +Replaces: more@192.0.2.9;to-tag=33;from-tag=44
+                    0.020 callee -> caller 400
+                    0.030 caller -> callee ACK
+                    """),
+                silent("rfc3261/replaces-misplaced", "One INVITE replaces one call", """
+                    0.000 caller -> callee INVITE | Replaces: other@192.0.2.9;to-tag=11;from-tag=22
+                    0.200 callee -> caller 200
+                    0.210 caller -> callee ACK
+                    5.000 caller -> callee BYE
+                    5.010 callee -> caller 200
+                    """),
+                fires("rfc3261/refer-to-count", "A REFER names two targets", """
+                    0.000 caller -> callee INVITE
+                    0.200 callee -> caller 180
+                    2.000 callee -> caller 200
+                    2.010 caller -> callee ACK
+                    3.000 caller -> callee INVITE | sdp: PCMU; sendonly
+                    3.010 callee -> caller 200 | sdp: PCMU; recvonly
+                    3.020 caller -> callee ACK
+                    4.000 caller -> callee REFER | Refer-To: <sip:carol@example.com> | +Refer-To: <sip:dave@example.com>
+                    4.010 callee -> caller 400
+                    6.000 caller -> callee BYE
+                    6.010 callee -> caller 200
+                    """),
+                silent("rfc3261/refer-to-count", "A REFER names one target", """
+                    0.000 caller -> callee INVITE
+                    0.200 callee -> caller 180
+                    2.000 callee -> caller 200
+                    2.010 caller -> callee ACK
+                    3.000 caller -> callee INVITE | sdp: PCMU; sendonly
+                    3.010 callee -> caller 200 | sdp: PCMU; recvonly
+                    3.020 caller -> callee ACK
+                    4.000 caller -> callee REFER | Refer-To: <sip:carol@example.com>
+                    4.010 callee -> caller 200
+                    4.020 callee -> caller NOTIFY | Event: refer | Subscription-State: active;expires=60 | sipfrag: 100 Trying
+                    4.030 caller -> callee 200
+                    4.500 callee -> caller NOTIFY | Event: refer | Subscription-State: terminated;reason=noresource | sipfrag: 200 OK
+                    4.510 caller -> callee 200
+                    6.000 caller -> callee BYE
+                    6.010 callee -> caller 200
+                    """),
+                fires("rfc3261/refer-notify-id", "The second transfer of a call is reported without its number", """
+                    0.000 caller -> callee INVITE
+                    0.200 callee -> caller 180
+                    2.000 callee -> caller 200
+                    2.010 caller -> callee ACK
+                    3.000 caller -> callee INVITE | sdp: PCMU; sendonly
+                    3.010 callee -> caller 200 | sdp: PCMU; recvonly
+                    3.020 caller -> callee ACK
+                    3.200 caller -> callee REFER | Refer-To: <sip:dave@example.com>
+                    3.210 callee -> caller 200
+                    3.220 callee -> caller NOTIFY | Event: refer | Subscription-State: terminated;reason=noresource | sipfrag: 486 Busy Here
+                    3.230 caller -> callee 200
+                    4.000 caller -> callee REFER | Refer-To: <sip:carol@example.com> | new
+                    4.010 callee -> caller 200
+                    4.500 callee -> caller NOTIFY | Event: refer | Subscription-State: terminated;reason=noresource | sipfrag: 200 OK
+                    4.510 caller -> callee 200
+                    6.000 caller -> callee BYE
+                    6.010 callee -> caller 200
+                    """),
+                silent("rfc3261/refer-notify-id", "The only transfer of a call needs no number", """
+                    0.000 caller -> callee INVITE
+                    0.200 callee -> caller 180
+                    2.000 callee -> caller 200
+                    2.010 caller -> callee ACK
+                    3.000 caller -> callee INVITE | sdp: PCMU; sendonly
+                    3.010 callee -> caller 200 | sdp: PCMU; recvonly
+                    3.020 caller -> callee ACK
+                    4.000 caller -> callee REFER | Refer-To: <sip:carol@example.com>
+                    4.010 callee -> caller 200
+                    4.020 callee -> caller NOTIFY | Event: refer | Subscription-State: active;expires=60 | sipfrag: 100 Trying
+                    4.030 caller -> callee 200
+                    4.500 callee -> caller NOTIFY | Event: refer | Subscription-State: terminated;reason=noresource | sipfrag: 200 OK
+                    4.510 caller -> callee 200
+                    6.000 caller -> callee BYE
+                    6.010 callee -> caller 200
+                    """),
+                fires("rfc3261/refer-final-notify", "The outcome comes with a subscription left open", """
+                    0.000 caller -> callee INVITE
+                    0.200 callee -> caller 180
+                    2.000 callee -> caller 200
+                    2.010 caller -> callee ACK
+                    3.000 caller -> callee INVITE | sdp: PCMU; sendonly
+                    3.010 callee -> caller 200 | sdp: PCMU; recvonly
+                    3.020 caller -> callee ACK
+                    4.000 caller -> callee REFER | Refer-To: <sip:carol@example.com>
+                    4.010 callee -> caller 200
+                    4.020 callee -> caller NOTIFY | Event: refer | Subscription-State: active;expires=60 | sipfrag: 100 Trying
+                    4.030 caller -> callee 200
+                    4.500 callee -> caller NOTIFY | Event: refer | Subscription-State: active;expires=60 | sipfrag: 200 OK
+                    4.510 caller -> callee 200
+                    6.000 caller -> callee BYE
+                    6.010 callee -> caller 200
+                    """),
+                silent("rfc3261/refer-final-notify", "The outcome ends the subscription", """
+                    0.000 caller -> callee INVITE
+                    0.200 callee -> caller 180
+                    2.000 callee -> caller 200
+                    2.010 caller -> callee ACK
+                    3.000 caller -> callee INVITE | sdp: PCMU; sendonly
+                    3.010 callee -> caller 200 | sdp: PCMU; recvonly
+                    3.020 caller -> callee ACK
+                    4.000 caller -> callee REFER | Refer-To: <sip:carol@example.com>
+                    4.010 callee -> caller 200
+                    4.020 callee -> caller NOTIFY | Event: refer | Subscription-State: active;expires=60 | sipfrag: 100 Trying
+                    4.030 caller -> callee 200
+                    4.500 callee -> caller NOTIFY | Event: refer | Subscription-State: terminated;reason=noresource | sipfrag: 200 OK
+                    4.510 caller -> callee 200
+                    6.000 caller -> callee BYE
+                    6.010 callee -> caller 200
+                    """),
+                fires("rfc3261/notify-refused", "The notifier goes on after a 481", """
+                    0.000 caller -> callee INVITE
+                    0.200 callee -> caller 180
+                    2.000 callee -> caller 200
+                    2.010 caller -> callee ACK
+                    3.000 caller -> callee INVITE | sdp: PCMU; sendonly
+                    3.010 callee -> caller 200 | sdp: PCMU; recvonly
+                    3.020 caller -> callee ACK
+                    4.000 caller -> callee REFER | Refer-To: <sip:carol@example.com>
+                    4.010 callee -> caller 200
+                    4.020 callee -> caller NOTIFY | Event: refer | Subscription-State: active;expires=60 | sipfrag: 100 Trying
+                    4.030 caller -> callee 481
+                    4.500 callee -> caller NOTIFY | Event: refer | Subscription-State: terminated;reason=noresource | sipfrag: 200 OK
+                    4.510 caller -> callee 481
+                    6.000 caller -> callee BYE
+                    6.010 callee -> caller 200
+                    """),
+                fires(
+                        "rfc3261/notify-refused",
+                        "The transferor has forgotten the transfer when its outcome comes",
+                        """
+                        0.000 caller -> callee INVITE
+                        0.200 callee -> caller 180
+                        2.000 callee -> caller 200
+                        2.010 caller -> callee ACK
+                        3.000 caller -> callee INVITE | sdp: PCMU; sendonly
+                        3.010 callee -> caller 200 | sdp: PCMU; recvonly
+                        3.020 caller -> callee ACK
+                        4.000 caller -> callee REFER | Refer-To: <sip:carol@example.com>
+                        4.010 callee -> caller 200
+                        4.020 callee -> caller NOTIFY | Event: refer | Subscription-State: active;expires=60 | sipfrag: 100 Trying
+                        4.030 caller -> callee 200
+                        4.500 callee -> caller NOTIFY | Event: refer | Subscription-State: terminated;reason=noresource | sipfrag: 200 OK
+                        4.510 caller -> callee 481
+                        6.000 caller -> callee BYE
+                        6.010 callee -> caller 200
+                        """),
+                silent("rfc3261/notify-refused", "The notifications are taken", """
+                    0.000 caller -> callee INVITE
+                    0.200 callee -> caller 180
+                    2.000 callee -> caller 200
+                    2.010 caller -> callee ACK
+                    3.000 caller -> callee INVITE | sdp: PCMU; sendonly
+                    3.010 callee -> caller 200 | sdp: PCMU; recvonly
+                    3.020 caller -> callee ACK
+                    4.000 caller -> callee REFER | Refer-To: <sip:carol@example.com>
+                    4.010 callee -> caller 200
+                    4.020 callee -> caller NOTIFY | Event: refer | Subscription-State: active;expires=60 | sipfrag: 100 Trying
+                    4.030 caller -> callee 200
+                    4.500 callee -> caller NOTIFY | Event: refer | Subscription-State: terminated;reason=noresource | sipfrag: 200 OK
+                    4.510 caller -> callee 200
+                    6.000 caller -> callee BYE
+                    6.010 callee -> caller 200
+                    """),
+                fires("rfc3261/subscription-lost", "The server ends the subscription for want of leave", """
+                    0.000 phone -> server SUBSCRIBE | Event: presence | Expires: 600
+                    0.010 server -> phone 200 | Expires: 600
+                    0.020 server -> phone NOTIFY | Event: presence | Subscription-State: terminated;reason=giveup
+                    0.030 phone -> server 200
+                    """),
+                silent("rfc3261/subscription-lost", "The phone ends the subscription itself", """
+                    0.000 phone -> server SUBSCRIBE | Event: presence | Expires: 0
+                    0.010 server -> phone 200 | Expires: 0
+                    0.020 server -> phone NOTIFY | Event: presence | Subscription-State: terminated;reason=timeout
+                    0.030 phone -> server 200
+                    """),
+                fires("rfc3261/accepted-202", "The transfer is accepted with 202", """
+                    0.000 caller -> callee INVITE
+                    0.200 callee -> caller 180
+                    2.000 callee -> caller 200
+                    2.010 caller -> callee ACK
+                    3.000 caller -> callee INVITE | sdp: PCMU; sendonly
+                    3.010 callee -> caller 200 | sdp: PCMU; recvonly
+                    3.020 caller -> callee ACK
+                    4.000 caller -> callee REFER | Refer-To: <sip:carol@example.com>
+                    4.010 callee -> caller 202
+                    4.020 callee -> caller NOTIFY | Event: refer | Subscription-State: active;expires=60 | sipfrag: 100 Trying
+                    4.030 caller -> callee 200
+                    4.500 callee -> caller NOTIFY | Event: refer | Subscription-State: terminated;reason=noresource | sipfrag: 200 OK
+                    4.510 caller -> callee 200
+                    6.000 caller -> callee BYE
+                    6.010 callee -> caller 200
+                    """),
+                silent("rfc3261/accepted-202", "The transfer is accepted with 200", """
+                    0.000 caller -> callee INVITE
+                    0.200 callee -> caller 180
+                    2.000 callee -> caller 200
+                    2.010 caller -> callee ACK
+                    3.000 caller -> callee INVITE | sdp: PCMU; sendonly
+                    3.010 callee -> caller 200 | sdp: PCMU; recvonly
+                    3.020 caller -> callee ACK
+                    4.000 caller -> callee REFER | Refer-To: <sip:carol@example.com>
+                    4.010 callee -> caller 200
+                    4.020 callee -> caller NOTIFY | Event: refer | Subscription-State: active;expires=60 | sipfrag: 100 Trying
+                    4.030 caller -> callee 200
+                    4.500 callee -> caller NOTIFY | Event: refer | Subscription-State: terminated;reason=noresource | sipfrag: 200 OK
+                    4.510 caller -> callee 200
+                    6.000 caller -> callee BYE
+                    6.010 callee -> caller 200
+                    """));
     }
 }

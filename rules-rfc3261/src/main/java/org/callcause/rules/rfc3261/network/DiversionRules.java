@@ -1,0 +1,180 @@
+package org.callcause.rules.rfc3261.network;
+
+import static org.callcause.diagnosis.Audience.ADMIN;
+import static org.callcause.diagnosis.Audience.CALLER;
+import static org.callcause.diagnosis.Audience.USER;
+import static org.callcause.diagnosis.Likelihood.LIKELY;
+import static org.callcause.diagnosis.Likelihood.POSSIBLE;
+import static org.callcause.rule.Trigger.carries;
+import static org.callcause.rule.Trigger.method;
+import static org.callcause.rule.Trigger.statusClass;
+import static org.callcause.rule.Trigger.where;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.callcause.call.Call;
+import org.callcause.call.Disposition;
+import org.callcause.diagnosis.Cause;
+import org.callcause.diagnosis.Origin;
+import org.callcause.dialog.TrackedMessage;
+import org.callcause.dialog.Transaction;
+import org.callcause.message.HeaderName;
+import org.callcause.message.Method;
+import org.callcause.rule.Findings;
+import org.callcause.rule.Rule;
+import org.callcause.rule.Trigger;
+import org.callcause.rules.rfc3261.reading.Telling;
+
+/** Calls that were forwarded on their way, and calls that were tried again after a refusal for everywhere. */
+final class DiversionRules {
+
+    private static final Trigger REFUSED = statusClass(4)
+            .or(statusClass(5))
+            .or(statusClass(6))
+            .and(method(Method.INVITE))
+            .and(where("it was not cancelled", DiversionRules::isRefused));
+
+    private static final Trigger DIVERTED = carries("Diversion").or(carries("History-Info"));
+
+    private DiversionRules() {}
+
+    static List<Rule> rules() {
+        return List.of(
+                Rule.named("rfc3261/forwarding-loop")
+                        .title("Call forwarding leads in a circle")
+                        .cites("RFC 5806 6")
+                        .cites("RFC 7044 10")
+                        .on(REFUSED.and(DIVERTED)
+                                .and(where(
+                                        "the history of the call names one number twice as forwarding",
+                                        call -> repeated(call).isPresent())))
+                        .check(DiversionRules::tellLoop),
+                Rule.named("rfc3261/diverted-to-failure")
+                        .title("The place the call was forwarded to refused it, not the one that was dialled")
+                        .cites("RFC 7044 10.2")
+                        .cites("RFC 5806 6")
+                        .on(REFUSED.and(DIVERTED))
+                        .check(DiversionRules::tellDiverted),
+                Rule.named("rfc3261/tried-after-6xx")
+                        .title("The call was tried again though a 6xx had refused it everywhere")
+                        .cites("RFC 3261 16.7")
+                        .cites("RFC 3261 21.6")
+                        .on(method(Method.INVITE)
+                                .and(where(
+                                        "an attempt followed a 6xx within the call",
+                                        call -> afterGlobalRefusal(call).isPresent())))
+                        .check(DiversionRules::tellRetried));
+    }
+
+    private static boolean isRefused(Call call) {
+        Disposition.Kind kind = call.disposition().kind();
+        return kind != Disposition.Kind.CANCELLED
+                && kind != Disposition.Kind.ANSWERED_ELSEWHERE
+                && kind != Disposition.Kind.INCOMPLETE
+                && call.finalStatus() != 401
+                && call.finalStatus() != 407;
+    }
+
+    /** The request with the longest history: the one furthest along. */
+    private static Optional<TrackedMessage> request(Call call) {
+        return call.decisiveAttempt().stream()
+                .flatMap(attempt -> attempt.hops().stream())
+                .flatMap(hop -> hop.request().stream())
+                .filter(request -> !diverting(request).isEmpty())
+                .reduce((one, other) -> diverting(other).size() > diverting(one).size() ? other : one);
+    }
+
+    /** Who forwarded the call, as the request tells it. Without a cause, an entry of History-Info is routing only. */
+    private static List<String> diverting(TrackedMessage request) {
+        List<String> users = new ArrayList<>();
+        Stream.concat(
+                        request.message().nameAddresses(HeaderName.DIVERSION).stream(),
+                        request.message().nameAddresses(HeaderName.HISTORY_INFO).stream()
+                                .filter(entry -> entry.uri()
+                                                .headers()
+                                                .toLowerCase(Locale.ROOT)
+                                                .contains("reason")
+                                        || entry.uri().parameters().has("cause")))
+                .forEach(entry -> entry.uri().user().ifPresent(users::add));
+        return users;
+    }
+
+    private static Optional<String> repeated(Call call) {
+        Set<String> seen = new HashSet<>();
+        return request(call).stream()
+                .flatMap(request -> request.message().nameAddresses(HeaderName.DIVERSION).stream())
+                .flatMap(entry -> entry.uri().user().stream())
+                .filter(user -> !seen.add(user))
+                .findFirst();
+    }
+
+    private static void tellLoop(Call call, Findings findings) {
+        TrackedMessage request = request(call).orElseThrow();
+        findings.diagnose(Cause.FORWARDING_LOOP, LIKELY)
+                .because("the call came to " + repeated(call).orElseThrow()
+                        + " twice and was forwarded both times, and the" + " last answer was " + Telling.answer(call))
+                .because("each forwarding counts as one more call until a limit of the network stops it")
+                .evidence(request, "Diversion")
+                .evidence(request, "History-Info")
+                .evidence(call.furthestFinalResponse())
+                .ratherThan(
+                        Cause.LOOP,
+                        "A routing error sent the request in a circle",
+                        "the Diversion headers say that call forwarding did, number by number")
+                .remedy(USER, "Switch the call forwarding of one of the numbers off")
+                .remedy(
+                        ADMIN,
+                        "Limit how often a call is forwarded, and refuse to forward to a number that forwards back")
+                .confirm("The forwarding settings of every number in the Diversion headers");
+    }
+
+    private static void tellDiverted(Call call, Findings findings) {
+        Optional<TrackedMessage> request = request(call);
+        if (request.isEmpty()) {
+            return;
+        }
+        String by = diverting(request.get()).get(0);
+        findings.diagnose(Cause.DOWNSTREAM_FAILURE, POSSIBLE)
+                .because("the request says that the call was forwarded by " + by + ", and " + Telling.answer(call)
+                        + " came " + Telling.after(call) + " from the place it was forwarded to")
+                .because("what the code means is meant of that place; the number that was dialled may be in order")
+                .evidence(request.get(), "Diversion")
+                .evidence(request.get(), "History-Info")
+                .evidence(call.furthestFinalResponse())
+                .remedy(USER, "Check the number that calls are forwarded to")
+                .remedy(CALLER, "Reach the callee another way")
+                .confirm("The forwarding settings of " + by);
+    }
+
+    private static Optional<Transaction> afterGlobalRefusal(Call call) {
+        boolean refused = false;
+        for (Transaction attempt : call.attempts()) {
+            if (refused && attempt.request().isPresent()) {
+                return Optional.of(attempt);
+            }
+            refused = refused || attempt.finalStatus() / 100 == 6;
+        }
+        return Optional.empty();
+    }
+
+    private static void tellRetried(Call call, Findings findings) {
+        TrackedMessage retry =
+                afterGlobalRefusal(call).flatMap(Transaction::request).orElseThrow();
+        Optional<TrackedMessage> refusal = call.attempts().stream()
+                .filter(attempt -> attempt.finalStatus() / 100 == 6)
+                .findFirst()
+                .flatMap(Transaction::finalResponse);
+        findings.violation()
+                .origin(new Origin(Origin.CALLER, retry.from(), Origin.Basis.SEEN, "it sent the call once more"))
+                .because("the first answer, a 6xx, holds for every place of the callee, and " + retry.from() + " tried "
+                        + retry.to() + " after it; the callee may see several missed calls")
+                .evidence(refusal)
+                .evidence(retry)
+                .remedy(ADMIN, "Take 6xx out of the codes for which the next trunk is tried");
+    }
+}

@@ -1,0 +1,185 @@
+package org.callcause.rules.rfc3261.refusal;
+
+import static org.callcause.diagnosis.Audience.ADMIN;
+import static org.callcause.diagnosis.Audience.CALLER;
+import static org.callcause.diagnosis.Audience.CARRIER;
+import static org.callcause.diagnosis.Likelihood.CERTAIN;
+import static org.callcause.diagnosis.Likelihood.LIKELY;
+import static org.callcause.rule.Trigger.method;
+import static org.callcause.rule.Trigger.status;
+import static org.callcause.rule.Trigger.where;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.callcause.call.Call;
+import org.callcause.diagnosis.Cause;
+import org.callcause.diagnosis.Origin;
+import org.callcause.dialog.Hop;
+import org.callcause.dialog.TrackedMessage;
+import org.callcause.dialog.Transaction;
+import org.callcause.message.Method;
+import org.callcause.message.SipResponse;
+import org.callcause.rule.Finding;
+import org.callcause.rule.Findings;
+import org.callcause.rule.Rule;
+import org.callcause.rules.rfc3261.reading.Telling;
+
+/** 503 where the response itself, or the hop behind it, says which of its many causes it was. */
+final class ServiceUnavailableCauseRules {
+
+    /** What the words of a 503 name, and what is then to be done. */
+    private enum Named {
+        MAINTENANCE(
+                Cause.MAINTENANCE,
+                "the server is being maintained",
+                "maintenance|upgrad|shutting down|shutdown|draining|restart",
+                "Take the server out of the routes before maintenance, and ask its operator when it is back"),
+        LICENCE(
+                Cause.CAPACITY_EXCEEDED,
+                "a limit of licences, channels or calls is reached",
+                "licen[cs]e|capacity|no (free )?(circuit|channel|port|line|trunk)|(max|too"
+                        + " many|limit).*(call|session|channel)|call limit|congestion|resource unavailable|out of"
+                        + " resources",
+                "Compare the calls that were up with the licence and the channels, then raise the limit or add an"
+                        + " overflow route"),
+        DATABASE(
+                Cause.SERVER_ERROR,
+                "the server could not reach its database",
+                "database|\\bdb\\b|sql|ldap|radius",
+                "Look in the server's log for errors of the database, and check its connection pool and credentials"),
+        TLS(
+                Cause.TLS_FAILED,
+                "a secure connection could not be made",
+                "\\btls\\b|\\bssl\\b|certificate|handshake",
+                "Check the certificates' dates and names, and that both sides share a TLS version and cipher suite"),
+        DNS(
+                Cause.DNS_FAILED,
+                "a name could not be resolved",
+                "\\bdns\\b|resol(v|ution)|nxdomain|unknown host|host not found|\\bsrv\\b|enotfound",
+                "Look up the SRV and A records of the next hop from that server, and check its resolver"),
+        GATEWAY(
+                Cause.DOWNSTREAM_FAILURE,
+                "no gateway or trunk behind the server could take the call",
+                "gateway|next hop|no"
+                        + " route|destination.*(down|unavailable|unreachable)|trunk|upstream|unreachable|carrier",
+                "Check that the gateways and trunks behind this server are up and answer OPTIONS, and add a second"
+                        + " route"),
+        OVERLOAD(
+                Cause.OVERLOAD_TRANSIENT,
+                "the server is overloaded",
+                "overload|too busy|server busy|high load|throttl|rate.?limit|cpu",
+                "Look at the load at that moment, and spread the calls over more servers");
+
+        private final Cause cause;
+        private final String meaning;
+        private final Pattern words;
+        private final String remedy;
+
+        Named(Cause cause, String meaning, String words, String remedy) {
+            this.cause = cause;
+            this.meaning = meaning;
+            this.words = Pattern.compile(words);
+            this.remedy = remedy;
+        }
+    }
+
+    private static final List<String> TELLING_HEADERS =
+            List.of("Reason", "Warning", "Retry-After", "X-Reason", "Error-Info");
+
+    private ServiceUnavailableCauseRules() {}
+
+    static List<Rule> rules() {
+        return List.of(
+                Rule.named("rfc3261/503-says-why")
+                        .title("The server says itself why it is unavailable")
+                        .cites("RFC 3261 21.5.4")
+                        .supersedes("rfc3261/503-at-once")
+                        .supersedes("rfc3261/503-structural")
+                        .supersedes("rfc3261/503-undetermined")
+                        .on(status(503)
+                                .and(method(Method.INVITE).or(method(Method.REGISTER)))
+                                .and(where(
+                                        "its own words name the cause",
+                                        call -> named(call).isPresent())))
+                        .check(ServiceUnavailableCauseRules::tellNamed),
+                Rule.named("rfc3261/500-hides-503")
+                        .title("Behind the 500 stood a 503")
+                        .cites("RFC 3261 16.7")
+                        .on(status(500)
+                                .and(method(Method.INVITE))
+                                .and(where(
+                                        "the next hop had answered 503",
+                                        call -> hidden(call).isPresent())))
+                        .check(ServiceUnavailableCauseRules::tellHidden));
+    }
+
+    /** The phrase, unless it is the standard's own, and the headers in which servers explain themselves. */
+    private static String words(Call call) {
+        return call.furthestFinalResponse()
+                .map(response -> Stream.concat(
+                                Stream.of(((SipResponse) response.message())
+                                        .reasonPhrase()
+                                        .replaceFirst("(?i)^service unavailable$", "")),
+                                TELLING_HEADERS.stream()
+                                        .flatMap(name -> response.message().headerValues(name).stream()))
+                        .collect(Collectors.joining(" ")))
+                .orElse("")
+                .toLowerCase(Locale.ROOT);
+    }
+
+    private static Optional<Named> named(Call call) {
+        String words = words(call);
+        return Stream.of(Named.values())
+                .filter(cause -> cause.words.matcher(words).find())
+                .findFirst();
+    }
+
+    private static void tellNamed(Call call, Findings findings) {
+        Named named = named(call).orElseThrow();
+        Finding finding = findings.diagnose(named.cause, LIKELY)
+                .title("The server is unavailable, and says why: " + named.meaning)
+                .because("the called side answered " + Telling.answer(call) + " " + Telling.after(call)
+                        + ", and its words say that " + named.meaning)
+                .because("words are its author's and not the standard's, so they show where to look first");
+        finding.evidence(call.furthestFinalResponse());
+        TELLING_HEADERS.forEach(name -> finding.evidence(call.furthestFinalResponse(), name));
+        finding.remedy(ADMIN, named.remedy)
+                .remedy(CALLER, "Try again later or another way")
+                .confirm("The log of the server that answered, at the time of this call");
+    }
+
+    /** The hop behind the one that got the 500. */
+    private static Optional<Hop> hidden(Call call) {
+        return call.decisiveAttempt().map(Transaction::hops).orElse(List.of()).stream()
+                .skip(1)
+                .filter(hop -> hop.finalResponse().map(TrackedMessage::status).orElse(0) == 503)
+                .findFirst();
+    }
+
+    private static void tellHidden(Call call, Findings findings) {
+        Hop hop = hidden(call).orElseThrow();
+        findings.diagnose(Cause.DOWNSTREAM_FAILURE, CERTAIN)
+                .origin(new Origin(
+                        Origin.NETWORK,
+                        hop.to(),
+                        Origin.Basis.SEEN,
+                        hop.to() + " sent the 503, and " + hop.from() + " made a 500 of it"))
+                .because(hop.from() + " answered the caller 500, because " + hop.to() + " had answered it 503")
+                .because(
+                        "that is what a proxy is to do: a 503 would make the caller avoid the proxy, which is in order")
+                .evidence(hop.finalResponse())
+                .evidence(hop.finalResponse(), "Retry-After")
+                .evidence(call.finalResponse())
+                .ratherThan(
+                        Cause.SERVER_ERROR,
+                        "The server that answered 500 failed inside",
+                        "the 503 of the hop behind it was captured, and the 500 is what became of it")
+                .remedy(ADMIN, "Look at " + hop.to() + ", not at " + hop.from())
+                .remedy(CARRIER, "Say why " + hop.to() + " took no calls at that time")
+                .confirm("Whether other calls to " + hop.to() + " failed at that time");
+    }
+}
