@@ -15,7 +15,7 @@ import org.callcause.diagnosis.Diagnosis;
 final class Differential {
 
     /** More than this many other readings help nobody. */
-    private static final int MOST_ALTERNATIVES = 4;
+    private static final int MOST_ALTERNATIVES = 6;
 
     private Differential() {}
 

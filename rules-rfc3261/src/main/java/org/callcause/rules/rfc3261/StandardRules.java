@@ -11,6 +11,7 @@ import org.callcause.rules.rfc3261.forking.ForkingRules;
 import org.callcause.rules.rfc3261.media.MediaRules;
 import org.callcause.rules.rfc3261.nat.NatRules;
 import org.callcause.rules.rfc3261.network.NetworkRules;
+import org.callcause.rules.rfc3261.reading.NearbyReadings;
 import org.callcause.rules.rfc3261.refusal.RefusalRules;
 import org.callcause.rules.rfc3261.registration.RegistrationRules;
 import org.callcause.rules.rfc3261.routing.RoutingRules;
@@ -51,11 +52,20 @@ public final class StandardRules implements RuleModule {
                         TransferRules.rules(),
                         NetworkRules.rules())
                 .flatMap(List::stream)
+                .map(StandardRules::withNearbyReadings)
                 .toList();
     }
 
     @Override
     public List<CodeBook> codeBooks() {
         return List.of(new StandardCodeBook());
+    }
+
+    /** Whatever a rule finds, it also says why the stories that are told of such calls are not this call's. */
+    private static Rule withNearbyReadings(Rule rule) {
+        return rule.withCheck((call, findings) -> {
+            rule.check().examine(call, findings);
+            NearbyReadings.tell(call, findings);
+        });
     }
 }

@@ -1,0 +1,225 @@
+package org.callcause.rules.rfc3261.reading;
+
+import java.util.Optional;
+import org.callcause.call.Call;
+import org.callcause.call.Disposition;
+import org.callcause.diagnosis.Cause;
+import org.callcause.message.Method;
+import org.callcause.rule.Findings;
+
+/**
+ * The stories that are told of calls which ended like this one, and what in this call speaks against each. They go with
+ * every diagnosis of a call that failed; the one whose cause the diagnosis itself names is left out where it is told.
+ */
+public final class NearbyReadings {
+
+    private NearbyReadings() {}
+
+    /** Adds them to whatever a rule has just found. */
+    public static void tell(Call call, Findings findings) {
+        Disposition.Kind kind = call.disposition().kind();
+        if (kind == Disposition.Kind.ANSWERED
+                || kind == Disposition.Kind.SUCCEEDED
+                || kind == Disposition.Kind.CANCELLED
+                || kind == Disposition.Kind.ANSWERED_ELSEWHERE) {
+            return;
+        }
+        int status = call.finalStatus();
+        if (status == 0) {
+            silence(call, findings);
+        } else if (!call.method().equals(Method.INVITE)) {
+            registration(status, findings);
+        } else {
+            refusal(call, status, findings);
+        }
+    }
+
+    private static void silence(Call call, Findings findings) {
+        findings.ratherThan(
+                Cause.STRUCTURAL_UNAVAILABLE,
+                "A server refused the call",
+                "no 503 or other final response was captured; a caller's own log may still say 503, which its software"
+                        + " writes by itself when the transport fails (RFC 3261 8.1.3.1)");
+        findings.ratherThan(
+                Cause.NOT_REGISTERED,
+                "The callee had no phone that could ring",
+                "the server that knows that answers 480, and no final answer was captured");
+        if (!Refusals.rang(call)) {
+            findings.ratherThan(Cause.NO_ANSWER, "Nobody picked up", "no ringing was captured");
+        }
+    }
+
+    private static void registration(int status, Findings findings) {
+        findings.ratherThan(Cause.NO_RESPONSE, "The registrar could not be reached", "an answer came, the " + status);
+        if (status != 401 && status != 407 && status != 403) {
+            findings.ratherThan(
+                    Cause.AUTHENTICATION_FAILED,
+                    "The password was wrong",
+                    "a registrar says that with 401, 407 or 403, and the last answer was " + status);
+        }
+    }
+
+    private static void refusal(Call call, int status, Findings findings) {
+        switch (status) {
+            case 408, 480, 503, 430, 500, 502, 504 -> unavailable(call, status, findings);
+            case 486, 600, 603, 607, 608 -> personal(call, status, findings);
+            case 404, 410, 484, 485, 604 -> address(call, status, findings);
+            case 401, 403, 407 -> permission(status, findings);
+            case 415, 488, 606 -> offer(status, findings);
+            default -> others(call, status, findings);
+        }
+    }
+
+    /** 503, 480 and 408 are taken for each other, and each sends people to another place. */
+    private static void unavailable(Call call, int status, Findings findings) {
+        if (status != 503) {
+            findings.ratherThan(
+                    Cause.STRUCTURAL_UNAVAILABLE,
+                    "A server on the way could not serve (503)",
+                    status / 100 == 5
+                            ? "that is the word for a server that takes no calls now, and this one answered " + status
+                            : "the answer was " + status
+                                    + ", which speaks of the callee or of time, not of the server");
+        }
+        if (status != 480) {
+            findings.ratherThan(
+                    Cause.NOT_REGISTERED,
+                    "The callee could not be reached just then (480)",
+                    Refusals.rang(call)
+                            ? "a phone rang or progress was signalled, so the callee had been found"
+                            : "the answer was " + status
+                                    + ", which does not speak of the callee; nothing here shows that"
+                                    + " the callee had no phone");
+        }
+        if (status != 408) {
+            findings.ratherThan(
+                    Cause.NO_RESPONSE,
+                    "Nothing answered in time (408)",
+                    "an answer was made and came " + Telling.after(call)
+                            + ", so the element that sent it was reached and had decided");
+        }
+        ringing(call, findings);
+    }
+
+    private static void ringing(Call call, Findings findings) {
+        if (!Refusals.rang(call)) {
+            findings.ratherThan(Cause.NO_ANSWER, "It rang and nobody picked up", "no ringing was captured");
+        } else if (!call.rangOut()) {
+            findings.ratherThan(
+                    Cause.NO_ANSWER, "It rang and nobody picked up", rangFor(call) + ", which is short for a timer");
+        }
+    }
+
+    private static String rangFor(Call call) {
+        return call.ringTime()
+                .map(time -> "it rang for " + Telling.time(time) + " only")
+                .orElse("how long it rang was not captured");
+    }
+
+    private static void personal(Call call, int status, Findings findings) {
+        ringing(call, findings);
+        if (Refusals.fasterThanAPerson(call)) {
+            findings.ratherThan(
+                    Cause.DECLINED,
+                    "A person declined",
+                    "the answer came " + Telling.after(call) + ", before anybody could");
+        } else if (status == 486 || status == 600) {
+            findings.ratherThan(
+                    Cause.DECLINED,
+                    "A person declined",
+                    "the answer says busy; some phones say so too when their user presses decline, which only the"
+                            + " callee can tell");
+        }
+        if (!Refusals.fasterThanAPerson(call)) {
+            findings.ratherThan(
+                    Cause.BLOCKED_BY_POLICY,
+                    "A machine refused by a rule",
+                    Refusals.rang(call)
+                            ? "it was let ring first, and a rule would have refused before"
+                            : "the answer took "
+                                    + call.responseTime().map(Telling::time).orElse("an unknown time")
+                                    + ", longer than a rule needs");
+        }
+        if (status != 486 && status != 600) {
+            findings.ratherThan(
+                    Cause.BUSY, "The callee was in another call", "that is 486 or 600, and the answer was " + status);
+        }
+    }
+
+    private static void address(Call call, int status, Findings findings) {
+        findings.ratherThan(
+                Cause.NOT_REGISTERED,
+                "The callee exists and had no phone that could ring",
+                "that is 480, and " + status
+                        + " says that the address itself is not served; a few registrars mix the two");
+        findings.ratherThan(
+                Cause.BLOCKED_BY_POLICY,
+                "The caller may not call there",
+                "that is 403, and nothing in the answer speaks of permission");
+        if (status != 484) {
+            findings.ratherThan(
+                    Cause.INVALID_NUMBER_FORMAT,
+                    "The number was incomplete",
+                    "that is 484, and the answer was " + status);
+        }
+        if (Refusals.q850Cause(call).isPresent()) {
+            findings.ratherThan(
+                    Cause.PSTN_RELEASE,
+                    "The telephone network released the call for another reason",
+                    "its Q.850 cause " + Refusals.q850Cause(call).get() + " is told beside");
+        }
+    }
+
+    private static void permission(int status, Findings findings) {
+        if (status == 403) {
+            findings.ratherThan(
+                    Cause.AUTHENTICATION_FAILED,
+                    "The caller's password was wrong",
+                    "that is asked for again with 401 or 407, and 403 says that logging in will not help");
+            findings.ratherThan(
+                    Cause.UNALLOCATED_NUMBER, "The number does not exist", "that is 404, and the answer was 403");
+        } else {
+            findings.ratherThan(
+                    Cause.AUTHORIZATION_REFUSED,
+                    "The caller may not do this",
+                    "that is 403, and " + status + " asks for credentials");
+            findings.ratherThan(Cause.NO_RESPONSE, "The server could not be reached", "it answered with a challenge");
+        }
+    }
+
+    private static void offer(int status, Findings findings) {
+        findings.ratherThan(
+                Cause.DECLINED,
+                "The callee refused the call",
+                status + " speaks of what was offered, and another offer may be taken");
+        findings.ratherThan(
+                Cause.SERVER_ERROR,
+                "A server failed",
+                "that is a 5xx, and " + status + " was made by a side that had read the offer");
+    }
+
+    private static void others(Call call, int status, Findings findings) {
+        int statusClass = status / 100;
+        Optional<String> after = call.responseTime().map(Telling::time);
+        if (statusClass == 5) {
+            unavailable(call, status, findings);
+            return;
+        }
+        if (statusClass == 4) {
+            findings.ratherThan(
+                    Cause.SERVER_ERROR,
+                    "A server failed",
+                    "that is a 5xx, and a 4xx says that this request cannot be served as it is");
+        }
+        if (statusClass == 6) {
+            findings.ratherThan(
+                    Cause.NOT_REGISTERED,
+                    "The callee could not be reached at this place",
+                    "that is 480, and a 6xx speaks for every place of the callee");
+        }
+        findings.ratherThan(
+                Cause.NO_RESPONSE,
+                "Nothing answered in time",
+                "an answer came" + after.map(time -> " after " + time).orElse(""));
+    }
+}
