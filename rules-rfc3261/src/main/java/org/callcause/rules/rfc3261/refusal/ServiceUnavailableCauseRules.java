@@ -2,8 +2,6 @@ package org.callcause.rules.rfc3261.refusal;
 
 import static org.callcause.diagnosis.Audience.ADMIN;
 import static org.callcause.diagnosis.Audience.CALLER;
-import static org.callcause.diagnosis.Audience.CARRIER;
-import static org.callcause.diagnosis.Likelihood.CERTAIN;
 import static org.callcause.diagnosis.Likelihood.LIKELY;
 import static org.callcause.rule.Trigger.method;
 import static org.callcause.rule.Trigger.status;
@@ -17,10 +15,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.callcause.call.Call;
 import org.callcause.diagnosis.Cause;
-import org.callcause.diagnosis.Origin;
-import org.callcause.dialog.Hop;
-import org.callcause.dialog.TrackedMessage;
-import org.callcause.dialog.Transaction;
 import org.callcause.message.Method;
 import org.callcause.message.SipResponse;
 import org.callcause.rule.Finding;
@@ -93,28 +87,18 @@ final class ServiceUnavailableCauseRules {
     private ServiceUnavailableCauseRules() {}
 
     static List<Rule> rules() {
-        return List.of(
-                Rule.named("rfc3261/503-says-why")
-                        .title("The server says itself why it is unavailable")
-                        .cites("RFC 3261 21.5.4")
-                        .supersedes("rfc3261/503-at-once")
-                        .supersedes("rfc3261/503-structural")
-                        .supersedes("rfc3261/503-undetermined")
-                        .on(status(503)
-                                .and(method(Method.INVITE).or(method(Method.REGISTER)))
-                                .and(where(
-                                        "its own words name the cause",
-                                        call -> named(call).isPresent())))
-                        .check(ServiceUnavailableCauseRules::tellNamed),
-                Rule.named("rfc3261/500-hides-503")
-                        .title("Behind the 500 stood a 503")
-                        .cites("RFC 3261 16.7")
-                        .on(status(500)
-                                .and(method(Method.INVITE))
-                                .and(where(
-                                        "the next hop had answered 503",
-                                        call -> hidden(call).isPresent())))
-                        .check(ServiceUnavailableCauseRules::tellHidden));
+        return List.of(Rule.named("rfc3261/503-says-why")
+                .title("The server says itself why it is unavailable")
+                .cites("RFC 3261 21.5.4")
+                .supersedes("rfc3261/503-at-once")
+                .supersedes("rfc3261/503-structural")
+                .supersedes("rfc3261/503-undetermined")
+                .on(status(503)
+                        .and(method(Method.INVITE).or(method(Method.REGISTER)))
+                        .and(where(
+                                "its own words name the cause",
+                                call -> named(call).isPresent())))
+                .check(ServiceUnavailableCauseRules::tellNamed));
     }
 
     /** The phrase, unless it is the standard's own, and the headers in which servers explain themselves. */
@@ -150,36 +134,5 @@ final class ServiceUnavailableCauseRules {
         finding.remedy(ADMIN, named.remedy)
                 .remedy(CALLER, "Try again later or another way")
                 .confirm("The log of the server that answered, at the time of this call");
-    }
-
-    /** The hop behind the one that got the 500. */
-    private static Optional<Hop> hidden(Call call) {
-        return call.decisiveAttempt().map(Transaction::hops).orElse(List.of()).stream()
-                .skip(1)
-                .filter(hop -> hop.finalResponse().map(TrackedMessage::status).orElse(0) == 503)
-                .findFirst();
-    }
-
-    private static void tellHidden(Call call, Findings findings) {
-        Hop hop = hidden(call).orElseThrow();
-        findings.diagnose(Cause.DOWNSTREAM_FAILURE, CERTAIN)
-                .origin(new Origin(
-                        Origin.NETWORK,
-                        hop.to(),
-                        Origin.Basis.SEEN,
-                        hop.to() + " sent the 503, and " + hop.from() + " made a 500 of it"))
-                .because(hop.from() + " answered the caller 500, because " + hop.to() + " had answered it 503")
-                .because(
-                        "that is what a proxy is to do: a 503 would make the caller avoid the proxy, which is in order")
-                .evidence(hop.finalResponse())
-                .evidence(hop.finalResponse(), "Retry-After")
-                .evidence(call.finalResponse())
-                .ratherThan(
-                        Cause.SERVER_ERROR,
-                        "The server that answered 500 failed inside",
-                        "the 503 of the hop behind it was captured, and the 500 is what became of it")
-                .remedy(ADMIN, "Look at " + hop.to() + ", not at " + hop.from())
-                .remedy(CARRIER, "Say why " + hop.to() + " took no calls at that time")
-                .confirm("Whether other calls to " + hop.to() + " failed at that time");
     }
 }

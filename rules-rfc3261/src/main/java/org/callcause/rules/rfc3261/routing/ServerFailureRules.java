@@ -66,6 +66,10 @@ final class ServerFailureRules {
                 .evidence(found.received(), "Retry-After")
                 .evidence(found.received(), "Reason")
                 .evidence(found.sent())
+                .ratherThan(
+                        Cause.SERVER_ERROR,
+                        "The server that answered 500 failed inside",
+                        "the 503 of the hop behind it was captured, and the 500 is what became of it")
                 .remedy(
                         ADMIN,
                         "Look at " + found.received().from() + ": overload, maintenance, or something behind it that"

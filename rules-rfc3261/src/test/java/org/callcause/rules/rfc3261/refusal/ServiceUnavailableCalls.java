@@ -65,24 +65,6 @@ final class ServiceUnavailableCalls {
                     0.040 trunk  -> caller 503
                     0.050 caller -> trunk  ACK
                     """),
-                fires("rfc3261/500-hides-503", "The proxy makes a 500 of the gateway's 503", """
-                    0.000 caller -> proxy   INVITE
-                    0.004 proxy  -> caller  100
-                    0.005 proxy  -> gateway INVITE
-                    0.050 gateway -> proxy  503
-                    0.051 proxy  -> gateway ACK
-                    0.052 proxy  -> caller  500
-                    0.060 caller -> proxy   ACK
-                    """),
-                silent("rfc3261/500-hides-503", "The gateway itself answers 500", """
-                    0.000 caller -> proxy   INVITE
-                    0.004 proxy  -> caller  100
-                    0.005 proxy  -> gateway INVITE
-                    0.050 gateway -> proxy  500
-                    0.051 proxy  -> gateway ACK
-                    0.052 proxy  -> caller  500
-                    0.060 caller -> proxy   ACK
-                    """),
                 fires("rfc3261/503-undetermined", "The trunk asks for two minutes", """
                     0.000 caller -> trunk  INVITE
                     0.400 trunk  -> caller 503  | Retry-After: 120
