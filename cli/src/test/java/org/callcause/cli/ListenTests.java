@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.callcause.Callcause;
@@ -50,7 +51,8 @@ class ListenTests {
                 output,
                 new PrintStream(said, true, StandardCharsets.UTF_8),
                 false,
-                false);
+                false,
+                Locale.ENGLISH);
     }
 
     private Path file() {
