@@ -16,8 +16,10 @@ import org.callcause.call.Call;
 import org.callcause.call.Disposition;
 import org.callcause.diagnosis.Cause;
 import org.callcause.diagnosis.Origin;
+import org.callcause.dialog.SipTimers;
 import org.callcause.dialog.TrackedMessage;
 import org.callcause.dialog.Transaction;
+import org.callcause.dialog.Transport;
 import org.callcause.message.Method;
 import org.callcause.rule.Finding;
 import org.callcause.rule.Findings;
@@ -145,8 +147,18 @@ final class SessionExpiryRules {
     private static Optional<Transaction> brokenRefresh(Call call) {
         return lastRefresh(call).filter(one -> {
             int status = one.finalStatus();
-            return status == 0 || status == 408 || status == 481;
+            return status == 408 || status == 481 || (status == 0 && wasGivenUp(one, call));
         });
+    }
+
+    /** Repeated without an answer until 64·T1, then ended; a capture that lost one answer shows neither. */
+    private static boolean wasGivenUp(Transaction refresh, Call call) {
+        boolean repeated = refresh.sendings() > 1 || refresh.firstHop().transport() != Transport.UDP;
+        TrackedMessage request = refresh.request().orElseThrow();
+        Duration untilBye = SessionTimer.bye(call)
+                .map(bye -> Duration.ofNanos(bye.nanos() - request.nanos()))
+                .orElse(Duration.ZERO);
+        return repeated && isNear(untilBye, SipTimers.TRANSACTION_LIFETIME);
     }
 
     /** The last refresh that failed, where the side that tried it hung up after it. */
