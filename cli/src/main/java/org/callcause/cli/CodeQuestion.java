@@ -13,6 +13,7 @@ import org.callcause.rule.CodeEntry;
 final class CodeQuestion {
 
     private static final int MOST_SUGGESTIONS = 4;
+    private static final int LONGEST_TITLE = 30;
 
     private final CodeBooks books;
     private final Locale language;
@@ -97,13 +98,17 @@ final class CodeQuestion {
                 .flatMap(reference -> find(reference).stream().limit(1))
                 .filter(entry -> plain(entry.phrase()).contains(wanted))
                 .limit(MOST_SUGGESTIONS)
-                .map(CodeEntry::title);
+                .map(CodeQuestion::inShort);
+    }
+
+    private static String inShort(CodeEntry entry) {
+        return entry.title().length() > LONGEST_TITLE ? entry.reference() : entry.title();
     }
 
     private static boolean isNear(String wanted, String reference) {
         String plain = plain(reference);
         boolean isTail = reference.substring(reference.lastIndexOf('/') + 1).equalsIgnoreCase(wanted);
-        return isTail || (wanted.length() > 2 && differByOne(wanted, plain));
+        return isTail || (wanted.length() > 1 && differByOne(wanted, plain));
     }
 
     /** Lower-case letters and digits alone: how people space and dot a code is their own. */

@@ -61,8 +61,7 @@ public final class CodeExplanation {
         }
         String label = labels.get("confusables");
         for (ConfusableCode confusable : entry.confusables()) {
-            String test = confusable.test();
-            lines.add(new Line(label, confusable.reference() + (test.isEmpty() ? "" : " – " + test)));
+            lines.add(new Line(label, named(confusable)));
             label = "";
         }
         if (!entry.sources().isEmpty()) {
@@ -74,6 +73,16 @@ public final class CodeExplanation {
             String padding = " ".repeat(column - line.label().length());
             prose.paragraph("  " + style.bold(line.label()) + padding + "  ", " ".repeat(column + 4), line.text());
         }
+    }
+
+    /** The test, which mostly names the other code itself. */
+    private static String named(ConfusableCode confusable) {
+        String reference = confusable.reference();
+        String number = reference.substring(reference.lastIndexOf('/') + 1);
+        if (confusable.test().contains(number)) {
+            return confusable.test();
+        }
+        return confusable.test().isEmpty() ? reference : reference + ": " + confusable.test();
     }
 
     static String sources(CodeEntry entry) {
