@@ -88,8 +88,16 @@ final class LogSamples {
 
     private static String request(String method, String toTag) {
         boolean offer = method.equals("INVITE");
-        String sdp = "v=0\r\no=alice 1 1 IN IP4 192.0.2.10\r\ns=-\r\nc=IN IP4 192.0.2.10\r\nt=0 0\r\n"
-                + "m=audio 4000 RTP/AVP 0\r\na=rtpmap:0 PCMU/8000\r\n";
+        String sdp = String.join(
+                "\r\n",
+                "v=0",
+                "o=alice 1 1 IN IP4 192.0.2.10",
+                "s=-",
+                "c=IN IP4 192.0.2.10",
+                "t=0 0",
+                "m=audio 4000 RTP/AVP 0",
+                "a=rtpmap:0 PCMU/8000",
+                "");
         return method + " sip:bob@192.0.2.1 SIP/2.0\r\n"
                 + "Via: SIP/2.0/UDP 192.0.2.10:5060;branch=z9hG4bK-a1;rport\r\n"
                 + "Max-Forwards: 70\r\n"
@@ -417,7 +425,7 @@ final class LogSamples {
         return "{ \"protocol_header\": { \"srcIp\": \"" + host(step.from()) + "\", \"srcPort\": 5060, \"dstIp\": \""
                 + host(step.to()) + "\", \"dstPort\": 5060, \"protocol\": 17, \"timeSeconds\": "
                 + step.time().getEpochSecond() + ", \"timeUseconds\": "
-                + step.time().getNano() / 1000
+                + Long.parseLong(step.at("SSSSSS"))
                 + " }, \"raw\": " + quoted(step.message()) + " }";
     }
 

@@ -79,7 +79,7 @@ final class LinePrefix {
 
     /** What a log goes on with in a new line of its own, behind the prefix that the first line had or a number. */
     Optional<String> continuation(String line) {
-        if (repeated || decoration && !first.isEmpty()) {
+        if (repeated || (decoration && !first.isEmpty())) {
             return Optional.empty();
         }
         int end = first.chars().anyMatch(Character::isDigit) ? endIn(line) : -1;
