@@ -15,10 +15,11 @@ final class DialogKeys {
     private static final byte[] TAG = {'t', 'a', 'g'};
     private static final byte[] BRANCH = {'b', 'r', 'a', 'n', 'c', 'h'};
 
-    /** Stands for a CSeq that is absent or unreadable. */
-    private static final CSeq UNREADABLE = new CSeq(-1, Method.of("unknown"));
+    /** Stands for the method of a CSeq that is absent or unreadable. */
+    private static final Method UNKNOWN = Method.of("unknown");
 
-    private final CSeq cseq;
+    private final long sequence;
+    private final Method method;
     private final long callId;
     private final long branch;
     private final long fromTag;
@@ -27,8 +28,16 @@ final class DialogKeys {
     private final byte @Nullable [] spelledOut;
 
     private DialogKeys(
-            CSeq cseq, long callId, long branch, long fromTag, long toTag, int callIdHash, byte @Nullable [] own) {
-        this.cseq = cseq;
+            long sequence,
+            Method method,
+            long callId,
+            long branch,
+            long fromTag,
+            long toTag,
+            int callIdHash,
+            byte @Nullable [] own) {
+        this.sequence = sequence;
+        this.method = method;
         this.callId = callId;
         this.branch = branch;
         this.fromTag = fromTag;
@@ -58,17 +67,19 @@ final class DialogKeys {
                 toLine = line;
             }
         }
-        CSeq cseq = cseqLine < 0 ? UNREADABLE : cseq(index, cseqLine);
+        Method method = cseqLine < 0 ? UNKNOWN : method(index, cseqLine);
+        long sequence = method == UNKNOWN ? -1 : sequence(index, cseqLine);
         long callId = callIdLine < 0 ? Range.ABSENT : callId(index, callIdLine);
         long branch = viaLine < 0 ? Range.ABSENT : branch(index, viaLine);
         long fromTag = fromLine < 0 ? Range.ABSENT : tag(index, fromLine);
         long toTag = toLine < 0 ? Range.ABSENT : tag(index, toLine);
         if (callId == Range.UNUSUAL || branch == Range.UNUSUAL || fromTag == Range.UNUSUAL || toTag == Range.UNUSUAL) {
-            return spelledOut(index, cseq, callIdLine, fromLine, toLine);
+            return spelledOut(index, sequence, method, callIdLine, fromLine, toLine);
         }
         int start = index.start;
         return new DialogKeys(
-                cseq,
+                sequence,
+                method,
                 Range.relativeTo(callId, start),
                 Range.relativeTo(branch, start),
                 Range.relativeTo(fromTag, start),
@@ -78,7 +89,8 @@ final class DialogKeys {
     }
 
     /** The keys as the full readers give them, in bytes of their own. */
-    private static DialogKeys spelledOut(MessageIndex index, CSeq cseq, int callIdLine, int fromLine, int toLine) {
+    private static DialogKeys spelledOut(
+            MessageIndex index, long sequence, Method method, int callIdLine, int fromLine, int toLine) {
         byte[] callId = bytes(callIdLine < 0 ? "" : index.value(callIdLine));
         byte[] branch = bytes(index.topVia().flatMap(Via::branch).orElse(""));
         byte[] fromTag = bytes(spelledOutTag(index, fromLine));
@@ -89,7 +101,8 @@ final class DialogKeys {
         int toTagEnd = append(own, fromTagEnd, toTag);
         long callIdRange = Range.of(0, callId.length);
         return new DialogKeys(
-                cseq,
+                sequence,
+                method,
                 callIdRange,
                 Range.of(callId.length, branchEnd),
                 Range.of(branchEnd, fromTagEnd),
@@ -116,23 +129,42 @@ final class DialogKeys {
         return index.isFolded(line) ? Range.UNUSUAL : Range.of(index.valueStart(line, end), end);
     }
 
-    private static CSeq cseq(MessageIndex index, int line) {
+    /** The method behind the number, or {@link #UNKNOWN} where either is missing or the number has more than 32 bits. */
+    private static Method method(MessageIndex index, int line) {
         byte[] bytes = index.bytes;
         int end = index.valueEnd(line);
+        int number = index.valueStart(line, end);
+        int numberEnd = endOfDigits(bytes, number, end);
+        int from = numberEnd;
+        while (from < end && bytes[from] >= 0 && bytes[from] <= ' ') {
+            from++;
+        }
+        int to = StartLine.endOfToken(bytes, from, end);
+        boolean readable = numberEnd > number && to > from && number(bytes, number, numberEnd) <= 0xFFFF_FFFFL;
+        return readable ? Method.of(bytes, from, to) : UNKNOWN;
+    }
+
+    private static long sequence(MessageIndex index, int line) {
+        int end = index.valueEnd(line);
         int from = index.valueStart(line, end);
+        return number(index.bytes, from, endOfDigits(index.bytes, from, end));
+    }
+
+    private static int endOfDigits(byte[] bytes, int from, int to) {
         int i = from;
+        while (i < to && bytes[i] >= '0' && bytes[i] <= '9') {
+            i++;
+        }
+        return i;
+    }
+
+    /** The number; any that is too large is larger than 32 bits. */
+    private static long number(byte[] bytes, int from, int to) {
         long number = 0;
-        while (i < end && bytes[i] >= '0' && bytes[i] <= '9' && number <= 0xFFFF_FFFFL) {
-            number = number * 10 + (bytes[i++] - '0');
+        for (int i = from; i < to && number <= 0xFFFF_FFFFL; i++) {
+            number = number * 10 + (bytes[i] - '0');
         }
-        int method = i;
-        while (method < end && bytes[method] >= 0 && bytes[method] <= ' ') {
-            method++;
-        }
-        int methodEnd = StartLine.endOfToken(bytes, method, end);
-        return i == from || number > 0xFFFF_FFFFL || methodEnd == method
-                ? UNREADABLE
-                : new CSeq(number, Method.of(bytes, method, methodEnd));
+        return number;
     }
 
     private static long tag(MessageIndex index, int line) {
@@ -153,13 +185,17 @@ final class DialogKeys {
         return parameters < 0 ? Range.UNUSUAL : KeyParameters.value(index.bytes, parameters, end, true, BRANCH);
     }
 
-    /** The CSeq, with -1 for its number where it is absent or unreadable. */
-    CSeq sequence() {
-        return cseq;
+    /** The number of the CSeq, -1 where it is absent or unreadable. */
+    long sequence() {
+        return sequence;
+    }
+
+    Method method() {
+        return method;
     }
 
     Optional<CSeq> cseq() {
-        return cseq.number() < 0 ? Optional.empty() : Optional.of(cseq);
+        return sequence < 0 ? Optional.empty() : Optional.of(new CSeq(sequence, method));
     }
 
     Optional<String> callId(MessageIndex index) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** One media stream of a session description: an {@code m=} line and the lines below it. */
 public final class Media {
@@ -14,11 +15,14 @@ public final class Media {
 
     private final List<String> words;
     private final List<String> lines;
+    private final List<String> attributes;
     private final Sdp session;
+    private @Nullable List<Codec> codecs;
 
     Media(List<String> lines, Sdp session) {
         this.words = List.of(lines.get(0).substring(2).trim().split("[ \t]+"));
         this.lines = lines;
+        this.attributes = Sdp.attributes(lines);
         this.session = session;
     }
 
@@ -57,29 +61,38 @@ public final class Media {
 
     /** {@code sendrecv}, {@code sendonly}, {@code recvonly} or {@code inactive}: of this stream, else of the session. */
     public String direction() {
-        return direction(attributes()).or(() -> session.direction()).orElse("sendrecv");
+        return direction(attributes).or(() -> session.direction()).orElse("sendrecv");
     }
 
     /** The formats with their names, in order of preference. */
     public List<Codec> codecs() {
+        List<Codec> known = codecs;
+        if (known == null) {
+            known = readCodecs();
+            codecs = known;
+        }
+        return known;
+    }
+
+    private List<Codec> readCodecs() {
         Map<String, Codec> mapped = new HashMap<>();
-        for (String mapping : Sdp.attributeValues(lines, "rtpmap")) {
+        for (String mapping : Sdp.attributeValues(attributes, "rtpmap")) {
             Codec codec = Codec.ofMapping(mapping);
             mapped.putIfAbsent(codec.format(), codec);
         }
         boolean rtp = protocol().toUpperCase(Locale.ROOT).contains("RTP");
-        List<Codec> codecs = new ArrayList<>();
+        List<Codec> all = new ArrayList<>();
         for (String format : formats()) {
             Codec codec = mapped.get(format);
-            codecs.add(codec != null ? codec : Codec.ofFormat(format, rtp));
+            all.add(codec != null ? codec : Codec.ofFormat(format, rtp));
         }
-        return Collections.unmodifiableList(codecs);
+        return Collections.unmodifiableList(all);
     }
 
     /** The suites of the crypto attributes (RFC 4568), as {@code AES_CM_128_HMAC_SHA1_80}. */
     public List<String> crypto() {
         List<String> suites = new ArrayList<>();
-        for (String crypto : Sdp.attributeValues(lines, "crypto")) {
+        for (String crypto : Sdp.attributeValues(attributes, "crypto")) {
             String suite = crypto.substring(Lexical.endOfWord(crypto, 0)).trim();
             suites.add(suite.substring(0, Lexical.endOfWord(suite, 0)));
         }
@@ -88,12 +101,12 @@ public final class Media {
 
     /** The attributes of this stream, without {@code a=}. */
     public List<String> attributes() {
-        return Sdp.attributes(lines);
+        return attributes;
     }
 
     /** The value of the first attribute of this name; {@code ""} for one without a value. */
     public Optional<String> attribute(String name) {
-        return Sdp.attributeValues(lines, name).stream().findFirst();
+        return Sdp.attributeValues(attributes, name).stream().findFirst();
     }
 
     /** The lines as they stand in the body. */

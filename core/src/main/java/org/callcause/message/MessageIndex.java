@@ -28,7 +28,8 @@ final class MessageIndex {
     final int bodyEnd;
     private final int[] lines;
     private final List<Fault> faults;
-    final HeaderSet headers;
+    private final long headersLow;
+    private final long headersHigh;
     private final int longestHeader;
     private final boolean detached;
     private @Nullable DialogKeys keys;
@@ -41,7 +42,8 @@ final class MessageIndex {
             int bodyEnd,
             int[] lines,
             List<Fault> faults,
-            HeaderSet headers,
+            long headersLow,
+            long headersHigh,
             int longestHeader,
             boolean detached) {
         this.bytes = bytes;
@@ -51,7 +53,8 @@ final class MessageIndex {
         this.bodyEnd = bodyEnd;
         this.lines = lines;
         this.faults = faults;
-        this.headers = headers;
+        this.headersLow = headersLow;
+        this.headersHigh = headersHigh;
         this.longestHeader = longestHeader;
         this.detached = detached;
     }
@@ -82,7 +85,8 @@ final class MessageIndex {
                 bodyEnd - start,
                 lines,
                 faults,
-                headers,
+                headersLow,
+                headersHigh,
                 longestHeader,
                 true);
         own.keys = keys;
@@ -109,6 +113,10 @@ final class MessageIndex {
         return Optional.empty();
     }
 
+    HeaderSet headerSet() {
+        return new HeaderSet(headersLow, headersHigh);
+    }
+
     /** How many lines there are among the headers, those without a colon counted. */
     int lineCount() {
         return lines.length - 1;
@@ -129,10 +137,10 @@ final class MessageIndex {
 
     /** The line of the first header of this name from line {@code from} on, or -1. */
     int find(HeaderName name, int from) {
-        if (!headers.mayHave(name)) {
+        int id = name.id();
+        if (!HeaderSet.bit(headersLow, headersHigh, id)) {
             return -1;
         }
-        int id = name.id();
         for (int line = from; line < lines.length - 1; line++) {
             if (idOf(lines[line]) == id && (id != 0 || isNamed(line, name))) {
                 return line;

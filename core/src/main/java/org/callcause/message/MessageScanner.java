@@ -63,7 +63,8 @@ final class MessageScanner {
                 bodyEnd - origin,
                 Arrays.copyOf(lines, lineCount + 1),
                 List.copyOf(faults),
-                new HeaderSet(headersLow, headersHigh),
+                headersLow,
+                headersHigh,
                 limits.headerValueBytes(),
                 own);
         return kind == StartLine.Kind.RESPONSE

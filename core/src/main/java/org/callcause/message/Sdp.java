@@ -81,15 +81,18 @@ public final class Sdp {
     }
 
     static List<String> attributes(List<String> lines) {
-        return lines.stream()
-                .filter(line -> line.startsWith("a="))
-                .map(line -> line.substring(2).trim())
-                .toList();
+        List<String> attributes = new ArrayList<>(lines.size());
+        for (String line : lines) {
+            if (line.startsWith("a=")) {
+                attributes.add(line.substring(2).trim());
+            }
+        }
+        return Collections.unmodifiableList(attributes);
     }
 
-    static List<String> attributeValues(List<String> lines, String name) {
+    static List<String> attributeValues(List<String> attributes, String name) {
         List<String> values = new ArrayList<>();
-        for (String attribute : attributes(lines)) {
+        for (String attribute : attributes) {
             int colon = attribute.indexOf(':');
             if ((colon < 0 ? attribute : attribute.substring(0, colon)).equals(name)) {
                 values.add(colon < 0 ? "" : attribute.substring(colon + 1).trim());
@@ -99,10 +102,12 @@ public final class Sdp {
     }
 
     private static Optional<String> value(List<String> lines, char letter) {
-        return lines.stream()
-                .filter(line -> line.length() > 1 && line.charAt(0) == letter && line.charAt(1) == '=')
-                .findFirst()
-                .map(line -> line.substring(2).trim());
+        for (String line : lines) {
+            if (line.length() > 1 && line.charAt(0) == letter && line.charAt(1) == '=') {
+                return Optional.of(line.substring(2).trim());
+            }
+        }
+        return Optional.empty();
     }
 
     private static int nextMedia(List<String> lines, int from) {

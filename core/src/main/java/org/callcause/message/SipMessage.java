@@ -57,7 +57,7 @@ public abstract sealed class SipMessage permits SipRequest, SipResponse {
 
     /** Which headers there are. */
     public HeaderSet headerSet() {
-        return index.headers;
+        return index.headerSet();
     }
 
     /** Whether the header is there, in its long or compact form. */
@@ -139,12 +139,12 @@ public abstract sealed class SipMessage permits SipRequest, SipResponse {
 
     /** The number of {@link #cseq()}, or -1. */
     public long sequence() {
-        return index.keys().sequence().number();
+        return index.keys().sequence();
     }
 
     /** The method of {@link #cseq()}, or one called {@code unknown}. */
     public Method sequenceMethod() {
-        return index.keys().sequence().method();
+        return index.keys().method();
     }
 
     /** Whether there is a {@link #toTag()}: for a request, whether it belongs to a dialog. */

@@ -2,16 +2,20 @@ package org.callcause.rules.teams.codes;
 
 import static org.callcause.diagnosis.Audience.ADMIN;
 import static org.callcause.diagnosis.Likelihood.LIKELY;
+import static org.callcause.rule.MessagePattern.request;
 import static org.callcause.rule.Trigger.ended;
+import static org.callcause.rule.Trigger.some;
 import static org.callcause.rule.Trigger.statusClass;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.callcause.call.Call;
 import org.callcause.call.Disposition;
 import org.callcause.diagnosis.Cause;
 import org.callcause.dialog.TrackedMessage;
 import org.callcause.message.Method;
+import org.callcause.message.SipMessage;
 import org.callcause.message.SipRequest;
 import org.callcause.rule.Finding;
 import org.callcause.rule.Findings;
@@ -55,6 +59,9 @@ public final class PhraseRules {
                         .cites("Microsoft: Direct Routing, SIP response code 410 (2023-10-30)")
                         .cites(Documents.CALL_END_CODES)
                         .on(ended(Disposition.Kind.ANSWERED)
+                                .and(some(request(Method.BYE)
+                                        .with("Reason")
+                                        .where("names a failure of the media", PhraseRules::namesMediaFailure)))
                                 .and(TeamsCall.directRouting(
                                         "Microsoft's BYE names a failure of the media",
                                         teams -> mediaFailure(teams).isPresent())))
@@ -97,11 +104,18 @@ public final class PhraseRules {
                 .filter(message -> message.message() instanceof SipRequest request
                         && request.method().equals(Method.BYE)
                         && teams.isFromMicrosoft(message))
-                .flatMap(bye -> bye.message().reasons().stream()
-                        .flatMap(reason -> reason.text().stream())
-                        .flatMap(text -> ResultCodes.inText("410", text).stream())
-                        .map(row -> new MediaFailure(bye, row)))
+                .flatMap(bye -> namedIn(bye.message()).map(row -> new MediaFailure(bye, row)))
                 .findFirst();
+    }
+
+    private static boolean namesMediaFailure(SipMessage bye) {
+        return namedIn(bye).findFirst().isPresent();
+    }
+
+    private static Stream<ResultCode> namedIn(SipMessage bye) {
+        return bye.reasons().stream()
+                .flatMap(reason -> reason.text().stream())
+                .flatMap(text -> ResultCodes.inText("410", text).stream());
     }
 
     private static void mediaFailed(Call call, Findings findings) {
