@@ -20,7 +20,7 @@ public final class Media {
     private @Nullable List<Codec> codecs;
 
     Media(List<String> lines, Sdp session) {
-        this.words = List.of(lines.get(0).substring(2).trim().split("[ \t]+"));
+        this.words = words(lines.get(0));
         this.lines = lines;
         this.attributes = Sdp.attributes(lines);
         this.session = session;
@@ -119,11 +119,36 @@ public final class Media {
         return lines.get(0);
     }
 
+    /** What stands behind {@code m=}, divided at its blanks. */
+    private static List<String> words(String line) {
+        List<String> words = new ArrayList<>(8);
+        int end = 2;
+        while (end < line.length()) {
+            int start = end;
+            while (start < line.length() && line.charAt(start) <= ' ') {
+                start++;
+            }
+            end = start;
+            while (end < line.length() && line.charAt(end) > ' ') {
+                end++;
+            }
+            if (end > start) {
+                words.add(line.substring(start, end));
+            }
+        }
+        return Collections.unmodifiableList(words);
+    }
+
     private String word(int place) {
         return place < words.size() ? words.get(place) : "";
     }
 
     static Optional<String> direction(List<String> attributes) {
-        return attributes.stream().filter(DIRECTIONS::contains).findFirst();
+        for (String attribute : attributes) {
+            if (DIRECTIONS.contains(attribute)) {
+                return Optional.of(attribute);
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -1,6 +1,8 @@
 package org.callcause.rules.teams.codes;
 
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -13,11 +15,18 @@ final class Phrases {
     private static final Pattern SECURITY_STATUS = Pattern.compile("0x[0-9a-f]{8}|(?<=hresult=)\\d{4,}");
     private static final Pattern DECORATION = Pattern.compile("[.\\[\\]\"]|\\s+");
 
+    /** The phrases of the table, which are looked for in the Reason headers of many calls. */
+    private static final Map<String, String> PLAIN = new ConcurrentHashMap<>();
+
     private Phrases() {}
 
+    /** Whether a text contains a phrase of the table. */
     static boolean contains(String text, String phrase) {
-        String wanted = plain(phrase);
-        return wanted.length() >= SHORTEST_TELLING && plain(text).contains(wanted);
+        String wanted = PLAIN.computeIfAbsent(phrase, Phrases::plain);
+        String lower = text.toLowerCase(Locale.ROOT);
+        return wanted.length() >= SHORTEST_TELLING
+                && wanted.length() <= lower.length()
+                && plain(lower).contains(wanted);
     }
 
     /** Whether two phrases of one pair are the same: by the security status where both have one, else by their words. */
