@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import org.callcause.capture.CaptureReader;
 import org.callcause.capture.CaptureSummary;
 import org.callcause.dialog.CapturedMessage;
+import org.jspecify.annotations.Nullable;
 
 /** Reads an input on a thread of its own, while the messages that were read before are followed on the caller's. */
 final class ReadAhead {
@@ -87,7 +88,7 @@ final class ReadAhead {
         }
     }
 
-    private static IOException rethrown(Throwable cause) {
+    private static IOException rethrown(@Nullable Throwable cause) {
         if (cause instanceof IOException problem) {
             return problem;
         }

@@ -67,8 +67,9 @@ final class DialogKeys {
                 toLine = line;
             }
         }
-        Method method = cseqLine < 0 ? UNKNOWN : method(index, cseqLine);
-        long sequence = method == UNKNOWN ? -1 : sequence(index, cseqLine);
+        Method read = cseqLine < 0 ? null : method(index, cseqLine);
+        Method method = read == null ? UNKNOWN : read;
+        long sequence = read == null ? -1 : sequence(index, cseqLine);
         long callId = callIdLine < 0 ? Range.ABSENT : callId(index, callIdLine);
         long branch = viaLine < 0 ? Range.ABSENT : branch(index, viaLine);
         long fromTag = fromLine < 0 ? Range.ABSENT : tag(index, fromLine);
@@ -129,8 +130,8 @@ final class DialogKeys {
         return index.isFolded(line) ? Range.UNUSUAL : Range.of(index.valueStart(line, end), end);
     }
 
-    /** The method behind the number, or {@link #UNKNOWN} where either is missing or the number has more than 32 bits. */
-    private static Method method(MessageIndex index, int line) {
+    /** The method behind the number, or null where either is missing or the number has more than 32 bits. */
+    private static @Nullable Method method(MessageIndex index, int line) {
         byte[] bytes = index.bytes;
         int end = index.valueEnd(line);
         int number = index.valueStart(line, end);
@@ -141,7 +142,7 @@ final class DialogKeys {
         }
         int to = StartLine.endOfToken(bytes, from, end);
         boolean readable = numberEnd > number && to > from && number(bytes, number, numberEnd) <= 0xFFFF_FFFFL;
-        return readable ? Method.of(bytes, from, to) : UNKNOWN;
+        return readable ? Method.of(bytes, from, to) : null;
     }
 
     private static long sequence(MessageIndex index, int line) {
