@@ -5,6 +5,7 @@ import static org.callcause.rule.Trigger.has;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.callcause.call.Call;
 import org.callcause.call.Trait;
@@ -17,18 +18,22 @@ import org.callcause.rules.rfc3261.reading.Traffic;
 /** Refusals that have to say in a header what the client could do about them. */
 final class RequiredHeaderRules {
 
-    private record Need(String headers, String tells, String reference) {}
+    private record Need(List<String> headers, String tells, String reference) {}
 
     private static final Map<Integer, Need> NEEDS = Map.of(
-            401, new Need("WWW-Authenticate", "for which realm to give credentials", "RFC 3261 22.2"),
-            405, new Need("Allow", "which methods are allowed", "RFC 3261 21.4.6"),
-            407, new Need("Proxy-Authenticate", "for which realm to give credentials", "RFC 3261 22.3"),
-            415, new Need("Accept Accept-Encoding Accept-Language", "which bodies are accepted", "RFC 3261 21.4.13"),
-            420, new Need("Unsupported", "which extension is not supported", "RFC 3261 21.4.15"),
-            421, new Need("Require", "which extension is required", "RFC 3261 21.4.16"),
-            422, new Need("Min-SE", "which session interval is long enough", "RFC 4028 6"),
-            423, new Need("Min-Expires", "which expiry is long enough", "RFC 3261 10.3"),
-            489, new Need("Allow-Events", "which event packages are supported", "RFC 6665 8.3.2"));
+            401, new Need(List.of("WWW-Authenticate"), "for which realm to give credentials", "RFC 3261 22.2"),
+            405, new Need(List.of("Allow"), "which methods are allowed", "RFC 3261 21.4.6"),
+            407, new Need(List.of("Proxy-Authenticate"), "for which realm to give credentials", "RFC 3261 22.3"),
+            415,
+                    new Need(
+                            List.of("Accept", "Accept-Encoding", "Accept-Language"),
+                            "which bodies are accepted",
+                            "RFC 3261 21.4.13"),
+            420, new Need(List.of("Unsupported"), "which extension is not supported", "RFC 3261 21.4.15"),
+            421, new Need(List.of("Require"), "which extension is required", "RFC 3261 21.4.16"),
+            422, new Need(List.of("Min-SE"), "which session interval is long enough", "RFC 4028 6"),
+            423, new Need(List.of("Min-Expires"), "which expiry is long enough", "RFC 3261 10.3"),
+            489, new Need(List.of("Allow-Events"), "which event packages are supported", "RFC 6665 8.3.2"));
 
     private static final Search<TrackedMessage> LACKING =
             new Search<>("its response lacks the header that would say how to go on", RequiredHeaderRules::lacking);
@@ -45,22 +50,19 @@ final class RequiredHeaderRules {
 
     private static Optional<TrackedMessage> lacking(Call call) {
         return Traffic.responses(call)
-                .filter(response -> NEEDS.containsKey(response.status()))
                 .filter(response -> response.message().hasIntactStructure())
-                .filter(response -> {
-                    for (String header : NEEDS.get(response.status()).headers().split(" ")) {
-                        if (response.message().has(header)) {
-                            return false;
-                        }
-                    }
-                    return true;
-                })
+                .filter(RequiredHeaderRules::lacks)
                 .findFirst();
     }
 
+    private static boolean lacks(TrackedMessage response) {
+        Need need = NEEDS.get(response.status());
+        return need != null && need.headers().stream().noneMatch(response.message()::has);
+    }
+
     private static void tell(Call call, Findings findings, TrackedMessage response) {
-        Need need = NEEDS.getOrDefault(response.status(), new Need("", "", ""));
-        String header = need.headers().split(" ")[0];
+        Need need = Objects.requireNonNull(NEEDS.get(response.status()));
+        String header = need.headers().get(0);
         findings.violation()
                 .origin(Traffic.sender(call, response))
                 .because("the " + response.message().startLine().substring(8) + " has no " + header
