@@ -25,8 +25,8 @@ import org.callcause.rule.Finding;
 import org.callcause.rule.Findings;
 import org.callcause.rule.Rule;
 import org.callcause.rules.rfc3261.reading.Search;
-import org.callcause.rules.rfc3261.reading.Traffic;
 import org.callcause.rules.rfc3261.reading.Telling;
+import org.callcause.rules.rfc3261.reading.Traffic;
 
 /** How dialogs end otherwise than by an answered BYE. */
 final class DialogEndRules {
@@ -135,7 +135,7 @@ final class DialogEndRules {
         Finding finding = findings.diagnose(Cause.DIALOG_UNKNOWN, LIKELY)
                 .origin(Traffic.likely(
                         call, refused.response().from(), "or the tags or the way of the request are wrong"))
-                .because(refused.response().from() + " answered a " + methodOf(refused.response())
+                .because(refused.response().from() + " answered the " + methodOf(refused.response())
                         + " inside the call with "
                         + refused.response().message().startLine().substring(8)
                         + ": it found no call with this Call-ID and these tags, and no BYE had ended it before");
@@ -175,7 +175,7 @@ final class DialogEndRules {
         boolean target = status == 404 || status == 410 || status == 484 || status == 485 || status == 604;
         Finding finding = findings.diagnose(Cause.DIALOG_UNKNOWN, LIKELY)
                 .origin(Traffic.likely(call, refused.response().from(), "or the address that the request was sent to"))
-                .because(refused.response().from() + " answered a " + methodOf(refused.response())
+                .because(refused.response().from() + " answered the " + methodOf(refused.response())
                         + " inside the call with "
                         + refused.response().message().startLine().substring(8))
                 .because(
@@ -195,7 +195,7 @@ final class DialogEndRules {
                         target
                                 ? "Compare the Request-URI with the Contact that the other side gave: an SBC or a NAT"
                                         + " helper may have changed it"
-                                : "See why " + refused.response().from() + " refuses a " + methodOf(refused.response())
+                                : "See why " + refused.response().from() + " refuses " + methodOf(refused.response())
                                         + " during a call, and switch it off at the other side if it is not needed")
                 .confirm("Whether the same request to the same peer works in other calls");
     }

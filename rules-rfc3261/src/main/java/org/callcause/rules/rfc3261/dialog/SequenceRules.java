@@ -130,7 +130,7 @@ final class SequenceRules {
         Finding finding = findings.violation()
                 .origin(Traffic.sender(call, pair.later()))
                 .because("the " + method(pair.later()) + " has CSeq "
-                        + pair.later().message().sequence() + ", after a " + method(pair.earlier()) + " with "
+                        + pair.later().message().sequence() + ", after " + method(pair.earlier()) + " with "
                         + pair.earlier().message().sequence() + " from the same side; such a request has to be refused"
                         + " with 500");
         finding.because(
@@ -163,9 +163,9 @@ final class SequenceRules {
     private static void tellSame(Call call, Findings findings, Pair pair) {
         findings.violation()
                 .origin(Traffic.sender(call, pair.later()))
-                .because("a " + method(pair.earlier()) + " and a " + method(pair.later())
-                        + " from one side both have CSeq number "
-                        + pair.later().message().sequence() + "; each request in a dialog has to count on by one")
+                .because("from one side came " + method(pair.earlier()) + " and " + method(pair.later())
+                        + " with one CSeq number, " + pair.later().message().sequence()
+                        + "; each request in a dialog has to count on by one")
                 .because("a strict peer takes the second for an old one and refuses it with 500")
                 .evidence(pair.earlier(), "CSeq")
                 .evidence(pair.later())

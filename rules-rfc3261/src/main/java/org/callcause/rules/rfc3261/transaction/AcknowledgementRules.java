@@ -25,8 +25,8 @@ import org.callcause.rule.Finding;
 import org.callcause.rule.Findings;
 import org.callcause.rule.Rule;
 import org.callcause.rules.rfc3261.reading.Search;
-import org.callcause.rules.rfc3261.reading.Traffic;
 import org.callcause.rules.rfc3261.reading.Telling;
+import org.callcause.rules.rfc3261.reading.Traffic;
 
 /** The ACK of an answer that does not come: the drop after 32 seconds. */
 final class AcknowledgementRules {
@@ -85,8 +85,15 @@ final class AcknowledgementRules {
     private static Optional<Hop> unacknowledged(Transaction answered) {
         return answered.hops().stream()
                 .filter(hop -> hop.finalResponseRetransmissions() >= TELLING_RETRANSMISSIONS)
+                .filter(AcknowledgementRules::isRepeatedByTimer)
                 .filter(hop -> !answered.isAcknowledged() || repeatedFor(hop).compareTo(TELLING_SPAN) >= 0)
                 .findFirst();
+    }
+
+    /** A 2xx that waits for its ACK comes again after 500 ms and 1 s more; closer copies are not of that timer. */
+    private static boolean isRepeatedByTimer(Hop hop) {
+        boolean timed = hop.finalResponse().filter(TrackedMessage::hasTime).isPresent();
+        return !timed || repeatedFor(hop).compareTo(SipTimers.T1) >= 0;
     }
 
     private static Duration repeatedFor(Hop hop) {

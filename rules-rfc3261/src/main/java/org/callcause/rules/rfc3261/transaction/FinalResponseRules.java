@@ -16,8 +16,8 @@ import org.callcause.rule.Findings;
 import org.callcause.rule.Rule;
 import org.callcause.rule.Trigger;
 import org.callcause.rules.rfc3261.reading.Search;
-import org.callcause.rules.rfc3261.reading.Traffic;
 import org.callcause.rules.rfc3261.reading.Telling;
+import org.callcause.rules.rfc3261.reading.Traffic;
 
 /** Final responses: two where there may be one, late ones, and a 408 that nobody asked for. */
 final class FinalResponseRules {
@@ -113,7 +113,7 @@ final class FinalResponseRules {
     private static void nonInviteTimeout(Call call, Findings findings, TrackedMessage response) {
         findings.violation()
                 .origin(Traffic.sender(call, response))
-                .because(response.from() + " answered a "
+                .because(response.from() + " answered the "
                         + response.message().sequenceMethod().name()
                         + " with 408; by then the client gives up by itself, so the 408 can only arrive too late and"
                         + " go astray")

@@ -26,8 +26,8 @@ import org.callcause.message.Method;
 import org.callcause.rule.Findings;
 import org.callcause.rule.Rule;
 import org.callcause.rules.rfc3261.reading.Search;
-import org.callcause.rules.rfc3261.reading.Traffic;
 import org.callcause.rules.rfc3261.reading.Telling;
+import org.callcause.rules.rfc3261.reading.Traffic;
 
 /** Provisional responses: the one that is missing, the one that led nowhere, and those that must not be. */
 final class ProvisionalRules {
@@ -130,7 +130,8 @@ final class ProvisionalRules {
         boolean nothingElse =
                 attempt.responses().stream().allMatch(response -> response.status() == 100 || response.status() == 487);
         boolean late = attempt.request()
-                .flatMap(request -> call.cancel().filter(cancel -> Traffic.apart(request, cancel, PATIENCE_OF_A_CALLER)))
+                .flatMap(
+                        request -> call.cancel().filter(cancel -> Traffic.apart(request, cancel, PATIENCE_OF_A_CALLER)))
                 .isPresent();
         return trying.filter(response -> response.status() == 100 && nothingElse && late);
     }
@@ -210,7 +211,7 @@ final class ProvisionalRules {
     private static void nonInvite(Call call, Findings findings, TrackedMessage response) {
         findings.violation()
                 .origin(Traffic.sender(call, response))
-                .because("to a " + response.message().sequenceMethod().name() + " came "
+                .because("to the " + response.message().sequenceMethod().name() + " came "
                         + response.message().startLine().substring(8)
                         + "; such a request gets 100 at most and then its final response")
                 .evidence(response)
@@ -234,7 +235,7 @@ final class ProvisionalRules {
     private static void early(Call call, Findings findings, TrackedMessage trying) {
         findings.violation()
                 .origin(Traffic.sender(call, trying))
-                .because("a " + trying.message().sequenceMethod().name() + " was answered 100 Trying within 3.5 s;"
+                .because("the " + trying.message().sequenceMethod().name() + " was answered 100 Trying within 3.5 s;"
                         + " over UDP this slows down the repeats of a request whose final response gets lost, and"
                         + " does no other harm")
                 .evidence(trying)

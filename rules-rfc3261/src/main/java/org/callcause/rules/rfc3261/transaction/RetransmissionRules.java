@@ -23,8 +23,8 @@ import org.callcause.rule.Finding;
 import org.callcause.rule.Findings;
 import org.callcause.rule.Rule;
 import org.callcause.rules.rfc3261.reading.Search;
-import org.callcause.rules.rfc3261.reading.Traffic;
 import org.callcause.rules.rfc3261.reading.Telling;
+import org.callcause.rules.rfc3261.reading.Traffic;
 
 /** Requests that were sent again where they should not be: answered ones, too often, too soon, or over TCP. */
 final class RetransmissionRules {
@@ -157,7 +157,11 @@ final class RetransmissionRules {
         List<TrackedMessage> sendings = new ArrayList<>();
         hop.request().ifPresent(sendings::add);
         hop.messages().stream().filter(RetransmissionRules::isRepeat).forEach(sendings::add);
-        if (hop.transport().isReliable() && withinLifetime(sendings)) {
+        if (hop.transport().isReliable()) {
+            if (!withinLifetime(sendings)
+                    || !Traffic.apart(sendings.get(0), sendings.get(sendings.size() - 1), SHORTEST_GAP)) {
+                return Optional.empty();
+            }
             return Optional.of(new Storm(
                     sendings,
                     "over " + hop.transport() + ", which delivers by itself, a request is sent once (or the capture"
