@@ -34,7 +34,13 @@ public final class Sdp {
 
     /** Reads a session description. */
     public static Sdp parse(String text) {
-        return new Sdp(text.lines().filter(line -> !line.isBlank()).toList());
+        List<String> lines = new ArrayList<>(16);
+        text.lines().forEach(line -> {
+            if (!line.isBlank()) {
+                lines.add(line);
+            }
+        });
+        return new Sdp(Collections.unmodifiableList(lines));
     }
 
     /** The {@code o=} line without its letter: who made this description, its id and version. */
@@ -93,9 +99,12 @@ public final class Sdp {
     static List<String> attributeValues(List<String> attributes, String name) {
         List<String> values = new ArrayList<>();
         for (String attribute : attributes) {
-            int colon = attribute.indexOf(':');
-            if ((colon < 0 ? attribute : attribute.substring(0, colon)).equals(name)) {
-                values.add(colon < 0 ? "" : attribute.substring(colon + 1).trim());
+            if (attribute.startsWith(name)) {
+                if (attribute.length() == name.length()) {
+                    values.add("");
+                } else if (attribute.charAt(name.length()) == ':') {
+                    values.add(attribute.substring(name.length() + 1).trim());
+                }
             }
         }
         return values;

@@ -29,6 +29,23 @@ class CallScriptTests {
     }
 
     @Test
+    void aMessageIsFilledUpToItsSize() {
+        assertThat(message("0.000 caller -> proxy INVITE | size: 1600", 1).length())
+                .isEqualTo(1_600);
+    }
+
+    @Test
+    void aMessageMayLeaveFromAnotherPort() {
+        CallScript script = CallScript.of("""
+            0.000 caller -> proxy  INVITE
+            0.010 proxy  -> caller 100 | port: 5080
+            """);
+
+        assertThat(script.messages().get(1).from()).isEqualTo(new Endpoint("192.0.2.10", 5080));
+        assertThat(script.endpoint("proxy").port()).isEqualTo(5060);
+    }
+
+    @Test
     void messagesHaveIndexTimeAndEndpoints() {
         CallScript script = CallScript.of("""
             # a comment
