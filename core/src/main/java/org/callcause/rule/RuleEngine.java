@@ -143,8 +143,11 @@ public final class RuleEngine {
             for (Diagnosis diagnosis : InferredEvidence.lower(call, diagnoses)) {
                 (behind.contains(diagnosis.rule()) ? replaced : counting).add(diagnosis);
             }
+            List<Diagnosis> near = replaced.stream()
+                    .filter(diagnosis -> !fallbacks.contains(diagnosis.rule()))
+                    .toList();
             return new Verdict(
-                    Differential.told(counting, replaced), replaced, violations, notChecked, suppressed, failures);
+                    Differential.told(counting, near), replaced, violations, notChecked, suppressed, failures);
         }
 
         /** The rules whose diagnoses move behind: superseded ones, and fallbacks beside any other. */

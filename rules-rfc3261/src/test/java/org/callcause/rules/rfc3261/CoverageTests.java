@@ -38,6 +38,12 @@ class CoverageTests {
         return Stream.concat(faults(), CoverageTable.read("peers").stream());
     }
 
+    @Test
+    void everyGroupHasItsTable() {
+        assertThat(faults()).extracting(CoverageTable::name).containsExactlyElementsOf(FAULTS.keySet());
+        assertThat(faults().mapToInt(table -> table.lines().size()).sum()).isEqualTo(178);
+    }
+
     @ParameterizedTest
     @MethodSource("faults")
     void everyFaultOfTheGroupHasALine(CoverageTable table) {

@@ -40,8 +40,9 @@ final class EncryptionRules {
                                         "all offered media are encrypted, or the refusal asks for encryption",
                                         call -> offersOnlyEncrypted(call) || asksForEncryption(call)))
                                 .and(where(
-                                        "no Warning blames the codecs",
-                                        call -> warningCodes(call).stream().noneMatch(code -> code == 305))))
+                                        "neither a Warning nor its words blame the codecs",
+                                        call -> warningCodes(call).stream().noneMatch(code -> code == 305)
+                                                && !Refusals.says(call, "payload", "codec", "media format", "rtpmap"))))
                         .check(EncryptionRules::refused),
                 Rule.named("rfc3261/srtp-keys")
                         .title("The keys for encrypted media do not fit each other")

@@ -61,12 +61,16 @@ final class OfferRefusalRules {
         List<String> codecs = voiceCodecs(media);
         boolean encryptedOnly = !media.isEmpty() && media.stream().allMatch(OfferRefusalRules::isEncrypted);
         boolean warned = warningCodes(call).contains(305);
-        Cause cause = encryptedOnly && !warned ? Cause.SRTP_MISMATCH : Cause.CODEC_MISMATCH;
-        Finding finding = findings.diagnose(cause, warned ? CERTAIN : encryptedOnly ? POSSIBLE : LIKELY)
+        boolean named = Refusals.says(call, "payload", "codec", "media format", "rtpmap");
+        Cause cause = encryptedOnly && !warned && !named ? Cause.SRTP_MISMATCH : Cause.CODEC_MISMATCH;
+        Finding finding = findings.diagnose(cause, warned ? CERTAIN : encryptedOnly && !named ? POSSIBLE : LIKELY)
                 .because("the called side answered " + Telling.answer(call) + " " + Telling.after(call)
                         + ": it will not use what the INVITE offered"
                         + (call.finalStatus() == 606 ? ", and says that no other place would either" : ""));
-        explainOffer(finding, codecs, encryptedOnly, warned);
+        if (named) {
+            finding.because("its own words name the codecs or payload types, so look there first");
+        }
+        explainOffer(finding, codecs, encryptedOnly, warned || named);
         request(call).ifPresent(request -> finding.evidenceInBody(request, "m="));
         finding.evidence(call.furthestFinalResponse())
                 .evidence(call.furthestFinalResponse(), "Warning")

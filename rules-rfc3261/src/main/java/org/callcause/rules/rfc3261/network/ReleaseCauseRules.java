@@ -63,6 +63,12 @@ final class ReleaseCauseRules {
                         .check(ReleaseCauseRules::tellInterworking));
     }
 
+    /** 65, 70, 79 and 88 say of a refused offer what its code says already. */
+    private static boolean isAboutTheOffer(Call call) {
+        int status = call.finalStatus();
+        return (status == 415 || status == 488 || status == 606) && Refusals.hasQ850Cause(call, 65, 70, 79, 88);
+    }
+
     /** Codes that say what happened by themselves, whatever a gateway adds. */
     private static boolean isPersonal(Call call) {
         int status = call.finalStatus();
@@ -110,6 +116,7 @@ final class ReleaseCauseRules {
     /** Normal clearing, busy, no answer and "unspecified" say nothing that the other rules do not. */
     private static boolean saysMore(Call call) {
         return !isPersonal(call)
+                && !isAboutTheOffer(call)
                 && Refusals.q850Cause(call)
                         .filter(cause -> cause != 16
                                 && cause != 17

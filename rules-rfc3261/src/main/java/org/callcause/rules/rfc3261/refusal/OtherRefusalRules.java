@@ -15,12 +15,15 @@ import java.util.Optional;
 import org.callcause.call.Call;
 import org.callcause.diagnosis.Cause;
 import org.callcause.message.Method;
+import org.callcause.rule.Finding;
 import org.callcause.rule.Findings;
 import org.callcause.rule.Rule;
 import org.callcause.rule.Trigger;
 import org.callcause.rules.rfc3261.catalogue.StatusCatalogue;
 import org.callcause.rules.rfc3261.catalogue.StatusEntry;
+import org.callcause.rules.rfc3261.reading.Refusals;
 import org.callcause.rules.rfc3261.reading.Telling;
+import org.callcause.rules.rfc3261.reading.WarningNames;
 
 /** Codes with one plain reading, in a table: what is said where no other rule knows better. */
 final class OtherRefusalRules {
@@ -61,11 +64,16 @@ final class OtherRefusalRules {
                 .orElseGet(() -> ofClass(call.finalStatus() / 100));
         boolean known = READINGS.containsKey(call.finalStatus());
         Cause cause = registration && !known ? Cause.REGISTRATION_REJECTED : reading.cause();
-        findings.diagnose(cause, known ? LIKELY : POSSIBLE)
+        Finding finding = findings.diagnose(cause, known ? LIKELY : POSSIBLE)
                 .title((registration ? "The registration" : "The call") + " was refused: " + reading.meaning())
                 .because("the called side answered " + Telling.answer(call) + " " + Telling.after(call) + ", "
                         + Telling.ringing(call))
-                .because("this code means that " + reading.meaning())
+                .because("this code means that " + reading.meaning()
+                        + (known
+                                ? ""
+                                : ": " + call.finalStatus() + " has no meaning of its own and counts as "
+                                        + call.finalStatus() / 100 + "00"))
+                .because(maker(call))
                 .evidence(call.furthestFinalResponse())
                 .evidence(call.furthestFinalResponse(), "Reason")
                 .evidence(call.furthestFinalResponse(), "Warning")
@@ -76,6 +84,21 @@ final class OtherRefusalRules {
                 .remedy(ADMIN, reading.remedy())
                 .confirm("The log of the element that answered says more about this request")
                 .cites(reading.reference());
+        WarningNames.told(call).ifPresent(finding::because);
+    }
+
+    /** What the time and the course of the call say of who made the response. */
+    private static String maker(Call call) {
+        if (Refusals.rang(call)) {
+            return "it came after ringing or progress, so the called side had been reached";
+        }
+        if (!Refusals.requestCaptured(call) || call.responseTime().isEmpty()) {
+            return "when it came after the request was not captured";
+        }
+        return Refusals.fasterThanAPerson(call)
+                ? "it came so fast that a machine decided, by the request itself or by its settings"
+                : "it took " + Telling.time(call.responseTime().get())
+                        + ", so something further on may have been asked first";
     }
 
     private static Reading ofClass(int statusClass) {

@@ -35,9 +35,9 @@ final class ServiceUnavailableCauseRules {
         LICENCE(
                 Cause.CAPACITY_EXCEEDED,
                 "a limit of licences, channels or calls is reached",
-                "licen[cs]e|capacity|no (free )?(circuit|channel|port|line|trunk)|(max|too"
-                        + " many|limit).*(call|session|channel)|call limit|congestion|resource unavailable|out of"
-                        + " resources",
+                "licen[cs]e|capacity|all (circuit|channel|port|line|trunk)s|no (free"
+                        + " )?(circuit|channel|port|line|trunk)|(max|too many|limit).*(call|session|channel)|call"
+                        + " limit|congestion|resource unavailable|out of resources",
                 "Compare the calls that were up with the licence and the channels, then raise the limit or add an"
                         + " overflow route"),
         DATABASE(
