@@ -46,7 +46,7 @@ class RuleDispatchTests {
         0.030 callee -> caller 503 [Retry-After: 30]
         0.040 caller -> callee ACK
         """, """
-        0.000 caller -> callee INVITE [X-Acme-Trunk: 7]
+        0.000 caller -> callee INVITE | X-Acme-Trunk: 7
         0.030 callee -> caller 486
         0.040 caller -> callee ACK
         """, """

@@ -48,6 +48,8 @@ public enum Trait {
         return sentence;
     }
 
+    /** The place in a set of traits, which is never kept longer than the call. */
+    @SuppressWarnings("EnumOrdinal")
     int bit() {
         return 1 << ordinal();
     }

@@ -179,10 +179,12 @@ final class ReferFormRules {
     }
 
     private static Optional<TrackedMessage> lost(Call call) {
-        boolean unsubscribed = call.transactions(Method.SUBSCRIBE).stream()
-                .flatMap(one -> one.request().stream())
-                .anyMatch(request -> request.message().expires().orElse(-1) == 0);
-        if (unsubscribed) {
+        // A SUBSCRIBE that was not captured may have been the one that unsubscribed.
+        boolean mayHaveUnsubscribed = call.transactions(Method.SUBSCRIBE).stream()
+                .anyMatch(one -> one.request()
+                        .map(request -> request.message().expires().orElse(-1) == 0)
+                        .orElse(true));
+        if (mayHaveUnsubscribed) {
             return Optional.empty();
         }
         return call.transactions(Method.NOTIFY).stream()
