@@ -23,9 +23,10 @@ final class FormatsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        StringBuilder text = new StringBuilder(
-                "Capture files: pcap and pcapng, plain or compressed by gzip; HEP inside them as well.\n"
-                        + "Text, which may mix any of these:\n");
+        StringBuilder text = new StringBuilder("""
+            Capture files: pcap and pcapng, plain or compressed by gzip; HEP inside them as well.
+            Text, which may mix any of these:
+            """);
         for (TextFormat format : TextFormat.all()) {
             text.append('\n')
                     .append(format.name())
