@@ -44,7 +44,8 @@ final class ReadAhead {
             ahead.receive(receiver);
             return reading.get();
         } catch (ExecutionException failed) {
-            throw rethrown(failed.getCause());
+            Throwable cause = failed.getCause();
+            throw rethrown(cause == null ? failed : cause);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IOException("reading was interrupted", stopped);
