@@ -73,30 +73,37 @@ public final class RuleEngine {
 
     /** What was collected before, or begun now if the rule applies: most rules do not apply to most calls. */
     private @Nullable Collected run(Rule rule, Call call, @Nullable Collected before) {
-        Collected collected = before;
         try {
-            if (rule.trigger().matches(call)) {
-                Findings findings = new Findings(rule, call);
-                rule.check().examine(call, findings);
-                collected = collected == null ? new Collected() : collected;
-                collected.add(rule, findings);
-            } else if (timed.contains(rule.id())
-                    && call.start().isEmpty()
-                    && rule.trigger().mayMatch(call)) {
-                Findings findings = new Findings(rule, call);
-                findings.notChecked("the source gives no times");
-                collected.add(rule, findings);
+            boolean matches = rule.trigger().matches(call);
+            if (!matches && !cannotTell(rule, call)) {
+                return before;
             }
+            Findings findings = new Findings(rule, call);
+            if (matches) {
+                rule.check().examine(call, findings);
+            } else {
+                findings.notChecked("the source gives no times");
+            }
+            Collected collected = before == null ? new Collected() : before;
+            collected.add(rule, findings);
+            return collected;
         } catch (Throwable thrown) {
-            collected = collected == null ? new Collected() : collected;
+            Collected collected = before == null ? new Collected() : before;
             Failures.rethrowIfUnrecoverable(thrown);
             int times = failures.merge(rule.id(), 1, Integer::sum);
             boolean quarantined = times >= FAILURES_BEFORE_QUARANTINE;
             collected.failures.add(new RuleFailure(rule.id(), Failures.inOneLine(thrown), quarantined));
             LOG.warn(
                     "Rule {} failed on call {}{}", rule.id(), call.id(), quarantined ? " and is left out" : "", thrown);
+            return collected;
         }
-        return collected;
+    }
+
+    /** Whether the rule would have had to know times that the call does not have. */
+    private boolean cannotTell(Rule rule, Call call) {
+        return timed.contains(rule.id())
+                && call.start().isEmpty()
+                && rule.trigger().mayMatch(call);
     }
 
     /** The rules that failed, with how often. */
