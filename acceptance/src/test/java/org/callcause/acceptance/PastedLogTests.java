@@ -19,9 +19,15 @@ import org.junit.jupiter.api.Test;
 /** What a report says of a call of which the log does not tell the ends or the times. */
 class PastedLogTests {
 
-    private static final String HEADERS =
-            "Via: SIP/2.0/UDP 192.0.2.10;branch=z9hG4bK-a\nFrom: <sip:alice@example.com>;tag=a1\n"
-                    + "To: <sip:bob@example.com>;tag=b1\nCall-ID: pasted\nCSeq: 1 INVITE\nContent-Length: 0\n\n";
+    private static final String HEADERS = """
+        Via: SIP/2.0/UDP 192.0.2.10;branch=z9hG4bK-a
+        From: <sip:alice@example.com>;tag=a1
+        To: <sip:bob@example.com>;tag=b1
+        Call-ID: pasted
+        CSeq: 1 INVITE
+        Content-Length: 0
+
+        """;
     private static final String INVITE = "INVITE sip:bob@192.0.2.1 SIP/2.0\n" + HEADERS.replace(";tag=b1", "");
     private static final String RINGING = "SIP/2.0 180 Ringing\n" + HEADERS;
 
@@ -42,10 +48,10 @@ class PastedLogTests {
     @Test
     void aDiagnosisThatRestsOnInferredEndsIsAStepLessLikely() throws IOException {
         String there = "09:14:05.100 192.0.2.10:5060 -> 192.0.2.1:5060\n";
-        String back = "09:14:%s 192.0.2.1:5060 -> 192.0.2.10:5060\n";
+        String back = "09:14:05.900 192.0.2.1:5060 -> 192.0.2.10:5060\n";
         String busy = "SIP/2.0 486 Busy Here\nReason: Q.850;cause=17\n" + HEADERS;
 
-        CallReport seen = read(there + INVITE + String.format(back, "05.900") + busy);
+        CallReport seen = read(there + INVITE + back + busy);
         CallReport inferred = read("09:14:05.100 received:\n" + INVITE + "09:14:05.900 sent:\n" + busy);
 
         assertThat(first(seen).likelihood()).isEqualTo(Likelihood.CERTAIN);

@@ -9,15 +9,19 @@ import org.junit.jupiter.api.Test;
 /** Who sent what to whom, where the log does not tell. */
 class PathInferenceTests {
 
-    private static final String REST = "From: <sip:alice@example.com>;tag=a1\nTo: <sip:bob@example.com>%s\n"
-            + "Call-ID: path\nCSeq: %s\n%sContent-Length: 0\n\n";
-
     private static String message(String start, String vias, String toTag, String cseq, String more) {
-        StringBuilder text = new StringBuilder(start).append('\n');
-        for (String via : vias.split(", ")) {
-            text.append("Via: SIP/2.0/UDP ").append(via).append('\n');
-        }
-        return text + String.format(REST, toTag, cseq, more);
+        String via = "Via: SIP/2.0/UDP ";
+        String stack = via + vias.replace(", ", "\n" + via);
+        return """
+            %s
+            %s
+            From: <sip:alice@example.com>;tag=a1
+            To: <sip:bob@example.com>%s
+            Call-ID: path
+            CSeq: %s
+            %sContent-Length: 0
+
+            """.formatted(start, stack, toTag, cseq, more);
     }
 
     private static List<String> paths(String... messages) {
