@@ -12,8 +12,8 @@ final class SentOrReceivedDialect implements Dialect {
     private static final int LONGEST = 160;
     private static final Pattern LINE = Pattern.compile(
             "(?:^|[|\\]>]"
-                + " ?|\\s)(?:(?<sent>SENT|SEND|SENDING|TX|OUTGOING|OUTBOUND)|(?<received>RECEIVED|RECV|RECEIVING|RX|INCOMING|INBOUND))(?:"
-                + " (?:SIP )?(?:REQUEST|RESPONSE|MESSAGE|MSG))?\\s*:\\s*$",
+                    + " ?|\\s)(?:(?<sent>SENT|SEND|SENDING|TX|OUTGOING|OUTBOUND)|(?<received>RECEIVED|RECV|RECEIVING|RX|INCOMING|INBOUND))(?:"
+                    + " (?:SIP )?(?:REQUEST|RESPONSE|MESSAGE|MSG))?\\s*:\\s*$",
             Pattern.CASE_INSENSITIVE);
 
     @Override

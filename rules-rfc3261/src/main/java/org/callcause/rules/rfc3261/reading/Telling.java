@@ -64,7 +64,9 @@ public final class Telling {
 
     /** {@code 16 ms later}, or {@code later} where the source gave no times. */
     public static String later(TrackedMessage earlier, TrackedMessage after) {
-        return Traffic.between(earlier, after).map(time -> time(time) + " later").orElse("later");
+        return Traffic.between(earlier, after)
+                .map(time -> time(time) + " later")
+                .orElse("later");
     }
 
     /** {@code PCMU, PCMA and G722}. */

@@ -19,8 +19,8 @@ import org.callcause.rule.Finding;
 import org.callcause.rule.Findings;
 import org.callcause.rule.Rule;
 import org.callcause.rules.rfc3261.reading.Search;
-import org.callcause.rules.rfc3261.reading.Traffic;
 import org.callcause.rules.rfc3261.reading.Targets;
+import org.callcause.rules.rfc3261.reading.Traffic;
 
 /** The ACK of a 2xx: a request of its own in the new dialog, which must find its way there. */
 final class AcknowledgementFormRules {

@@ -89,14 +89,18 @@ final class Row {
         if (text.equals(NO_TIME)) {
             return Optional.empty();
         }
-        for (DateTimeFormatter format : LOCAL_TIMES) {
-            try {
-                return Optional.of(LocalDateTime.parse(text, format).toInstant(ZoneOffset.UTC));
-            } catch (DateTimeException another) {
-                continue;
-            }
+        return LOCAL_TIMES.stream()
+                .flatMap(format -> local(text, format).stream())
+                .findFirst()
+                .or(() -> Optional.of(OffsetDateTime.parse(text).toInstant()));
+    }
+
+    private static Optional<Instant> local(String text, DateTimeFormatter format) {
+        try {
+            return Optional.of(LocalDateTime.parse(text, format).toInstant(ZoneOffset.UTC));
+        } catch (DateTimeException anotherFormat) {
+            return Optional.empty();
         }
-        return Optional.of(OffsetDateTime.parse(text).toInstant());
     }
 
     /** A number of seconds. */

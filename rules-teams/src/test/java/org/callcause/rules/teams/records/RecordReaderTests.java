@@ -57,8 +57,10 @@ class RecordReaderTests {
 
     @Test
     void columnsAreFoundByNameInAnyOrderBehindAByteOrderMarkAndSemicolons() {
-        TeamsRecords records = read("\uFEFFFinal SIP code;New column;Success;Callee Number;Invite time;Caller Number\n"
-                + "486;x;No;100;2026-03-02T09:14:05Z;200\n");
+        TeamsRecords records = read("""
+                \uFEFFFinal SIP code;New column;Success;Callee Number;Invite time;Caller Number
+                486;x;No;100;2026-03-02T09:14:05Z;200
+                """);
 
         assertThat(records.problems()).isEmpty();
         assertThat(records.calls().get(0).finalCode()).hasValue(486);
