@@ -5,10 +5,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.callcause.rule.ConfusableCode;
 
 /** The pairs of codes that are easily taken for each other. The test of a pair is the same from both sides. */
 final class Confusables {
+
+    private static final Map<Locale, Confusables> READ = new ConcurrentHashMap<>();
 
     private final Map<String, List<ConfusableCode>> codes = new TreeMap<>();
 
@@ -23,7 +26,7 @@ final class Confusables {
     }
 
     static Confusables in(Locale language) {
-        return new Confusables(Texts.of("apart", language));
+        return READ.computeIfAbsent(Texts.known(language), known -> new Confusables(Texts.of("apart", known)));
     }
 
     private void add(String one, String other, String test) {

@@ -22,11 +22,16 @@ final class Texts {
     }
 
     static Texts of(String name, Locale asked) {
-        Locale language = LANGUAGES.stream()
+        Locale language = known(asked);
+        return new Texts(ResourceBundle.getBundle(Texts.class.getPackageName() + "." + name, language), language);
+    }
+
+    /** The language that serves for the one asked for. */
+    static Locale known(Locale asked) {
+        return LANGUAGES.stream()
                 .filter(each -> each.getLanguage().equals(asked.getLanguage()))
                 .findFirst()
                 .orElse(LANGUAGES.get(0));
-        return new Texts(ResourceBundle.getBundle(Texts.class.getPackageName() + "." + name, language), language);
     }
 
     /** The sentence of this key, with its places filled in. */

@@ -1,12 +1,18 @@
 package org.callcause.rules.rfc3261.reading;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.callcause.call.Call;
 import org.callcause.message.Warning;
+import org.callcause.rule.CodeBook;
+import org.callcause.rule.CodeTopic;
+import org.callcause.rules.rfc3261.catalogue.StandardCodeBook;
 
 /** What the Warning codes of a response mean (RFC 3261 20.43, RFC 5630 6.2, RFC 8373). */
 public final class WarningNames {
+
+    private static final CodeBook BOOK = new StandardCodeBook();
 
     private WarningNames() {}
 
@@ -15,7 +21,7 @@ public final class WarningNames {
         List<String> named =
                 call.furthestFinalResponse().map(response -> response.message().warnings()).orElse(List.of()).stream()
                         .filter(warning -> !name(warning.code()).isEmpty())
-                        .map(warning -> warning.code() + ", " + name(warning.code()) + words(warning))
+                        .map(warning -> warning.code() + ", which means that " + name(warning.code()) + words(warning))
                         .toList();
         return named.isEmpty() ? Optional.empty() : Optional.of("its Warning is " + Telling.list(named));
     }
@@ -25,23 +31,9 @@ public final class WarningNames {
     }
 
     private static String name(int code) {
-        return switch (code) {
-            case 300 -> "no network protocol in common";
-            case 301 -> "no network address format in common";
-            case 302 -> "no media transport in common";
-            case 303 -> "a bandwidth unit was not understood";
-            case 304 -> "a media type is not available";
-            case 305 -> "no media format in common";
-            case 306 -> "a media attribute was not understood";
-            case 307 -> "something in the session description was not understood";
-            case 308 -> "no language in common";
-            case 330 -> "no multicast there";
-            case 331 -> "no unicast there, usually a firewall";
-            case 370 -> "not enough bandwidth";
-            case 380 -> "SIPS is not allowed there";
-            case 381 -> "SIPS is required there";
-            case 399 -> "the server's own words";
-            default -> "";
-        };
+        return BOOK.find("warning/" + code, Locale.ENGLISH).stream()
+                .findFirst()
+                .flatMap(entry -> entry.text(CodeTopic.MEANING))
+                .orElse("");
     }
 }

@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.callcause.call.Call;
 import org.callcause.diagnosis.Cause;
 import org.callcause.message.Method;
@@ -60,19 +59,14 @@ final class OtherRefusalRules {
 
     private static void refused(Call call, Findings findings) {
         boolean registration = call.method().equals(Method.REGISTER);
-        Reading reading = Optional.ofNullable(READINGS.get(call.finalStatus()))
-                .orElseGet(() -> ofClass(call.finalStatus() / 100));
+        Reading reading = reading(call.finalStatus());
         boolean known = READINGS.containsKey(call.finalStatus());
         Cause cause = registration && !known ? Cause.REGISTRATION_REJECTED : reading.cause();
         Finding finding = findings.diagnose(cause, known ? LIKELY : POSSIBLE)
                 .title((registration ? "The registration" : "The call") + " was refused: " + reading.meaning())
                 .because("the called side answered " + Telling.answer(call) + " " + Telling.after(call) + ", "
                         + Telling.ringing(call))
-                .because("this code means that " + reading.meaning()
-                        + (known
-                                ? ""
-                                : ": " + call.finalStatus() + " has no meaning of its own and counts as "
-                                        + call.finalStatus() / 100 + "00"))
+                .because("this code means that " + reading.meaning() + unregistered(call.finalStatus()))
                 .because(maker(call))
                 .evidence(call.furthestFinalResponse())
                 .evidence(call.furthestFinalResponse(), "Reason")
@@ -99,6 +93,25 @@ final class OtherRefusalRules {
                 ? "it came so fast that a machine decided, by the request itself or by its settings"
                 : "it took " + Telling.time(call.responseTime().get())
                         + ", so something further on may have been asked first";
+    }
+
+    /** What is known of the code itself, else of its class. */
+    private static Reading reading(int code) {
+        Reading own = READINGS.get(code);
+        if (own != null) {
+            return own;
+        }
+        Reading ofClass = ofClass(code / 100);
+        StatusEntry entry = CATALOGUE.entry(code);
+        return entry.isRegistered()
+                ? new Reading(ofClass.cause(), entry.meaning(), ofClass.remedy(), entry.reference())
+                : ofClass;
+    }
+
+    /** RFC 3261 section 8.1.3.2. */
+    private static String unregistered(int code) {
+        StatusEntry entry = CATALOGUE.entry(code);
+        return entry.isRegistered() ? "" : ": " + code + " is not registered and counts as " + entry.countsAs();
     }
 
     private static Reading ofClass(int statusClass) {

@@ -26,6 +26,7 @@ import org.callcause.rules.rfc3261.reading.Telling;
 final class ServiceUnavailableCauseRules {
 
     /** What the words of a 503 name, and what is then to be done. */
+    @SuppressWarnings("ImmutableEnumChecker") // a cause is a record of one word
     private enum Named {
         MAINTENANCE(
                 Cause.MAINTENANCE,

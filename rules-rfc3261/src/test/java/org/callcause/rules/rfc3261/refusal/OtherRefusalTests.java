@@ -1,0 +1,48 @@
+package org.callcause.rules.rfc3261.refusal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.callcause.Callcause;
+import org.callcause.rule.RuleSet;
+import org.callcause.rules.rfc3261.StandardRules;
+import org.callcause.testkit.CallScript;
+import org.junit.jupiter.api.Test;
+
+/** Codes that no rule of their own explains. */
+class OtherRefusalTests {
+
+    private static final Callcause STANDARD =
+            Callcause.with(RuleSet.builder().add(new StandardRules()).build());
+
+    private static String explanation(String response) {
+        String script = """
+            0.000 caller -> callee INVITE
+            0.030 callee -> caller %s
+            0.032 caller -> callee ACK
+            """.formatted(response);
+        return STANDARD.analyze(CallScript.of(script).messages())
+                .get(0)
+                .diagnosis()
+                .orElseThrow()
+                .explanation();
+    }
+
+    @Test
+    void aRegisteredCodeIsReadFromTheCatalogue() {
+        assertThat(explanation("440"))
+                .contains("the request was forked into more branches at once than is allowed")
+                .doesNotContain("not registered");
+    }
+
+    @Test
+    void anUnregisteredCodeCountsAsTheFirstOfItsClass() {
+        assertThat(explanation("499")).contains("499 is not registered and counts as 400");
+    }
+
+    @Test
+    void aWarningBesideTheRefusalIsExplained() {
+        assertThat(explanation("400 | Warning: 307 example.com \"what is this\""))
+                .contains("307, which means that another parameter of the session description was not understood")
+                .contains("what is this");
+    }
+}
