@@ -24,14 +24,13 @@ class HepFuzzTests {
     }
 
     private static byte[] packet(String head, int number, String more, int second, byte[] sip) {
-        StringBuilder packet = new StringBuilder(head)
-                .append((char) (number >> 8 & 0xFF))
-                .append((char) (number & 0xFF))
-                .append(more)
-                .append((char) (second >> 8 & 0xFF))
-                .append((char) (second & 0xFF))
-                .append(new String(sip, StandardCharsets.ISO_8859_1));
-        return packet.toString().getBytes(StandardCharsets.ISO_8859_1);
+        String packet =
+                head + twoBytes(number) + more + twoBytes(second) + new String(sip, StandardCharsets.ISO_8859_1);
+        return packet.getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    private static String twoBytes(int number) {
+        return "" + (char) ((number >> 8) & 0xFF) + (char) (number & 0xFF);
     }
 
     @MethodSource("seeds")
@@ -42,7 +41,7 @@ class HepFuzzTests {
                 boolean within = decoder.payloadStart() >= 0
                         && decoder.payloadStart() < decoder.payloadEnd()
                         && decoder.payloadEnd() <= decoder.payloadBytes().length;
-                if (!within || decoder.nanos() < HepDecoder.NO_TIME) {
+                if (!within) {
                     throw new AssertionError("a payload outside its array");
                 }
                 decoder.correlationId();
