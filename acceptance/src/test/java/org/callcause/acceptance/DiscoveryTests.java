@@ -35,7 +35,8 @@ class DiscoveryTests {
     private static String modulePath() {
         return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
                 .filter(entry -> !entry.contains("test-classes") && !entry.contains("testkit"))
-                .filter(entry -> entry.matches(".*(callcause|slf4j-api|jspecify|picocli|jackson|fastcsv|[/\\\\]classes).*"))
+                .filter(entry ->
+                        entry.matches(".*(callcause|slf4j-api|jspecify|picocli|jackson|fastcsv|[/\\\\]classes).*"))
                 .collect(Collectors.joining(File.pathSeparator));
     }
 }
