@@ -21,14 +21,13 @@ import org.callcause.message.Reason;
 import org.callcause.message.RetryAfter;
 import org.callcause.message.SipMessage;
 import org.callcause.message.SipResponse;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a person calls a call: an invitation with everything that belongs to it, or a registration or another exchange.
  * Complete and immutable once a rule or a listener sees it. Made by the library.
  */
 public final class Call {
-
-    private static final int TRAITS_NOT_READ = -1;
 
     private final long firstIndex;
     private final Method method;
@@ -41,7 +40,7 @@ public final class Call {
     private final CloseReason closedBecause;
     private final Disposition disposition;
     private final Map<Class<?>, Object> readings = new HashMap<>(0);
-    private int traits = TRAITS_NOT_READ;
+    private @Nullable TraitSet traits;
 
     Call(
             long firstIndex,
@@ -310,14 +309,19 @@ public final class Call {
         }
     }
 
-    /** Whether the call has what an ordinary one has not. Found when first asked for: several threads find the same. */
+    /** Whether the call has what an ordinary one has not. */
     public boolean has(Trait trait) {
-        int known = traits;
-        if (known == TRAITS_NOT_READ) {
-            known = TraitReading.of(legs);
+        return traits().has(trait);
+    }
+
+    /** What the call has that an ordinary one has not. Found when first asked for: several threads find the same. */
+    public TraitSet traits() {
+        TraitSet known = traits;
+        if (known == null) {
+            known = TraitReading.of(this);
             traits = known;
         }
-        return (known & trait.bit()) != 0;
+        return known;
     }
 
     /** The id, the disposition and the final status in one line, for logs. */

@@ -35,7 +35,39 @@ public enum Trait {
     /** One hop shows different final responses to one request. */
     SEVERAL_FINAL_RESPONSES("one request got several final responses"),
     /** A response does not match a request in branch, From tag or way, or has no request at all. */
-    STRAY_RESPONSE("a response does not match its request");
+    STRAY_RESPONSE("a response does not match its request"),
+    /** The lines or lengths of a message are broken. */
+    BROKEN_STRUCTURE("the structure of a message is broken"),
+    /** An INVITE or UPDATE was sent inside the dialog. */
+    CHANGE("the session was changed or refreshed"),
+    /**
+     * The descriptions are not one offer of one unencrypted audio stream over IPv4, in both directions, and an answer
+     * that agrees with it; or an answered call lacks one of the two.
+     */
+    UNUSUAL_SESSION("the session is not one plain audio stream that both sides describe alike"),
+    /** A 2xx to an INVITE has no ACK that fits its dialog, or a BYE came before it. */
+    UNUSUAL_ACK("the answer has no fitting ACK before the end"),
+    /** A request of the caller inside the dialog goes elsewhere than the Contact of the answer says, word for word. */
+    UNUSUAL_TARGET("a request inside the dialog does not go to the Contact of the answer"),
+    /** A Reason names something else than a normal end or an answer elsewhere. */
+    UNUSUAL_REASON("a Reason names more than a normal end"),
+    /**
+     * A session timer is below 90 s, longer than was asked for, leaves open who refreshes, or had half its time to run
+     * out; or there are no times to tell that.
+     */
+    UNUSUAL_SESSION_TIMER("a session timer is unusual or had time to run out"),
+    /** The top Via of a request names another transport, address or port than it came by, and the answer does not tell. */
+    UNUSUAL_VIA("a Via does not name where its request came from"),
+    /** A response came from elsewhere than its request went to. */
+    OTHER_SOCKET("a response came from another socket"),
+    /** A request line asks for a sips address. */
+    SIPS("a sips address is asked for"),
+    /** A request other than ACK got no response on a hop. */
+    UNANSWERED_REQUEST("a request got no response"),
+    /** A final response to another request than INVITE came 32 s after it or later, or there are no times to tell. */
+    LATE_RESPONSE("a final response to another request than INVITE came late"),
+    /** The same caller had been refused by the same callee within the minute before. */
+    FOLLOWS_REFUSAL("an earlier call between the same two had been refused");
 
     private final String sentence;
 
@@ -48,7 +80,7 @@ public enum Trait {
         return sentence;
     }
 
-    /** The place in a set of traits, which is never kept longer than the call. */
+    /** The place in a {@link TraitSet}, which is never kept longer than the process. */
     @SuppressWarnings("EnumOrdinal")
     int bit() {
         return 1 << ordinal();

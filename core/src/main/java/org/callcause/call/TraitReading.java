@@ -5,6 +5,7 @@ import org.callcause.dialog.Hop;
 import org.callcause.dialog.Sighting;
 import org.callcause.dialog.TrackedMessage;
 import org.callcause.dialog.Transaction;
+import org.callcause.message.Glance;
 import org.callcause.message.HeaderName;
 import org.callcause.message.Method;
 import org.callcause.message.SipMessage;
@@ -19,27 +20,45 @@ final class TraitReading {
     /** RFC 3261 8.1.1.5: a CSeq number must be below 2^31. */
     private static final long SEQUENCE_BOUND = 1L << 31;
 
-    private int found;
+    private final TraitCollector traits = new TraitCollector();
 
     private TraitReading() {}
 
-    static int of(List<Leg> legs) {
+    static TraitSet of(Call call) {
         TraitReading reading = new TraitReading();
-        for (Leg leg : legs) {
-            for (TrackedMessage message : leg.messages()) {
-                reading.message(message);
-            }
+        for (Leg leg : call.legs()) {
+            reading.messages(leg.messages());
             List<Transaction> transactions = leg.transactions();
             for (int i = 0; i < transactions.size(); i++) {
                 reading.transaction(transactions.get(i));
                 reading.order(transactions, i);
             }
         }
-        return reading.found;
+        reading.traits.addIf(call.earlierRefusal().isPresent(), Trait.FOLLOWS_REFUSAL);
+        return reading.traits.set();
+    }
+
+    private void messages(List<TrackedMessage> messages) {
+        AnswerTraits answer = new AnswerTraits(traits);
+        SessionTraits session = new SessionTraits();
+        for (int i = 0; i < messages.size(); i++) {
+            TrackedMessage tracked = messages.get(i);
+            message(tracked);
+            session.message(tracked);
+            if (tracked.message() instanceof SipRequest request) {
+                answer.request(tracked, request);
+            } else if (tracked.status() / 100 == 2) {
+                answer.success(tracked);
+            }
+        }
+        traits.addIf(session.isUnusual(), Trait.UNUSUAL_SESSION);
+        if (!messages.isEmpty()) {
+            answer.end(messages.get(messages.size() - 1));
+        }
     }
 
     private void add(Trait trait) {
-        found |= trait.bit();
+        traits.add(trait);
     }
 
     private void message(TrackedMessage tracked) {
@@ -47,9 +66,9 @@ final class TraitReading {
             add(Trait.SENT_AGAIN);
         }
         SipMessage message = tracked.message();
-        if (message.has(HeaderName.RECORD_ROUTE)) {
-            add(Trait.RECORD_ROUTE);
-        }
+        traits.addIf(message.has(HeaderName.RECORD_ROUTE), Trait.RECORD_ROUTE);
+        traits.addIf(!message.hasIntactStructure(), Trait.BROKEN_STRUCTURE);
+        traits.addIf(!Glance.hasPlainReasons(message), Trait.UNUSUAL_REASON);
         if (message instanceof SipRequest request) {
             request(request);
         } else {
@@ -59,9 +78,8 @@ final class TraitReading {
 
     private void request(SipRequest request) {
         Method method = request.method();
-        if (method.equals(Method.CANCEL)) {
-            add(Trait.CANCEL);
-        }
+        traits.addIf(method.equals(Method.CANCEL), Trait.CANCEL);
+        traits.addIf(Glance.asksForSips(request), Trait.SIPS);
         if (!request.hasBranchCookie()
                 || !request.hasFromTag()
                 || !request.has(HeaderName.TO)
@@ -75,8 +93,8 @@ final class TraitReading {
                 || request.sequence() >= SEQUENCE_BOUND) {
             add(Trait.UNUSUAL_SEQUENCE);
         }
-        if (method.equals(Method.INVITE) && !request.has(HeaderName.CONTACT)) {
-            add(Trait.NO_CONTACT);
+        if (method.equals(Method.INVITE)) {
+            traits.addIf(!request.has(HeaderName.CONTACT), Trait.NO_CONTACT);
         }
     }
 
@@ -99,13 +117,48 @@ final class TraitReading {
     private void transaction(Transaction transaction) {
         List<Hop> hops = transaction.hops();
         if (hops.size() > 1) {
-            add(Trait.SEVERAL_HOPS);
+            severalHops();
         }
         if (transaction.isInferred()) {
             add(Trait.STRAY_RESPONSE);
         }
         for (Hop hop : hops) {
             responses(hop);
+            way(hop, transaction.method());
+        }
+    }
+
+    /** What elements on the way change makes a call look unusual, and which hop a rule looks at is its own affair. */
+    private void severalHops() {
+        add(Trait.SEVERAL_HOPS);
+        add(Trait.UNUSUAL_ACK);
+        add(Trait.UNUSUAL_TARGET);
+        add(Trait.UNUSUAL_SESSION);
+    }
+
+    private void way(Hop hop, Method method) {
+        TrackedMessage request = hop.request().orElse(null);
+        if (request == null) {
+            return;
+        }
+        if (hop.responses().isEmpty()) {
+            add(Trait.UNANSWERED_REQUEST);
+            return;
+        }
+        TrackedMessage first = hop.responses().get(0);
+        TrackedMessage last = hop.finalResponse().orElse(first);
+        boolean invite = method.equals(Method.INVITE);
+        traits.addIf(!first.from().equals(hop.to()), Trait.OTHER_SOCKET);
+        traits.addIf(!invite && AnswerTraits.isLate(request, last), Trait.LATE_RESPONSE);
+        if (invite || method.equals(Method.REGISTER)) {
+            Glance.SentBy named = Glance.sentBy(
+                    request.message(),
+                    request.transport().name(),
+                    request.from().host(),
+                    request.from().port());
+            boolean plain = named == Glance.SentBy.SAME
+                    || (named == Glance.SentBy.OTHER_PLACE && Glance.tellsReturnPath(first.message()));
+            traits.addIf(!plain, Trait.UNUSUAL_VIA);
         }
     }
 

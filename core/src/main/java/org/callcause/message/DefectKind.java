@@ -73,6 +73,11 @@ public enum DefectKind {
         this.meaning = meaning;
     }
 
+    /** Whether only a reading of header values finds it; all others are found with the lines of the message. */
+    public boolean isOfValue() {
+        return ValueDefects.KINDS.contains(this);
+    }
+
     /** What it means, a phrase without a full stop. */
     public String meaning() {
         return meaning;

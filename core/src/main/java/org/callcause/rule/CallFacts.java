@@ -3,6 +3,7 @@ package org.callcause.rule;
 import java.util.List;
 import org.callcause.call.Call;
 import org.callcause.call.Disposition;
+import org.callcause.call.TraitSet;
 import org.callcause.dialog.TrackedMessage;
 import org.callcause.message.HeaderSet;
 import org.callcause.message.Method;
@@ -21,6 +22,8 @@ import org.callcause.message.SipResponse;
  * @param statuses a bit for the remainder of each status code that some response has
  * @param anywhere the headers that some message has
  * @param inEveryRequest the headers that all requests have
+ * @param inEveryResponse the headers that all responses have
+ * @param traits what is out of the ordinary
  */
 record CallFacts(
         int status,
@@ -29,7 +32,9 @@ record CallFacts(
         int methods,
         long statuses,
         HeaderSet anywhere,
-        HeaderSet inEveryRequest) {
+        HeaderSet inEveryRequest,
+        HeaderSet inEveryResponse,
+        TraitSet traits) {
 
     private static final Method[] METHODS = {
         Method.INVITE,
@@ -56,6 +61,7 @@ record CallFacts(
         long statuses = 0;
         HeaderSet anywhere = HeaderSet.NONE;
         HeaderSet inEveryRequest = HeaderSet.ALL;
+        HeaderSet inEveryResponse = HeaderSet.ALL;
         List<TrackedMessage> messages = call.messages();
         for (int i = 0; i < messages.size(); i++) {
             SipMessage message = messages.get(i).message();
@@ -65,6 +71,7 @@ record CallFacts(
                 inEveryRequest = inEveryRequest.and(message.headerSet());
             } else if (message instanceof SipResponse response) {
                 statuses |= bit(response.status());
+                inEveryResponse = inEveryResponse.and(message.headerSet());
             }
         }
         return new CallFacts(
@@ -74,7 +81,9 @@ record CallFacts(
                 methods,
                 statuses,
                 anywhere,
-                inEveryRequest);
+                inEveryRequest,
+                inEveryResponse,
+                call.traits());
     }
 
     boolean maySend(List<Method> wanted) {

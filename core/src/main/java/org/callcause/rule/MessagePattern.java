@@ -147,7 +147,10 @@ public final class MessagePattern {
             }
         }
         for (HeaderName name : absent) {
-            if (kind == Kind.REQUEST && facts.inEveryRequest().has(name)) {
+            boolean inRequests = kind == Kind.RESPONSE || facts.inEveryRequest().has(name);
+            boolean inResponses =
+                    kind == Kind.REQUEST || facts.inEveryResponse().has(name);
+            if (inRequests && inResponses) {
                 return false;
             }
         }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import org.callcause.call.Trait;
 import org.callcause.diagnosis.Reference;
 
 /**
@@ -134,6 +135,23 @@ public final class Rule {
         /** When the rule applies; without it, to every call. */
         public Builder on(Trigger when) {
             trigger = Objects.requireNonNull(when, "when");
+            return this;
+        }
+
+        /**
+         * What must hold where the rule applies, though its trigger does not say so: asked first, because it costs less.
+         * Stands behind {@link #on}.
+         *
+         * @see Trigger#needs(Trigger)
+         */
+        public Builder needs(Trigger necessary) {
+            trigger = trigger.needs(necessary);
+            return this;
+        }
+
+        /** A trait that a call must have where the rule applies; see {@link #needs(Trigger)}. */
+        public Builder needs(Trait trait) {
+            trigger = trigger.needs(trait);
             return this;
         }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.callcause.call.Call;
+import org.callcause.call.Trait;
 
 /**
  * Which rules a call can concern at all. Most of what triggers ask follows from a few facts of a call, and calls that go
@@ -51,6 +52,9 @@ final class RuleIndex {
             if (trigger instanceof Trigger.And and) {
                 return lesser(of(and.first(), facts), of(and.second(), facts));
             }
+            if (trigger instanceof Trigger.Needing needing) {
+                return lesser(of(needing.necessary(), facts), of(needing.trigger(), facts));
+            }
             if (trigger instanceof Trigger.Or or) {
                 return greater(of(or.first(), facts), of(or.second(), facts));
             }
@@ -69,6 +73,9 @@ final class RuleIndex {
             if (trigger instanceof Trigger.OfMethod method) {
                 return certain(facts.method().equals(method.method()));
             }
+            if (trigger instanceof Trigger.Has has) {
+                return certain(facts.traits().has(has.trait()));
+            }
             return atMost(trigger, facts);
         }
 
@@ -85,6 +92,11 @@ final class RuleIndex {
                 possible = facts.anywhere().mayHave(header.name());
             } else if (trigger instanceof Trigger.Some some) {
                 possible = some.pattern().isPossible(facts);
+            } else if (trigger instanceof Trigger.Retransmitted retransmitted) {
+                possible = retransmitted.times() <= 0 || facts.traits().has(Trait.SENT_AGAIN);
+            } else if (trigger instanceof Trigger.HasDefect defect) {
+                possible = facts.traits().has(Trait.BROKEN_STRUCTURE)
+                        || defect.kind().isOfValue();
             }
             return possible ? MAYBE : NO;
         }

@@ -16,6 +16,9 @@ final class Specificity {
         if (trigger instanceof Trigger.Or or) {
             return Math.min(of(or.first()), of(or.second()));
         }
+        if (trigger instanceof Trigger.Needing needing) {
+            return of(needing.trigger());
+        }
         return trigger instanceof Trigger.Always ? 0 : 1;
     }
 }

@@ -37,6 +37,19 @@ public sealed interface Trigger {
         return new Or(this, other);
     }
 
+    /**
+     * The same trigger, which can only match where the other does. The engine knows that one beforehand or finds it at
+     * less cost; as it says nothing new, neither the catalogue nor the ranking counts it.
+     */
+    default Trigger needs(Trigger necessary) {
+        return new Needing(necessary, this);
+    }
+
+    /** The same trigger, which can only match a call with this trait; see {@link #needs(Trigger)}. */
+    default Trigger needs(Trait trait) {
+        return needs(has(trait));
+    }
+
     /** Every call. */
     static Trigger always() {
         return new Always();
@@ -141,6 +154,9 @@ public sealed interface Trigger {
         if (this instanceof Not not) {
             return not.other().readsTimes();
         }
+        if (this instanceof Needing needing) {
+            return needing.trigger().readsTimes();
+        }
         return this instanceof Where where && where.timed();
     }
 
@@ -157,6 +173,9 @@ public sealed interface Trigger {
         }
         if (this instanceof Not not) {
             return !not.other().assuming(call, !met);
+        }
+        if (this instanceof Needing needing) {
+            return needing.necessary().matches(call) && needing.trigger().assuming(call, met);
         }
         return matches(call);
     }
@@ -427,6 +446,19 @@ public sealed interface Trigger {
         @Override
         public String describe() {
             return "not (" + other.describe() + ")";
+        }
+    }
+
+    /** See {@link Trigger#needs(Trigger)}. */
+    record Needing(Trigger necessary, Trigger trigger) implements Trigger {
+        @Override
+        public boolean matches(Call call) {
+            return necessary.matches(call) && trigger.matches(call);
+        }
+
+        @Override
+        public String describe() {
+            return trigger.describe();
         }
     }
 

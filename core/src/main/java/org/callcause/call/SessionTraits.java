@@ -1,0 +1,68 @@
+package org.callcause.call;
+
+import org.callcause.dialog.TrackedMessage;
+import org.callcause.message.Method;
+import org.callcause.message.SessionSketch;
+import org.callcause.message.SipMessage;
+import org.callcause.message.SipRequest;
+import org.jspecify.annotations.Nullable;
+
+/** Whether the sessions that a call describes are the plain offer and answer of most calls. */
+final class SessionTraits {
+
+    private @Nullable SessionSketch offer;
+    private @Nullable SessionSketch answer;
+    private boolean unusual;
+
+    void message(TrackedMessage tracked) {
+        SipMessage message = tracked.message();
+        if (message instanceof SipRequest request) {
+            if (message.bodyLength() > 0) {
+                request(tracked, request);
+            }
+        } else if (message.sequenceMethod().equals(Method.INVITE)) {
+            if (message.bodyLength() > 0) {
+                response(tracked);
+            } else if (tracked.status() / 100 == 2) {
+                unusual = true;
+            }
+        }
+    }
+
+    private void request(TrackedMessage tracked, SipRequest request) {
+        boolean offers = request.method().equals(Method.INVITE) && !request.hasToTag();
+        if (!offers && !mayDescribe(request.method())) {
+            return;
+        }
+        SessionSketch described = SessionSketch.of(request);
+        unusual |= !offers || !described.isPlain() || !isPlainFrom(tracked, described);
+        unusual |= offer != null && !offer.isSameAs(described);
+        offer = described;
+    }
+
+    private static boolean mayDescribe(Method method) {
+        return method.equals(Method.INVITE)
+                || method.equals(Method.ACK)
+                || method.equals(Method.PRACK)
+                || method.equals(Method.UPDATE);
+    }
+
+    private void response(TrackedMessage tracked) {
+        if (tracked.status() >= 300) {
+            return;
+        }
+        SessionSketch described = SessionSketch.of(tracked.message());
+        unusual |= offer == null || !offer.isPlainlyAnsweredBy(described) || !isPlainFrom(tracked, described);
+        unusual |= answer != null && !answer.isSameAs(described);
+        answer = described;
+    }
+
+    private static boolean isPlainFrom(TrackedMessage tracked, SessionSketch described) {
+        return described.hasPlainAddress(tracked.from().host());
+    }
+
+    /** Whether anything seen so far is out of the ordinary. */
+    boolean isUnusual() {
+        return unusual;
+    }
+}

@@ -1,0 +1,21 @@
+package org.callcause.call;
+
+/** The traits found so far. */
+final class TraitCollector {
+
+    private int bits;
+
+    void add(Trait trait) {
+        bits |= trait.bit();
+    }
+
+    void addIf(boolean found, Trait trait) {
+        if (found) {
+            bits |= trait.bit();
+        }
+    }
+
+    TraitSet set() {
+        return new TraitSet(bits);
+    }
+}

@@ -1,0 +1,34 @@
+package org.callcause.message;
+
+/** Looks for ASCII words in bytes, in any case. Words to look for are given in lower case. */
+final class AsciiSearch {
+
+    private AsciiSearch() {}
+
+    /** Whether the word stands at this place. */
+    static boolean isAt(byte[] word, byte[] bytes, int from, int to) {
+        return from >= 0
+                && to - from >= word.length
+                && KnownHeaders.equalsIgnoreCase(word, bytes, from, from + word.length);
+    }
+
+    /** Where the word first stands, or -1. */
+    static int find(byte[] word, byte[] bytes, int from, int to) {
+        int last = to - word.length;
+        for (int i = from; i <= last; i++) {
+            if ((bytes[i] | 0x20) == (word[0] | 0x20) && isAt(word, bytes, i, to)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** The number at this place; -1 without a digit there, and no more than nine digits are read. */
+    static long number(byte[] bytes, int from, int to) {
+        long number = -1;
+        for (int i = from; i < to && i < from + 9 && bytes[i] >= '0' && bytes[i] <= '9'; i++) {
+            number = Math.max(number, 0) * 10 + (bytes[i] - '0');
+        }
+        return number;
+    }
+}

@@ -1,0 +1,208 @@
+package org.callcause.message;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * Cheap looks at a message, at its bytes alone, that tell what is ordinary: most messages are, and need not be read
+ * further. Each errs on the side of the unusual, so what one calls plain is plain.
+ */
+public final class Glance {
+
+    private static final byte[] NORMAL_CLEARING = ascii("q.850;cause=16");
+    private static final byte[] ANSWERED_ELSEWHERE = ascii("sip;cause=200");
+    private static final byte[][] ENDS_OF_CALLS = {
+        ascii("normal"), ascii("clear"), ascii("elsewhere"), ascii("terminat"), ascii("hangup"), ascii("bye")
+    };
+    private static final byte[] REFRESHER = ascii("refresher=");
+    private static final byte[] UAC = ascii("uac");
+    private static final byte[] TIMER = ascii("timer");
+    private static final byte[] RECEIVED = ascii(";received=");
+    private static final byte[] RPORT = ascii(";rport");
+    private static final byte[] SIPS = ascii("sips:");
+    private static final int DEFAULT_PORT = 5060;
+
+    private Glance() {}
+
+    /** Whether every Reason says a normal end, Q.850 16 or SIP 200, in words that say no more. Also without a Reason. */
+    public static boolean hasPlainReasons(SipMessage message) {
+        MessageIndex index = message.index();
+        for (int line = index.find(HeaderName.REASON, 0); line >= 0; line = index.find(HeaderName.REASON, line + 1)) {
+            if (!isPlainReason(index, line)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isPlainReason(MessageIndex index, int line) {
+        byte[] bytes = index.bytes;
+        int end = index.valueEnd(line);
+        int from = index.valueStart(line, end);
+        int behind = from
+                + (AsciiSearch.isAt(NORMAL_CLEARING, bytes, from, end)
+                        ? NORMAL_CLEARING.length
+                        : ANSWERED_ELSEWHERE.length);
+        boolean known = AsciiSearch.isAt(NORMAL_CLEARING, bytes, from, end)
+                || AsciiSearch.isAt(ANSWERED_ELSEWHERE, bytes, from, end);
+        if (!known || index.isFolded(line)) {
+            return false;
+        }
+        if (behind == end) {
+            return true;
+        }
+        if (bytes[behind] != ';' || Words.indexOf(',', bytes, behind, end) < end) {
+            return false;
+        }
+        for (byte[] word : ENDS_OF_CALLS) {
+            if (AsciiSearch.find(word, bytes, behind, end) >= 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The number that this header starts with, up to nine digits; -1 without the header or a number. */
+    public static long number(SipMessage message, HeaderName name) {
+        MessageIndex index = message.index();
+        int line = index.find(name, 0);
+        if (line < 0) {
+            return -1;
+        }
+        int end = index.valueEnd(line);
+        return AsciiSearch.number(index.bytes, index.valueStart(line, end), end);
+    }
+
+    /**
+     * Whether the Session-Expires of this 2xx says who refreshes, and requires the timer where that is the side that
+     * asked (RFC 4028 9).
+     */
+    public static boolean namesRefresher(SipMessage success) {
+        MessageIndex index = success.index();
+        int line = index.find(HeaderName.SESSION_EXPIRES, 0);
+        if (line < 0) {
+            return false;
+        }
+        int end = index.valueEnd(line);
+        int refresher = AsciiSearch.find(REFRESHER, index.bytes, index.valueStart(line, end), end);
+        return refresher >= 0
+                && (!AsciiSearch.isAt(UAC, index.bytes, refresher + REFRESHER.length, end)
+                        || has(TIMER, index, HeaderName.REQUIRE));
+    }
+
+    private static boolean has(byte[] word, MessageIndex index, HeaderName name) {
+        int line = index.find(name, 0);
+        return line >= 0 && AsciiSearch.find(word, index.bytes, index.lineStart(line), index.valueEnd(line)) >= 0;
+    }
+
+    /** Whether the Request-URI stands word for word in the Contact of the other side's message, or that has none. */
+    public static boolean isAimedAtContact(SipRequest request, SipMessage peer) {
+        MessageIndex contact = peer.index();
+        int line = contact.find(HeaderName.CONTACT, 0);
+        if (line < 0) {
+            return true;
+        }
+        byte[] target = request.index().bytes;
+        int from = StartLine.endOfToken(target, request.index().start, request.index().startLineEnd) + 1;
+        int to = from;
+        while (to < request.index().startLineEnd && target[to] != ' ') {
+            to++;
+        }
+        return to > from && contains(contact, line, target, from, to);
+    }
+
+    private static boolean contains(MessageIndex index, int line, byte[] wanted, int from, int to) {
+        byte[] bytes = index.bytes;
+        int last = index.valueEnd(line) - (to - from);
+        for (int i = index.lineStart(line); i <= last; i++) {
+            if (bytes[i] == wanted[from] && Arrays.equals(bytes, i, i + to - from, wanted, from, to)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** What the top Via of a request tells of its way. */
+    public enum SentBy {
+        /** The transport, address and port that the request came by. */
+        SAME,
+        /** The transport that it came by, and another address or port. */
+        OTHER_PLACE,
+        /** Anything else. */
+        OTHER
+    }
+
+    /** Compares the top Via with what carried the request and where it came from. */
+    public static SentBy sentBy(SipMessage request, String transport, String host, int port) {
+        MessageIndex index = request.index();
+        int line = index.find(HeaderName.VIA, 0);
+        if (line < 0) {
+            return SentBy.OTHER;
+        }
+        byte[] bytes = index.bytes;
+        int end = index.valueEnd(line);
+        int at = behindTransport(bytes, index.valueStart(line, end), end, transport);
+        if (at < 0) {
+            return SentBy.OTHER;
+        }
+        return isPlace(bytes, behind(bytes, at, end, host), end, port) ? SentBy.SAME : SentBy.OTHER_PLACE;
+    }
+
+    /** The place of the host in a Via that names this transport, or -1. */
+    private static int behindTransport(byte[] bytes, int from, int to, String transport) {
+        int slash = Words.indexOf('/', bytes, from, to);
+        slash = Words.indexOf('/', bytes, Math.min(slash + 1, to), to);
+        int behind = behind(bytes, slash + 1, to, transport);
+        return behind >= 0 && behind < to && bytes[behind] == ' ' ? behind + 1 : -1;
+    }
+
+    private static boolean isPlace(byte[] bytes, int behindHost, int end, int port) {
+        if (behindHost < 0) {
+            return false;
+        }
+        boolean named = behindHost < end && bytes[behindHost] == ':';
+        long sentPort = named ? AsciiSearch.number(bytes, behindHost + 1, end) : DEFAULT_PORT;
+        return sentPort == port && (named || behindHost == end || bytes[behindHost] == ';');
+    }
+
+    /** The place behind this text, or -1 where it does not stand. */
+    private static int behind(byte[] bytes, int from, int to, String text) {
+        if (from < 0 || to - from < text.length()) {
+            return -1;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            if (bytes[from + i] != text.charAt(i)) {
+                return -1;
+            }
+        }
+        return from + text.length();
+    }
+
+    /** Whether the top Via of the response tells where the request came from, and by which port (RFC 3581 4). */
+    public static boolean tellsReturnPath(SipMessage response) {
+        MessageIndex index = response.index();
+        int line = index.find(HeaderName.VIA, 0);
+        if (line < 0) {
+            return false;
+        }
+        byte[] bytes = index.bytes;
+        int from = index.lineStart(line);
+        int end = index.valueEnd(line);
+        int rport = AsciiSearch.find(RPORT, bytes, from, end);
+        return AsciiSearch.find(RECEIVED, bytes, from, end) >= 0
+                && rport >= 0
+                && rport + RPORT.length < end
+                && bytes[rport + RPORT.length] == '=';
+    }
+
+    /** Whether the request line asks for a secure address. */
+    public static boolean asksForSips(SipRequest request) {
+        MessageIndex index = request.index();
+        int uri = StartLine.endOfToken(index.bytes, index.start, index.startLineEnd) + 1;
+        return AsciiSearch.isAt(SIPS, index.bytes, uri, index.startLineEnd);
+    }
+
+    static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+}

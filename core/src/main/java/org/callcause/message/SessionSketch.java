@@ -1,0 +1,231 @@
+package org.callcause.message;
+
+import static org.callcause.message.Glance.ascii;
+
+import java.util.Arrays;
+
+/**
+ * What a glance at a session description shows: whether it is the plain one that most calls have, of one unencrypted
+ * audio stream in both directions over IPv4. Found in the bytes, so that ordinary sessions need not be read; whatever
+ * else there is counts as unusual.
+ */
+public final class SessionSketch {
+
+    private static final byte[] SDP = ascii("application/sdp");
+    private static final byte[] AUDIO = ascii("audio ");
+    private static final byte[] PLAIN_RTP = ascii(" rtp/avp ");
+    private static final byte[] IPV4 = ascii("in ip4 ");
+    private static final byte[] MAPPING = ascii("rtpmap:");
+    private static final byte[] KEY_TONES = ascii("telephone-event");
+    private static final byte[][] UNUSUAL_ATTRIBUTES = {
+        ascii("inactive"),
+        ascii("sendonly"),
+        ascii("recvonly"),
+        ascii("crypto:"),
+        ascii("fingerprint:"),
+        ascii("setup:")
+    };
+
+    /** The payload types from 96 on mean what an rtpmap says (RFC 3551 6). */
+    private static final long DYNAMIC = -1L << 32;
+
+    /** Comfort noise, by its number and by an older one: no voice. */
+    private static final long NOISE = 1L << 13 | 1L << 19;
+
+    private static final int NONE = -1;
+
+    private final byte[] bytes;
+    private final int start;
+    private final int end;
+    private boolean plain = true;
+    private int streams;
+    private int addressStart = NONE;
+    private int addressEnd = NONE;
+
+    /** Payload types 0 to 63 as bits; those from 64 on in {@link #high}. */
+    private long low;
+
+    private long high;
+    private long mapped;
+    private boolean keyTones;
+
+    private SessionSketch(byte[] bytes, int start, int end) {
+        this.bytes = bytes;
+        this.start = start;
+        this.end = end;
+    }
+
+    /** That of the message's body, which may be absent: then it is not plain. */
+    public static SessionSketch of(SipMessage message) {
+        MessageIndex index = message.index();
+        SessionSketch sketch = new SessionSketch(index.bytes, index.bodyStart, index.bodyEnd);
+        int type = index.find(HeaderName.CONTENT_TYPE, 0);
+        int typeEnd = type < 0 ? 0 : index.valueEnd(type);
+        sketch.plain =
+                type >= 0 && KnownHeaders.equalsIgnoreCase(SDP, index.bytes, index.valueStart(type, typeEnd), typeEnd);
+        if (sketch.plain) {
+            sketch.readLines();
+        }
+        return sketch;
+    }
+
+    private void readLines() {
+        int line = start;
+        while (line < end) {
+            int lineFeed = Words.indexOfLineFeed(bytes, line, end);
+            int lineEnd = lineFeed > line && bytes[lineFeed - 1] == '\r' ? lineFeed - 1 : lineFeed;
+            if (lineEnd - line > 2 && bytes[line + 1] == '=') {
+                readLine(bytes[line], line + 2, lineEnd);
+            }
+            line = lineFeed + 1;
+        }
+        plain &= streams == 1 && addressStart != NONE && (high & DYNAMIC) == (mapped & DYNAMIC);
+    }
+
+    private void readLine(byte type, int from, int to) {
+        if (type == 'm') {
+            readStream(from, to);
+        } else if (type == 'c') {
+            readAddress(from, to);
+        } else if (type == 'a') {
+            readAttribute(from, to);
+        }
+    }
+
+    private void readStream(int from, int to) {
+        streams++;
+        int port = from + AUDIO.length;
+        int protocol = Words.indexOf(' ', bytes, Math.min(port, to), to);
+        plain &= AsciiSearch.isAt(AUDIO, bytes, from, to)
+                && AsciiSearch.number(bytes, port, protocol) > 0
+                && AsciiSearch.isAt(PLAIN_RTP, bytes, protocol, to);
+        int format = protocol + PLAIN_RTP.length;
+        while (plain && format < to) {
+            int next = Words.indexOf(' ', bytes, format, to);
+            long number = AsciiSearch.number(bytes, format, next);
+            plain = number >= 0 && number < 128;
+            low |= number < 64 ? 1L << number : 0;
+            high |= number < 64 ? 0 : 1L << number;
+            format = next + 1;
+        }
+    }
+
+    private void readAddress(int from, int to) {
+        int address = from + IPV4.length;
+        plain &= AsciiSearch.isAt(IPV4, bytes, from, to)
+                && to > address
+                && bytes[address] != '0'
+                && (addressStart == NONE || Arrays.equals(bytes, addressStart, addressEnd, bytes, address, to));
+        addressStart = address;
+        addressEnd = to;
+    }
+
+    private void readAttribute(int from, int to) {
+        if (bytes[from] == 'r' && AsciiSearch.isAt(MAPPING, bytes, from, to)) {
+            int space = Words.indexOf(' ', bytes, from, to);
+            long number = AsciiSearch.number(bytes, from + MAPPING.length, space);
+            mapped |= number >= 64 && number < 128 ? 1L << number : 0;
+            keyTones |= AsciiSearch.isAt(KEY_TONES, bytes, space + 1, to);
+            return;
+        }
+        for (byte[] unusual : UNUSUAL_ATTRIBUTES) {
+            if (AsciiSearch.isAt(unusual, bytes, from, to)) {
+                plain = false;
+            }
+        }
+    }
+
+    /** Whether it is one unencrypted audio stream that is switched on, in both directions, over IPv4. */
+    public boolean isPlain() {
+        return plain;
+    }
+
+    /**
+     * Whether this plain offer is answered by a plain session with a voice format that both name with one number, and
+     * key tones in both or neither.
+     */
+    public boolean isPlainlyAnsweredBy(SessionSketch answer) {
+        boolean voice = (low & answer.low & ~NOISE) != 0 || hasSameMapping(answer);
+        return plain && answer.plain && voice && keyTones == answer.keyTones;
+    }
+
+    private boolean hasSameMapping(SessionSketch answer) {
+        long common = high & answer.high & DYNAMIC;
+        while (common != 0) {
+            int number = 64 + Long.numberOfTrailingZeros(common);
+            int mine = encoding(number);
+            int other = answer.encoding(number);
+            int slash = Words.indexOf('/', bytes, mine, end);
+            int length = slash - mine;
+            boolean same = slash < end
+                    && other + length < answer.end
+                    && answer.bytes[other + length] == '/'
+                    && Arrays.equals(bytes, mine, slash, answer.bytes, other, other + length);
+            if (same && !AsciiSearch.isAt(KEY_TONES, bytes, mine, end)) {
+                return true;
+            }
+            common &= common - 1;
+        }
+        return false;
+    }
+
+    /** Where the encoding name of a dynamic payload type stands; the end of the description without one. */
+    private int encoding(int number) {
+        int at = AsciiSearch.find(MAPPING, bytes, start, end);
+        while (at >= 0 && AsciiSearch.number(bytes, at + MAPPING.length, end) != number) {
+            at = AsciiSearch.find(MAPPING, bytes, at + MAPPING.length, end);
+        }
+        return at < 0 ? end : Math.min(Words.indexOf(' ', bytes, at, end) + 1, end);
+    }
+
+    /** Whether its address is one that a sender at this address may well mean: not a private one behind a public one. */
+    public boolean hasPlainAddress(String sender) {
+        return addressStart != NONE && (!isLocal(firstOctets()) || isLocal(firstOctets(sender)));
+    }
+
+    /** The first two octets of the address in one number. */
+    private int firstOctets() {
+        int dot = Words.indexOf('.', bytes, addressStart, addressEnd);
+        long first = AsciiSearch.number(bytes, addressStart, addressEnd);
+        long second = AsciiSearch.number(bytes, Math.min(dot + 1, addressEnd), addressEnd);
+        return octets((int) first, (int) second);
+    }
+
+    private static int firstOctets(String address) {
+        int first = 0;
+        int second = 0;
+        int dots = 0;
+        for (int i = 0; i < address.length() && dots < 2; i++) {
+            int digit = address.charAt(i) - '0';
+            if (digit == '.' - '0') {
+                dots++;
+            } else if (dots == 0) {
+                first = first * 10 + digit;
+            } else {
+                second = second * 10 + digit;
+            }
+        }
+        return octets(first, second);
+    }
+
+    private static int octets(int first, int second) {
+        return first << 8 | (second & 0xFF);
+    }
+
+    /** RFC 1918, RFC 6598, RFC 3927 and the own machine. */
+    private static boolean isLocal(int octets) {
+        int first = octets >> 8;
+        int second = octets & 0xFF;
+        return first == 10
+                || first == 127
+                || (first == 172 && second >= 16 && second < 32)
+                || (first == 192 && second == 168)
+                || (first == 100 && second >= 64 && second < 128)
+                || (first == 169 && second == 254);
+    }
+
+    /** Whether both stand in the same words. */
+    public boolean isSameAs(SessionSketch other) {
+        return Arrays.equals(bytes, start, end, other.bytes, other.start, other.end);
+    }
+}
