@@ -16,6 +16,7 @@ import org.callcause.message.SipRequest;
 import org.callcause.rule.Rule;
 import org.callcause.rule.RuleModule;
 import org.callcause.rule.RuleSet;
+import org.callcause.rule.Trigger;
 
 /** What the contract of a rule module asks for, each point by itself. */
 final class ContractChecks {
@@ -76,6 +77,20 @@ final class ContractChecks {
                 found == wanted,
                 example.rule() + (wanted ? " finds nothing in its example" : " finds something in its near miss") + ": "
                         + example.sentence() + "\n" + Examination.inWords(script, reports));
+    }
+
+    static void needs(CallScript script, List<Rule> rules) {
+        for (CallReport report : Examination.of(script, RuleSet.builder().build())) {
+            for (Rule rule : rules) {
+                Trigger trigger = rule.trigger();
+                boolean lost = trigger instanceof Trigger.Needing needing
+                        && needing.trigger().matches(report.call())
+                        && !needing.necessary().matches(report.call());
+                require(
+                        !lost,
+                        rule.id() + " does not need what it says it does: its trigger matches without it\n" + script);
+            }
+        }
     }
 
     static void completeness(RuleExample example, RuleSet rules) {

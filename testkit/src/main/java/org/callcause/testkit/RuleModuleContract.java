@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.callcause.rule.Rule;
 import org.callcause.rule.RuleModule;
 import org.callcause.rule.RuleSet;
 import org.junit.jupiter.api.DisplayName;
@@ -121,6 +122,14 @@ public abstract class RuleModuleContract {
     public void verdictsRepeat() {
         RuleSet rules = rules();
         examples().forEach(example -> ContractChecks.sameResultTwice(example.call(), rules));
+    }
+
+    /** The contract on what a rule needs beside its trigger. */
+    @Test
+    @DisplayName("what a rule needs holds wherever its trigger matches")
+    public void necessaryPartsAreNecessary() {
+        List<Rule> rules = module().rules();
+        examples().forEach(example -> ContractChecks.needs(example.call(), rules));
     }
 
     /** The contract on being found. */
