@@ -83,6 +83,7 @@ final class DialogEndRules {
                                         .or(ended(Disposition.Kind.FAILED))
                                         .or(ended(Disposition.Kind.CANCELLED)))
                                 .and(TOO_EARLY.found()))
+                        .needs(Trait.UNUSUAL_ACK)
                         .check(TOO_EARLY.then(DialogEndRules::tellTooEarly)),
                 Rule.named("rfc3261/bye-unanswered")
                         .title("The BYE was never answered")

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.callcause.call.Call;
+import org.callcause.call.Trait;
 import org.callcause.diagnosis.Cause;
 import org.callcause.diagnosis.Origin;
 import org.callcause.dialog.Hop;
@@ -48,6 +49,7 @@ final class BranchRules {
                                 .and(where(
                                         "a branch that rang got no CANCEL after the final response went to the caller",
                                         call -> notCancelled(call).isPresent())))
+                        .needs(Trait.SEVERAL_HOPS)
                         .check(BranchRules::leftRinging),
                 Rule.named("rfc3261/6xx-ended-fork")
                         .title("One device refused for all, and the other devices stopped ringing")

@@ -2,6 +2,7 @@ package org.callcause.rules.rfc3261.forking;
 
 import static org.callcause.diagnosis.Audience.ADMIN;
 import static org.callcause.rule.Trigger.ended;
+import static org.callcause.rule.Trigger.has;
 import static org.callcause.rule.Trigger.method;
 import static org.callcause.rule.Trigger.where;
 
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.callcause.call.Call;
 import org.callcause.call.Disposition;
+import org.callcause.call.Trait;
 import org.callcause.diagnosis.Origin;
 import org.callcause.dialog.Dialog;
 import org.callcause.dialog.TrackedMessage;
@@ -39,6 +41,7 @@ final class SeveralAnswersRules {
                                 .and(where(
                                         "a 2xx made a second dialog, which got no ACK or no BYE",
                                         call -> leftOpen(call).isPresent())))
+                        .needs(has(Trait.TO_TAGS).or(has(Trait.SEVERAL_HOPS)))
                         .check(SeveralAnswersRules::secondLeftOpen),
                 Rule.named("rfc3261/late-second-answer")
                         .title("A second device answered after the caller had stopped waiting for answers")
@@ -48,6 +51,7 @@ final class SeveralAnswersRules {
                                 .and(where(
                                         "a 2xx with another To tag came more than 32 s after the first",
                                         call -> late(call).isPresent())))
+                        .needs(has(Trait.TO_TAGS).or(has(Trait.SEVERAL_HOPS)))
                         .check(SeveralAnswersRules::lateAnswer));
     }
 

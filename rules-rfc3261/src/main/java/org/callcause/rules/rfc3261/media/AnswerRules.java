@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.callcause.call.Call;
 import org.callcause.call.Disposition;
+import org.callcause.call.Trait;
 import org.callcause.diagnosis.Cause;
 import org.callcause.dialog.TrackedMessage;
 import org.callcause.dialog.Transaction;
@@ -42,18 +43,21 @@ final class AnswerRules {
                         .on(answered(
                                 "the INVITE offered nothing, and the 2xx or its ACK does not make up for it",
                                 call -> lateOfferLacks(call).isPresent()))
+                        .needs(Trait.UNUSUAL_SESSION)
                         .check(AnswerRules::lateOffer),
                 Rule.named("rfc3261/answer-without-session")
                         .title("The call was answered without a session description")
                         .cites("RFC 3261 13.3.1.4")
                         .cites("RFC 3264 6")
                         .on(answered("the INVITE made an offer that no 2xx answers", AnswerRules::lacksAnswer))
+                        .needs(Trait.UNUSUAL_SESSION)
                         .check(AnswerRules::withoutSession),
                 Rule.named("rfc3261/answer-media-count")
                         .title("The answer does not have as many media lines as the offer")
                         .cites("RFC 3264 6")
                         .on(exchanged(
                                 "an answer has more or fewer m= lines than its offer", AnswerRules::differsInCount))
+                        .needs(Trait.UNUSUAL_SESSION)
                         .check(AnswerRules::mediaCount),
                 Rule.named("rfc3261/all-media-refused")
                         .title("The call was answered, and every medium in it refused")
@@ -64,6 +68,7 @@ final class AnswerRules {
                                         .initial()
                                         .filter(AnswerRules::refusesAll)
                                         .isPresent()))
+                        .needs(Trait.UNUSUAL_SESSION)
                         .check(AnswerRules::allRefused),
                 Rule.named("rfc3261/answer-media-transport")
                         .title("The answer changes the transport of a stream")
@@ -72,12 +77,14 @@ final class AnswerRules {
                         .on(exchanged(
                                 "a stream is answered with another protocol",
                                 exchange -> otherProtocol(exchange).isPresent()))
+                        .needs(Trait.UNUSUAL_SESSION)
                         .check(AnswerRules::transport),
                 Rule.named("rfc3261/offer-without-port")
                         .title("The first offer has port 0 for every stream")
                         .cites("RFC 3264 5.1")
                         .on(method(Method.INVITE)
                                 .and(where("every m= line of the INVITE has port 0", AnswerRules::offersNothing)))
+                        .needs(Trait.UNUSUAL_SESSION)
                         .check(AnswerRules::offerWithoutPort));
     }
 

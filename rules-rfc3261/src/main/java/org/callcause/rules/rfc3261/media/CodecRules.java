@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.callcause.call.Call;
+import org.callcause.call.Trait;
 import org.callcause.diagnosis.Cause;
 import org.callcause.message.Codec;
 import org.callcause.message.Media;
@@ -55,6 +56,7 @@ final class CodecRules {
                         .on(AnswerRules.exchanged(
                                 "an agreed stream has no format in common",
                                 exchange -> withoutCommonCodec(exchange).isPresent()))
+                        .needs(Trait.UNUSUAL_SESSION)
                         .check(CodecRules::notOffered),
                 Rule.named("rfc3261/rtpmap-missing")
                         .title("A dynamic payload type is not said to mean anything")
@@ -64,6 +66,7 @@ final class CodecRules {
                                 "a payload type from 96 to 127 has no rtpmap",
                                 exchange -> unmapped(exchange.answer().activeMedia())
                                         || unmapped(exchange.offer().activeMedia())))
+                        .needs(Trait.UNUSUAL_SESSION)
                         .check(CodecRules::rtpmapMissing),
                 Rule.named("rfc3261/dtmf-not-agreed")
                         .title("Only one side knows key tones as telephone-event")
@@ -76,6 +79,7 @@ final class CodecRules {
                                                 .flatMap(CodecRules::keyTonesOfOneSide)
                                                 .isPresent())
                                 .and(Trigger.not(Trigger.sent(Method.INFO))))
+                        .needs(Trait.UNUSUAL_SESSION)
                         .check(CodecRules::dtmf));
     }
 

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.callcause.call.Call;
+import org.callcause.call.Trait;
 import org.callcause.diagnosis.Cause;
 import org.callcause.dialog.TrackedMessage;
 import org.callcause.dialog.Transaction;
@@ -42,6 +43,7 @@ final class DirectionRules {
                         .on(AnswerRules.exchanged(
                                 "the direction of a stream does not fit that of the offer",
                                 exchange -> illegal(exchange).isPresent()))
+                        .needs(Trait.UNUSUAL_SESSION)
                         .check(DirectionRules::illegalDirection),
                 Rule.named("rfc3261/one-way-answer")
                         .title("The answer lets media flow in one direction only, and it stayed so")
@@ -50,6 +52,7 @@ final class DirectionRules {
                         .on(AnswerRules.answered(
                                 "the answer to an offer of both directions allows one at most, and nothing changed it",
                                 call -> narrowed(call).isPresent()))
+                        .needs(Trait.UNUSUAL_SESSION)
                         .check(DirectionRules::oneWay),
                 Rule.named("rfc3261/null-media-address")
                         .title("The answer says that media cannot be sent anywhere")
@@ -58,6 +61,7 @@ final class DirectionRules {
                         .on(AnswerRules.answered(
                                 "the answer to an offer of both directions has the address 0.0.0.0 or ::",
                                 call -> nullAnswer(call).isPresent()))
+                        .needs(Trait.UNUSUAL_SESSION)
                         .check(DirectionRules::nullAddress),
                 Rule.named("rfc3261/hold-not-released")
                         .title("The call ended while one side was on hold")
@@ -67,6 +71,7 @@ final class DirectionRules {
                                         "the last agreed change of the session put it on hold",
                                         call -> hold(call).isPresent())
                                 .and(Trigger.not(Trigger.sent(Method.REFER))))
+                        .needs(Trait.UNUSUAL_SESSION)
                         .check(DirectionRules::endedOnHold));
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.callcause.call.Call;
 import org.callcause.call.Disposition;
+import org.callcause.call.Trait;
 import org.callcause.diagnosis.Cause;
 import org.callcause.dialog.TrackedMessage;
 import org.callcause.dialog.Transaction;
@@ -41,6 +42,7 @@ final class EarlyMediaRules {
                                 .and(AnswerRules.answered(
                                         "the session in the 2xx differs from that in an earlier 18x with its To tag",
                                         call -> changed(call).isPresent())))
+                        .needs(Trait.UNUSUAL_SESSION)
                         .check(EarlyMediaRules::changedAnswer),
                 Rule.named("rfc3261/early-media-unheard")
                         .title("Early media were announced, and the capture does not show what the caller heard")

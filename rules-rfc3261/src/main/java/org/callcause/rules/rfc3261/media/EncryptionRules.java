@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.callcause.call.Call;
+import org.callcause.call.Trait;
 import org.callcause.diagnosis.Cause;
 import org.callcause.message.Media;
 import org.callcause.message.Warning;
@@ -54,6 +55,7 @@ final class EncryptionRules {
                                 "an encrypted stream has no key, a suite that was not offered, or two sides of one"
                                         + " role",
                                 exchange -> fault(exchange).isPresent()))
+                        .needs(Trait.UNUSUAL_SESSION)
                         .check(EncryptionRules::keys));
     }
 

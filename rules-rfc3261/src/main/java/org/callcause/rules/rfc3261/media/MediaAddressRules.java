@@ -5,6 +5,8 @@ import static org.callcause.diagnosis.Audience.USER;
 import static org.callcause.diagnosis.Likelihood.CERTAIN;
 import static org.callcause.diagnosis.Likelihood.LIKELY;
 import static org.callcause.diagnosis.Likelihood.POSSIBLE;
+import static org.callcause.rule.Trigger.carries;
+import static org.callcause.rule.Trigger.has;
 import static org.callcause.rule.Trigger.method;
 import static org.callcause.rule.Trigger.status;
 import static org.callcause.rule.Trigger.where;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.callcause.call.Call;
+import org.callcause.call.Trait;
 import org.callcause.diagnosis.Cause;
 import org.callcause.message.Media;
 import org.callcause.message.Method;
@@ -45,6 +48,7 @@ final class MediaAddressRules {
                         .on(AnswerRules.answered(
                                 "a description from a public address names a private one for media",
                                 call -> unreachable(call).isPresent()))
+                        .needs(Trait.UNUSUAL_SESSION)
                         .check(MediaAddressRules::privateAddress),
                 Rule.named("rfc3261/media-address-family")
                         .title("One side expects media over IPv6 and the other over IPv4")
@@ -61,6 +65,7 @@ final class MediaAddressRules {
                                         .and(where(
                                                 "a Warning 301 says incompatible network address formats",
                                                 MediaAddressRules::warnsOfFormat))))
+                        .needs(has(Trait.UNUSUAL_SESSION).or(carries("Warning")))
                         .check(MediaAddressRules::family));
     }
 

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import org.callcause.call.Call;
 import org.callcause.call.Disposition;
+import org.callcause.call.Trait;
 import org.callcause.diagnosis.Cause;
 import org.callcause.dialog.TrackedMessage;
 import org.callcause.dialog.Transaction;
@@ -59,6 +60,7 @@ final class SessionChangeRules {
                         .on(ANSWERED_CALL.and(where(
                                 "a re-INVITE or UPDATE was refused, and a BYE followed within 2 s",
                                 call -> refusedAndLeft(call).isPresent())))
+                        .needs(Trait.CHANGE)
                         .check(SessionChangeRules::refused),
                 Rule.named("rfc3261/change-unknown-dialog")
                         .title("The other side no longer knew the call when the session was changed")
@@ -77,6 +79,7 @@ final class SessionChangeRules {
                         .on(ANSWERED_CALL.and(where(
                                 "a re-INVITE or UPDATE was sent five times or more without any response",
                                 call -> unanswered(call).isPresent())))
+                        .needs(Trait.CHANGE)
                         .check(SessionChangeRules::unansweredChange),
                 Rule.named("rfc3261/glare")
                         .title("Both sides changed the session at once")
@@ -88,6 +91,7 @@ final class SessionChangeRules {
                                 .and(where(
                                         "after a 491 the change was not tried again as it should, or the call ended",
                                         call -> badGlare(call).isPresent())))
+                        .needs(Trait.CHANGE)
                         .check(SessionChangeRules::glare),
                 Rule.named("rfc3261/overlapping-change")
                         .title("A side changed the session again before its first change was answered")

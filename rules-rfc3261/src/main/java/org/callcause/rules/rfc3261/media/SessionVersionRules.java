@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.callcause.call.Call;
+import org.callcause.call.Trait;
 import org.callcause.message.Method;
 import org.callcause.rule.Findings;
 import org.callcause.rule.Rule;
@@ -34,6 +35,7 @@ final class SessionVersionRules {
                                         + " not",
                                 call -> silentChange(call).isPresent())
                         .and(sent(Method.INVITE, Method.UPDATE)))
+                .needs(Trait.UNUSUAL_SESSION)
                 .check(SessionVersionRules::changed));
     }
 

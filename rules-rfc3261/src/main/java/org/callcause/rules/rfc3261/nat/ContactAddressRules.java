@@ -4,6 +4,7 @@ import static org.callcause.diagnosis.Audience.ADMIN;
 import static org.callcause.diagnosis.Audience.USER;
 import static org.callcause.diagnosis.Likelihood.LIKELY;
 import static org.callcause.rule.Trigger.ended;
+import static org.callcause.rule.Trigger.has;
 import static org.callcause.rule.Trigger.method;
 import static org.callcause.rule.Trigger.where;
 
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.callcause.call.Call;
 import org.callcause.call.Disposition;
+import org.callcause.call.Trait;
 import org.callcause.diagnosis.Cause;
 import org.callcause.dialog.Hop;
 import org.callcause.dialog.TrackedMessage;
@@ -45,6 +47,7 @@ final class ContactAddressRules {
                                 "an ACK or a later request got lost, and the Contact it has to go to is private, the"
                                         + " own machine or no address",
                                 call -> lost(call).isPresent())))
+                .needs(has(Trait.SENT_AGAIN).or(has(Trait.UNANSWERED_REQUEST)))
                 .check(ContactAddressRules::unreachable));
     }
 

@@ -9,6 +9,7 @@ import static org.callcause.rule.Trigger.where;
 import java.util.List;
 import java.util.function.Predicate;
 import org.callcause.call.Call;
+import org.callcause.call.Trait;
 import org.callcause.diagnosis.Cause;
 import org.callcause.dialog.TrackedMessage;
 import org.callcause.message.Method;
@@ -49,6 +50,7 @@ final class ReturnPathRules {
                         .on(CALL_OR_REGISTRATION.and(where(
                                 "the request asked for rport, and the response came from another socket",
                                 has(via -> via.asksForReturnPort() && via.answersFromElsewhere()))))
+                        .needs(Trait.OTHER_SOCKET)
                         .check(ReturnPathRules::otherSocket),
                 Rule.named("rfc3261/via-return-address")
                         .title("The answering side did not note where the request came from")
@@ -57,6 +59,7 @@ final class ReturnPathRules {
                         .on(CALL_OR_REGISTRATION.and(where(
                                 "the Via of the response lacks received, or its rport is empty",
                                 has(via -> via.lacksReceived() || via.lacksReturnPort()))))
+                        .needs(Trait.UNUSUAL_VIA)
                         .check(ReturnPathRules::returnAddress));
     }
 

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.callcause.call.Call;
+import org.callcause.call.Trait;
 import org.callcause.diagnosis.Cause;
 import org.callcause.diagnosis.Origin;
 import org.callcause.dialog.TrackedMessage;
@@ -46,6 +47,7 @@ final class BlockingRules {
                                 .and(where(
                                         "a BYE or CANCEL has the reason SIP 607",
                                         call -> markedUnwanted(call).isPresent())))
+                        .needs(Trait.UNUSUAL_REASON)
                         .check(BlockingRules::tellMarked),
                 Rule.named("rfc3261/608-blocked")
                         .title("An intermediary's analytics blocked the call")

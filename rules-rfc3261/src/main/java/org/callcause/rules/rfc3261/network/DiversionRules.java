@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.callcause.call.Call;
 import org.callcause.call.Disposition;
+import org.callcause.call.Trait;
 import org.callcause.diagnosis.Cause;
 import org.callcause.diagnosis.Origin;
 import org.callcause.dialog.TrackedMessage;
@@ -68,6 +69,7 @@ final class DiversionRules {
                                 .and(where(
                                         "an attempt followed a 6xx within the call",
                                         call -> afterGlobalRefusal(call).isPresent())))
+                        .needs(Trait.REFUSAL)
                         .check(DiversionRules::tellRetried));
     }
 

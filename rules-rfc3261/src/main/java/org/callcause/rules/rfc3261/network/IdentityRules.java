@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.callcause.call.Call;
+import org.callcause.call.Trait;
 import org.callcause.diagnosis.Cause;
 import org.callcause.diagnosis.Origin;
 import org.callcause.dialog.TrackedMessage;
@@ -47,6 +48,7 @@ final class IdentityRules {
                                         "a response has a Reason of STIR, and the call was not refused for it",
                                         call -> !wasRefused(call)
                                                 && doubted(call).isPresent())))
+                        .needs(Trait.UNUSUAL_REASON)
                         .check(IdentityRules::tellDoubted));
     }
 

@@ -16,6 +16,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.callcause.call.Call;
 import org.callcause.call.Disposition;
+import org.callcause.call.Trait;
 import org.callcause.diagnosis.Cause;
 import org.callcause.diagnosis.Likelihood;
 import org.callcause.diagnosis.Origin;
@@ -52,6 +53,7 @@ final class ReasonRules {
                                 .and(where(
                                         "a BYE has a Q.850 cause of failure",
                                         call -> failureInBye(call).isPresent())))
+                        .needs(Trait.UNUSUAL_REASON)
                         .check(ReasonRules::tellHangUp),
                 Rule.named("rfc3261/preempted")
                         .title("A call of higher priority took the place of this one")
@@ -59,6 +61,7 @@ final class ReasonRules {
                         .on(CALL_WITH_REASON.and(where(
                                 "a Reason names preemption",
                                 call -> last(call, ReasonRules::isPreemption).isPresent())))
+                        .needs(Trait.UNUSUAL_REASON)
                         .check(ReasonRules::tellPreempted),
                 Rule.named("rfc3261/3gpp-release")
                         .title("The mobile network released the call")
@@ -66,6 +69,7 @@ final class ReasonRules {
                         .on(CALL_WITH_REASON.and(where(
                                 "a Reason has RELEASE_CAUSE 2 to 7 or FAILURE_CAUSE",
                                 call -> last(call, ReasonRules::is3gpp).isPresent())))
+                        .needs(Trait.UNUSUAL_REASON)
                         .check(ReasonRules::tell3gpp));
     }
 

@@ -2,12 +2,14 @@ package org.callcause.rules.rfc3261.routing;
 
 import static org.callcause.diagnosis.Audience.ADMIN;
 import static org.callcause.rule.Trigger.ended;
+import static org.callcause.rule.Trigger.has;
 import static org.callcause.rule.Trigger.method;
 
 import java.util.List;
 import java.util.Optional;
 import org.callcause.call.Call;
 import org.callcause.call.Disposition;
+import org.callcause.call.Trait;
 import org.callcause.dialog.Hop;
 import org.callcause.dialog.TrackedMessage;
 import org.callcause.dialog.Transaction;
@@ -37,6 +39,7 @@ final class RemoteTargetRules {
                 .cites("RFC 3261 12.2.1.1")
                 .cites("RFC 3261 12.2.2")
                 .on(ended(Disposition.Kind.ANSWERED).and(method(Method.INVITE)).and(MISSED.found()))
+                .needs(has(Trait.UNUSUAL_TARGET).or(has(Trait.CHANGE)))
                 .check(MISSED.then(RemoteTargetRules::tell)));
     }
 

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import org.callcause.call.Call;
 import org.callcause.call.Disposition;
+import org.callcause.call.Trait;
 import org.callcause.diagnosis.Cause;
 import org.callcause.diagnosis.Origin;
 import org.callcause.dialog.SipTimers;
@@ -36,6 +37,9 @@ final class SessionExpiryRules {
     private static final List<Duration> ROUND_AGES =
             List.of(Duration.ofMinutes(15), Duration.ofMinutes(30), Duration.ofHours(1), Duration.ofHours(2));
 
+    private static final Duration ON_THE_DOT = Duration.ofMillis(1_500);
+    private static final Duration YOUNGEST_ROUND_AGE = ROUND_AGES.get(0).minus(ON_THE_DOT);
+
     private static final Trigger TIMED =
             ended(Disposition.Kind.ANSWERED).and(method(Method.INVITE)).and(carries("Session-Expires"));
 
@@ -50,6 +54,7 @@ final class SessionExpiryRules {
                         .on(TIMED.and(where(
                                 "the side that waits for the refresh hangs up when the timer makes it",
                                 SessionExpiryRules::expired)))
+                        .needs(Trait.UNUSUAL_SESSION_TIMER)
                         .check(SessionExpiryRules::tellExpired),
                 Rule.named("rfc3261/session-refresh-failed")
                         .title("A refresh of the session got no good answer, and the call was ended for it")
@@ -58,6 +63,7 @@ final class SessionExpiryRules {
                         .on(TIMED.and(where(
                                 "a refresh got 408, 481 or nothing, and its sender hung up",
                                 call -> brokenRefresh(call).isPresent())))
+                        .needs(Trait.CHANGE)
                         .check(SessionExpiryRules::tellBroken),
                 Rule.named("rfc3261/session-refresh-refused")
                         .title("The refresh of the session was refused until its time ran out")
@@ -65,6 +71,7 @@ final class SessionExpiryRules {
                         .on(TIMED.and(where(
                                 "a refresh was refused, and the call ended when the timer ran out",
                                 call -> refusedRefresh(call).isPresent())))
+                        .needs(Trait.CHANGE)
                         .check(SessionExpiryRules::tellRefused),
                 Rule.named("rfc3261/session-not-refreshed")
                         .title("The side that had to refresh the session did not")
@@ -72,6 +79,7 @@ final class SessionExpiryRules {
                         .cites("RFC 4028 10")
                         .on(TIMED.and(where(
                                 "the session went on past its expiry without a refresh", SessionExpiryRules::overdue)))
+                        .needs(Trait.UNUSUAL_SESSION_TIMER)
                         .check(SessionExpiryRules::tellOverdue),
                 Rule.named("rfc3261/drop-at-round-age")
                         .title("The call ended at an age at which timers end calls")
@@ -279,8 +287,9 @@ final class SessionExpiryRules {
 
     private static boolean atRoundAge(Call call) {
         return call.talkTime()
+                .filter(age -> age.compareTo(YOUNGEST_ROUND_AGE) >= 0)
                 .filter(age -> ROUND_AGES.stream()
-                        .anyMatch(round -> age.minus(round).abs().compareTo(Duration.ofMillis(1_500)) <= 0))
+                        .anyMatch(round -> age.minus(round).abs().compareTo(ON_THE_DOT) <= 0))
                 .isPresent();
     }
 

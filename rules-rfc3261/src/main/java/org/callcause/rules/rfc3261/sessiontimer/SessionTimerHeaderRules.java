@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.callcause.call.Call;
+import org.callcause.call.Trait;
 import org.callcause.diagnosis.Cause;
 import org.callcause.diagnosis.Origin;
 import org.callcause.dialog.Hop;
@@ -43,6 +44,7 @@ final class SessionTimerHeaderRules {
                                 .and(where(
                                         "a 2xx has Session-Expires without refresher",
                                         call -> withoutRefresher(call).isPresent())))
+                        .needs(Trait.UNUSUAL_SESSION_TIMER)
                         .check(SessionTimerHeaderRules::tellWithoutRefresher),
                 Rule.named("rfc3261/session-timer-not-required")
                         .title("An answer lets the caller's side refresh and does not require the timer")
@@ -51,6 +53,7 @@ final class SessionTimerHeaderRules {
                                 .and(where(
                                         "a 2xx has refresher=uac without Require: timer",
                                         call -> notRequired(call).isPresent())))
+                        .needs(Trait.UNUSUAL_SESSION_TIMER)
                         .check(SessionTimerHeaderRules::tellNotRequired),
                 Rule.named("rfc3261/session-timer-below-90")
                         .title("A session timer is shorter than 90 s")
@@ -61,6 +64,7 @@ final class SessionTimerHeaderRules {
                                 .and(where(
                                         "a Session-Expires or Min-SE is below 90",
                                         call -> tooShort(call).isPresent())))
+                        .needs(Trait.UNUSUAL_SESSION_TIMER)
                         .check(SessionTimerHeaderRules::tellTooShort),
                 Rule.named("rfc3261/422-interval-too-small")
                         .title("The session timer was too short, and the caller did not try again with a longer one")
@@ -75,6 +79,7 @@ final class SessionTimerHeaderRules {
                                 .and(where(
                                         "a 2xx has a larger Session-Expires than its request",
                                         call -> raised(call).isPresent())))
+                        .needs(Trait.UNUSUAL_SESSION_TIMER)
                         .check(SessionTimerHeaderRules::tellRaised));
     }
 

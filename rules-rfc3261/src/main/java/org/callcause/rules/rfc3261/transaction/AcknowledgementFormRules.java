@@ -1,13 +1,16 @@
 package org.callcause.rules.rfc3261.transaction;
 
 import static org.callcause.diagnosis.Audience.ADMIN;
+import static org.callcause.rule.Trigger.carries;
 import static org.callcause.rule.Trigger.ended;
+import static org.callcause.rule.Trigger.has;
 import static org.callcause.rule.Trigger.method;
 
 import java.util.List;
 import java.util.Optional;
 import org.callcause.call.Call;
 import org.callcause.call.Disposition;
+import org.callcause.call.Trait;
 import org.callcause.dialog.Hop;
 import org.callcause.dialog.TrackedMessage;
 import org.callcause.dialog.Transaction;
@@ -18,6 +21,7 @@ import org.callcause.message.SipRequest;
 import org.callcause.rule.Finding;
 import org.callcause.rule.Findings;
 import org.callcause.rule.Rule;
+import org.callcause.rule.Trigger;
 import org.callcause.rules.rfc3261.reading.Search;
 import org.callcause.rules.rfc3261.reading.Targets;
 import org.callcause.rules.rfc3261.reading.Traffic;
@@ -33,6 +37,10 @@ final class AcknowledgementFormRules {
      * @param clause what is wrong, as a clause with the ACK as its subject
      */
     record Fault(TrackedMessage acknowledgement, TrackedMessage answer, String header, String clause) {}
+
+    /** What an ACK must show for {@link #fault} to find anything. */
+    static final Trigger MAY_BE_WRONG =
+            has(Trait.UNUSUAL_ACK).or(has(Trait.UNUSUAL_TARGET)).or(has(Trait.RECORD_ROUTE));
 
     private static final Search<Fault> WRONG =
             new Search<>("the ACK does not belong to the dialog of the 2xx", AcknowledgementFormRules::fault);
@@ -51,6 +59,7 @@ final class AcknowledgementFormRules {
                         .on(ended(Disposition.Kind.ANSWERED)
                                 .and(method(Method.INVITE))
                                 .and(WRONG.found()))
+                        .needs(MAY_BE_WRONG)
                         .check(WRONG.then(AcknowledgementFormRules::bad)),
                 Rule.named("rfc3261/ack-missing-credentials")
                         .title("The ACK lacks the credentials of its INVITE")
@@ -59,6 +68,7 @@ final class AcknowledgementFormRules {
                         .on(ended(Disposition.Kind.ANSWERED)
                                 .and(method(Method.INVITE))
                                 .and(NO_CREDENTIALS.found()))
+                        .needs(carries("Authorization").or(carries("Proxy-Authorization")))
                         .check(NO_CREDENTIALS.then(AcknowledgementFormRules::missingCredentials)));
     }
 

@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.callcause.call.Call;
 import org.callcause.call.Disposition;
 import org.callcause.call.Party;
+import org.callcause.call.Trait;
 import org.callcause.diagnosis.Cause;
 import org.callcause.diagnosis.Origin;
 import org.callcause.dialog.Endpoint;
@@ -59,6 +60,7 @@ final class AcknowledgementRules {
                         .on(ended(Disposition.Kind.ANSWERED)
                                 .and(method(Method.INVITE))
                                 .and(REPEATED.found()))
+                        .needs(Trait.SENT_AGAIN)
                         .check(REPEATED.then(AcknowledgementRules::missing)),
                 Rule.named("rfc3261/dropped-without-ack")
                         .title("The called side hung up 32 s after an answer without ACK")
@@ -66,6 +68,7 @@ final class AcknowledgementRules {
                         .on(ended(Disposition.Kind.ANSWERED)
                                 .and(method(Method.INVITE))
                                 .and(DROPPED.found()))
+                        .needs(AcknowledgementFormRules.MAY_BE_WRONG)
                         .check(DROPPED.then(AcknowledgementRules::dropped)),
                 Rule.named("rfc3261/missing-ack-of-reinvite")
                         .title("The answer to a re-INVITE was never acknowledged")
@@ -74,6 +77,7 @@ final class AcknowledgementRules {
                         .on(ended(Disposition.Kind.ANSWERED)
                                 .and(method(Method.INVITE))
                                 .and(RENEGOTIATION.found()))
+                        .needs(Trait.CHANGE)
                         .check(RENEGOTIATION.then(AcknowledgementRules::missingOfRenegotiation)));
     }
 

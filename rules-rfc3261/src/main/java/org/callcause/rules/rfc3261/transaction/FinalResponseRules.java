@@ -54,6 +54,7 @@ final class FinalResponseRules {
                                         "the exchange lasted for more than 32 s",
                                         call -> call.transactions().stream().anyMatch(FinalResponseRules::isSlow))
                                 .and(LATE.found()))
+                        .needs(Trait.LATE_RESPONSE)
                         .check(LATE.then(FinalResponseRules::lateResponse)));
     }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.callcause.call.Call;
 import org.callcause.call.Disposition;
+import org.callcause.call.Trait;
 import org.callcause.diagnosis.Cause;
 import org.callcause.diagnosis.Origin;
 import org.callcause.dialog.Endpoint;
@@ -49,6 +50,7 @@ final class NoResponseRules {
                         .on(CALL_OR_REGISTRATION.and(where(
                                 "no response came at all, though it was waited or asked for long enough",
                                 NoResponseRules::unanswered)))
+                        .needs(Trait.UNANSWERED_REQUEST)
                         .check(NoResponseRules::noResponse),
                 Rule.named("rfc3261/stuck-behind-next-hop")
                         .title("The next hop took the request, and nothing came from behind it")

@@ -5,7 +5,9 @@ import static org.callcause.diagnosis.Audience.USER;
 import static org.callcause.diagnosis.Likelihood.CERTAIN;
 import static org.callcause.diagnosis.Likelihood.LIKELY;
 import static org.callcause.diagnosis.Likelihood.POSSIBLE;
+import static org.callcause.rule.Trigger.carries;
 import static org.callcause.rule.Trigger.ended;
+import static org.callcause.rule.Trigger.has;
 import static org.callcause.rule.Trigger.method;
 import static org.callcause.rule.Trigger.status;
 import static org.callcause.rule.Trigger.where;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import org.callcause.call.Call;
 import org.callcause.call.Disposition;
+import org.callcause.call.Trait;
 import org.callcause.diagnosis.Cause;
 import org.callcause.dialog.Hop;
 import org.callcause.dialog.TrackedMessage;
@@ -62,6 +65,7 @@ final class ConnectionRules {
                                 .and(where(
                                         "a request over TCP or TLS after a minute of silence got no response",
                                         call -> idle(call).isPresent())))
+                        .needs(Trait.UNANSWERED_REQUEST)
                         .check(ConnectionRules::idleConnection),
                 Rule.named("rfc3261/via-transport")
                         .title("The Via names another transport than the one in use")
@@ -71,6 +75,7 @@ final class ConnectionRules {
                                 call -> ViaReading.of(call)
                                         .filter(ViaReading::namesOtherTransport)
                                         .isPresent())))
+                        .needs(Trait.UNUSUAL_VIA)
                         .check(ConnectionRules::transport),
                 Rule.named("rfc3261/sips-without-tls")
                         .title("A secure address is used without TLS")
@@ -79,6 +84,7 @@ final class ConnectionRules {
                         .on(CALL_OR_REGISTRATION.and(where(
                                 "a sips address is asked for over UDP, or a Warning 380 or 381 speaks of one",
                                 call -> insecure(call) || warned(call))))
+                        .needs(has(Trait.SIPS).or(carries("Warning")))
                         .check(ConnectionRules::sips));
     }
 

@@ -2,7 +2,9 @@ package org.callcause.rules.rfc3261.transport;
 
 import static org.callcause.diagnosis.Audience.ADMIN;
 import static org.callcause.diagnosis.Likelihood.LIKELY;
+import static org.callcause.rule.MessagePattern.message;
 import static org.callcause.rule.Trigger.defect;
+import static org.callcause.rule.Trigger.some;
 import static org.callcause.rule.Trigger.where;
 
 import java.util.List;
@@ -43,6 +45,7 @@ final class ContentLengthRules {
                         .on(where(
                                 "a message over TCP or TLS has no Content-Length",
                                 call -> lacking(call).isPresent()))
+                        .needs(some(message().without("Content-Length")))
                         .check(ContentLengthRules::missing));
     }
 

@@ -5,6 +5,7 @@ import static org.callcause.diagnosis.Audience.USER;
 import static org.callcause.diagnosis.Likelihood.LIKELY;
 import static org.callcause.diagnosis.Likelihood.POSSIBLE;
 import static org.callcause.rule.Trigger.ended;
+import static org.callcause.rule.Trigger.has;
 import static org.callcause.rule.Trigger.method;
 import static org.callcause.rule.Trigger.retransmitted;
 import static org.callcause.rule.Trigger.where;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import org.callcause.call.Call;
 import org.callcause.call.Disposition;
+import org.callcause.call.Trait;
 import org.callcause.diagnosis.Cause;
 import org.callcause.dialog.TrackedMessage;
 import org.callcause.dialog.Transaction;
@@ -52,6 +54,7 @@ final class MessageSizeRules {
                                 .and(where(
                                         "a request over 1300 bytes went over UDP and got no response",
                                         call -> unansweredLarge(call).isPresent())))
+                        .needs(has(Trait.UNANSWERED_REQUEST))
                         .check(MessageSizeRules::requestTooLarge),
                 Rule.named("rfc3261/udp-response-too-large")
                         .title("The answer is too large for UDP, and did not arrive")

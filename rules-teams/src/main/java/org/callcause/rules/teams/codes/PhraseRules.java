@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.callcause.call.Call;
 import org.callcause.call.Disposition;
+import org.callcause.call.Trait;
 import org.callcause.diagnosis.Cause;
 import org.callcause.dialog.TrackedMessage;
 import org.callcause.message.Method;
@@ -65,6 +66,7 @@ public final class PhraseRules {
                                 .and(TeamsCall.directRouting(
                                         "Microsoft's BYE names a failure of the media",
                                         teams -> mediaFailure(teams).isPresent())))
+                        .needs(Trait.UNUSUAL_REASON)
                         .check(PhraseRules::mediaFailed));
     }
 

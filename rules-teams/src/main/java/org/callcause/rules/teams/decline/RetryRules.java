@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.callcause.call.Call;
 import org.callcause.call.EarlierRefusal;
+import org.callcause.call.Trait;
 import org.callcause.diagnosis.Cause;
 import org.callcause.dialog.TrackedMessage;
 import org.callcause.dialog.Transaction;
@@ -42,12 +43,14 @@ public final class RetryRules {
                         .cites(Documents.RETRIES)
                         .cites("RFC 3261 21.6")
                         .on(triedAgainAfter(603))
+                        .needs(Trait.FOLLOWS_REFUSAL)
                         .check((call, findings) -> retried(call, findings, 603)),
                 Rule.named("teams/retry-after-busy")
                         .title("The call was tried again after the Teams user was busy")
                         .cites(Documents.INBOUND)
                         .cites(Documents.CAUSE_MAPPING)
                         .on(triedAgainAfter(486))
+                        .needs(Trait.FOLLOWS_REFUSAL)
                         .check((call, findings) -> retried(call, findings, 486)));
     }
 

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.callcause.call.Call;
 import org.callcause.call.Disposition;
+import org.callcause.call.Trait;
 import org.callcause.diagnosis.Cause;
 import org.callcause.diagnosis.Origin;
 import org.callcause.dialog.TrackedMessage;
@@ -53,6 +54,7 @@ public final class DropRules {
                                 .and(TeamsCall.directRouting(
                                         "Microsoft hangs up 3 to 8 s after its 200",
                                         teams -> hungUp(teams).isPresent())))
+                        .needs(Trait.UNUSUAL_ACK)
                         .check(DropRules::withoutAck),
                 Rule.named("teams/session-not-refreshed")
                         .title("Nobody refreshed the session before its timer ran out")
@@ -63,6 +65,7 @@ public final class DropRules {
                                         "the call ends when its Session-Expires ran out, without a refresh",
                                         DropRules::ranOut))
                                 .and(TeamsCall.directRouting()))
+                        .needs(Trait.UNUSUAL_SESSION_TIMER)
                         .check(DropRules::notRefreshed));
     }
 
