@@ -85,7 +85,7 @@ final class Exchange {
                         "Session-Expires: 1800;refresher=uac",
                         "Min-SE: 90",
                         "P-Preferred-Identity: <sip:" + caller + "@" + domain + ">"),
-                offer());
+                session(phone, "9 8 0 101", "a=rtpmap:9 G722/8000", "a=rtpmap:8 PCMA/8000", "a=rtpmap:0 PCMU/8000"));
         pass(8 + random.nextInt(10));
         response(100, "Trying", "INVITE", branch, sequence, false, "", "");
         if (story.rings()) {
@@ -109,8 +109,13 @@ final class Exchange {
                 branch,
                 sequence,
                 true,
-                headers(target(), allow(), "Supported: replaces, timer", "Session-Expires: 1800;refresher=uac"),
-                offer());
+                headers(
+                        target(),
+                        allow(),
+                        "Supported: replaces, timer",
+                        "Require: timer",
+                        "Session-Expires: 1800;refresher=uac"),
+                session(server, "8 101", "a=rtpmap:8 PCMA/8000"));
         pass(10);
         request(
                 "ACK",
@@ -258,19 +263,17 @@ final class Exchange {
         return "Allow: INVITE, ACK, CANCEL, BYE, OPTIONS, INFO, UPDATE, PRACK, REFER, NOTIFY";
     }
 
-    private String offer() {
+    private String session(Endpoint side, String formats, String... mappings) {
         int session = random.nextInt(Integer.MAX_VALUE);
         return String.join(
                 "\r\n",
                 "v=0",
-                "o=- " + session + " " + session + " IN IP4 " + phone.host(),
+                "o=- " + session + " " + session + " IN IP4 " + side.host(),
                 "s=call",
-                "c=IN IP4 " + phone.host(),
+                "c=IN IP4 " + side.host(),
                 "t=0 0",
-                "m=audio " + (16_384 + 2 * random.nextInt(8_000)) + " RTP/AVP 9 8 0 101",
-                "a=rtpmap:9 G722/8000",
-                "a=rtpmap:8 PCMA/8000",
-                "a=rtpmap:0 PCMU/8000",
+                "m=audio " + (16_384 + 2 * random.nextInt(8_000)) + " RTP/AVP " + formats,
+                String.join("\r\n", mappings),
                 "a=rtpmap:101 telephone-event/8000",
                 "a=fmtp:101 0-16",
                 "a=ptime:20",
