@@ -42,15 +42,6 @@ public final class AddressRanges {
         return host.indexOf(':') >= 0 || address(host).isPresent();
     }
 
-    /** Whether the text is an IPv4 address that the public internet does not route (RFC 1918). */
-    public static boolean isPrivate(String host) {
-        OptionalLong address = address(host);
-        return address.isPresent()
-                && Stream.of("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16")
-                        .flatMap(Range::of)
-                        .anyMatch(range -> range.holds(address.getAsLong()));
-    }
-
     /** The days of the editions, for a finding to name. */
     public static Optional<String> newestDate() {
         return FactTable.rows(AddressRanges.class, "address-ranges.tsv").stream()

@@ -13,7 +13,10 @@ import org.callcause.message.SipRequest;
 /** What Microsoft's proxy writes into its own messages. */
 final class ProxyMarks {
 
-    private static final String PRODUCT = "microsoft.pstnhub.sipproxy";
+    private static final String PRODUCT = "Microsoft.PSTNHub.SIPProxy";
+
+    /** The letters of the product before its first full stop. */
+    private static final int VENDOR = PRODUCT.indexOf('.');
 
     /** Commercial cloud and government clouds; the exact names are in {@code proxy-names.tsv}. */
     private static final List<String> DOMAINS =
@@ -26,6 +29,10 @@ final class ProxyMarks {
 
     private static final HeaderName TENANT = HeaderName.of("X-MS-TenantID");
     private static final HeaderName MOBILE = HeaderName.of("X-MS-FMC");
+
+    /** Maker, model and version of an SBC, which it tells Microsoft. */
+    private static final HeaderName OF_SBC = HeaderName.of("X-MS-SBC");
+
     private static final List<HeaderName> OF_PROXY = List.of(
             HeaderName.of("X-MS-UserLocation"), HeaderName.of("X-MS-MediaPath"), HeaderName.of("X-MS-UserSite"));
 
@@ -43,12 +50,28 @@ final class ProxyMarks {
 
     /** Whether the message names the proxy as the software that made it, or carries what only the proxy adds. */
     static boolean isMadeByProxy(SipMessage message) {
-        return message.userAgent()
-                        .filter(agent -> agent.toLowerCase(Locale.ROOT).contains(PRODUCT))
-                        .isPresent()
+        return message.userAgent().filter(ProxyMarks::isProduct).isPresent()
                 || isFromProxyContact(message)
-                || OF_PROXY.stream().anyMatch(message::has)
+                || hasHeaderOfProxy(message)
                 || writesLikeProxy(message);
+    }
+
+    private static boolean isProduct(String agent) {
+        for (int at = agent.indexOf('.'); at >= 0; at = agent.indexOf('.', at + 1)) {
+            if (agent.regionMatches(true, at - VENDOR, PRODUCT, 0, PRODUCT.length())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean hasHeaderOfProxy(SipMessage message) {
+        for (HeaderName name : OF_PROXY) {
+            if (message.has(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isFromProxyContact(SipMessage message) {
@@ -67,10 +90,12 @@ final class ProxyMarks {
                         .allMatch(name -> name.equals(name.toUpperCase(Locale.ROOT)));
     }
 
+    /** Whether the request goes to the proxy by name, or names the SBC as only the trunk to Microsoft asks for. */
     static boolean isAddressedToProxy(SipMessage message) {
         return message instanceof SipRequest request
-                && request.requestUri().contains("pstnhub")
-                && isProxyName(request.uri().host());
+                && ((request.requestUri().contains("pstnhub")
+                                && isProxyName(request.uri().host()))
+                        || request.has(OF_SBC));
     }
 
     static Optional<Connection> operators(SipMessage message) {

@@ -25,22 +25,29 @@ final class Recognition {
     static Set<String> microsoftHosts(Call call) {
         List<TrackedMessage> messages = call.messages();
         List<TrackedMessage> first = messages.subList(0, Math.min(messages.size(), MESSAGES_LOOKED_AT));
+        // Something else may live in Microsoft's ranges: the messages have to speak of the proxy.
+        if (!speaksOfProxy(first)) {
+            return Set.of();
+        }
         Set<String> known = first.stream()
                 .flatMap(message -> Stream.of(message.from(), message.to()))
                 .map(Endpoint::host)
                 .filter(ProxyMarks::isProxyHost)
                 .collect(Collectors.toUnmodifiableSet());
-        if (!known.isEmpty()) {
-            return first.stream().map(TrackedMessage::message).anyMatch(Recognition::isOfTeams) ? known : Set.of();
-        }
-        return byWords(first);
+        return known.isEmpty() ? byWords(first) : known;
     }
 
-    /** Something else may live in Microsoft's ranges: the messages have to speak of the proxy too. */
-    private static boolean isOfTeams(SipMessage message) {
-        return ProxyMarks.isMadeByProxy(message)
-                || ProxyMarks.isAddressedToProxy(message)
-                || ProxyMarks.operators(message).isPresent();
+    /** Asked of every call that a rule of this pack may concern, and of most the only thing: hence without streams. */
+    private static boolean speaksOfProxy(List<TrackedMessage> messages) {
+        for (int i = 0; i < messages.size(); i++) {
+            SipMessage message = messages.get(i).message();
+            if (ProxyMarks.isMadeByProxy(message)
+                    || ProxyMarks.isAddressedToProxy(message)
+                    || ProxyMarks.operators(message).isPresent()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**

@@ -4,36 +4,39 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.callcause.call.Call;
 import org.callcause.diagnosis.Origin;
 import org.callcause.dialog.Endpoint;
 import org.callcause.dialog.Hop;
 import org.callcause.dialog.TrackedMessage;
-import org.callcause.message.NameAddress;
-import org.callcause.message.SipMessage;
 import org.callcause.message.SipRequest;
 import org.callcause.rule.Trigger;
 
 /** A call in which Microsoft's SIP proxy was seen, with the role of each endpoint. */
 public final class TeamsCall {
 
-    private static final Pattern GUID =
-            Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
+    /** Recognised once a call, however many rules ask. */
+    private record Recognised(Optional<TeamsCall> teams) {
+
+        static Recognised in(Call call) {
+            Set<String> microsoft = Recognition.microsoftHosts(call);
+            return new Recognised(microsoft.isEmpty() ? Optional.empty() : Optional.of(new TeamsCall(call, microsoft)));
+        }
+    }
 
     private final Call call;
     private final Set<String> microsoft;
+    private final Connection connection;
 
     private TeamsCall(Call call, Set<String> microsoft) {
         this.call = call;
         this.microsoft = microsoft;
+        this.connection = connection(call);
     }
 
     /** The call as one with Teams, if it is one. */
     public static Optional<TeamsCall> of(Call call) {
-        Set<String> microsoft = Recognition.microsoftHosts(call);
-        return microsoft.isEmpty() ? Optional.empty() : Optional.of(new TeamsCall(call, microsoft));
+        return call.reading(Recognised.class, Recognised::in).teams();
     }
 
     /** A call with Teams, whatever connects it. */
@@ -64,6 +67,10 @@ public final class TeamsCall {
 
     /** How the tenant is connected; Direct Routing unless a header of an operator says otherwise. */
     public Connection connection() {
+        return connection;
+    }
+
+    private static Connection connection(Call call) {
         return call.attempts().stream()
                 .flatMap(attempt -> attempt.request().stream())
                 .flatMap(request -> ProxyMarks.operators(request.message()).stream())
@@ -185,34 +192,9 @@ public final class TeamsCall {
                 .findFirst();
     }
 
-    /**
-     * The GUID under which Microsoft knows the call, for its support and its records: from a Reason header, else from
-     * {@code x-i} of a Contact, which has the same form but is not documented to be the same.
-     */
+    /** The id under which Microsoft knows the call, for its support and its records; see {@link CorrelationIds}. */
     public Optional<String> correlationId() {
-        return call.messages().stream()
-                .flatMap(message -> message.message().reasons().stream())
-                .flatMap(reason -> reason.text().stream())
-                .flatMap(text -> guid(text).stream())
-                .findFirst()
-                .or(() -> call.messages().stream()
-                        .filter(this::isFromMicrosoft)
-                        .map(TrackedMessage::message)
-                        .flatMap(message -> callGuid(message).stream())
-                        .findFirst());
-    }
-
-    private static Optional<String> guid(String text) {
-        Matcher matcher = GUID.matcher(text);
-        return matcher.find() ? Optional.of(matcher.group()) : Optional.empty();
-    }
-
-    private static Optional<String> callGuid(SipMessage message) {
-        return message.contacts().stream()
-                .map(NameAddress::uri)
-                .flatMap(uri -> uri.parameters().value("x-i").stream())
-                .flatMap(value -> guid(value).stream())
-                .findFirst();
+        return CorrelationIds.of(call).stream().findFirst();
     }
 
     /** Who sent a message, seen. */
