@@ -5,13 +5,18 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.callcause.report.Supplement;
 import org.callcause.rules.teams.records.CallRecord;
 import org.callcause.rules.teams.records.ClockOffset;
 import org.callcause.rules.teams.records.JoinedCall;
 import org.callcause.rules.teams.records.NetworkMeasurement;
 import org.callcause.rules.teams.records.RecordJoin;
+import org.callcause.rules.teams.records.RecordPatterns;
+import org.callcause.rules.teams.records.RecordPatterns.Pattern;
 import org.callcause.rules.teams.records.RecordReading;
+import org.callcause.rules.teams.records.SessionFailure;
 import org.callcause.rules.teams.records.SipWitness;
 import org.callcause.rules.teams.records.StreamQuality;
 import org.callcause.rules.teams.records.StreamQuality.Classification;
@@ -21,6 +26,7 @@ import org.callcause.rules.teams.records.TeamsRecords;
 final class TeamsRecordsReport {
 
     private static final int MOST_PROBLEMS = 20;
+    private static final int MOST_EXAMPLES = 5;
 
     private TeamsRecordsReport() {}
 
@@ -31,8 +37,10 @@ final class TeamsRecordsReport {
         join.alone().stream()
                 .filter(record -> !RecordReading.isHealthy(record))
                 .forEach(record -> entries.add(alone(record)));
+        RecordPatterns.of(records.calls()).forEach(pattern -> entries.add(pattern(pattern)));
+        records.failures().forEach(failure -> entries.add(failure(failure)));
         records.streams().stream()
-                .filter(stream -> stream.classification() == Classification.POOR)
+                .filter(stream -> stream.classification() == Classification.POOR || stream.connectivityFailed())
                 .forEach(stream -> entries.add(stream(stream)));
         records.measurements().stream()
                 .filter(row -> !row.missedTargets().isEmpty())
@@ -49,6 +57,7 @@ final class TeamsRecordsReport {
             notes.add("Microsoft's clock is " + offset(join.clock()) + ", by "
                     + count(join.clock().calls(), "call") + ".");
         }
+        notes.addAll(RecordPatterns.effectiveness(records.calls()));
         if (!records.streams().isEmpty()) {
             notes.add(quality(records.streams()));
         }
@@ -116,15 +125,45 @@ final class TeamsRecordsReport {
         }
     }
 
+    private static Supplement.Entry pattern(Pattern pattern) {
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put(
+                "records",
+                pattern.records().stream()
+                        .limit(MOST_EXAMPLES)
+                        .map(record -> record.place().toString())
+                        .collect(Collectors.joining(" ")));
+        return new Supplement.Entry(pattern.heading(), facts, pattern.sentences(), List.of());
+    }
+
+    private static Supplement.Entry failure(SessionFailure failure) {
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("record", failure.place().toString());
+        put(facts, "call", failure.call());
+        put(facts, "reason", failure.reason());
+        return new Supplement.Entry(
+                "A session failed " + failure.stage().sentence(),
+                facts,
+                List.of("The failureInfo of " + failure.part() + " says so. It tells when the session failed and not"
+                        + " which SIP code ended it: that stands in the usage report."),
+                List.of());
+    }
+
     private static Supplement.Entry stream(StreamQuality stream) {
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("record", stream.place().toString());
         put(facts, "call", stream.call());
         put(facts, "codec", stream.codec());
         return new Supplement.Entry(
-                "Poor stream " + stream.stream(),
+                (stream.connectivityFailed() ? "No path was found for stream " : "Poor stream ") + stream.stream(),
                 facts,
-                List.of("Poor by " + String.join("; ", stream.reasons()) + "."),
+                Stream.concat(
+                                Stream.of(
+                                        stream.connectivityFailed()
+                                                ? "Its connectivity checks failed, so it is unclassified."
+                                                : "Poor by " + String.join("; ", stream.reasons()) + "."),
+                                stream.besideOutcome().stream())
+                        .toList(),
                 List.of());
     }
 

@@ -31,7 +31,7 @@ public record Supplement(String key, String title, List<String> notes, List<Entr
      * @param heading one line
      * @param facts values by name, in the order in which they are to stand
      * @param sentences the findings
-     * @param timeline what happened, a line each, in order
+     * @param timeline what happened, a line each, in order; columns are kept
      */
     public record Entry(String heading, Map<String, String> facts, List<String> sentences, List<String> timeline) {
 
@@ -54,7 +54,7 @@ public record Supplement(String key, String title, List<String> notes, List<Entr
             entry.facts().forEach((name, value) -> facts.add(name + " " + value));
             prose.paragraph("  ", String.join(", ", facts));
             entry.sentences().forEach(sentence -> prose.paragraph("  ", sentence));
-            entry.timeline().forEach(line -> prose.quote("    ", "      ", line));
+            entry.timeline().forEach(line -> prose.line("    " + Wording.printable(line)));
         }
         return prose.toString();
     }

@@ -1,13 +1,10 @@
 package org.callcause.rules.teams.health;
 
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
-import org.callcause.call.Call;
-import org.callcause.call.Disposition;
-import org.callcause.message.Method;
 import org.callcause.rules.teams.facts.Defaults;
-import org.callcause.rules.teams.recognition.TeamsCall;
 
 /**
  * The network effectiveness ratio of each SBC as Microsoft defines it: the share of calls that the network delivered,
@@ -17,36 +14,25 @@ public final class NetworkEffectiveness {
 
     private record Count(long delivered, long total) {
 
-        Count with(boolean one) {
-            return new Count(delivered + (one ? 1 : 0), total + 1);
+        Count plus(Count other) {
+            return new Count(delivered + other.delivered, total + other.total);
         }
     }
 
     private static final Count NONE = new Count(0, 0);
+    private static final Count DELIVERED = new Count(1, 1);
+    private static final Count LOST = new Count(0, 1);
 
     private final Map<String, Count> counts = new TreeMap<>();
 
-    /** Takes a call; one that is not with Teams, was cancelled or not wholly captured says nothing. */
-    public void add(Call call) {
-        if (!call.method().equals(Method.INVITE)) {
-            return;
-        }
-        TeamsCall.of(call).filter(TeamsCall::isDirectRouting).ifPresent(teams -> {
-            Disposition.Kind kind = call.disposition().kind();
-            if (kind != Disposition.Kind.INCOMPLETE && kind != Disposition.Kind.CANCELLED) {
-                counts.merge(
-                        teams.sbcEndpoint().host(),
-                        NONE.with(isDelivered(kind)),
-                        (sum, one) -> sum.with(isDelivered(kind)));
-            }
-        });
+    /** Takes a call. */
+    public void add(String sbc, boolean delivered) {
+        counts.merge(sbc, delivered ? DELIVERED : LOST, Count::plus);
     }
 
-    private static boolean isDelivered(Disposition.Kind kind) {
-        return switch (kind) {
-            case ANSWERED, ANSWERED_ELSEWHERE, BUSY, NO_ANSWER, DECLINED, DO_NOT_DISTURB, REDIRECTED -> true;
-            default -> false;
-        };
+    /** The SBCs of which calls were taken. */
+    public List<String> sbcs() {
+        return List.copyOf(counts.keySet());
     }
 
     /** The ratio in percent; absent without calls. */

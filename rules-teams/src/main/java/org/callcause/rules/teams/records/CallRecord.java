@@ -24,6 +24,7 @@ import java.util.OptionalInt;
  * @param phrase the phrase beside them; empty when not told
  * @param sbc the fully qualified name of the SBC; empty when not told
  * @param mediaBypass whether media went from the client to the SBC
+ * @param carrierAnswer what stands deeper than the final code, where the record has both
  */
 public record CallRecord(
         RecordPlace place,
@@ -40,7 +41,8 @@ public record CallRecord(
         OptionalInt subcode,
         String phrase,
         String sbc,
-        Optional<Boolean> mediaBypass) {
+        Optional<Boolean> mediaBypass,
+        Optional<CarrierAnswer> carrierAnswer) {
 
     /** Which of Microsoft's services carried a call. */
     public enum Kind {
@@ -49,8 +51,19 @@ public record CallRecord(
         /** Calling Plan or Operator Connect: Microsoft's records of them have no SIP result. */
         CALLING_PLAN,
         /** A call record of Graph, with sessions and streams, whatever carried it. */
-        GRAPH_CALL
+        GRAPH_CALL,
+        /** An event of the calling service that Teams shares: a code with what SIP and Q.850 said below it. */
+        CALLING_EVENT
     }
+
+    /**
+     * What was answered behind the service that wrote the record.
+     *
+     * @param sip the SIP code
+     * @param words its reason phrase; empty when not told
+     * @param cause the cause of Q.850
+     */
+    public record CarrierAnswer(OptionalInt sip, String words, OptionalInt cause) {}
 
     /**
      * When what happened, by Microsoft's clock.

@@ -40,7 +40,8 @@ final class CallRows {
                 row.number("Final Microsoft subcode", "callEndSubReason"),
                 row.text("Final SIP Phrase", "finalSipCodePhrase").orElse(""),
                 row.text("SBC FQDN", "trunkFullyQualifiedDomainName").orElse(""),
-                row.flag("Media bypass", "mediaBypassEnabled"));
+                row.flag("Media bypass", "mediaBypassEnabled"),
+                Optional.empty());
     }
 
     static CallRecord callingPlan(Row row) {
@@ -92,6 +93,7 @@ final class CallRows {
                 OptionalInt.empty(),
                 "",
                 "",
+                Optional.empty(),
                 Optional.empty());
     }
 

@@ -2,7 +2,6 @@ package org.callcause.rules.teams.records;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,7 +14,7 @@ import java.util.Optional;
 public record ClockOffset(Duration ahead, int calls) {
 
     /** Clocks of machines that set theirs at all do not differ by more. */
-    private static final Duration MOST = Duration.ofMinutes(15);
+    static final Duration MOST = Duration.ofMinutes(15);
 
     /** Times of the two witnesses that lie so near each other are one event. */
     static final Duration NEAR = Duration.ofSeconds(3);
@@ -44,18 +43,6 @@ public record ClockOffset(Duration ahead, int calls) {
 
     static Optional<Duration> difference(CallRecord record, SipWitness witness) {
         return record.times().begin().flatMap(theirs -> witness.start().map(ours -> Duration.between(ours, theirs)));
-    }
-
-    static List<Duration> differences(List<CallRecord> records, List<SipWitness> witnesses) {
-        List<Duration> differences = new ArrayList<>();
-        for (CallRecord record : records) {
-            for (SipWitness witness : witnesses) {
-                if (RecordJoin.numbersMatch(record, witness)) {
-                    difference(record, witness).ifPresent(differences::add);
-                }
-            }
-        }
-        return differences;
     }
 
     /** A time of Microsoft's by the clock of the capture. */

@@ -7,12 +7,17 @@ import java.util.List;
 final class Collected {
 
     private final List<CallRecord> calls = new ArrayList<>();
+    private final List<SessionFailure> failures = new ArrayList<>();
     private final List<StreamQuality> streams = new ArrayList<>();
     private final List<NetworkMeasurement> measurements = new ArrayList<>();
     private final List<RecordProblem> problems = new ArrayList<>();
 
     void call(CallRecord record) {
         calls.add(record);
+    }
+
+    void failure(SessionFailure failure) {
+        failures.add(failure);
     }
 
     void stream(StreamQuality stream) {
@@ -32,6 +37,6 @@ final class Collected {
     }
 
     TeamsRecords records() {
-        return new TeamsRecords(calls, streams, measurements, problems);
+        return new TeamsRecords(calls, failures, streams, measurements, problems);
     }
 }

@@ -1,10 +1,7 @@
 package org.callcause.rules.teams.records;
 
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -12,10 +9,12 @@ import java.util.Optional;
  *
  * @param record what Microsoft says
  * @param witness what the SBC's SIP says
- * @param basis how it is known that they are one call
+ * @param behind the leg behind the SBC, where one was captured under a Call-ID of its own; known by numbers and time only
+ * @param basis how it is known that record and witness are one call
  * @param clock how far Microsoft's clock is ahead
  */
-public record JoinedCall(CallRecord record, SipWitness witness, Basis basis, ClockOffset clock) {
+public record JoinedCall(
+        CallRecord record, SipWitness witness, Optional<SipWitness> behind, Basis basis, ClockOffset clock) {
 
     /** Calls are cut off a moment apart at their two ends. */
     private static final long SECONDS_APART = 5;
@@ -57,17 +56,27 @@ public record JoinedCall(CallRecord record, SipWitness witness, Basis basis, Clo
         }
         boolean same = theirs.get() / 100 == 2
                 ? witness.isAnswered()
-                : theirs.get() == witness.status() && theirs.get() == witness.furthestStatus();
+                : theirs.get() == witness.status() && theirs.get() == furthestStatus();
         return same ? Agreement.AGREE : Agreement.CONTRADICT;
     }
 
-    /** The final status by Microsoft's record: 200 for a call that ended normally. */
+    private int furthestStatus() {
+        return behind.map(SipWitness::furthestStatus)
+                .filter(status -> status > 0)
+                .orElse(witness.furthestStatus());
+    }
+
+    /** The final status by Microsoft's record: 200 for a call that ended normally, absent for one that says 0 and failed. */
     private Optional<Integer> status() {
+        boolean failed = record.successful().filter(connected -> !connected).isPresent();
         if (record.finalCode().isEmpty()) {
             return record.successful().filter(connected -> connected).map(connected -> 200);
         }
         int code = record.finalCode().getAsInt();
-        return Optional.of(code == 0 ? 200 : code);
+        if (code == 0) {
+            return failed ? Optional.empty() : Optional.of(200);
+        }
+        return Optional.of(code);
     }
 
     /** What they agree on or where they contradict each other, a sentence each. */
@@ -85,11 +94,16 @@ public record JoinedCall(CallRecord record, SipWitness witness, Basis basis, Clo
                 });
         translation().ifPresent(findings::add);
         RecordReading.madeBySbc(record)
-                .filter(answer -> answer != witness.status() || answer != witness.furthestStatus())
+                .filter(answer -> answer != witness.status() || answer != furthestStatus())
                 .ifPresent(answer ->
                         findings.add("Subcode " + record.subcode().getAsInt() + " says that the SBC answered " + answer
                                 + ". Look at the SBC between the leg to the carrier and the leg to Microsoft:"
                                 + " what it received there is not what it sent here."));
+        behind.ifPresent(leg -> findings.add("The leg behind the SBC is Call-ID " + leg.callId()
+                + ", taken for this call's by both numbers and the time alone: a guess, though no other call fits."));
+        if (!witness.diagnosis().isEmpty()) {
+            findings.add("The first reading of the SIP: " + witness.diagnosis() + ".");
+        }
         lengths().ifPresent(findings::add);
         return findings;
     }
@@ -106,15 +120,19 @@ public record JoinedCall(CallRecord record, SipWitness witness, Basis basis, Clo
         if (witness.status() == 0) {
             return "no final response";
         }
-        return witness.furthestStatus() == witness.status()
-                ? String.valueOf(witness.status())
-                : witness.furthestStatus() + " from further on and " + witness.status() + " to the calling side";
+        if (furthestStatus() == witness.status()) {
+            return String.valueOf(witness.status());
+        }
+        return furthestStatus()
+                + (behind.isPresent() ? " from behind the SBC and " : " from further on and ")
+                + witness.status()
+                + (record.isOutgoing() ? " to Microsoft" : " to the calling side");
     }
 
     private Optional<String> translation() {
-        return witness.furthestStatus() == witness.status() || witness.furthestStatus() == 0
+        return furthestStatus() == witness.status() || furthestStatus() == 0
                 ? Optional.empty()
-                : Optional.of("The answer " + witness.furthestStatus() + " became " + witness.status()
+                : Optional.of("The answer " + furthestStatus() + " became " + witness.status()
                         + " on the way, so the word that the caller's side got is not the word of whoever refused.");
     }
 
@@ -129,23 +147,6 @@ public record JoinedCall(CallRecord record, SipWitness witness, Basis basis, Clo
 
     /** Both timelines side by side, by the clock of the capture, in order. */
     public List<String> timeline() {
-        record Event(Instant time, String text) {}
-        List<Event> events = new ArrayList<>();
-        CallRecord.Times times = record.times();
-        times.invite().ifPresent(time -> events.add(new Event(clock.toCapture(time), "Microsoft: INVITE")));
-        times.start().ifPresent(time -> events.add(new Event(clock.toCapture(time), "Microsoft: start")));
-        times.failure()
-                .ifPresent(
-                        time -> events.add(new Event(clock.toCapture(time), "Microsoft: failure " + record.result())));
-        times.end().ifPresent(time -> events.add(new Event(clock.toCapture(time), "Microsoft: end")));
-        witness.start().ifPresent(time -> events.add(new Event(time, "SBC: first message")));
-        witness.answer().ifPresent(time -> events.add(new Event(time, "SBC: answer")));
-        witness.end()
-                .ifPresent(time -> events.add(new Event(
-                        time, "SBC: last message, " + witness.outcome().name().toLowerCase(Locale.ROOT))));
-        return events.stream()
-                .sorted(Comparator.comparing(Event::time))
-                .map(event -> event.time() + "  " + event.text())
-                .toList();
+        return TwoTimelines.of(this);
     }
 }

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,8 +13,9 @@ import org.callcause.rules.teams.records.JoinedCall.Basis;
 
 /**
  * Joins Microsoft's records with the calls that the SBC saw: by Microsoft's id where the SIP carries it, else by both
- * numbers and the time, with the difference of the clocks solved over all calls. Where two calls fit a record alike,
- * neither is taken.
+ * numbers and the time, with the difference of the clocks solved over all calls. A capture at the SBC may show the leg
+ * behind it too, with the same numbers: the leg with Microsoft's proxy is the record's. Where two calls fit a record
+ * alike, neither is taken.
  */
 public final class RecordJoin {
 
@@ -24,32 +24,25 @@ public final class RecordJoin {
 
     private final List<JoinedCall> joined = new ArrayList<>();
     private final List<CallRecord> alone = new ArrayList<>();
+    private final WitnessTimes witnesses;
     private final ClockOffset clock;
 
-    private RecordJoin(List<CallRecord> records, List<SipWitness> witnesses) {
-        Map<String, SipWitness> byId = new HashMap<>();
-        witnesses.forEach(witness -> witness.correlationIds().forEach(id -> byId.putIfAbsent(id, witness)));
-        Set<SipWitness> taken = new HashSet<>();
-        Map<CallRecord, SipWitness> certain = new HashMap<>();
+    private RecordJoin(List<CallRecord> records, List<SipWitness> seen) {
+        this.witnesses = new WitnessTimes(seen);
+        Map<CallRecord, SipWitness> certain = byId(records, seen);
+        this.clock = clock(records, certain);
+        Map<CallRecord, SipWitness> pairs = new HashMap<>(certain);
+        pairs.putAll(byNumbers(records, certain));
         for (CallRecord record : records) {
-            record.correlationId()
-                    .map(id -> byId.get(id.toLowerCase(Locale.ROOT)))
-                    .ifPresent(witness -> {
-                        certain.put(record, witness);
-                        taken.add(witness);
-                    });
-        }
-        this.clock = clock(records, witnesses, certain);
-        List<SipWitness> free =
-                witnesses.stream().filter(witness -> !taken.contains(witness)).toList();
-        List<CallRecord> open =
-                records.stream().filter(record -> !certain.containsKey(record)).toList();
-        for (CallRecord record : records) {
-            Optional<JoinedCall> call = Optional.ofNullable(certain.get(record))
-                    .map(witness -> new JoinedCall(record, witness, Basis.CORRELATION_ID, clock))
-                    .or(() -> byNumbers(record, free, open)
-                            .map(witness -> new JoinedCall(record, witness, Basis.NUMBERS_AND_TIME, clock)));
-            call.ifPresentOrElse(joined::add, () -> alone.add(record));
+            Optional.ofNullable(pairs.get(record))
+                    .ifPresentOrElse(
+                            witness -> joined.add(new JoinedCall(
+                                    record,
+                                    witness,
+                                    behind(witness),
+                                    certain.containsKey(record) ? Basis.CORRELATION_ID : Basis.NUMBERS_AND_TIME,
+                                    clock)),
+                            () -> alone.add(record));
         }
     }
 
@@ -73,35 +66,85 @@ public final class RecordJoin {
         return clock;
     }
 
-    private static ClockOffset clock(
-            List<CallRecord> records, List<SipWitness> witnesses, Map<CallRecord, SipWitness> certain) {
+    private static Map<CallRecord, SipWitness> byId(List<CallRecord> records, List<SipWitness> seen) {
+        Map<String, SipWitness> byId = new HashMap<>();
+        seen.forEach(witness -> witness.correlationIds().forEach(id -> byId.putIfAbsent(id, witness)));
+        Map<CallRecord, SipWitness> certain = new HashMap<>();
+        for (CallRecord record : records) {
+            record.correlationId()
+                    .map(id -> byId.get(id.toLowerCase(Locale.ROOT)))
+                    .ifPresent(witness -> certain.put(record, witness));
+        }
+        return certain;
+    }
+
+    private ClockOffset clock(List<CallRecord> records, Map<CallRecord, SipWitness> certain) {
         List<Duration> known = certain.entrySet().stream()
                 .flatMap(pair -> ClockOffset.difference(pair.getKey(), pair.getValue()).stream())
                 .toList();
-        return ClockOffset.of(known.isEmpty() ? ClockOffset.differences(records, witnesses) : known);
+        return ClockOffset.of(known.isEmpty() ? differences(records) : known);
     }
 
-    private Optional<SipWitness> byNumbers(CallRecord record, List<SipWitness> free, List<CallRecord> open) {
-        Set<SipWitness> fitting = new LinkedHashSet<>();
-        free.stream().filter(witness -> fits(record, witness)).forEach(fitting::add);
-        if (fitting.size() != 1) {
-            return Optional.empty();
+    private List<Duration> differences(List<CallRecord> records) {
+        List<Duration> differences = new ArrayList<>();
+        for (CallRecord record : records) {
+            for (SipWitness witness : witnesses.near(record.times().begin(), ClockOffset.MOST)) {
+                if (numbersMatch(record, witness)) {
+                    ClockOffset.difference(record, witness).ifPresent(differences::add);
+                }
+            }
         }
-        SipWitness witness = fitting.iterator().next();
-        boolean alone = open.stream().filter(other -> fits(other, witness)).count() == 1;
-        return alone ? Optional.of(witness) : Optional.empty();
+        return differences;
     }
 
-    private boolean fits(CallRecord record, SipWitness witness) {
-        Duration most = clock.calls() > 1 ? ClockOffset.NEAR : NEAR_WITHOUT_CLOCK;
-        return numbersMatch(record, witness)
-                && ClockOffset.difference(record, witness)
-                        .map(difference -> difference.minus(clock.calls() > 1 ? clock.ahead() : Duration.ZERO))
-                        .filter(rest -> rest.abs().compareTo(most) <= 0)
-                        .isPresent();
+    private Map<CallRecord, SipWitness> byNumbers(List<CallRecord> records, Map<CallRecord, SipWitness> certain) {
+        Set<SipWitness> taken = new HashSet<>(certain.values());
+        Map<CallRecord, SipWitness> wanted = new HashMap<>();
+        Map<SipWitness, Integer> wantedBy = new HashMap<>();
+        for (CallRecord record : records) {
+            if (!certain.containsKey(record)) {
+                Optional<SipWitness> only = onlyOne(fitting(record, taken));
+                only.ifPresent(witness -> {
+                    wanted.put(record, witness);
+                    wantedBy.merge(witness, 1, Integer::sum);
+                });
+            }
+        }
+        wanted.values().removeIf(witness -> wantedBy.getOrDefault(witness, 0) > 1);
+        return wanted;
     }
 
-    static boolean numbersMatch(CallRecord record, SipWitness witness) {
+    private static Optional<SipWitness> onlyOne(List<SipWitness> fitting) {
+        List<SipWitness> withMicrosoft =
+                fitting.stream().filter(SipWitness::isWithMicrosoft).toList();
+        List<SipWitness> best = withMicrosoft.isEmpty() ? fitting : withMicrosoft;
+        return best.size() == 1 ? Optional.of(best.get(0)) : Optional.empty();
+    }
+
+    private List<SipWitness> fitting(CallRecord record, Set<SipWitness> taken) {
+        boolean solved = clock.calls() > 1 || !taken.isEmpty();
+        return witnesses
+                .near(
+                        record.times().begin().map(time -> solved ? clock.toCapture(time) : time),
+                        solved ? ClockOffset.NEAR : NEAR_WITHOUT_CLOCK)
+                .stream()
+                .filter(witness -> !taken.contains(witness) && numbersMatch(record, witness))
+                .toList();
+    }
+
+    /** The leg behind the SBC, where one call without Microsoft has the same numbers at the same time. */
+    private Optional<SipWitness> behind(SipWitness edge) {
+        List<SipWitness> legs = !edge.isWithMicrosoft()
+                ? List.of()
+                : witnesses.near(edge.start(), ClockOffset.NEAR).stream()
+                        .filter(leg -> !leg.isWithMicrosoft())
+                        .filter(leg -> new PhoneNumber(edge.caller()).matches(leg.caller())
+                                && new PhoneNumber(edge.callee()).matches(leg.callee()))
+                        .toList();
+        return legs.size() == 1 ? Optional.of(legs.get(0)) : Optional.empty();
+    }
+
+    private static boolean numbersMatch(CallRecord record, SipWitness witness) {
         return record.caller().matches(witness.caller()) && record.callee().matches(witness.callee());
     }
 }

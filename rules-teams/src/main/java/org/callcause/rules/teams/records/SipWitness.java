@@ -2,38 +2,37 @@ package org.callcause.rules.teams.records;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.callcause.CallReport;
 import org.callcause.call.Call;
 import org.callcause.call.Disposition;
 import org.callcause.diagnosis.Diagnosis;
 import org.callcause.dialog.TrackedMessage;
-import org.callcause.message.HeaderName;
 import org.callcause.message.Method;
 import org.callcause.message.NameAddress;
-import org.callcause.message.SipMessage;
+import org.callcause.message.SipRequest;
+import org.callcause.rules.teams.recognition.CorrelationIds;
+import org.callcause.rules.teams.recognition.TeamsCall;
 
 /**
  * What the SBC's own SIP says of a call, as far as it is needed to set it beside a record: small, so that the calls of a
  * whole day can be kept.
  *
  * @param callId the Call-ID
- * @param correlationIds Microsoft's ids of the call, found in Reason and Contact
+ * @param correlationIds Microsoft's ids of the call
  * @param caller the calling number or user
  * @param callee the called number or user
- * @param start the first message, by the clock of the capture
- * @param answer the answer
+ * @param moments what happened when, in order, by the clock of the capture
+ * @param start the first message
  * @param end the last message
  * @param outcome how it ended
  * @param status the final status as the calling side got it, 0 without one
  * @param furthestStatus the status furthest from the caller where one was seen; another than {@code status} when an
  *     element on the way changed it
+ * @param isWithMicrosoft whether Microsoft's proxy takes part; a leg behind the SBC has the same numbers without it
  * @param diagnosis the title of the first reading; empty for a healthy call
  */
 public record SipWitness(
@@ -41,15 +40,22 @@ public record SipWitness(
         Set<String> correlationIds,
         String caller,
         String callee,
+        List<Moment> moments,
         Optional<Instant> start,
-        Optional<Instant> answer,
         Optional<Instant> end,
         Disposition.Kind outcome,
         int status,
         int furthestStatus,
+        boolean isWithMicrosoft,
         String diagnosis) {
 
-    private static final Pattern GUID = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+    /**
+     * Something that happened.
+     *
+     * @param time by the clock of the capture
+     * @param text in a few words
+     */
+    public record Moment(Instant time, String text) {}
 
     /** What the report says; empty for what is no call. */
     public static Optional<SipWitness> of(CallReport report) {
@@ -57,37 +63,52 @@ public record SipWitness(
         if (!call.method().equals(Method.INVITE)) {
             return Optional.empty();
         }
-        Set<String> ids = new LinkedHashSet<>();
-        call.messages().forEach(message -> collect(message.message(), ids));
+        Optional<TeamsCall> teams = TeamsCall.of(call);
         return Optional.of(new SipWitness(
                 call.callIds().stream().findFirst().orElse(""),
-                ids,
+                CorrelationIds.of(call),
                 user(call.from()),
                 user(call.to()),
+                moments(call, teams),
                 call.start(),
-                answered(call),
                 call.end(),
                 report.disposition().kind(),
                 call.finalStatus(),
                 call.furthestFinalResponse().map(TrackedMessage::status).orElse(0),
+                teams.isPresent(),
                 report.diagnosis().map(Diagnosis::title).orElse("")));
     }
 
-    private static Optional<Instant> answered(Call call) {
-        return call.finalResponse()
-                .filter(response -> response.status() / 100 == 2 && response.hasTime())
-                .map(TrackedMessage::time);
+    private static List<Moment> moments(Call call, Optional<TeamsCall> teams) {
+        List<TrackedMessage> telling = new ArrayList<>();
+        call.initialRequest().ifPresent(telling::add);
+        call.ringing().ifPresent(telling::add);
+        call.cancel().ifPresent(telling::add);
+        call.furthestFinalResponse().ifPresent(telling::add);
+        call.finalResponse().filter(last -> !telling.contains(last)).ifPresent(telling::add);
+        bye(call).ifPresent(telling::add);
+        return telling.stream()
+                .filter(TrackedMessage::hasTime)
+                .map(message -> new Moment(message.time(), what(message) + " from " + who(message, teams)))
+                .toList();
     }
 
-    private static void collect(SipMessage message, Set<String> ids) {
-        for (HeaderName header : List.of(HeaderName.REASON, HeaderName.CONTACT)) {
-            for (String value : message.headerValues(header)) {
-                Matcher guid = GUID.matcher(value.toLowerCase(Locale.ROOT));
-                while (guid.find()) {
-                    ids.add(guid.group());
-                }
-            }
-        }
+    private static Optional<TrackedMessage> bye(Call call) {
+        return call.messages().stream()
+                .filter(message -> message.message() instanceof SipRequest request
+                        && request.method().equals(Method.BYE))
+                .findFirst();
+    }
+
+    private static String what(TrackedMessage message) {
+        return message.message() instanceof SipRequest request
+                ? request.method().name()
+                : String.valueOf(message.status());
+    }
+
+    private static String who(TrackedMessage message, Optional<TeamsCall> teams) {
+        return teams.map(known -> known.role(message.from()).party())
+                .orElseGet(() -> message.from().toString());
     }
 
     private static String user(Optional<NameAddress> address) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 
 /**
  * How a media stream fared, in the measures of the Call Quality Dashboard. Made by the library; what the source does not
@@ -21,6 +22,7 @@ import java.util.OptionalDouble;
  * @param concealedRatio the share of samples that the receiver made up
  * @param codec the codec; empty when not told
  * @param connectivityFailed whether no path was found for the media
+ * @param outcome how the call of the stream ended, where the row says so
  */
 public record StreamQuality(
         RecordPlace place,
@@ -32,7 +34,33 @@ public record StreamQuality(
         OptionalDouble degradation,
         OptionalDouble concealedRatio,
         String codec,
-        boolean connectivityFailed) {
+        boolean connectivityFailed,
+        Outcome outcome) {
+
+    /**
+     * How the call of a stream ended, as it stands beside the measures.
+     *
+     * @param code the SIP code
+     * @param subcode Microsoft's subcode
+     * @param mediaFailure the Media Failure Type; empty when not told
+     */
+    public record Outcome(OptionalInt code, OptionalInt subcode, String mediaFailure) {
+
+        /** Nothing is told. */
+        public static final Outcome UNTOLD = new Outcome(OptionalInt.empty(), OptionalInt.empty(), "");
+
+        private boolean isNormal() {
+            int number = code.orElse(-1);
+            return number == 0 || number == 200;
+        }
+
+        /** Codes that stand for media: 410, and the media controller's subcodes. */
+        private boolean isOfMedia() {
+            return code.orElse(0) == 410
+                    || subcode.orElse(0) / 1_000 == 531
+                    || (!mediaFailure.isEmpty() && !mediaFailure.equalsIgnoreCase("NotMediaFailure"));
+        }
+    }
 
     /** Beyond each a stream counts as poor; exactly there it does not (Microsoft: stream classification in CQD, 2021). */
     public static final Duration MOST_ROUND_TRIP = Duration.ofMillis(500);
@@ -91,6 +119,24 @@ public record StreamQuality(
                     .forEach(value -> reasons.add("concealed samples " + percent(value) + ", more than 7 %"));
         }
         return reasons;
+    }
+
+    /** What the path can have to do with how the call ended: two questions, kept apart. Empty where no end is told. */
+    public Optional<String> besideOutcome() {
+        if (outcome.isOfMedia()) {
+            return Optional.of("The end of the call is one of failed media, so the path may explain it.");
+        }
+        if (outcome.code().isEmpty()) {
+            return Optional.empty();
+        }
+        String code = outcome.code().getAsInt()
+                + (outcome.subcode().isPresent() ? "/" + outcome.subcode().getAsInt() : "");
+        return Optional.of(
+                outcome.isNormal()
+                        ? "The call ended normally (" + code + "): how the path fared does not show in its end."
+                        : "The path cannot explain " + code
+                                + ": that says how the attempt ended, and failed media have codes of their own, 410 and"
+                                + " 531nnn (inferred).");
     }
 
     private static String percent(double share) {

@@ -2,6 +2,7 @@ package org.callcause.rules.teams.records;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.callcause.rules.teams.records.StreamQuality.Outcome;
 
 /** Rows that stand for a media stream: of the Call Quality Dashboard, in milliseconds, and of Graph, in ISO durations. */
 final class StreamRows {
@@ -27,7 +28,11 @@ final class StreamRows {
                 Stream.of("First Connectivity Ice", "Second Connectivity Ice")
                         .anyMatch(side -> row.text(side)
                                 .filter("FAILED"::equalsIgnoreCase)
-                                .isPresent()));
+                                .isPresent()),
+                new Outcome(
+                        row.number("PSTN Call End Reason"),
+                        row.number("PSTN Call End Sub Reason"),
+                        row.text("Media Failure Type").orElse("")));
     }
 
     static StreamQuality ofGraph(Row row, String call) {
@@ -42,6 +47,7 @@ final class StreamRows {
                 row.decimal("averageAudioDegradation"),
                 row.decimal("averageRatioOfConcealedSamples"),
                 row.text("audioCodec").orElse(""),
-                false);
+                false,
+                Outcome.UNTOLD);
     }
 }

@@ -7,22 +7,25 @@ import java.util.stream.Stream;
  * What was read of one or several files.
  *
  * @param calls a call as Microsoft saw it, in the order of the files
+ * @param failures sessions of call records that failed
  * @param streams the quality of a media stream
  * @param measurements the rows of the Network Assessment Tool
  * @param problems what could not be read, with file and line
  */
 public record TeamsRecords(
         List<CallRecord> calls,
+        List<SessionFailure> failures,
         List<StreamQuality> streams,
         List<NetworkMeasurement> measurements,
         List<RecordProblem> problems) {
 
     /** Nothing. */
-    public static final TeamsRecords NONE = new TeamsRecords(List.of(), List.of(), List.of(), List.of());
+    public static final TeamsRecords NONE = new TeamsRecords(List.of(), List.of(), List.of(), List.of(), List.of());
 
     /** Copies the lists. */
     public TeamsRecords {
         calls = List.copyOf(calls);
+        failures = List.copyOf(failures);
         streams = List.copyOf(streams);
         measurements = List.copyOf(measurements);
         problems = List.copyOf(problems);
@@ -32,6 +35,7 @@ public record TeamsRecords(
     public TeamsRecords and(TeamsRecords other) {
         return new TeamsRecords(
                 joined(calls, other.calls),
+                joined(failures, other.failures),
                 joined(streams, other.streams),
                 joined(measurements, other.measurements),
                 joined(problems, other.problems));

@@ -1,47 +1,66 @@
 package org.callcause.rules.teams.decline;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.callcause.rules.teams.Scenes.EDGE;
-import static org.callcause.testkit.CallScript.BEGIN;
 
-import org.callcause.rules.teams.Shown;
+import java.time.Instant;
+import org.callcause.rules.teams.decline.RefusalSpread.Reach;
+import org.callcause.rules.teams.decline.RefusalSpread.Refusal;
 import org.junit.jupiter.api.Test;
 
 class RefusalSpreadTests {
 
-    private static RefusalSpread after(int refusals, boolean sameCallee) {
-        StringBuilder script = new StringBuilder(EDGE);
-        for (int i = 0; i < refusals; i++) {
-            script.append("call n").append(i).append('\n');
-            script.append("sbc is sip:+1555020").append(sameCallee ? 0 : i).append("@sbc1.example.com\n");
-            script.append(i * 10).append(".000 teams -> sbc INVITE\n");
-            script.append(i * 10).append(".300 sbc -> teams 603\n");
-            script.append(i * 10).append(".320 teams -> sbc ACK\n");
+    private static final Instant BEGIN = Instant.parse("2026-03-02T09:00:00Z");
+
+    private final RefusalSpread spread = new RefusalSpread();
+
+    private void refused(int second, String caller, String callee, boolean rang) {
+        spread.add(new Refusal(BEGIN.plusSeconds(second), caller, callee, rang));
+    }
+
+    private Reach reach() {
+        return spread.at(BEGIN.plusSeconds(60)).orElseThrow().reach();
+    }
+
+    @Test
+    void instantRefusalsOfManyCallersByManyCalleesAreABlock() {
+        for (int i = 0; i < 6; i++) {
+            refused(i * 10, "caller" + i % 2, "callee" + i, false);
         }
-        RefusalSpread spread = new RefusalSpread();
-        Shown.calls(refusals, script.toString()).forEach(spread::add);
-        return spread;
+
+        assertThat(reach()).isEqualTo(Reach.MANY);
     }
 
     @Test
-    void instantRefusalsOfManyCalleesAreABlock() {
-        assertThat(after(6, false).at(BEGIN.plusSeconds(60))).hasValueSatisfying(spread -> {
-            assertThat(spread.callees()).isEqualTo(6);
-            assertThat(spread.isBlock()).isTrue();
-        });
+    void oneCallerWhomManyCalleesRefuseIsLookedAtFirst() {
+        for (int i = 0; i < 6; i++) {
+            refused(i * 10, "caller", "callee" + i, false);
+        }
+
+        assertThat(reach()).isEqualTo(Reach.ONE_CALLER);
     }
 
     @Test
-    void oneCalleeWhoAlwaysRefusesIsNoBlock() {
-        assertThat(after(6, true).at(BEGIN.plusSeconds(60))).hasValueSatisfying(spread -> {
-            assertThat(spread.refusals()).isEqualTo(6);
-            assertThat(spread.callees()).isEqualTo(1);
-            assertThat(spread.isBlock()).isFalse();
-        });
+    void oneCalleeWhoAlwaysRefusesIsNoBlockOfTheCarrier() {
+        for (int i = 0; i < 6; i++) {
+            refused(i * 10, "caller" + i, "callee", false);
+        }
+
+        assertThat(reach()).isEqualTo(Reach.ONE_CALLEE);
+    }
+
+    @Test
+    void peopleWhoDeclineAfterRingingAreNoBlock() {
+        for (int i = 0; i < 6; i++) {
+            refused(i * 10, "caller", "callee" + i, i % 2 == 0);
+        }
+
+        assertThat(reach()).isEqualTo(Reach.NONE);
     }
 
     @Test
     void refusalsOfLongAgoAreForgotten() {
-        assertThat(after(6, false).at(BEGIN.plusSeconds(3_600))).isEmpty();
+        refused(0, "caller", "callee", false);
+
+        assertThat(spread.at(BEGIN.plusSeconds(3_600))).isEmpty();
     }
 }

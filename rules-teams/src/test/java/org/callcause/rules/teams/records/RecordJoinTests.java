@@ -9,6 +9,7 @@ import java.util.Set;
 import org.callcause.call.Disposition;
 import org.callcause.rules.teams.records.JoinedCall.Agreement;
 import org.callcause.rules.teams.records.JoinedCall.Basis;
+import org.callcause.rules.teams.records.SipWitness.Moment;
 import org.junit.jupiter.api.Test;
 
 class RecordJoinTests {
@@ -32,12 +33,15 @@ class RecordJoinTests {
                 ids,
                 caller,
                 callee,
+                List.of(
+                        new Moment(start, "INVITE from Microsoft's side"),
+                        new Moment(start.plusSeconds(3), furthest + " from your SBC")),
                 Optional.of(start),
-                Optional.empty(),
                 Optional.of(start.plusSeconds(3)),
                 Disposition.Kind.DECLINED,
                 status,
                 furthest,
+                !callId.startsWith("carrier"),
                 "");
     }
 
@@ -106,8 +110,37 @@ class RecordJoinTests {
         assertThat(call.agreement()).isEqualTo(Agreement.CONTRADICT);
         assertThat(call.findings())
                 .anySatisfy(sentence -> assertThat(sentence)
-                        .contains("Microsoft recorded 603/560603", "486 from further on and 603 to the calling side"));
-        assertThat(call.timeline()).first().asString().startsWith("2026-03-02T09:14:04Z");
+                        .contains("Microsoft recorded 603/560603", "486 from further on and 603 to Microsoft"));
+        assertThat(call.timeline())
+                .containsExactly(
+                        "UTC           Microsoft's record        | the SBC's SIP",
+                        "09:14:04.000  INVITE                    |",
+                        "09:14:04.000                            | INVITE from Microsoft's side",
+                        "09:14:07.000                            | 486 from your SBC");
+    }
+
+    @Test
+    void theLegWithMicrosoftIsTheRecordsAndTheOneBehindItSaysWhatTheCarrierAnswered() {
+        RecordJoin join = RecordJoin.of(
+                List.of(record("a", "2026-03-02T09:14:05Z", "+12025550101", "+13125550199", 603, 560603)),
+                List.of(
+                        witness(
+                                "carrier",
+                                Set.of(),
+                                "2026-03-02T09:14:04.100Z",
+                                "+12025550101",
+                                "+13125550199",
+                                486,
+                                486),
+                        witness("edge", Set.of(), "2026-03-02T09:14:04Z", "+12025550101", "+13125550199", 603, 603)));
+
+        assertThat(join.joined()).singleElement().satisfies(call -> {
+            assertThat(call.witness().callId()).isEqualTo("edge");
+            assertThat(call.agreement()).isEqualTo(Agreement.CONTRADICT);
+            assertThat(call.findings())
+                    .anyMatch(sentence -> sentence.contains("486 from behind the SBC and 603 to Microsoft"))
+                    .anyMatch(sentence -> sentence.contains("a guess"));
+        });
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.callcause.rules.teams.records;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -58,9 +59,9 @@ class RecordReaderTests {
     @Test
     void columnsAreFoundByNameInAnyOrderBehindAByteOrderMarkAndSemicolons() {
         TeamsRecords records = read("""
-                \uFEFFFinal SIP code;New column;Success;Callee Number;Invite time;Caller Number
-                486;x;No;100;2026-03-02T09:14:05Z;200
-                """);
+            \uFEFFFinal SIP code;New column;Success;Callee Number;Invite time;Caller Number
+            486;x;No;100;2026-03-02T09:14:05Z;200
+            """);
 
         assertThat(records.problems()).isEmpty();
         assertThat(records.calls().get(0).finalCode()).hasValue(486);
@@ -198,5 +199,60 @@ class RecordReaderTests {
 
         assertThat(records.calls()).isEmpty();
         assertThat(records.streams()).isEmpty();
+    }
+
+    @Test
+    void failedSessionsOfACallRecordAreToldWithTheirStage() {
+        TeamsRecords records = read("""
+            {"id": "call", "type": "peerToPeer", "participants": [], "sessions": [
+              {"id": "one", "failureInfo": {"stage": "midcall", "reason": "the path was lost"}, "segments": [
+                {"id": "part", "failureInfo": {"stage": "callSetup", "reason": ""}, "media": []}]},
+              {"id": "two", "failureInfo": null}]}
+            """);
+
+        assertThat(records.problems()).isEmpty();
+        assertThat(records.failures())
+                .extracting(SessionFailure::call, SessionFailure::part, SessionFailure::stage, SessionFailure::reason)
+                .containsExactly(
+                        tuple("call", "session one", SessionFailure.Stage.MIDCALL, "the path was lost"),
+                        tuple("call", "segment part of session one", SessionFailure.Stage.CALL_SETUP, ""));
+    }
+
+    @Test
+    void recordsOfGraphAreNamedWithTheirLineAndThoseBeforeABreakAreKept() {
+        TeamsRecords records = read("""
+            {"value": [
+              {"finalSipCode": 603, "callEndSubReason": "many"},
+              {"finalSipCode": {"code": 1}},
+              {"finalSipCode":
+            """);
+
+        assertThat(records.calls()).extracting(CallRecord::place).hasToString("[records:2, records:3]");
+        assertThat(records.problems())
+                .extracting(RecordProblem::toString)
+                .satisfiesExactly(
+                        first -> assertThat(first)
+                                .isEqualTo(
+                                        "records:2: Final Microsoft subcode is to be a whole number, and is \"many\""),
+                        second -> assertThat(second)
+                                .isEqualTo("records:3: finalSipCode is to be one value, and is an object"),
+                        last -> assertThat(last).contains(": not JSON:"));
+    }
+
+    @Test
+    void aRowOfTheDashboardSaysWhetherThePathCanExplainTheEnd() {
+        TeamsRecords records = read("""
+            Round Trip,Jitter,Packet Loss Rate,PSTN Call End Reason,PSTN Call End Sub Reason,Media Failure Type
+            600,1,0,603,560603,NotMediaFailure
+            600,1,0,410,531000,
+            600,1,0,0,540000,
+            """);
+
+        assertThat(records.streams())
+                .extracting(stream -> stream.besideOutcome().orElse(""))
+                .satisfiesExactly(
+                        refusal -> assertThat(refusal).contains("cannot explain 603/560603"),
+                        media -> assertThat(media).contains("may explain"),
+                        normal -> assertThat(normal).contains("ended normally"));
     }
 }
