@@ -93,6 +93,8 @@ public final class PhraseRules {
                 .remedy(ADMIN, row.action())
                 .confirm(Places.USAGE_REPORT + ", where " + row.subcode() + " is expected")
                 .confirm(Places.CALL_FLOW)
+                .confirm(Places.SIGN_IN_AGAIN)
+                .confirm(Places.OTHER_CLIENT)
                 .cites(row.source());
         SecurityStatuses.inText(row.phrase())
                 .ifPresent(
@@ -137,7 +139,8 @@ public final class PhraseRules {
                 .confirm(Places.USAGE_REPORT + ", where 410 with "
                         + failure.row().subcode() + " is expected")
                 .confirm(Places.CALL_QUALITY)
-                .confirm(Places.TRAFFIC_PRIORITY);
+                .confirm(Places.TRAFFIC_PRIORITY)
+                .confirm(Places.OTHER_CLIENT);
     }
 
     private static Optional<String> microsoftsMedia(TeamsCall teams) {

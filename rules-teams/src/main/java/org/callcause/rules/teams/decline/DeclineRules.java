@@ -189,7 +189,9 @@ public final class DeclineRules {
                         "If a direct call to the target works and only the transfer fails, look at the target and at"
                                 + " the way of the transfer, not at the whole phone system")
                 .confirm(Places.DIRECT_OR_TRANSFER)
-                .confirm("The call that was transferred: what its REFER and the NOTIFY after it say");
+                .confirm(Places.administrator(
+                        "the call that was transferred: what its REFER and the NOTIFY after it say"))
+                .confirm(Places.CALL_FLOW);
     }
 
     private static void invitation(Call call, Findings findings) {
@@ -217,7 +219,10 @@ public final class DeclineRules {
                         "List the calls with 560603 by callee: if there are many within minutes, check the number of"
                                 + " concurrent calls and ask the carrier about a fraud block of your numbers")
                 .confirm(Places.USAGE_REPORT)
-                .confirm("The SBC's log of this call: whether the carrier's leg answered 603 or the SBC itself");
+                .confirm(Places.administrator(
+                        "the SBC's log of this call: whether the carrier's leg answered 603 or the SBC itself"))
+                .confirm(Places.FAR_SIDE)
+                .confirm(Places.COLLEAGUE);
     }
 
     private static void lync(Call call, Findings findings) {
@@ -227,6 +232,7 @@ public final class DeclineRules {
                         + " the caller that the user did not answer; a decline by hand may come as 486 there")
                 .remedy(CALLER, "Call again later, or write")
                 .remedy(ADMIN, "Read 603 of these clients as no answer as well as decline before anything is changed")
-                .confirm("The client's own history of the call: missed or declined");
+                .confirm(Places.user("the client's own history of the call: missed or declined"))
+                .confirm(Places.administrator("the server's own trace of this call: which client sent the 603"));
     }
 }

@@ -79,7 +79,7 @@ public final class DoNotDisturbRules {
                         ADMIN,
                         "If the callee was not in Do Not Disturb, compare the codecs and the encryption of the offer"
                                 + " with what the client accepts")
-                .confirm("For the user: the callee's presence at the time of the call")
+                .confirm(Places.user("the callee's presence at the time of the call"))
                 .confirm(Places.CALL_ANALYTICS);
         TeamsCall.of(call).ifPresent(teams -> finding.origin(teams.answerer()));
     }

@@ -115,8 +115,8 @@ public final class RetryRules {
                                     + " route")
                     .remedy(CARRIER, "Do not offer a call again after 486, whatever the Q.850 cause beside it");
         }
-        finding.confirm("The SBC's log of both calls: which element began the second INVITE")
+        finding.confirm(Places.administrator("the SBC's log of both calls: which element began the second INVITE"))
                 .confirm(Places.USAGE_REPORT)
-                .confirm("For the user: the times of the missed calls in the history, seconds apart for one call");
+                .confirm(Places.user("the times of the missed calls in the history, seconds apart for one call"));
     }
 }

@@ -38,6 +38,16 @@ public final class Places {
             "For the administrator: Health Dashboard for Direct Routing, SIP options status and network effectiveness"
                     + " ratio of this SBC";
 
+    /** One account or all. */
+    public static final String COLLEAGUE =
+            "For the user: let a colleague call the same target; if that fails too, it is no matter of your phone or"
+                    + " account";
+
+    /** The other direction of the same trunk. */
+    public static final String OUTSIDE_CALLER =
+            "For the user: let somebody call you from a mobile phone; if no call from outside arrives, it is no matter"
+                    + " of your phone or account";
+
     /** One client or all. */
     public static final String OTHER_CLIENT =
             "For the user: call the same target from another client (desktop, web, mobile, desk phone); if only one"
@@ -61,4 +71,14 @@ public final class Places {
                     + " look at";
 
     private Places() {}
+
+    /** What only the administrator of the trunk can look up. */
+    public static String administrator(String what) {
+        return "For the administrator: " + what;
+    }
+
+    /** What the user can find out without any of that. */
+    public static String user(String what) {
+        return "For the user: " + what;
+    }
 }

@@ -72,7 +72,8 @@ public final class OptionsRules {
                                 : "Open the firewall to the SBC's port for all of Microsoft's signalling ranges, and"
                                         + " let the SBC answer OPTIONS with 200")
                 .confirm(Places.HEALTH_DASHBOARD)
-                .confirm("The OPTIONS before and after this one: a single lost one does no harm");
+                .confirm(Places.administrator("the OPTIONS before and after this one: a single lost one does no harm"))
+                .confirm(Places.COLLEAGUE);
     }
 
     private static void refused(Call call, Findings findings) {
@@ -96,6 +97,7 @@ public final class OptionsRules {
                                 ? "Let the SBC write its own full name into Contact, the name of the gateway and of the"
                                         + " certificate"
                                 : "Let the SBC answer OPTIONS from all of Microsoft's signalling ranges with 200")
-                .confirm(Places.HEALTH_DASHBOARD);
+                .confirm(Places.HEALTH_DASHBOARD)
+                .confirm(Places.COLLEAGUE);
     }
 }

@@ -115,8 +115,11 @@ public final class AddressingRules {
                         ADMIN,
                         "Let the SBC write the full name of the gateway, the one in its certificate, into Contact and"
                                 + " Record-Route of INVITE and OPTIONS")
-                .confirm("The SBC's log only: a call refused at this stage appears in no report of Teams")
-                .confirm("The certificate's subject names: the gateway's name, or a wildcard of one level");
+                .confirm(Places.administrator(
+                        "the SBC's log only: a call refused at this stage appears in no report of" + " Teams"))
+                .confirm(Places.administrator(
+                        "the certificate's subject names: the gateway's name, or a wildcard of one level"))
+                .confirm(Places.OUTSIDE_CALLER);
     }
 
     private static void numberFormat(Call call, Findings findings) {
@@ -131,7 +134,8 @@ public final class AddressingRules {
                 .evidence(call.furthestFinalResponse(), "Reason")
                 .remedy(ADMIN, "Let the SBC write the called number in E.164 with a plus, and add user=phone")
                 .confirm(Places.USAGE_REPORT + "; 404 with 511404 is expected")
-                .confirm("Whether the number, with its plus, is assigned to a user");
+                .confirm(Places.administrator("whether the number, with its plus, is assigned to a user"))
+                .confirm(Places.OUTSIDE_CALLER);
     }
 
     private static void signallingPort(Call call, Findings findings) {
@@ -146,6 +150,7 @@ public final class AddressingRules {
                         ADMIN,
                         "Send to " + ProxyNames.inOrder() + ", port " + Defaults.signallingPort() + ", over TLS 1.2; "
                                 + ProxyNames.retired())
-                .confirm("The SBC's proxy set for Teams: name, port and transport");
+                .confirm(Places.administrator("the SBC's proxy set for Teams: name, port and transport"))
+                .confirm(Places.OUTSIDE_CALLER);
     }
 }

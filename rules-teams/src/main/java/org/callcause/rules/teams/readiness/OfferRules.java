@@ -109,7 +109,8 @@ public final class OfferRules {
         begin(call, findings, Cause.MEDIA_TYPE_UNSUPPORTED, LIKELY)
                 .because("the INVITE has no session description; Microsoft does not make the first offer itself")
                 .remedy(ADMIN, "Let the SBC offer early: an INVITE towards Teams carries the SBC's SDP")
-                .confirm(Places.USAGE_REPORT + "; 415 with 540415 is expected");
+                .confirm(Places.USAGE_REPORT + "; 415 with 540415 is expected")
+                .confirm(Places.OUTSIDE_CALLER);
     }
 
     private static void srtp(Call call, Findings findings) {
@@ -119,7 +120,8 @@ public final class OfferRules {
                         + (audio.crypto().isEmpty() ? " without a key" : " with " + String.join(", ", audio.crypto()))
                         + "; Microsoft takes only SRTP, and of its suites " + Offers.SUITE + " has to be among them")
                 .remedy(ADMIN, "Switch SRTP on for the trunk to Teams, with " + Offers.SUITE + " and keys in the SDP")
-                .confirm(Places.USAGE_REPORT + "; 488 with 531000 and SrtpEncryptionRequired is expected");
+                .confirm(Places.USAGE_REPORT + "; 488 with 531000 and SrtpEncryptionRequired is expected")
+                .confirm(Places.OUTSIDE_CALLER);
     }
 
     private static void codec(Call call, Findings findings) {
@@ -128,7 +130,8 @@ public final class OfferRules {
                         + String.join(", ", Offers.codecNames(audio(call)))
                         + "; Microsoft takes SILK, G.711, G.722 and G.729")
                 .remedy(ADMIN, "Offer one of SILK, G.711, G.722 or G.729 towards Teams, by transcoding if need be")
-                .confirm(Places.USAGE_REPORT + "; 488 with 531000 and CannotSupportAnyMedia is expected");
+                .confirm(Places.USAGE_REPORT + "; 488 with 531000 and CannotSupportAnyMedia is expected")
+                .confirm(Places.OUTSIDE_CALLER);
     }
 
     private static void payloadType(Call call, Findings findings) {
@@ -141,7 +144,10 @@ public final class OfferRules {
                         + " given to another one")
                 .evidenceInBody(invite, "a=rtpmap:" + number + " ")
                 .remedy(ADMIN, "Let the SBC take a free payload type for the codecs that it adds")
-                .confirm("The carrier's offer and the SBC's offer to Teams side by side: who took the number first");
+                .confirm(Places.administrator(
+                        "the carrier's offer and the SBC's offer to Teams side by side: who took the"
+                                + " number first"))
+                .confirm(Places.OUTSIDE_CALLER);
     }
 
     private static void ice(Call call, Findings findings) {
@@ -150,7 +156,8 @@ public final class OfferRules {
                 .because("that is right for a trunk without media bypass; where the trunk is set to bypass Microsoft"
                         + " refuses it")
                 .remedy(ADMIN, "Switch ICE lite on in the SBC, or media bypass off for this trunk")
-                .confirm("Whether the gateway has media bypass switched on")
-                .confirm(Places.USAGE_REPORT + "; 488 with 531027 would confirm it");
+                .confirm(Places.administrator("whether the gateway has media bypass switched on"))
+                .confirm(Places.USAGE_REPORT + "; 488 with 531027 would confirm it")
+                .confirm(Places.OUTSIDE_CALLER);
     }
 }

@@ -110,8 +110,9 @@ public final class DropRules {
                         ADMIN,
                         "Let the SBC send the ACK to the address in Microsoft's Record-Route and Contact, and open the"
                                 + " firewall for all of Microsoft's signalling ranges")
-                .confirm("The SBC's log: whether it got the 200, and where it sent the ACK")
-                .confirm(Places.USAGE_REPORT + "; 408 with 1106 is expected");
+                .confirm(Places.administrator("the SBC's log: whether it got the 200, and where it sent the ACK"))
+                .confirm(Places.USAGE_REPORT + "; 408 with 1106 is expected")
+                .confirm(Places.user("whether every call that comes in drops some seconds after it is answered"));
     }
 
     private static Optional<SessionExpires> agreed(Call call) {
@@ -156,7 +157,9 @@ public final class DropRules {
                         ADMIN,
                         "Switch session timers of the SBC on, as refresher too, and check that re-INVITEs pass the"
                                 + " firewall in both directions")
-                .confirm("The SBC's log at half of the interval: whether a re-INVITE was sent or refused")
-                .confirm(Places.CALL_ANALYTICS);
+                .confirm(Places.administrator(
+                        "the SBC's log at half of the interval: whether a re-INVITE was sent or refused"))
+                .confirm(Places.CALL_ANALYTICS)
+                .confirm(Places.user("whether long calls drop after the same number of minutes each time"));
     }
 }

@@ -110,7 +110,8 @@ public final class FailoverRules {
                                 + " FailoverTimeSeconds, Microsoft names 20 s for slow routes")
                 .remedy(CARRIER, "Send 180 or 183 as soon as the called side rings")
                 .remedy(CALLER, "Try again; another route may be faster")
-                .confirm(Places.USAGE_REPORT + "; 408 with 500001 is expected, and a person who hung up shows 487");
+                .confirm(Places.USAGE_REPORT + "; 408 with 500001 is expected, and a person who hung up shows 487")
+                .confirm(Places.COLLEAGUE);
     }
 
     private static void datacenterBusy(Call call, Findings findings) {
@@ -125,8 +126,9 @@ public final class FailoverRules {
                 .evidence(call.furthestFinalResponse(), "Retry-After")
                 .remedy(ADMIN, "Let the SBC go on to sip2 and sip3.pstnhub.microsoft.com after 503")
                 .remedy(CALLER, "Try again after a minute")
-                .confirm("The SBC's log: whether it tried the next datacenter")
-                .confirm(Places.HEALTH_DASHBOARD);
+                .confirm(Places.administrator("the SBC's log: whether it tried the next datacenter"))
+                .confirm(Places.HEALTH_DASHBOARD)
+                .confirm(Places.OUTSIDE_CALLER);
     }
 
     private record Repeated(TrackedMessage refusal, TrackedMessage next) {}
@@ -163,7 +165,8 @@ public final class FailoverRules {
                 .evidence(repeated.refusal(), "Retry-After")
                 .evidence(repeated.next())
                 .remedy(ADMIN, "Let the SBC close the connection after such a 503 and go to the next datacenter's name")
-                .confirm("The SBC's proxy set: three names in the order of the region, resolved anew at least each 15"
-                        + " minutes");
+                .confirm(Places.administrator(
+                        "the SBC's proxy set: three names in the order of the region, resolved anew at"
+                                + " least each 15 minutes"));
     }
 }

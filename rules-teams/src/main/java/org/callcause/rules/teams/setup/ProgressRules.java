@@ -85,7 +85,7 @@ public final class ProgressRules {
                 .evidence(progress)
                 .remedy(ADMIN, "Let the SBC pass on the first 18x only, or turn 183 into 180 without SDP")
                 .remedy(CARRIER, "Keep playing the ringing tone until media arrive")
-                .confirm("For the user: whether callers hear nothing before the answer, and all is well after it")
+                .confirm(Places.user("whether callers hear nothing before the answer, and all is well after it"))
                 .confirm(Places.CALL_FLOW);
     }
 

@@ -86,8 +86,11 @@ public final class RefusalRules {
                 .evidence(call.furthestFinalResponse(), "Reason")
                 .remedy(ADMIN, row.map(ResultCode::action).orElse("Read the SBC's log of this call"))
                 .remedy(CARRIER, "Tell why the call was refused, if the SBC passed the carrier's answer on")
-                .confirm("The SBC's log of this call: whether the carrier's leg answered so or the SBC itself")
-                .confirm(Places.USAGE_REPORT);
+                .confirm(Places.administrator(
+                        "the SBC's log of this call: whether the carrier's leg answered so or the SBC itself"))
+                .confirm(Places.USAGE_REPORT + ", where " + subcode + " is expected")
+                .confirm(Places.OTHER_CLIENT)
+                .confirm(Places.COLLEAGUE);
     }
 
     private static void sessionInterval(Call call, Findings findings) {
@@ -113,7 +116,8 @@ public final class RefusalRules {
                 .evidence(call.furthestFinalResponse(), "Min-SE")
                 .remedy(ADMIN, "Raise the session timer of the SBC to 1800 s, or let it repeat the INVITE after 422")
                 .confirm(Places.USAGE_REPORT
-                        + "; 422 with 540422 is expected, alone and not followed by a call that works");
+                        + "; 422 with 540422 is expected, alone and not followed by a call that works")
+                .confirm(Places.OUTSIDE_CALLER);
     }
 
     private static Optional<Hop> largeAndUnanswered(TeamsCall teams) {
@@ -143,6 +147,8 @@ public final class RefusalRules {
                         ADMIN,
                         "Use TCP or TLS to the carrier, or let the SBC take codecs and headers out of the INVITE")
                 .remedy(CARRIER, "Accept fragmented UDP, or offer TCP")
-                .confirm("A capture at the carrier: whether the INVITE arrives whole");
+                .confirm(Places.administrator("a capture at the carrier: whether the INVITE arrives whole"))
+                .confirm(Places.CALL_FLOW)
+                .confirm(Places.COLLEAGUE);
     }
 }

@@ -92,8 +92,9 @@ public final class TransferRules {
                         "Find what rewrites the URI between REFER and INVITE, and let it pass parameters on as they"
                                 + " are")
                 .remedy(USER, "Until then transfer without consultation, or call the target and ask it to call back")
-                .confirm("The REFER in the SBC's log beside this INVITE: Refer-To has the same letters in the right"
-                        + " case")
+                .confirm(Places.administrator(
+                        "the REFER in the SBC's log beside this INVITE: Refer-To has the same letters"
+                                + " in the right case"))
                 .confirm(Places.DIRECT_OR_TRANSFER);
     }
 
@@ -123,6 +124,8 @@ public final class TransferRules {
                 .evidence(call.furthestFinalResponse())
                 .remedy(ADMIN, "Let the SBC send NOTIFY with the refusal, and switch retries off for transfers")
                 .confirm(Places.USAGE_REPORT + "; 500 with 540500 is expected")
-                .confirm("The call that was transferred: whether a NOTIFY with " + before.status() + " was sent");
+                .confirm(Places.administrator(
+                        "the call that was transferred: whether a NOTIFY with " + before.status() + " was sent"))
+                .confirm(Places.DIRECT_OR_TRANSFER);
     }
 }
