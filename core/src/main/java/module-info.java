@@ -11,6 +11,7 @@ module org.callcause.core {
     exports org.callcause.call;
     exports org.callcause.diagnosis;
     exports org.callcause.dialog;
+    exports org.callcause.incident;
     exports org.callcause.message;
     exports org.callcause.rule;
 

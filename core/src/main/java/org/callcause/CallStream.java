@@ -25,17 +25,23 @@ public final class CallStream implements AutoCloseable {
     private final SipParser parser = new SipParser();
     private final RuleEngine engine;
     private final Consumer<CallReport> listener;
+    private final Optional<Incidents> incidents;
     private final CallTracker tracker;
     private long messages;
 
-    CallStream(RuleEngine engine, CallLimits limits, Consumer<CallReport> listener) {
+    CallStream(RuleEngine engine, CallLimits limits, Consumer<CallReport> listener, Optional<Incidents> incidents) {
         this.engine = engine;
         this.listener = listener;
-        this.tracker = new CallTracker(limits, this::report);
+        this.incidents = incidents;
+        this.tracker = incidents.isEmpty()
+                ? new CallTracker(limits, this::report)
+                : new CallTracker(limits, this::report, incidents.get()::answered);
     }
 
     private void report(Call call) {
-        listener.accept(new CallReport(call, engine.examine(call)));
+        CallReport report = new CallReport(call, engine.examine(call));
+        incidents.ifPresent(seen -> seen.ended(report));
+        listener.accept(report);
     }
 
     /**
@@ -62,6 +68,7 @@ public final class CallStream implements AutoCloseable {
     /** Moves the clock on while nothing comes in, so that calls that are over are reported. Never moves it back. */
     public void advanceTo(Instant time) {
         tracker.advanceTo(time);
+        incidents.ifPresent(seen -> seen.advanceTo(time));
     }
 
     /** The messages taken so far. */

@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.callcause.call.CallLimits;
 import org.callcause.dialog.CapturedMessage;
 import org.callcause.dialog.TrackedMessage;
+import org.callcause.incident.Incident;
 import org.callcause.rule.RuleEngine;
 import org.callcause.rule.RuleSet;
 
@@ -62,7 +64,27 @@ public final class Callcause {
      * @param listener gets each call once; what it throws comes out of the method of the stream that was called
      */
     public CallStream stream(Consumer<CallReport> listener) {
-        return new CallStream(engine, limits, listener);
+        return new CallStream(engine, limits, listener, Optional.empty());
+    }
+
+    /**
+     * Begins a running analysis whose calls are also looked at together.
+     *
+     * @param listener gets each call once; what it throws comes out of the method of the stream that was called
+     * @param incidents is told of each call; several streams may share it
+     */
+    public CallStream stream(Consumer<CallReport> listener, Incidents incidents) {
+        return new CallStream(engine, limits, listener, Optional.of(incidents));
+    }
+
+    /**
+     * Begins to look at calls together, by the incident rules in force.
+     *
+     * @param listener gets each incident when it is found, and again when it is over; what it throws comes out of the
+     *     method of the stream that was called
+     */
+    public Incidents incidents(Consumer<Incident> listener) {
+        return new Incidents(rules, listener);
     }
 
     /** Analyses messages that are all there, in their order; the calls come in the order of their first message. */

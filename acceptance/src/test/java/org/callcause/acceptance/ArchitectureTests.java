@@ -30,6 +30,8 @@ class ArchitectureTests {
                 .definedBy("org.callcause.call..")
                 .layer("diagnosis")
                 .definedBy("org.callcause.diagnosis..")
+                .layer("incident")
+                .definedBy("org.callcause.incident..")
                 .layer("rule")
                 .definedBy("org.callcause.rule..")
                 .layer("facade")
@@ -51,10 +53,12 @@ class ArchitectureTests {
                 .mayOnlyAccessLayers("message", "dialog")
                 .whereLayer("diagnosis")
                 .mayOnlyAccessLayers("message", "dialog", "call")
-                .whereLayer("rule")
+                .whereLayer("incident")
                 .mayOnlyAccessLayers("message", "dialog", "call", "diagnosis")
+                .whereLayer("rule")
+                .mayOnlyAccessLayers("message", "dialog", "call", "diagnosis", "incident")
                 .whereLayer("facade")
-                .mayOnlyAccessLayers("message", "dialog", "call", "diagnosis", "rule")
+                .mayOnlyAccessLayers("message", "dialog", "call", "diagnosis", "incident", "rule")
                 .check(CALLCAUSE);
     }
 
@@ -69,6 +73,7 @@ class ArchitectureTests {
                         "org.callcause.dialog..",
                         "org.callcause.call..",
                         "org.callcause.diagnosis..",
+                        "org.callcause.incident..",
                         "org.callcause.rule..")
                 .layer("capture")
                 .definedBy("org.callcause.capture..")
@@ -117,6 +122,7 @@ class ArchitectureTests {
                         "org.callcause.dialog..",
                         "org.callcause.call..",
                         "org.callcause.diagnosis..",
+                        "org.callcause.incident..",
                         "org.callcause.rule..")
                 .should()
                 .onlyDependOnClassesThat()
@@ -134,6 +140,7 @@ class ArchitectureTests {
                         "org.callcause.dialog..",
                         "org.callcause.call..",
                         "org.callcause.diagnosis..",
+                        "org.callcause.incident..",
                         "org.callcause.rule..")
                 .should()
                 .callMethod(System.class, "currentTimeMillis")

@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.zip.ZipFile;
+import org.callcause.incident.IncidentRule;
 import org.callcause.rule.Rule;
 import org.callcause.rule.RuleSet;
 import picocli.CommandLine.Option;
@@ -41,7 +43,7 @@ final class RuleOptions {
         RuleSet.Builder builder = RuleSet.builder();
         ClassLoader loader = loader();
         builder.discover(loader);
-        List<String> known = builder.build().rules().stream().map(Rule::id).toList();
+        List<String> known = known(builder.build());
         for (String pattern : dropped) {
             expectMatch("--without", pattern, known, console);
             builder.without(pattern);
@@ -62,6 +64,13 @@ final class RuleOptions {
             throw CommandException.badInput(paths.get(0) + ": no rule module in it");
         }
         return rules;
+    }
+
+    private static List<String> known(RuleSet rules) {
+        return Stream.concat(
+                        rules.rules().stream().map(Rule::id),
+                        rules.incidentRules().stream().map(IncidentRule::id))
+                .toList();
     }
 
     private static void expectMatch(String option, String pattern, List<String> known, Console console) {

@@ -4,10 +4,12 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.callcause.dialog.CapturedMessage;
 import org.callcause.message.CallId;
 import org.callcause.message.SipMessage;
+import org.callcause.message.SipResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,7 @@ public final class CallTracker {
 
     private final CallLimits limits;
     private final Consumer<Call> finished;
+    private final BiConsumer<CapturedMessage, CapturedMessage> answeredNow;
     private final OpenCalls open = new OpenCalls();
     private final DeadlineWheel deadlines = new DeadlineWheel();
     private final RecentRefusals refusals = new RecentRefusals();
@@ -39,8 +42,20 @@ public final class CallTracker {
      * @param finished gets each call once; what it throws comes out of the method that was called
      */
     public CallTracker(CallLimits limits, Consumer<Call> finished) {
+        this(limits, finished, (first, answer) -> {});
+    }
+
+    /**
+     * Makes a tracker that has seen nothing and also tells when a call is answered, which is long before it is over.
+     *
+     * @param finished gets each call once; what it throws comes out of the method that was called
+     * @param answeredNow gets the first message of a call and its first 2xx response, once a call
+     */
+    public CallTracker(
+            CallLimits limits, Consumer<Call> finished, BiConsumer<CapturedMessage, CapturedMessage> answeredNow) {
         this.limits = Objects.requireNonNull(limits, "limits");
         this.finished = Objects.requireNonNull(finished, "finished");
+        this.answeredNow = Objects.requireNonNull(answeredNow, "answeredNow");
     }
 
     /** Takes the next message. The message is copied, so the caller may use its bytes again. */
@@ -56,6 +71,9 @@ public final class CallTracker {
         }
         retainedBytes += call.retainedBytes();
         if (call.isAnswered() && !wasAnswered) {
+            if (captured.hasTime() && captured.message() instanceof SipResponse) {
+                answeredNow.accept(call.firstMessage(), captured);
+            }
             answered.add(call);
             if (answered.size() > 2 * open.size() + FEW) {
                 answered.removeIf(OpenCall::isClosed);

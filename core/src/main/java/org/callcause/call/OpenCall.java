@@ -90,6 +90,11 @@ final class OpenCall {
         return phase == Phase.ANSWERED;
     }
 
+    /** The first message that came; not to be asked for once the messages are packed. */
+    CapturedMessage firstMessage() {
+        return messages.get(0);
+    }
+
     /** Takes a message unless the limits of a call are reached. */
     boolean add(CapturedMessage captured, CallLimits limits) {
         if (captured.hasTime()) {

@@ -15,6 +15,7 @@ import org.callcause.diagnosis.Likelihood;
 import org.callcause.diagnosis.Origin;
 import org.callcause.diagnosis.Reference;
 import org.callcause.diagnosis.Remedy;
+import org.callcause.diagnosis.Sentences;
 import org.callcause.diagnosis.Violation;
 import org.callcause.dialog.TrackedMessage;
 import org.callcause.message.Header;

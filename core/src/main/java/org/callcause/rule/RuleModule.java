@@ -1,6 +1,7 @@
 package org.callcause.rule;
 
 import java.util.List;
+import org.callcause.incident.IncidentRule;
 
 /**
  * A list of rules under one name: what a rule author implements. Name the class in {@code provides} of the
@@ -18,6 +19,11 @@ public interface RuleModule {
 
     /** The rules, each with an id of {@link #id()}, a slash and a name. Asked for once. */
     List<Rule> rules();
+
+    /** The rules about many calls, with ids of the same form; no id is used twice. Asked for once. */
+    default List<IncidentRule> incidentRules() {
+        return List.of();
+    }
 
     /** The dictionaries of the codes that this module knows, for who asks about a code without a call. */
     default List<CodeBook> codeBooks() {

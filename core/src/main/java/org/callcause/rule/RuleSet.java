@@ -3,13 +3,16 @@ package org.callcause.rule;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.callcause.diagnosis.Likelihood;
+import org.callcause.incident.IncidentRule;
 
 /**
  * The rules in force: discovered, added, replaced, dropped, re-weighted, suppressed. Immutable; a set may serve any
@@ -19,6 +22,7 @@ public final class RuleSet {
 
     private final List<RuleModule> modules;
     private final List<Rule> rules;
+    private final List<IncidentRule> incidentRules;
     private final List<Suppression> suppressions;
     private final Map<String, Likelihood> weights;
     private final List<LoadProblem> problems;
@@ -27,6 +31,9 @@ public final class RuleSet {
         this.modules = List.copyOf(builder.modules);
         this.rules = builder.rules.values().stream()
                 .sorted(Comparator.comparing(Rule::id))
+                .toList();
+        this.incidentRules = builder.incidentRules.values().stream()
+                .sorted(Comparator.comparing(IncidentRule::id))
                 .toList();
         this.suppressions = List.copyOf(builder.suppressions);
         this.weights = Map.copyOf(builder.weights);
@@ -56,6 +63,11 @@ public final class RuleSet {
     /** The rule of this id. */
     public Optional<Rule> rule(String id) {
         return rules.stream().filter(rule -> rule.id().equals(id)).findFirst();
+    }
+
+    /** The rules about many calls that are in force, by id. */
+    public List<IncidentRule> incidentRules() {
+        return incidentRules;
     }
 
     /** What was asked not to be counted. */
@@ -92,6 +104,7 @@ public final class RuleSet {
 
         private final List<RuleModule> modules = new ArrayList<>();
         private final Map<String, Rule> rules = new TreeMap<>();
+        private final Map<String, IncidentRule> incidentRules = new TreeMap<>();
         private final List<Suppression> suppressions = new ArrayList<>();
         private final Map<String, Likelihood> weights = new LinkedHashMap<>();
         private final List<LoadProblem> problems = new ArrayList<>();
@@ -113,12 +126,20 @@ public final class RuleSet {
         /** Adds the rules of a module. A module that throws, or whose rules break the contract, is listed. */
         public Builder add(RuleModule module) {
             Objects.requireNonNull(module, "module");
-            Collection<Rule> accepted = new ModuleReading(problems).rules(module, rules.keySet());
+            ModuleReading reading = new ModuleReading(problems);
+            Collection<Rule> accepted = reading.rules(module, taken());
             if (modules.stream().noneMatch(module.getClass()::isInstance)) {
                 modules.add(module);
             }
             accepted.forEach(rule -> rules.put(rule.id(), rule));
+            reading.incidentRules(module, taken()).forEach(rule -> incidentRules.put(rule.id(), rule));
             return this;
+        }
+
+        private Set<String> taken() {
+            Set<String> taken = new HashSet<>(rules.keySet());
+            taken.addAll(incidentRules.keySet());
+            return taken;
         }
 
         /**
@@ -127,10 +148,36 @@ public final class RuleSet {
          * @throws IllegalArgumentException if there is one of this id
          */
         public Builder add(Rule rule) {
-            if (rules.containsKey(rule.id())) {
+            if (taken().contains(rule.id())) {
                 throw new IllegalArgumentException("there is a rule " + rule.id() + " already");
             }
             rules.put(rule.id(), rule);
+            return this;
+        }
+
+        /**
+         * Adds one rule about many calls.
+         *
+         * @throws IllegalArgumentException if there is a rule of this id
+         */
+        public Builder add(IncidentRule rule) {
+            if (taken().contains(rule.id())) {
+                throw new IllegalArgumentException("there is a rule " + rule.id() + " already");
+            }
+            incidentRules.put(rule.id(), rule);
+            return this;
+        }
+
+        /**
+         * Puts this rule about many calls in the place of the one with the same id.
+         *
+         * @throws IllegalArgumentException if there is none
+         */
+        public Builder replace(IncidentRule rule) {
+            if (!incidentRules.containsKey(rule.id())) {
+                throw new IllegalArgumentException("there is no rule " + rule.id() + " to replace");
+            }
+            incidentRules.put(rule.id(), rule);
             return this;
         }
 
@@ -150,10 +197,11 @@ public final class RuleSet {
         /** Drops a rule by its id, or several by a prefix and a star such as {@code rfc3261/*}. */
         public Builder without(String pattern) {
             rules.keySet().removeIf(id -> RulePattern.matches(pattern, id));
+            incidentRules.keySet().removeIf(id -> RulePattern.matches(pattern, id));
             return this;
         }
 
-        /** Gives everything that a rule diagnoses this likelihood. */
+        /** Gives everything that a rule finds this likelihood. */
         public Builder weigh(String ruleId, Likelihood likelihood) {
             weights.put(ruleId, Objects.requireNonNull(likelihood, "likelihood"));
             return this;

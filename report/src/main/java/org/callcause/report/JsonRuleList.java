@@ -3,6 +3,7 @@ package org.callcause.report;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
 import org.callcause.diagnosis.Reference;
+import org.callcause.incident.IncidentRule;
 import org.callcause.rule.LoadProblem;
 import org.callcause.rule.Rule;
 import org.callcause.rule.RuleModule;
@@ -38,6 +39,9 @@ final class JsonRuleList {
         generator.writeArrayPropertyStart("rules");
         rules.rules().forEach(this::rule);
         generator.writeEndArray();
+        generator.writeArrayPropertyStart("incidentRules");
+        rules.incidentRules().forEach(this::incidentRule);
+        generator.writeEndArray();
         generator.writeArrayPropertyStart("suppressions");
         rules.suppressions().forEach(this::suppression);
         generator.writeEndArray();
@@ -61,13 +65,28 @@ final class JsonRuleList {
         generator.writeStringProperty("module", rule.module());
         generator.writeStringProperty("title", rule.title());
         generator.writeStringProperty("when", rule.trigger().describe());
+        sources(rule.superseded(), rule.references());
+        generator.writeEndObject();
+    }
+
+    private void incidentRule(IncidentRule rule) {
+        generator.writeStartObject();
+        generator.writeStringProperty("id", rule.id());
+        generator.writeStringProperty("module", rule.module());
+        generator.writeStringProperty("kind", rule.kind().word());
+        generator.writeStringProperty("title", rule.title());
+        generator.writeStringProperty("when", rule.condition());
+        sources(rule.superseded(), rule.references());
+        generator.writeEndObject();
+    }
+
+    private void sources(List<String> superseded, List<Reference> references) {
         generator.writeArrayPropertyStart("supersedes");
-        rule.superseded().forEach(generator::writeString);
+        superseded.forEach(generator::writeString);
         generator.writeEndArray();
         generator.writeArrayPropertyStart("references");
-        rule.references().stream().map(Reference::text).forEach(generator::writeString);
+        references.stream().map(Reference::text).forEach(generator::writeString);
         generator.writeEndArray();
-        generator.writeEndObject();
     }
 
     private void suppression(Suppression suppression) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.callcause.incident.IncidentRule;
 import org.callcause.rule.LoadProblem;
 import org.callcause.rule.Rule;
 import org.callcause.rule.RuleModule;
@@ -38,7 +39,21 @@ public final class RuleList {
             String description = module.description().isBlank() ? "" : ": " + module.description();
             prose.line(style.bold(Wording.printable(module.id() + description)) + " ("
                     + Wording.count(own.size(), "rule") + ")");
-            own.forEach(rule -> rule(prose, style, options.width(), rule));
+            own.forEach(rule -> rule(
+                    prose,
+                    style,
+                    options.width(),
+                    rule.id(),
+                    rule.title(),
+                    rule.trigger().describe()));
+            incidentRulesOf(module)
+                    .forEach(rule -> rule(
+                            prose,
+                            style,
+                            options.width(),
+                            rule.id(),
+                            rule.title() + " (" + rule.kind().word() + ", of many calls)",
+                            rule.condition()));
         }
         for (Suppression suppression : rules.suppressions()) {
             prose.blank();
@@ -52,11 +67,17 @@ public final class RuleList {
         output.flush();
     }
 
-    private static void rule(Prose prose, Style style, int width, Rule rule) {
-        prose.line("  " + style.bold(rule.id()));
-        prose.paragraph(RULE_INDENT, rule.title());
-        Prose.wrap("when " + rule.trigger().describe(), width - RULE_INDENT.length())
+    private static void rule(Prose prose, Style style, int width, String id, String title, String when) {
+        prose.line("  " + style.bold(id));
+        prose.paragraph(RULE_INDENT, title);
+        Prose.wrap("when " + when, width - RULE_INDENT.length())
                 .forEach(line -> prose.line(RULE_INDENT + style.dim(line)));
+    }
+
+    private List<IncidentRule> incidentRulesOf(RuleModule module) {
+        return rules.incidentRules().stream()
+                .filter(rule -> rule.module().equals(module.id()))
+                .toList();
     }
 
     private List<Rule> rulesOf(RuleModule module) {

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.callcause.CallReport;
 import org.callcause.call.Disposition;
 import org.callcause.diagnosis.Diagnosis;
@@ -12,6 +13,7 @@ import org.callcause.diagnosis.Evidence;
 import org.callcause.diagnosis.Origin;
 import org.callcause.diagnosis.Violation;
 import org.callcause.dialog.CapturedMessage;
+import org.callcause.incident.IncidentRule;
 import org.callcause.message.SipRequest;
 import org.callcause.rule.Rule;
 import org.callcause.rule.RuleModule;
@@ -31,11 +33,15 @@ final class ContractChecks {
                 MODULE_ID.matcher(module.id()).matches(),
                 "the module's id is not of lower-case letters, digits and single hyphens: " + module.id());
         Set<String> seen = new HashSet<>();
-        for (Rule rule : module.rules()) {
+        List<String> ids = Stream.concat(
+                        module.rules().stream().map(Rule::id),
+                        module.incidentRules().stream().map(IncidentRule::id))
+                .toList();
+        for (String id : ids) {
             require(
-                    RULE_ID.matcher(rule.id()).matches() && rule.id().startsWith(module.id() + "/"),
-                    "the id of a rule does not begin with " + module.id() + "/: " + rule.id());
-            require(seen.add(rule.id()), "two rules have one id: " + rule.id());
+                    RULE_ID.matcher(id).matches() && id.startsWith(module.id() + "/"),
+                    "the id of a rule does not begin with " + module.id() + "/: " + id);
+            require(seen.add(id), "two rules have one id: " + id);
         }
     }
 

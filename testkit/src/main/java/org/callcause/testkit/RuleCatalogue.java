@@ -12,6 +12,8 @@ import org.callcause.diagnosis.NotChecked;
 import org.callcause.diagnosis.Reference;
 import org.callcause.diagnosis.Remedy;
 import org.callcause.diagnosis.Violation;
+import org.callcause.incident.Incident;
+import org.callcause.incident.IncidentRule;
 import org.callcause.rule.Rule;
 import org.callcause.rule.RuleModule;
 import org.callcause.rule.RuleSet;
@@ -24,12 +26,14 @@ public final class RuleCatalogue {
 
     private final RuleModule module;
     private final List<RuleExample> examples;
+    private final List<IncidentExample> incidentExamples;
     private final RuleSet rules;
     private final List<String> lines = new ArrayList<>();
 
-    private RuleCatalogue(RuleModule module, List<RuleExample> examples) {
+    private RuleCatalogue(RuleModule module, List<RuleExample> examples, List<IncidentExample> incidentExamples) {
         this.module = module;
         this.examples = examples;
+        this.incidentExamples = incidentExamples;
         this.rules = RuleSet.builder().add(module).build();
     }
 
@@ -40,7 +44,17 @@ public final class RuleCatalogue {
      * @throws IllegalArgumentException if the script of an example cannot be read
      */
     public static String page(RuleModule module, List<RuleExample> examples) {
-        RuleCatalogue catalogue = new RuleCatalogue(module, List.copyOf(examples));
+        return page(module, examples, List.of());
+    }
+
+    /**
+     * Writes the page of a module that also has rules about many calls.
+     *
+     * @return lines that end with a line feed
+     * @throws IllegalArgumentException if the script of an example cannot be read
+     */
+    public static String page(RuleModule module, List<RuleExample> examples, List<IncidentExample> incidentExamples) {
+        RuleCatalogue catalogue = new RuleCatalogue(module, List.copyOf(examples), List.copyOf(incidentExamples));
         catalogue.write();
         return String.join("\n", catalogue.lines) + "\n";
     }
@@ -58,7 +72,12 @@ public final class RuleCatalogue {
             lines.add("| [`" + rule.id() + "`](#" + anchor(rule.id()) + ") | "
                     + plain(rule.title()).replace("|", "\\|") + " |");
         }
+        for (IncidentRule rule : rules.incidentRules()) {
+            lines.add("| [`" + rule.id() + "`](#" + anchor(rule.id()) + ") | "
+                    + plain(rule.title()).replace("|", "\\|") + " (of many calls) |");
+        }
         rules.rules().forEach(this::describe);
+        rules.incidentRules().forEach(this::describe);
     }
 
     /** How forges name the heading {@code `module/name`}. */
@@ -95,6 +114,49 @@ public final class RuleCatalogue {
         while (lines.get(lines.size() - 1).isEmpty()) {
             lines.remove(lines.size() - 1);
         }
+    }
+
+    private void describe(IncidentRule rule) {
+        lines.add("");
+        lines.add("## `" + rule.id() + "`");
+        lines.add("");
+        paragraph("**" + plain(rule.title()) + "**");
+        paragraph("An incident of the kind `" + rule.kind().word() + "`, told when " + plain(rule.condition()) + ".");
+        paragraph("From: "
+                + rule.references().stream()
+                        .map(Reference::text)
+                        .map(RuleCatalogue::plain)
+                        .collect(Collectors.joining("; "))
+                + ".");
+        if (!rule.superseded().isEmpty()) {
+            paragraph("Goes before "
+                    + rule.superseded().stream().map(id -> "`" + id + "`").collect(Collectors.joining(", "))
+                    + " where they concern the same calls.");
+        }
+        incidentExamples.stream()
+                .filter(example -> example.rule().equals(rule.id()) && example.kind() == RuleExample.Kind.FIRES)
+                .findFirst()
+                .ifPresent(this::show);
+        while (lines.get(lines.size() - 1).isEmpty()) {
+            lines.remove(lines.size() - 1);
+        }
+    }
+
+    private void show(IncidentExample example) {
+        paragraph("For example: " + plain(example.sentence()));
+        lines.add("```text");
+        example.script().lines().map(String::stripTrailing).forEach(lines::add);
+        lines.add("```");
+        lines.add("");
+        IncidentExamination.of(example.traffic(), rules).by(example.rule()).stream()
+                .findFirst()
+                .ifPresent(this::show);
+    }
+
+    private void show(Incident incident) {
+        paragraph("Incident: `" + incident.cause() + "`, " + lower(incident.likelihood()) + ", scope `"
+                + incident.scope() + "`. " + plain(incident.title()) + ". " + plain(incident.explanation()));
+        advice(incident.remedies(), incident.confirm());
     }
 
     private void show(RuleExample example) {

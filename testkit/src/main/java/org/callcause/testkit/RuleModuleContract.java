@@ -35,6 +35,11 @@ public abstract class RuleModuleContract {
     /** For each rule at least one call in which it fires and one in which it stays silent. */
     protected abstract List<RuleExample> examples();
 
+    /** For each rule about many calls at least one traffic in which it fires and one in which it stays silent. */
+    protected List<IncidentExample> incidentExamples() {
+        return List.of();
+    }
+
     /** The rules that the examples and the healthy calls are shown to; without a reason, the module's own. */
     protected RuleSet rules() {
         return RuleSet.builder().add(module()).build();
@@ -88,7 +93,9 @@ public abstract class RuleModuleContract {
     public Stream<DynamicTest> examplesShowTheirRule() {
         RuleSet rules = rules();
         return examples().stream()
-                .map(example -> dynamicTest(name(example), () -> ContractChecks.fires(example, rules)));
+                .map(example -> dynamicTest(
+                        name(example.rule(), example.kind(), example.sentence()),
+                        () -> ContractChecks.fires(example, rules)));
     }
 
     /** The contract on what a finding says. */
@@ -98,13 +105,13 @@ public abstract class RuleModuleContract {
         RuleSet rules = rules();
         return examples().stream()
                 .filter(example -> example.kind() == RuleExample.Kind.FIRES)
-                .map(example -> dynamicTest(name(example), () -> ContractChecks.completeness(example, rules)));
+                .map(example -> dynamicTest(
+                        name(example.rule(), example.kind(), example.sentence()),
+                        () -> ContractChecks.completeness(example, rules)));
     }
 
-    private static String name(RuleExample example) {
-        return example.rule()
-                + (example.kind() == RuleExample.Kind.FIRES ? " fires: " : " is silent: ")
-                + example.sentence();
+    private static String name(String rule, RuleExample.Kind kind, String sentence) {
+        return rule + (kind == RuleExample.Kind.FIRES ? " fires: " : " is silent: ") + sentence;
     }
 
     /** The contract on false alarms. */
@@ -114,6 +121,47 @@ public abstract class RuleModuleContract {
         RuleSet rules = rules();
         return HealthyCalls.all().stream()
                 .map(healthy -> dynamicTest(healthy.name(), () -> ContractChecks.silence(healthy, rules)));
+    }
+
+    /** The contract on what a rule about many calls says of itself. */
+    @TestFactory
+    @DisplayName("each incident rule has a title, a condition, a citation, an example and a near miss")
+    public Stream<DynamicTest> incidentRulesDescribeThemselves() {
+        RuleModule module = module();
+        List<IncidentExample> examples = incidentExamples();
+        return module.incidentRules().stream()
+                .map(rule -> dynamicTest(rule.id(), () -> {
+                    IncidentChecks.description(rule, module);
+                    IncidentChecks.examples(rule, examples);
+                }));
+    }
+
+    /** The contract on what traffic shows. */
+    @TestFactory
+    @DisplayName("each incident rule fires in its examples, says all that is needed, and is silent in its near misses")
+    public Stream<DynamicTest> incidentExamplesShowTheirRule() {
+        RuleSet rules = rules();
+        return incidentExamples().stream()
+                .map(example -> dynamicTest(
+                        name(example.rule(), example.kind(), example.sentence()),
+                        () -> IncidentChecks.fires(example, rules)));
+    }
+
+    /** The contract on incidents that depend on nothing but the calls. */
+    @Test
+    @DisplayName("the same traffic gives the same incidents again")
+    public void incidentsRepeat() {
+        RuleSet rules = rules();
+        incidentExamples().forEach(example -> IncidentChecks.sameResultTwice(example, rules));
+    }
+
+    /** The contract on false alarms of many calls. */
+    @Test
+    @DisplayName("healthy traffic stays without an incident")
+    public void healthyTrafficStaysSilent() {
+        if (!module().incidentRules().isEmpty()) {
+            IncidentChecks.silence(rules());
+        }
     }
 
     /** The contract on rules without state. */
@@ -154,7 +202,7 @@ public abstract class RuleModuleContract {
             return;
         }
         Path file = Path.of(System.getProperty(ROOT, "")).resolve(path.get());
-        String page = RuleCatalogue.page(module(), examples());
+        String page = RuleCatalogue.page(module(), examples(), incidentExamples());
         if (Boolean.getBoolean(UPDATE)) {
             Files.createDirectories(file.toAbsolutePath().getParent());
             Files.writeString(file, page);

@@ -1,11 +1,12 @@
-package org.callcause.rule;
+package org.callcause.diagnosis;
 
 /** Makes sentences of what rules say, so that rules need not care for the capital and the full stop. */
-final class Sentences {
+public final class Sentences {
 
     private Sentences() {}
 
-    static String finished(String text) {
+    /** With a capital first letter and a full stop, where the text has none. */
+    public static String finished(String text) {
         String trimmed = text.strip();
         if (trimmed.isEmpty()) {
             return trimmed;

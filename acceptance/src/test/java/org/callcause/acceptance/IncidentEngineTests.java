@@ -1,0 +1,190 @@
+package org.callcause.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.callcause.diagnosis.Cause;
+import org.callcause.diagnosis.Likelihood;
+import org.callcause.incident.AnsweredCall;
+import org.callcause.incident.EndedCall;
+import org.callcause.incident.Exemplars;
+import org.callcause.incident.Incident;
+import org.callcause.incident.IncidentFindings;
+import org.callcause.incident.IncidentKind;
+import org.callcause.incident.IncidentRule;
+import org.callcause.incident.IncidentWatch;
+import org.callcause.rule.RuleSet;
+import org.callcause.testkit.IncidentExamination;
+import org.callcause.testkit.TrafficScript;
+import org.junit.jupiter.api.Test;
+
+/** How rules about many calls are run. */
+class IncidentEngineTests {
+
+    private static final TrafficScript TRAFFIC = TrafficScript.of("""
+        0    20 calls every 2: answered 30
+        100  5 calls every 2: 503
+        """);
+
+    /** Finds every refusal, and that it is over once two minutes have passed without one. */
+    private static final class Refusals implements IncidentWatch {
+
+        private final Exemplars exemplars = new Exemplars();
+        private long count;
+        private long first;
+        private long last;
+
+        @Override
+        public void ended(EndedCall call) {
+            if (call.status() >= 300) {
+                first = count == 0 ? call.moments().settled() : first;
+                last = call.moments().settled();
+                count++;
+                exemplars.add(call.id());
+            }
+        }
+
+        @Override
+        public void review(Instant now, IncidentFindings findings) {
+            if (count > 0) {
+                boolean over = now.getEpochSecond() - last / 1_000_000_000L > 120;
+                findings.incident(Cause.SERVER_ERROR, Likelihood.LIKELY)
+                        .between(first, last)
+                        .count(count)
+                        .exemplars(exemplars)
+                        .ongoing(!over)
+                        .because(count + " calls were refused");
+                count = over ? 0 : count;
+            }
+        }
+    }
+
+    private static IncidentRule rule(String name, Supplier<IncidentWatch> watch) {
+        return IncidentRule.named("test/" + name, IncidentKind.SIGNATURE)
+                .title("Calls are refused")
+                .when("there is one")
+                .cites("RFC 3261 21")
+                .watch(watch);
+    }
+
+    private static final IncidentRule REFUSALS = rule("refusals", Refusals::new);
+
+    private static IncidentExamination examine(RuleSet.Builder rules, String... more) {
+        return IncidentExamination.of(TrafficScript.of(TRAFFIC + String.join("\n", more)), rules.build());
+    }
+
+    @Test
+    void anIncidentIsToldWhenItIsFoundAndWhenItIsOver() {
+        IncidentExamination found = examine(
+                RuleSet.builder().add(REFUSALS), "150 1 call: answered 30", "200 1 call: answered 5", "until 600");
+
+        assertThat(found.told()).extracting(Incident::ongoing).containsExactly(true, false);
+        assertThat(found.incidents()).singleElement().satisfies(incident -> {
+            assertThat(incident.count()).isEqualTo(5);
+            assertThat(incident.firstTime()).isEqualTo(Instant.parse("2026-01-01T00:01:40.060Z"));
+            assertThat(incident.exemplars()).hasSize(3);
+        });
+    }
+
+    @Test
+    void whatStillGoesOnIsToldAtTheEnd() {
+        IncidentExamination found = examine(RuleSet.builder().add(REFUSALS));
+
+        assertThat(found.incidents()).singleElement().matches(Incident::ongoing);
+        assertThat(found.told()).last().isEqualTo(found.incidents().get(0));
+    }
+
+    @Test
+    void anAnsweredCallIsToldAtItsAnswerAndAgainAtItsEndInOrderWithTheOthers() {
+        List<String> order = new ArrayList<>();
+        IncidentRule watching = rule("order", () -> new IncidentWatch() {
+            @Override
+            public void answered(AnsweredCall call) {
+                order.add("answered by " + call.parties().callee());
+            }
+
+            @Override
+            public void ended(EndedCall call) {
+                order.add(call.outcome() + " of " + call.parties().callee());
+            }
+
+            @Override
+            public void review(Instant now, IncidentFindings findings) {}
+        });
+        IncidentExamination.of(
+                TrafficScript.of("""
+                    0   1 call to first: answered 100
+                    5   1 call to second: 503
+                    20  1 call to third: answered 5
+                    """), RuleSet.builder().add(watching).build());
+
+        assertThat(order)
+                .containsExactly(
+                        "answered by first@example.com",
+                        "FAILED of second@example.com",
+                        "answered by third@example.com",
+                        "ANSWERED of third@example.com",
+                        "ANSWERED of first@example.com");
+    }
+
+    @Test
+    void aRuleThatThrowsIsNamedAndLeftOutAndTheOthersGoOn() {
+        IncidentRule broken = rule("broken", () -> new IncidentWatch() {
+            @Override
+            public void ended(EndedCall call) {
+                throw new IllegalStateException("lost");
+            }
+
+            @Override
+            public void review(Instant now, IncidentFindings findings) {}
+        });
+        IncidentExamination found = examine(RuleSet.builder().add(broken).add(REFUSALS));
+
+        assertThat(found.incidents()).hasSize(1);
+        assertThat(found.failures()).hasSize(5).last().satisfies(failure -> {
+            assertThat(failure.rule()).isEqualTo("test/broken");
+            assertThat(failure.quarantined()).isTrue();
+        });
+    }
+
+    @Test
+    void anErrorOfTheVirtualMachineIsEverybodys() {
+        IncidentRule greedy = rule("greedy", () -> {
+            throw new OutOfMemoryError("no more");
+        });
+
+        assertThatThrownBy(() -> examine(RuleSet.builder().add(greedy))).isInstanceOf(OutOfMemoryError.class);
+    }
+
+    @Test
+    void incidentRulesAreDroppedWeighedAndSuppressedLikeOthers() {
+        assertThat(examine(RuleSet.builder().add(REFUSALS).without("test/*")).incidents())
+                .isEmpty();
+        assertThat(examine(RuleSet.builder().add(REFUSALS).weigh("test/refusals", Likelihood.POSSIBLE))
+                        .incidents())
+                .extracting(Incident::likelihood)
+                .containsExactly(Likelihood.POSSIBLE);
+        assertThat(examine(RuleSet.builder().add(REFUSALS).suppress("test/*", "a drill"))
+                        .incidents())
+                .singleElement()
+                .satisfies(incident -> assertThat(incident.suppressed()).contains("a drill"));
+    }
+
+    @Test
+    void ofTheSameCallsOnlyTheDeeperIncidentIsTold() {
+        IncidentRule deeper = IncidentRule.named("test/deeper", IncidentKind.OUTAGE)
+                .title("The trunk is out")
+                .when("there is one")
+                .cites("RFC 3261 21")
+                .supersedes("test/refusals")
+                .watch(Refusals::new);
+
+        assertThat(examine(RuleSet.builder().add(REFUSALS).add(deeper)).incidents())
+                .extracting(Incident::rule)
+                .containsExactly("test/deeper");
+    }
+}

@@ -1,0 +1,67 @@
+package org.callcause;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+import org.callcause.call.Call;
+import org.callcause.dialog.CapturedMessage;
+import org.callcause.incident.AnsweredCall;
+import org.callcause.incident.EndedCall;
+import org.callcause.incident.Incident;
+import org.callcause.rule.IncidentEngine;
+import org.callcause.rule.RuleFailure;
+import org.callcause.rule.RuleSet;
+
+/**
+ * Finds what goes on across many calls: outages, overload, one party whose calls fail, guessed passwords and more, as the
+ * incident rules know it. Give it to the streams whose calls belong together, each of which tells it of its calls; what it
+ * keeps does not grow with their number. Safe for use by several threads.
+ *
+ * <pre>{@code
+ * Incidents incidents = callcause.incidents(incident -> System.out.println(incident.summary()));
+ * try (CallStream calls = callcause.stream(report -> {}, incidents)) {
+ *     calls.add(time, from, to, Transport.UDP, bytes);
+ * }
+ * incidents.finish();
+ * }</pre>
+ */
+public final class Incidents {
+
+    private final IncidentEngine engine;
+
+    Incidents(RuleSet rules, Consumer<Incident> listener) {
+        this.engine = new IncidentEngine(rules, listener);
+    }
+
+    synchronized void answered(CapturedMessage first, CapturedMessage answer) {
+        engine.answered(AnsweredCall.of(first, answer));
+    }
+
+    void ended(CallReport report) {
+        Call call = report.call();
+        EndedCall.of(call, report.disposition(), report.diagnosis()).ifPresent(this::ended);
+    }
+
+    private synchronized void ended(EndedCall call) {
+        engine.ended(call);
+    }
+
+    /** Moves the clock on while no calls end. Never moves it back. */
+    public synchronized void advanceTo(Instant time) {
+        engine.advance(Math.addExact(Math.multiplyExact(time.getEpochSecond(), 1_000_000_000L), (long) time.getNano()));
+    }
+
+    /**
+     * Ends the analysis, after the streams were closed: the listener gets what still goes on.
+     *
+     * @return every incident, those that hurt the most calls first
+     */
+    public synchronized List<Incident> finish() {
+        return engine.finish();
+    }
+
+    /** The incident rules that threw. */
+    public synchronized List<RuleFailure> failures() {
+        return engine.failures();
+    }
+}

@@ -1,0 +1,175 @@
+package org.callcause.incident;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.callcause.call.Call;
+import org.callcause.call.Disposition;
+import org.callcause.call.Trait;
+import org.callcause.diagnosis.Diagnosis;
+import org.callcause.dialog.Endpoint;
+import org.callcause.dialog.Hop;
+import org.callcause.dialog.TrackedMessage;
+import org.callcause.dialog.Transaction;
+import org.callcause.message.HeaderName;
+import org.callcause.message.Method;
+import org.callcause.message.NameAddress;
+import org.callcause.message.SipMessage;
+import org.callcause.message.SipResponse;
+import org.jspecify.annotations.Nullable;
+
+/** Draws the facts from a call, few from a healthy one. */
+final class CallDistillation {
+
+    private CallDistillation() {}
+
+    static Optional<EndedCall> of(Call call, Disposition disposition, Optional<Diagnosis> diagnosis) {
+        List<TrackedMessage> messages = call.messages();
+        if (messages.isEmpty() || !messages.get(0).hasTime()) {
+            return Optional.empty();
+        }
+        Transaction decisive = call.decisiveAttempt().orElse(null);
+        TrackedMessage last = decisive == null ? null : decisive.finalResponse().orElse(null);
+        long end = messages.get(messages.size() - 1).nanos();
+        CallMoments moments = new CallMoments(
+                messages.get(0).nanos(),
+                last == null ? end : last.nanos(),
+                end,
+                nanos(call.postDialDelay()),
+                nanos(call.ringTime()),
+                nanos(call.talkTime()));
+        boolean answered = disposition.kind() == Disposition.Kind.ANSWERED;
+        boolean plain = answered
+                && !call.has(Trait.SEVERAL_HOPS)
+                && call.earlierRefusal().isEmpty();
+        CallParties parties = CallParties.of(
+                call.attempts().isEmpty() ? Optional.of(messages.get(0).message()) : request(call),
+                call.caller(),
+                peer(call, decisive));
+        return Optional.of(new EndedCall(
+                call.id(),
+                call.method(),
+                parties,
+                moments,
+                disposition.kind(),
+                call.finalStatus(),
+                disposition.endedBy(),
+                diagnosis.map(CallReading::of),
+                plain ? plainSigns(last) : signs(call, last)));
+    }
+
+    private static Optional<SipMessage> request(Call call) {
+        return call.initialRequest()
+                .or(() -> call.messages().stream().findFirst())
+                .map(TrackedMessage::message);
+    }
+
+    private static long nanos(Optional<Duration> length) {
+        return length.map(Duration::toNanos).orElse(CallMoments.ABSENT);
+    }
+
+    private static Endpoint peer(Call call, @Nullable Transaction decisive) {
+        if (decisive == null) {
+            return call.nextHop();
+        }
+        List<Hop> hops = decisive.hops();
+        if (hops.size() == 1) {
+            return hops.get(0).to();
+        }
+        return call.furthestFinalResponse()
+                .map(TrackedMessage::from)
+                .orElseGet(() -> hops.get(hops.size() - 1).to());
+    }
+
+    private static CallSigns plainSigns(@Nullable TrackedMessage answer) {
+        long interval = sessionInterval(answer);
+        return interval == CallSigns.ABSENT
+                ? CallSigns.NONE
+                : new CallSigns(
+                        "", "", CallSigns.ABSENT, interval, CallSigns.ABSENT, 0, 0, List.of(), Optional.empty());
+    }
+
+    private static long sessionInterval(@Nullable TrackedMessage answer) {
+        return answer == null || answer.status() / 100 != 2
+                ? CallSigns.ABSENT
+                : answer.message()
+                        .sessionExpires()
+                        .map(expires -> expires.seconds())
+                        .orElse(CallSigns.ABSENT);
+    }
+
+    private static CallSigns signs(Call call, @Nullable TrackedMessage last) {
+        int credentials = 0;
+        int retransmissions = 0;
+        List<CallSigns.Route> routes = new ArrayList<>(0);
+        for (Transaction attempt : call.attempts()) {
+            SipMessage request = attempt.request().map(TrackedMessage::message).orElse(null);
+            if (request != null
+                    && (request.has(HeaderName.AUTHORIZATION) || request.has(HeaderName.PROXY_AUTHORIZATION))) {
+                credentials++;
+            }
+            List<Hop> hops = attempt.hops();
+            for (Hop hop : hops) {
+                retransmissions += hop.requestRetransmissions();
+                if (hops.size() > 1) {
+                    routes.add(new CallSigns.Route(
+                            hop.from(),
+                            hop.to(),
+                            hop.finalResponse().map(TrackedMessage::status).orElse(0)));
+                }
+            }
+        }
+        return new CallSigns(
+                last != null && last.message() instanceof SipResponse response ? response.reasonPhrase() : "",
+                call.initialRequest()
+                        .flatMap(request -> request.message().userAgent())
+                        .orElse(""),
+                last == null
+                        ? CallSigns.ABSENT
+                        : last.message()
+                                .retryAfter()
+                                .map(retry -> retry.seconds())
+                                .orElse(CallSigns.ABSENT),
+                sessionInterval(last),
+                call.method().equals(Method.REGISTER) ? registeredFor(call, last) : CallSigns.ABSENT,
+                credentials,
+                retransmissions,
+                routes,
+                call.earlierRefusal());
+    }
+
+    /** The longest that the 200 grants any contact (RFC 3261 10.3): without contacts, there are no bindings left. */
+    private static long registeredFor(Call call, @Nullable TrackedMessage answer) {
+        if (answer == null || answer.status() / 100 != 2) {
+            return CallSigns.ABSENT;
+        }
+        SipMessage granted = answer.message();
+        boolean asked = call.initialRequest()
+                .map(request -> request.message().has(HeaderName.CONTACT))
+                .orElse(false);
+        if (!asked) {
+            return CallSigns.ABSENT;
+        }
+        long longest = 0;
+        for (NameAddress contact : granted.contacts()) {
+            long seconds = contact.parameters()
+                    .value("expires")
+                    .map(CallDistillation::seconds)
+                    .orElse(granted.expires().orElse(CallSigns.ABSENT));
+            if (seconds == CallSigns.ABSENT) {
+                return CallSigns.ABSENT;
+            }
+            longest = Math.max(longest, seconds);
+        }
+        return longest;
+    }
+
+    private static long seconds(String digits) {
+        try {
+            return Math.max(0, Long.parseLong(digits.strip()));
+        } catch (NumberFormatException unreadable) {
+            return CallSigns.ABSENT;
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package org.callcause.incident;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.callcause.call.EarlierRefusal;
+import org.callcause.dialog.Endpoint;
+
+/**
+ * What else of a call tells something beside other calls. A call that was answered on one hop has only the session
+ * interval.
+ *
+ * @param phrase the reason phrase of the final response; empty without one
+ * @param userAgent what the first request says it is from; empty when it does not say, and for answered calls
+ * @param retryAfter the seconds of the final response's Retry-After, or {@link #ABSENT}
+ * @param sessionInterval the seconds of the answer's Session-Expires, or {@link #ABSENT}
+ * @param registeredFor the seconds that a registrar granted; 0 when the bindings were taken away, {@link #ABSENT} for
+ *     what is no successful registration
+ * @param credentials how many of the requests had credentials
+ * @param retransmissions how often its first request was sent again
+ * @param routes the ways that were tried, where there were several
+ * @param earlierRefusal that the same caller had called the same callee shortly before and was refused
+ */
+public record CallSigns(
+        String phrase,
+        String userAgent,
+        long retryAfter,
+        long sessionInterval,
+        long registeredFor,
+        int credentials,
+        int retransmissions,
+        List<Route> routes,
+        Optional<EarlierRefusal> earlierRefusal) {
+
+    /** Stands for a number that the call does not have. */
+    public static final long ABSENT = -1;
+
+    /** Nothing. */
+    public static final CallSigns NONE =
+            new CallSigns("", "", ABSENT, ABSENT, ABSENT, 0, 0, List.of(), Optional.empty());
+
+    /** Copies the list. */
+    public CallSigns {
+        Objects.requireNonNull(phrase, "phrase");
+        Objects.requireNonNull(userAgent, "userAgent");
+        routes = List.copyOf(routes);
+        Objects.requireNonNull(earlierRefusal, "earlierRefusal");
+    }
+
+    /**
+     * One hop that the request took.
+     *
+     * @param from who sent it
+     * @param to who it was sent to
+     * @param status the final status there, or 0 when none came
+     */
+    public record Route(Endpoint from, Endpoint to, int status) {
+
+        /** Keeps the parts as they are. */
+        public Route {
+            Objects.requireNonNull(from, "from");
+            Objects.requireNonNull(to, "to");
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package org.callcause.incident;
+
+import java.util.Objects;
+import java.util.Optional;
+import org.callcause.call.Call;
+import org.callcause.call.Disposition;
+import org.callcause.call.Party;
+import org.callcause.diagnosis.Diagnosis;
+import org.callcause.message.Method;
+
+/**
+ * What incident rules know of a call, a registration or another exchange that is over: a few facts, drawn from its report
+ * once. Holds nothing of the call itself, so that it may be kept for a while or be sent to another machine. Made by the
+ * library.
+ *
+ * @param id the call's id
+ * @param method INVITE for a call; otherwise the method of the exchange
+ * @param parties who it was between
+ * @param moments when things happened
+ * @param outcome how it ended
+ * @param status the final status, 0 without one
+ * @param endedBy the side that ended it
+ * @param reading the best reading; absent for a healthy call
+ * @param signs what else there is to tell
+ */
+public record EndedCall(
+        String id,
+        Method method,
+        CallParties parties,
+        CallMoments moments,
+        Disposition.Kind outcome,
+        int status,
+        Party endedBy,
+        Optional<CallReading> reading,
+        CallSigns signs) {
+
+    /** Keeps the parts as they are. */
+    public EndedCall {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(method, "method");
+        Objects.requireNonNull(parties, "parties");
+        Objects.requireNonNull(moments, "moments");
+        Objects.requireNonNull(outcome, "outcome");
+        Objects.requireNonNull(endedBy, "endedBy");
+        Objects.requireNonNull(reading, "reading");
+        Objects.requireNonNull(signs, "signs");
+    }
+
+    /**
+     * Reads the facts of a call.
+     *
+     * @param disposition how it ended, as refined by the diagnosis
+     * @param diagnosis the best reading of it
+     * @return nothing where the capture gave no times
+     */
+    public static Optional<EndedCall> of(Call call, Disposition disposition, Optional<Diagnosis> diagnosis) {
+        return CallDistillation.of(call, disposition, diagnosis);
+    }
+
+    /** Whether it is a call and not a registration or another exchange. */
+    public boolean isCall() {
+        return method.equals(Method.INVITE);
+    }
+
+    /** Whether it is a call that was answered, of which the rules were told before at its answer. */
+    public boolean wasAnswered() {
+        return isCall() && outcome == Disposition.Kind.ANSWERED;
+    }
+}

@@ -1,0 +1,82 @@
+package org.callcause.rule;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+import org.callcause.incident.AnsweredCall;
+import org.callcause.incident.EndedCall;
+import org.callcause.incident.Incident;
+import org.callcause.incident.IncidentFindings;
+import org.callcause.incident.IncidentRule;
+import org.callcause.incident.IncidentWatch;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The watch of one rule, whose faults hurt nobody else. */
+final class GuardedWatch {
+
+    private static final Logger LOG = LoggerFactory.getLogger(IncidentEngine.class);
+
+    private final IncidentRule rule;
+    private final Consumer<RuleFailure> failed;
+    private @Nullable IncidentWatch watch;
+    private int failures;
+
+    GuardedWatch(IncidentRule rule, Consumer<RuleFailure> failed) {
+        this.rule = rule;
+        this.failed = failed;
+        try {
+            this.watch = rule.watch();
+        } catch (Throwable thrown) {
+            failures = RuleEngine.FAILURES_BEFORE_QUARANTINE;
+            fail(thrown);
+        }
+    }
+
+    void answered(AnsweredCall call) {
+        if (watch != null) {
+            try {
+                watch.answered(call);
+            } catch (Throwable thrown) {
+                fail(thrown);
+            }
+        }
+    }
+
+    void ended(EndedCall call) {
+        if (watch != null) {
+            try {
+                watch.ended(call);
+            } catch (Throwable thrown) {
+                fail(thrown);
+            }
+        }
+    }
+
+    /** What it says; nothing where it throws on the way. */
+    List<Incident> review(Instant now) {
+        if (watch == null) {
+            return List.of();
+        }
+        try {
+            IncidentFindings findings = new IncidentFindings(rule);
+            watch.review(now, findings);
+            return findings.incidents();
+        } catch (Throwable thrown) {
+            fail(thrown);
+            return List.of();
+        }
+    }
+
+    private void fail(Throwable thrown) {
+        Failures.rethrowIfUnrecoverable(thrown);
+        failures++;
+        boolean quarantined = failures >= RuleEngine.FAILURES_BEFORE_QUARANTINE;
+        if (quarantined) {
+            watch = null;
+        }
+        failed.accept(new RuleFailure(rule.id(), Failures.inOneLine(thrown), quarantined));
+        LOG.warn("Incident rule {} failed{}", rule.id(), quarantined ? " and is left out" : "", thrown);
+    }
+}

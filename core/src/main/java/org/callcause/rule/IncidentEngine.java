@@ -1,0 +1,192 @@
+package org.callcause.rule;
+
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.callcause.incident.AnsweredCall;
+import org.callcause.incident.EndedCall;
+import org.callcause.incident.Incident;
+
+/**
+ * Runs the incident rules of a set on one stream of calls. Its clock is the time of the calls; what it keeps does not
+ * grow with their number. A rule that throws is named, and after {@value RuleEngine#FAILURES_BEFORE_QUARANTINE} failures
+ * it is not run any more. Not safe for use by several threads.
+ */
+public final class IncidentEngine {
+
+    /** Of the incidents of one rule those with the most calls hurt are told. */
+    public static final int MOST_OF_A_RULE = 100;
+
+    private static final long SECOND = 1_000_000_000L;
+
+    /** Between two reviews. */
+    private static final long REVIEW_EVERY = 60 * SECOND;
+
+    /**
+     * Refusals are known 32 s (64·T1) after they came, answers at once: answers wait so long, for what happened before
+     * them.
+     */
+    private static final long ANSWERS_WAIT = 33 * SECOND;
+
+    /** Beyond it the oldest answer is told early. */
+    private static final int MOST_ANSWERS_WAITING = 65_536;
+
+    /** Incidents that are over stay known until there are so many. */
+    private static final int MOST_OVER = 1_000;
+
+    private static final Comparator<Incident> MOST_HURT_FIRST = Comparator.comparingLong(Incident::callsHurt)
+            .thenComparingLong(Incident::count)
+            .reversed()
+            .thenComparing(Incident::firstTime)
+            .thenComparing(Incident::rule)
+            .thenComparing(incident -> incident.scope().toString());
+
+    private final RuleSet rules;
+    private final Consumer<Incident> listener;
+    private final List<GuardedWatch> watches = new ArrayList<>();
+    private final ArrayDeque<AnsweredCall> waiting = new ArrayDeque<>();
+    private final List<RuleFailure> failures = new ArrayList<>();
+    private final IncidentPrecedence precedence;
+    private List<Incident> standing = List.of();
+    private final List<Incident> over = new ArrayList<>();
+    private long clock = Long.MIN_VALUE;
+    private long nextReview = Long.MIN_VALUE;
+
+    /**
+     * Makes an engine that has seen nothing.
+     *
+     * @param listener gets each incident when it is found, and again when it is over
+     */
+    public IncidentEngine(RuleSet rules, Consumer<Incident> listener) {
+        this.rules = rules;
+        this.listener = listener;
+        this.precedence = new IncidentPrecedence(rules.incidentRules());
+        rules.incidentRules().forEach(rule -> watches.add(new GuardedWatch(rule, failures::add)));
+    }
+
+    /** Takes a call that was answered. */
+    public void answered(AnsweredCall call) {
+        if (watches.isEmpty()) {
+            return;
+        }
+        waiting.add(call);
+        if (waiting.size() > MOST_ANSWERS_WAITING) {
+            tellAnswersUntil(waiting.element().answered());
+        }
+        advance(call.answered());
+    }
+
+    /** Takes a call or another exchange that is over. */
+    public void ended(EndedCall call) {
+        if (watches.isEmpty()) {
+            return;
+        }
+        tellAnswersUntil(
+                call.wasAnswered() ? call.moments().end() : call.moments().settled());
+        for (GuardedWatch watch : watches) {
+            watch.ended(call);
+        }
+        advance(call.moments().end());
+    }
+
+    /**
+     * Moves the clock on; never back.
+     *
+     * @param nanos since 1970-01-01T00:00:00Z
+     */
+    public void advance(long nanos) {
+        if (nanos <= clock) {
+            return;
+        }
+        if (nextReview == Long.MIN_VALUE) {
+            nextReview = nanos + REVIEW_EVERY;
+        }
+        clock = nanos;
+        tellAnswersUntil(nanos - ANSWERS_WAIT);
+        if (nanos >= nextReview) {
+            nextReview = nanos + REVIEW_EVERY;
+            review();
+        }
+    }
+
+    /**
+     * Ends the stream: what stands now is told to the listener as it is.
+     *
+     * @return every incident, those that hurt the most calls first
+     */
+    public List<Incident> finish() {
+        if (clock > Long.MIN_VALUE) {
+            tellAnswersUntil(Long.MAX_VALUE);
+            review();
+            standing.forEach(this::keep);
+        }
+        List<Incident> all =
+                precedence.told(over).stream().sorted(MOST_HURT_FIRST).toList();
+        List<Incident> goingOn = all.stream().filter(standing::contains).toList();
+        standing = List.of();
+        goingOn.forEach(listener);
+        return all;
+    }
+
+    /** What the rules threw so far. */
+    public List<RuleFailure> failures() {
+        return List.copyOf(failures);
+    }
+
+    private void tellAnswersUntil(long nanos) {
+        AnsweredCall next = waiting.peek();
+        while (next != null && next.answered() <= nanos) {
+            waiting.remove();
+            for (GuardedWatch watch : watches) {
+                watch.answered(next);
+            }
+            next = waiting.peek();
+        }
+    }
+
+    private void review() {
+        Instant now = Instant.ofEpochSecond(Math.floorDiv(clock, SECOND), Math.floorMod(clock, SECOND));
+        List<Incident> found = new ArrayList<>();
+        for (GuardedWatch watch : watches) {
+            watch.review(now).stream()
+                    .sorted(MOST_HURT_FIRST)
+                    .limit(MOST_OF_A_RULE)
+                    .map(this::asAskedFor)
+                    .forEach(found::add);
+        }
+        if (found.isEmpty() && standing.isEmpty()) {
+            return;
+        }
+        List<Incident> knownBefore = standing;
+        standing = found.stream().filter(Incident::ongoing).toList();
+        found.stream().filter(incident -> !incident.ongoing()).forEach(this::keep);
+        List<Incident> all = new ArrayList<>(over);
+        all.addAll(standing);
+        List<Incident> told = precedence.told(all);
+        found.stream()
+                .filter(told::contains)
+                .filter(incident -> !incident.ongoing() || knownBefore.stream().noneMatch(incident::isSameAs))
+                .forEach(listener);
+    }
+
+    private void keep(Incident incident) {
+        over.removeIf(incident::isSameAs);
+        over.add(incident);
+        if (over.size() > MOST_OVER) {
+            over.sort(MOST_HURT_FIRST);
+            over.remove(over.size() - 1);
+        }
+    }
+
+    private Incident asAskedFor(Incident incident) {
+        Optional<String> reason = rules.suppressionOf(incident.rule()).map(Suppression::reason);
+        return rules.weightOf(incident.rule())
+                .map(incident::withLikelihood)
+                .orElse(incident)
+                .suppressedBecause(reason);
+    }
+}
