@@ -37,7 +37,6 @@ public final class RuleEngine {
     private final Comparator<Diagnosis> best;
     private final Map<String, Integer> specificity;
     private final Map<String, Set<String>> supersededBy;
-    private final Set<String> fallbacks;
     private final Set<String> timed;
     private final Map<String, Integer> failures = new ConcurrentHashMap<>();
 
@@ -49,8 +48,6 @@ public final class RuleEngine {
         this.best = BY_LIKELIHOOD
                 .thenComparing(diagnosis -> -specificity.getOrDefault(diagnosis.rule(), 0))
                 .thenComparing(Diagnosis::rule);
-        this.fallbacks =
-                rules.rules().stream().filter(Rule::isFallback).map(Rule::id).collect(Collectors.toSet());
         this.timed = rules.rules().stream()
                 .filter(rule -> rule.trigger().readsTimes())
                 .map(Rule::id)
@@ -60,15 +57,26 @@ public final class RuleEngine {
                 .collect(Collectors.toMap(Rule::id, rule -> Set.copyOf(rule.superseded())));
     }
 
-    /** Runs every rule whose trigger matches the call. */
+    /** Runs every rule whose trigger matches the call; of the fallbacks only those that are needed. */
     public Verdict examine(Call call) {
-        Collected collected = null;
-        for (Rule rule : index.candidates(call)) {
-            if (failures.isEmpty() || failures.getOrDefault(rule.id(), 0) < FAILURES_BEFORE_QUARANTINE) {
+        List<Rule> candidates = index.candidates(call);
+        Collected collected = run(candidates, false, call, null);
+        if (collected == null || collected.diagnoses.isEmpty()) {
+            collected = run(candidates, true, call, collected);
+        }
+        return collected == null ? SILENT : collected.verdict(call);
+    }
+
+    private @Nullable Collected run(List<Rule> candidates, boolean fallback, Call call, @Nullable Collected before) {
+        Collected collected = before;
+        for (Rule rule : candidates) {
+            if (rule.isFallback() == fallback
+                    && (failures.isEmpty()
+                            || failures.getOrDefault(rule.id(), 0) < FAILURES_BEFORE_QUARANTINE)) {
                 collected = run(rule, call, collected);
             }
         }
-        return collected == null ? SILENT : collected.verdict(call);
+        return collected;
     }
 
     /** What was collected before, or begun now if the rule applies: most rules do not apply to most calls. */
@@ -150,26 +158,18 @@ public final class RuleEngine {
             for (Diagnosis diagnosis : InferredEvidence.lower(call, diagnoses)) {
                 (behind.contains(diagnosis.rule()) ? replaced : counting).add(diagnosis);
             }
-            List<Diagnosis> near = replaced.stream()
-                    .filter(diagnosis -> !fallbacks.contains(diagnosis.rule()))
-                    .toList();
             return new Verdict(
-                    Differential.told(counting, near), replaced, violations, notChecked, suppressed, failures);
+                    Differential.told(counting, replaced), replaced, violations, notChecked, suppressed, failures);
         }
 
-        /** The rules whose diagnoses move behind: superseded ones, and fallbacks beside any other. */
+        /** The rules whose diagnoses move behind, because a more specific one replaces them. */
         private Set<String> replaced() {
             if (diagnoses.size() == 1) {
                 return supersededBy.getOrDefault(diagnoses.get(0).rule(), Set.of());
             }
             Set<String> replaced = new HashSet<>();
-            boolean onlyFallbacks = true;
             for (Diagnosis diagnosis : diagnoses) {
                 replaced.addAll(supersededBy.getOrDefault(diagnosis.rule(), Set.of()));
-                onlyFallbacks &= fallbacks.contains(diagnosis.rule());
-            }
-            if (!onlyFallbacks) {
-                replaced.addAll(fallbacks);
             }
             return replaced;
         }

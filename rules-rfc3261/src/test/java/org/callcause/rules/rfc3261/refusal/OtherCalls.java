@@ -13,9 +13,9 @@ final class OtherCalls {
 
     static List<RuleExample> examples() {
         return List.of(
-                fires("rfc3261/refused", "The session timer is too short for the callee", """
-                        0.000 caller -> callee INVITE | Session-Expires: 60
-                        0.030 callee -> caller 422 | Min-SE: 90
+                fires("rfc3261/refused", "The callee cannot decrypt the body", """
+                        0.000 caller -> callee INVITE
+                        0.030 callee -> caller 493
                         0.032 caller -> callee ACK
                         """),
                 fires("rfc3261/refused", "The registrar cannot store the binding", """
