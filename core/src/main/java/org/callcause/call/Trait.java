@@ -67,7 +67,15 @@ public enum Trait {
     /** A final response to another request than INVITE came 32 s after it or later, or there are no times to tell. */
     LATE_RESPONSE("a final response to another request than INVITE came late"),
     /** The same caller had been refused by the same callee within the minute before. */
-    FOLLOWS_REFUSAL("an earlier call between the same two had been refused");
+    FOLLOWS_REFUSAL("an earlier call between the same two had been refused"),
+    /** A request with a To tag was refused, or one that the capture does not show. */
+    REFUSAL_INSIDE("a request inside the dialog was refused"),
+    /** The ACK of a refusal differs from the INVITE in branch, Vias or Request-URI, or from the refusal in the To tag. */
+    UNUSUAL_REFUSAL_ACK("the ACK of a refusal does not fit it"),
+    /** Two requests of different transactions carry credentials. */
+    SEVERAL_CREDENTIALS("several requests carry credentials"),
+    /** A REGISTER has no Contact, several, * or a reg-id, or its 2xx does not list one contact and how long it holds. */
+    UNUSUAL_BINDING("a registration is not of one contact that the registrar lists with its time");
 
     private final String sentence;
 
@@ -82,7 +90,7 @@ public enum Trait {
 
     /** The place in a {@link TraitSet}, which is never kept longer than the process. */
     @SuppressWarnings("EnumOrdinal")
-    int bit() {
-        return 1 << ordinal();
+    long bit() {
+        return 1L << ordinal();
     }
 }

@@ -3,7 +3,7 @@ package org.callcause.call;
 /** The traits found so far. */
 final class TraitCollector {
 
-    private int bits;
+    private long bits;
 
     void add(Trait trait) {
         bits |= trait.bit();

@@ -29,6 +29,7 @@ final class TraitReading {
         for (Leg leg : call.legs()) {
             reading.messages(leg.messages());
             List<Transaction> transactions = leg.transactions();
+            reading.credentials(transactions);
             for (int i = 0; i < transactions.size(); i++) {
                 reading.transaction(transactions.get(i));
                 reading.order(transactions, i);
@@ -93,6 +94,9 @@ final class TraitReading {
                 || request.sequence() >= SEQUENCE_BOUND) {
             add(Trait.UNUSUAL_SEQUENCE);
         }
+        if (method.equals(Method.REGISTER)) {
+            traits.addIf(!Glance.asksForPlainBinding(request), Trait.UNUSUAL_BINDING);
+        }
         if (method.equals(Method.INVITE)) {
             traits.addIf(!request.has(HeaderName.CONTACT), Trait.NO_CONTACT);
         }
@@ -128,6 +132,19 @@ final class TraitReading {
         }
     }
 
+    private void credentials(List<Transaction> transactions) {
+        int carrying = 0;
+        for (Transaction transaction : transactions) {
+            SipMessage request =
+                    transaction.request().map(TrackedMessage::message).orElse(null);
+            if (request != null
+                    && (request.has(HeaderName.AUTHORIZATION) || request.has(HeaderName.PROXY_AUTHORIZATION))) {
+                carrying++;
+            }
+        }
+        traits.addIf(carrying > 1, Trait.SEVERAL_CREDENTIALS);
+    }
+
     /** What elements on the way change makes a call look unusual, and which hop a rule looks at is its own affair. */
     private void severalHops() {
         add(Trait.SEVERAL_HOPS);
@@ -139,6 +156,7 @@ final class TraitReading {
     private void way(Hop hop, Method method) {
         TrackedMessage request = hop.request().orElse(null);
         if (request == null) {
+            traits.addIf(hop.finalResponse().isPresent(), Trait.REFUSAL_INSIDE);
             return;
         }
         if (hop.responses().isEmpty()) {
@@ -160,6 +178,23 @@ final class TraitReading {
                     || (named == Glance.SentBy.OTHER_PLACE && Glance.tellsReturnPath(first.message()));
             traits.addIf(!plain, Trait.UNUSUAL_VIA);
         }
+        if (last.status() >= 300) {
+            refused(hop, request.message(), last.message());
+        } else if (method.equals(Method.REGISTER)) {
+            traits.addIf(!Glance.listsPlainBinding(last.message()), Trait.UNUSUAL_BINDING);
+        }
+    }
+
+    private void refused(Hop hop, SipMessage request, SipMessage refusal) {
+        traits.addIf(request.hasToTag(), Trait.REFUSAL_INSIDE);
+        SipMessage acknowledgement =
+                hop.acknowledgement().map(TrackedMessage::message).orElse(null);
+        boolean fits = acknowledgement == null
+                || (acknowledgement.hasSameBranch(request)
+                        && acknowledgement.viaCount() == request.viaCount()
+                        && acknowledgement.hasSameToTag(refusal)
+                        && Glance.haveSameTarget(acknowledgement, request));
+        traits.addIf(!fits, Trait.UNUSUAL_REFUSAL_ACK);
     }
 
     private void responses(Hop hop) {

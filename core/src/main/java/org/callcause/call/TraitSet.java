@@ -3,9 +3,9 @@ package org.callcause.call;
 /** Which {@link Trait}s a call has, in one machine word. */
 public final class TraitSet {
 
-    private final int bits;
+    private final long bits;
 
-    TraitSet(int bits) {
+    TraitSet(long bits) {
         this.bits = bits;
     }
 
@@ -21,6 +21,6 @@ public final class TraitSet {
 
     @Override
     public int hashCode() {
-        return bits;
+        return Long.hashCode(bits);
     }
 }

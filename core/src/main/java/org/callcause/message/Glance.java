@@ -20,6 +20,8 @@ public final class Glance {
     private static final byte[] RECEIVED = ascii(";received=");
     private static final byte[] RPORT = ascii(";rport");
     private static final byte[] SIPS = ascii("sips:");
+    private static final byte[] REG_ID = ascii("reg-id");
+    private static final byte[] EXPIRES = ascii("expires=");
     private static final int DEFAULT_PORT = 5060;
 
     private Glance() {}
@@ -102,13 +104,9 @@ public final class Glance {
         if (line < 0) {
             return true;
         }
-        byte[] target = request.index().bytes;
-        int from = StartLine.endOfToken(target, request.index().start, request.index().startLineEnd) + 1;
-        int to = from;
-        while (to < request.index().startLineEnd && target[to] != ' ') {
-            to++;
-        }
-        return to > from && contains(contact, line, target, from, to);
+        long target = target(request.index());
+        return !Range.isEmpty(target)
+                && contains(contact, line, request.index().bytes, Range.from(target), Range.to(target));
     }
 
     private static boolean contains(MessageIndex index, int line, byte[] wanted, int from, int to) {
@@ -193,6 +191,51 @@ public final class Glance {
                 && rport >= 0
                 && rport + RPORT.length < end
                 && bytes[rport + RPORT.length] == '=';
+    }
+
+    /** Whether both requests have one Request-URI, word for word. */
+    public static boolean haveSameTarget(SipMessage one, SipMessage other) {
+        long first = target(one.index());
+        long second = target(other.index());
+        return Arrays.equals(
+                one.index().bytes,
+                Range.from(first),
+                Range.to(first),
+                other.index().bytes,
+                Range.from(second),
+                Range.to(second));
+    }
+
+    private static long target(MessageIndex index) {
+        int from = StartLine.endOfToken(index.bytes, index.start, index.startLineEnd) + 1;
+        return Range.of(from, Words.indexOf(' ', index.bytes, Math.min(from, index.startLineEnd), index.startLineEnd));
+    }
+
+    /** Whether the REGISTER is of one contact, without a flow of its own (RFC 5626). */
+    public static boolean asksForPlainBinding(SipMessage register) {
+        MessageIndex index = register.index();
+        int line = onlyContact(index);
+        if (line < 0) {
+            return false;
+        }
+        int end = index.valueEnd(line);
+        int from = index.valueStart(line, end);
+        return from < end && index.bytes[from] != '*' && AsciiSearch.find(REG_ID, index.bytes, from, end) < 0;
+    }
+
+    /** Whether the 2xx to a REGISTER lists one contact and how long it holds. */
+    public static boolean listsPlainBinding(SipMessage success) {
+        return onlyContact(success.index()) >= 0
+                && (success.has(HeaderName.EXPIRES) || has(EXPIRES, success.index(), HeaderName.CONTACT));
+    }
+
+    /** The line of the one Contact; -1 where there is none, or may be more. */
+    private static int onlyContact(MessageIndex index) {
+        int line = index.find(HeaderName.CONTACT, 0);
+        boolean alone = line >= 0
+                && index.find(HeaderName.CONTACT, line + 1) < 0
+                && Words.indexOf(',', index.bytes, index.lineStart(line), index.valueEnd(line)) == index.valueEnd(line);
+        return alone ? line : -1;
     }
 
     /** Whether the request line asks for a secure address. */

@@ -71,8 +71,7 @@ public final class RuleEngine {
         Collected collected = before;
         for (Rule rule : candidates) {
             if (rule.isFallback() == fallback
-                    && (failures.isEmpty()
-                            || failures.getOrDefault(rule.id(), 0) < FAILURES_BEFORE_QUARANTINE)) {
+                    && (failures.isEmpty() || failures.getOrDefault(rule.id(), 0) < FAILURES_BEFORE_QUARANTINE)) {
                 collected = run(rule, call, collected);
             }
         }

@@ -68,11 +68,13 @@ final class DialogEndRules {
                         .cites("RFC 3261 15.1.2")
                         .cites("RFC 5057 5.1")
                         .on(has(Trait.REFUSAL).and(method(Method.INVITE)).and(UNKNOWN.found()))
+                        .needs(Trait.REFUSAL_INSIDE)
                         .check(UNKNOWN.then(DialogEndRules::tellUnknown)),
                 Rule.named("rfc3261/dialog-destroyed")
                         .title("A refusal inside the call ended it")
                         .cites("RFC 5057 5.1")
                         .on(has(Trait.REFUSAL).and(method(Method.INVITE)).and(DESTROYED.found()))
+                        .needs(Trait.REFUSAL_INSIDE)
                         .check(DESTROYED.then(DialogEndRules::tellDestroyed)),
                 Rule.named("rfc3261/callee-bye-too-early")
                         .title("The callee sent BYE before it might")

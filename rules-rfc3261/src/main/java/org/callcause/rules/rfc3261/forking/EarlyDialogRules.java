@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.callcause.call.Call;
 import org.callcause.call.Disposition;
+import org.callcause.call.Trait;
 import org.callcause.dialog.TrackedMessage;
 import org.callcause.dialog.Transaction;
 import org.callcause.message.Method;
@@ -36,6 +37,7 @@ final class EarlyDialogRules {
                                 .and(where(
                                         "provisional responses have more than one To tag on the caller's hop",
                                         call -> places(call) > 1)))
+                        .needs(Trait.TO_TAGS)
                         .check((call, findings) ->
                                 findings.notChecked("why each place failed: provisional responses with "
                                         + places(call)

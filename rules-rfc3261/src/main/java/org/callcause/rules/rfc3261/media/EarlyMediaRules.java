@@ -1,9 +1,11 @@
 package org.callcause.rules.rfc3261.media;
 
 import static org.callcause.diagnosis.Audience.ADMIN;
+import static org.callcause.rule.MessagePattern.response;
 import static org.callcause.rule.Trigger.ended;
 import static org.callcause.rule.Trigger.method;
 import static org.callcause.rule.Trigger.responded;
+import static org.callcause.rule.Trigger.some;
 import static org.callcause.rule.Trigger.where;
 
 import java.util.List;
@@ -54,6 +56,7 @@ final class EarlyMediaRules {
                                 .and(where(
                                         "a provisional response describes a session",
                                         call -> !Sessions.of(call).early().isEmpty())))
+                        .needs(some(response(180, 181, 182, 183).with("Content-Type")))
                         .check(EarlyMediaRules::unheard));
     }
 

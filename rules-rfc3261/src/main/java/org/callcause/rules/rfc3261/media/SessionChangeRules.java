@@ -71,6 +71,7 @@ final class SessionChangeRules {
                                 .and(where(
                                         "a re-INVITE or UPDATE was answered 408 or 481 before any BYE",
                                         call -> killed(call).isPresent())))
+                        .needs(Trait.REFUSAL_INSIDE)
                         .check(SessionChangeRules::unknownDialog),
                 Rule.named("rfc3261/change-unanswered")
                         .title("A change of the session was never answered")

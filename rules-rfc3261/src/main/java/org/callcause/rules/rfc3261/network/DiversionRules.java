@@ -7,6 +7,7 @@ import static org.callcause.diagnosis.Likelihood.LIKELY;
 import static org.callcause.diagnosis.Likelihood.POSSIBLE;
 import static org.callcause.rule.Trigger.carries;
 import static org.callcause.rule.Trigger.method;
+import static org.callcause.rule.Trigger.responded;
 import static org.callcause.rule.Trigger.statusClass;
 import static org.callcause.rule.Trigger.where;
 
@@ -19,7 +20,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.callcause.call.Call;
 import org.callcause.call.Disposition;
-import org.callcause.call.Trait;
 import org.callcause.diagnosis.Cause;
 import org.callcause.diagnosis.Origin;
 import org.callcause.dialog.TrackedMessage;
@@ -69,7 +69,7 @@ final class DiversionRules {
                                 .and(where(
                                         "an attempt followed a 6xx within the call",
                                         call -> afterGlobalRefusal(call).isPresent())))
-                        .needs(Trait.REFUSAL)
+                        .needs(responded(600, 603, 604, 606, 607, 608))
                         .check(DiversionRules::tellRetried));
     }
 

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.callcause.call.Call;
+import org.callcause.call.Trait;
 import org.callcause.diagnosis.Cause;
 import org.callcause.dialog.TrackedMessage;
 import org.callcause.dialog.Transaction;
@@ -73,6 +74,7 @@ final class BindingRules {
                         .on(REGISTERED.and(where(
                                 "the 200 has no Contact, or none of them says how long it holds",
                                 call -> !missingOfBinding(call).isEmpty())))
+                        .needs(Trait.UNUSUAL_BINDING)
                         .check(BindingRules::notReturned),
                 Rule.named("rfc3261/stale-bindings")
                         .title("The registrar keeps several bindings of one device")
@@ -81,6 +83,7 @@ final class BindingRules {
                         .on(REGISTERED.and(where(
                                 "the 200 lists several contacts of one instance, or of one user and host",
                                 call -> !duplicates(call).isEmpty())))
+                        .needs(Trait.UNUSUAL_BINDING)
                         .check(BindingRules::staleBindings),
                 Rule.named("rfc3261/register-6xx")
                         .title("A registration was refused with a global failure")
@@ -102,6 +105,7 @@ final class BindingRules {
                         .on(REGISTRATION.and(where(
                                 "Contact is * beside other contacts or without Expires: 0",
                                 call -> badStar(call).isPresent())))
+                        .needs(Trait.UNUSUAL_BINDING)
                         .check(BindingRules::star),
                 Rule.named("rfc3261/439-no-outbound")
                         .title("The first hop does not support connections that the client keeps open")
@@ -115,6 +119,7 @@ final class BindingRules {
                         .on(REGISTERED.and(where(
                                 "the REGISTER has a reg-id, and the 200 does not require outbound",
                                 BindingRules::isNotConfirmed)))
+                        .needs(Trait.UNUSUAL_BINDING)
                         .check((call, findings) -> findings.notChecked(
                                 "whether calls reach this device: it asked to be reached over the connection it keeps"
                                         + " open (reg-id), and the registrar did not say that it does (Require:"

@@ -1,8 +1,10 @@
 package org.callcause.rules.rfc3261.registration;
 
 import static org.callcause.diagnosis.Audience.ADMIN;
+import static org.callcause.rule.MessagePattern.response;
 import static org.callcause.rule.Trigger.responded;
 import static org.callcause.rule.Trigger.sent;
+import static org.callcause.rule.Trigger.some;
 import static org.callcause.rule.Trigger.where;
 
 import java.util.List;
@@ -31,6 +33,8 @@ final class ChallengeRules {
                                 .and(where(
                                         "a 401 has no WWW-Authenticate, or a 407 no Proxy-Authenticate",
                                         call -> unchallenging(call).isPresent())))
+                        .needs(some(response(401).without("WWW-Authenticate"))
+                                .or(some(response(407).without("Proxy-Authenticate"))))
                         .check(ChallengeRules::wrongHeader),
                 Rule.named("rfc3261/cancel-challenged")
                         .title("A CANCEL was asked for credentials")

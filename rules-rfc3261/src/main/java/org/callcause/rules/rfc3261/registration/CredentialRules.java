@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.callcause.call.Call;
+import org.callcause.call.Trait;
 import org.callcause.diagnosis.Cause;
 import org.callcause.dialog.TrackedMessage;
 import org.callcause.dialog.Transaction;
@@ -95,6 +96,7 @@ final class CredentialRules {
                                 .and(where(
                                         "a refused request has the nonce of an earlier one and no higher nc",
                                         call -> replay(call).isPresent())))
+                        .needs(Trait.SEVERAL_CREDENTIALS)
                         .check(CredentialRules::nonceCount),
                 Rule.named("rfc3261/auth-repeated")
                         .title("The same refused credentials were sent again")
@@ -104,6 +106,7 @@ final class CredentialRules {
                                 .and(where(
                                         "a new request has the nonce and response of a refused one",
                                         call -> repeated(call).isPresent())))
+                        .needs(Trait.SEVERAL_CREDENTIALS)
                         .check(CredentialRules::repeatedCredentials));
     }
 

@@ -6,6 +6,7 @@ import static org.callcause.diagnosis.Audience.USER;
 import static org.callcause.diagnosis.Likelihood.LIKELY;
 import static org.callcause.rule.Trigger.has;
 import static org.callcause.rule.Trigger.method;
+import static org.callcause.rule.Trigger.responded;
 import static org.callcause.rule.Trigger.statusClass;
 
 import java.util.ArrayList;
@@ -48,6 +49,7 @@ final class RedirectRules {
                         .cites("RFC 3261 21.3")
                         .cites("RFC 3261 13.3.1.2")
                         .on(has(Trait.REFUSAL).and(method(Method.INVITE)).and(NO_CONTACT.found()))
+                        .needs(responded(300, 301, 302, 305))
                         .check(NO_CONTACT.then(RedirectRules::tellWithoutContact)),
                 Rule.named("rfc3261/redirect-loop")
                         .title("The redirection leads back")
@@ -58,6 +60,7 @@ final class RedirectRules {
                                 .or(statusClass(6))
                                 .and(method(Method.INVITE))
                                 .and(BACK.found()))
+                        .needs(responded(300, 301, 302, 303, 305, 380))
                         .check(BACK.then(RedirectRules::tellBack)));
     }
 

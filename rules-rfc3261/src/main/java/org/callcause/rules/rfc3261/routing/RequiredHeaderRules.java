@@ -2,6 +2,7 @@ package org.callcause.rules.rfc3261.routing;
 
 import static org.callcause.diagnosis.Audience.ADMIN;
 import static org.callcause.rule.Trigger.has;
+import static org.callcause.rule.Trigger.responded;
 
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,7 @@ final class RequiredHeaderRules {
                 .title("A refusal does not say what the client could do about it")
                 .cites("RFC 3261 21.4")
                 .on(has(Trait.REFUSAL).and(LACKING.found()))
+                .needs(responded(401, 405, 407, 415, 420, 421, 422, 423, 489))
                 .check(LACKING.then(RequiredHeaderRules::tell)));
     }
 

@@ -2,6 +2,7 @@ package org.callcause.rules.rfc3261.transaction;
 
 import static org.callcause.diagnosis.Audience.ADMIN;
 import static org.callcause.rule.Trigger.has;
+import static org.callcause.rule.Trigger.responded;
 
 import java.util.List;
 import java.util.Optional;
@@ -45,6 +46,7 @@ final class FinalResponseRules {
                         .title("408 was sent to another request than INVITE")
                         .cites("RFC 4320 4.2")
                         .on(has(Trait.REFUSAL).and(TIMEOUT.found()))
+                        .needs(responded(408))
                         .check(TIMEOUT.then(FinalResponseRules::nonInviteTimeout)),
                 Rule.named("rfc3261/late-response")
                         .title("The response came after the client had given up")

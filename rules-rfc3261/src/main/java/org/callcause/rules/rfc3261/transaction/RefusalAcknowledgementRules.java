@@ -45,6 +45,7 @@ final class RefusalAcknowledgementRules {
                         .title("The ACK of the refusal is malformed")
                         .cites("RFC 3261 17.1.1.3")
                         .on(has(Trait.REFUSAL).and(WRONG.found()))
+                        .needs(Trait.UNUSUAL_REFUSAL_ACK)
                         .check(WRONG.then(RefusalAcknowledgementRules::wrong)));
     }
 
