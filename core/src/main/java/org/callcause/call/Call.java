@@ -35,6 +35,7 @@ public final class Call {
     private final List<TrackedMessage> messages;
     private final List<Transaction> attempts;
     private final Optional<Transaction> decisiveAttempt;
+    private final Optional<TrackedMessage> finalResponse;
     private final CallTimes times;
     private final Optional<EarlierRefusal> earlierRefusal;
     private final CloseReason closedBecause;
@@ -58,6 +59,7 @@ public final class Call {
         this.messages = leg.messages();
         this.attempts = List.copyOf(attempts);
         this.decisiveAttempt = decisiveAttempt;
+        this.finalResponse = decisiveAttempt.flatMap(Transaction::finalResponse);
         this.times = times;
         this.earlierRefusal = earlierRefusal;
         this.closedBecause = closedBecause;
@@ -135,7 +137,7 @@ public final class Call {
 
     /** The final response that decided, as the calling side got it. */
     public Optional<TrackedMessage> finalResponse() {
-        return decisiveAttempt.flatMap(Transaction::finalResponse);
+        return finalResponse;
     }
 
     /**
@@ -143,6 +145,9 @@ public final class Call {
      * proxies on the way could change its words.
      */
     public Optional<TrackedMessage> furthestFinalResponse() {
+        if (decisiveAttempt.isEmpty() || decisiveAttempt.get().hops().size() == 1) {
+            return finalResponse;
+        }
         int status = finalStatus();
         return decisiveAttempt
                 .flatMap(attempt -> attempt.hops().stream()
@@ -154,7 +159,7 @@ public final class Call {
 
     /** The status code of {@link #finalResponse()}, 0 without one. */
     public int finalStatus() {
-        return finalResponse().map(TrackedMessage::status).orElse(0);
+        return finalResponse.isPresent() ? finalResponse.get().status() : 0;
     }
 
     /** The reason phrase of {@link #finalResponse()}, empty without one. */

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.callcause.call.Disposition.Kind;
 import org.callcause.dialog.TrackedMessage;
 import org.callcause.dialog.Transaction;
+import org.callcause.message.HeaderName;
 import org.callcause.message.Method;
 import org.callcause.message.Reason;
 import org.callcause.message.SipResponse;
@@ -111,11 +112,16 @@ final class DispositionReading {
     }
 
     private static boolean saysDoNotDisturb(SipResponse response) {
-        return Stream.concat(
-                        Stream.of(response.reasonPhrase()),
-                        response.reasons().stream().flatMap(reason -> reason.text().stream()))
-                .map(text -> text.toLowerCase(Locale.ROOT))
-                .anyMatch(text -> text.contains("do not disturb") || text.equals("dnd") || text.startsWith("dnd "));
+        return saysDoNotDisturb(response.reasonPhrase())
+                || (response.has(HeaderName.REASON)
+                        && response.reasons().stream()
+                                .flatMap(reason -> reason.text().stream())
+                                .anyMatch(DispositionReading::saysDoNotDisturb));
+    }
+
+    private static boolean saysDoNotDisturb(String text) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        return lower.contains("do not disturb") || lower.equals("dnd") || lower.startsWith("dnd ");
     }
 
     /**
@@ -125,7 +131,7 @@ final class DispositionReading {
     private static Optional<Kind> byReason(TrackedMessage response) {
         int status = response.status();
         boolean outcomeOpen = status == 408 || status == 480 || status == 487 || status == 603 || status / 100 == 5;
-        if (!outcomeOpen) {
+        if (!outcomeOpen || !response.message().has(HeaderName.REASON)) {
             return Optional.empty();
         }
         return response.message().reasons().stream()

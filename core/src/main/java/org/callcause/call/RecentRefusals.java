@@ -24,7 +24,11 @@ final class RecentRefusals {
 
     private record Pair(String caller, String callee) {}
 
-    private record Refusal(Pair pair, String callId, TrackedMessage response, Endpoint caller) {}
+    private record Refusal(String callId, TrackedMessage response, Endpoint caller) {
+        Pair pair() {
+            return pairOf(response.message());
+        }
+    }
 
     /** By a hash of the pair: every call asks, and hardly one needs more of its two addresses than that. */
     private final Map<Long, Refusal> latest = new LinkedHashMap<>();
@@ -36,9 +40,7 @@ final class RecentRefusals {
         call.finalResponse().filter(TrackedMessage::hasTime).ifPresent(response -> {
             long key = response.message().partiesHash();
             latest.remove(key);
-            latest.put(
-                    key,
-                    new Refusal(pairOf(response.message()), call.legs().get(0).callId(), response, call.caller()));
+            latest.put(key, new Refusal(call.legs().get(0).callId(), response, call.caller()));
             if (latest.size() > MOST_PAIRS) {
                 Iterator<Long> oldest = latest.keySet().iterator();
                 oldest.next();

@@ -13,6 +13,10 @@ public final class Sentences {
         }
         char last = trimmed.charAt(trimmed.length() - 1);
         boolean ended = last == '.' || last == '!' || last == '?' || last == ':';
-        return Character.toUpperCase(trimmed.charAt(0)) + trimmed.substring(1) + (ended ? "" : ".");
+        char first = trimmed.charAt(0);
+        if (first == Character.toUpperCase(first)) {
+            return ended ? trimmed : trimmed + ".";
+        }
+        return Character.toUpperCase(first) + trimmed.substring(1) + (ended ? "" : ".");
     }
 }

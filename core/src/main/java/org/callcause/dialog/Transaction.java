@@ -169,7 +169,8 @@ public final class Transaction {
 
     /** Whether the request stands outside any dialog: it has no To tag. A request that was not captured counts as such. */
     public boolean isInitial() {
-        return requestMessage().map(request -> request.toTag().isEmpty()).orElse(true);
+        Optional<TrackedMessage> request = request();
+        return request.isEmpty() || !request.get().message().hasToTag();
     }
 
     /**

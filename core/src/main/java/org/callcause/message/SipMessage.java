@@ -351,6 +351,9 @@ public abstract sealed class SipMessage permits SipRequest, SipResponse {
     }
 
     private <T> List<T> values(HeaderName name, Function<String, T> reader) {
+        if (!has(name)) {
+            return List.of();
+        }
         List<T> values = new ArrayList<>();
         for (String value : headerValues(name)) {
             values.add(reader.apply(value));

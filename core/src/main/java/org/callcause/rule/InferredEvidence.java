@@ -23,6 +23,9 @@ final class InferredEvidence {
      * @param ranked the best first; among those that end up equally likely the order stays
      */
     static List<Diagnosis> lower(Call call, List<Diagnosis> ranked) {
+        if (ranked.isEmpty()) {
+            return ranked;
+        }
         Set<Long> inferred = call.messages().stream()
                 .map(TrackedMessage::captured)
                 .filter(message -> message.isFromInferred() && message.isToInferred())

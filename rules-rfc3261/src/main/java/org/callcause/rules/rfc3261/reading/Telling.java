@@ -2,7 +2,6 @@ package org.callcause.rules.rfc3261.reading;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import org.callcause.call.Call;
 import org.callcause.dialog.TrackedMessage;
 import org.callcause.message.SipResponse;
@@ -22,7 +21,8 @@ public final class Telling {
             return millis + " ms";
         }
         if (millis < 10_000) {
-            return String.format(Locale.ROOT, "%.1f s", millis / 1_000.0);
+            long tenths = Math.round(millis / 100.0);
+            return tenths / 10 + "." + tenths % 10 + " s";
         }
         long seconds = Math.round(millis / 1_000.0);
         return seconds < 120 ? seconds + " s" : seconds / 60 + " min " + seconds % 60 + " s";
