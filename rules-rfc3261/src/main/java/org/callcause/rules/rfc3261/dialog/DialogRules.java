@@ -15,7 +15,8 @@ public final class DialogRules {
                         SequenceRules.rules(),
                         IdentityRules.rules(),
                         MandatoryHeaderRules.rules(),
-                        DialogEndRules.rules())
+                        DialogEndRules.rules(),
+                        RefusedByeRules.rules())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -11,7 +11,11 @@ public final class ForkingRules {
 
     /** All of this package. */
     public static List<Rule> rules() {
-        return Stream.of(SeveralAnswersRules.rules(), BranchRules.rules(), EarlyDialogRules.rules())
+        return Stream.of(
+                        SeveralAnswersRules.rules(),
+                        BranchRules.rules(),
+                        UnreachedPhoneRules.rules(),
+                        EarlyDialogRules.rules())
                 .flatMap(List::stream)
                 .toList();
     }

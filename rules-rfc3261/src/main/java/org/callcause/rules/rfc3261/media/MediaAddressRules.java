@@ -115,7 +115,8 @@ final class MediaAddressRules {
                 .flatMap(media -> media.connectionAddress().stream())
                 .findFirst()
                 .orElse("");
-        if (!HangUps.soon(call)) {
+        boolean knowsItsAddress = call.talkTime().isEmpty() && signalsFromPublic(described);
+        if (!HangUps.soon(call) && !knowsItsAddress) {
             findings.notChecked(
                     "whether media reached " + Sides.name(call, described.message()) + ": its messages come from "
                             + described.message().from() + " and it asks for media at " + address
@@ -129,8 +130,15 @@ final class MediaAddressRules {
                         + described.message().from() + " and asks for media at " + address
                         + ", an address that only its own network reaches")
                 .because("unless a relay on the way, or the other side, sends media back to where they come from,"
-                        + " that side heard nothing; " + HangUps.told(call) + ", which fits")
+                        + " that side heard nothing; "
+                        + (knowsItsAddress
+                                ? "its Contact names its public address, so it knows that one and left it out of the"
+                                        + " session description"
+                                : HangUps.told(call) + ", which fits"))
                 .because("the media were not captured, so this stays a possibility");
+        if (knowsItsAddress) {
+            finding.evidence(described.message(), "Contact");
+        }
         finding.evidenceInBody(described.message(), "c=")
                 .evidenceInBody(described.message(), "m=")
                 .evidence(HangUps.bye(call))
@@ -141,6 +149,13 @@ final class MediaAddressRules {
                 .remedy(ADMIN, "Switch off the SIP helper (ALG) of the router if it rewrites only part of a message")
                 .remedy(USER, "Say which of the two sides heard nothing: that side's network is the one to look at")
                 .confirm("Capture the RTP at the other side: is it sent to " + address);
+    }
+
+    /** A device behind NAT that others repair names its private address in both places, Contact and session. */
+    private static boolean signalsFromPublic(Described described) {
+        String source = described.message().from().host();
+        return described.message().message().contacts().stream()
+                .anyMatch(contact -> contact.uri().host().equals(source));
     }
 
     private static boolean differsInFamily(OfferAnswer exchange) {

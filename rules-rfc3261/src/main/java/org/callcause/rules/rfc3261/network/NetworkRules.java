@@ -14,6 +14,7 @@ public final class NetworkRules {
         return Stream.of(
                         ReleaseCauseRules.rules(),
                         ReasonRules.rules(),
+                        AsteriskCauseRules.rules(),
                         BlockingRules.rules(),
                         IdentityRules.rules(),
                         DiversionRules.rules())

@@ -163,7 +163,8 @@ final class ReleaseCauseRules {
                 .orElse("");
     }
 
-    private static Cause causeWord(int cause) {
+    /** What the cause says of the end of a call. */
+    static Cause causeWord(int cause) {
         return switch (cause) {
             case 1, 2, 3 -> Cause.UNALLOCATED_NUMBER;
             case 22, 23 -> Cause.NUMBER_CHANGED;

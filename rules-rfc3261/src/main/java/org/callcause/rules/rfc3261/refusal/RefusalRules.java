@@ -20,6 +20,8 @@ public final class RefusalRules {
                         RequestTerminatedRules.rules(),
                         ServiceUnavailableRules.rules(),
                         ServiceUnavailableCauseRules.rules(),
+                        BadRequestRules.rules(),
+                        AnnouncedRefusalRules.rules(),
                         OtherRefusalRules.rules())
                 .flatMap(List::stream)
                 .toList();

@@ -140,6 +140,11 @@ final class AcknowledgementFormRules {
                 return route;
             }
         }
+        return misaimed(seen, answer);
+    }
+
+    private static Optional<Fault> misaimed(TrackedMessage seen, TrackedMessage answer) {
+        SipRequest acknowledgement = (SipRequest) seen.message();
         return Targets.isAimedAtContact(acknowledgement, answer.message())
                         || Targets.isAimedAt(acknowledgement, answer.from())
                 ? Optional.empty()
@@ -148,6 +153,27 @@ final class AcknowledgementFormRules {
                         answer,
                         "Contact",
                         "goes to " + acknowledgement.requestUri() + ", which is not the Contact of the 2xx"));
+    }
+
+    /**
+     * An ACK to another address than the Contact, after which the 2xx was sent again and again: the side that answered
+     * does not take it for its own. Holds even where branches were masked.
+     */
+    static Optional<Fault> ignored(Transaction answered, Hop hop, int tellingRepeats) {
+        Optional<TrackedMessage> answer = hop.finalResponse()
+                .filter(response -> response.status() / 100 == 2)
+                .filter(response -> !response.message().has(HeaderName.RECORD_ROUTE));
+        return answer.flatMap(success -> answered.acknowledgements().stream()
+                .filter(seen -> seen.message().hasSameToTag(success.message()))
+                .filter(seen -> repeatsAfter(hop, seen) >= tellingRepeats)
+                .findFirst()
+                .flatMap(seen -> misaimed(seen, success)));
+    }
+
+    private static long repeatsAfter(Hop hop, TrackedMessage acknowledgement) {
+        return hop.messages().stream()
+                .filter(message -> message.status() / 100 == 2 && message.index() > acknowledgement.index())
+                .count();
     }
 
     private static Optional<Fault> routeFault(TrackedMessage seen, TrackedMessage answer) {

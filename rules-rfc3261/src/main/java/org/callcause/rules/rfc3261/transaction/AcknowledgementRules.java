@@ -90,7 +90,10 @@ final class AcknowledgementRules {
         return answered.hops().stream()
                 .filter(hop -> hop.finalResponseRetransmissions() >= TELLING_RETRANSMISSIONS)
                 .filter(AcknowledgementRules::isRepeatedByTimer)
-                .filter(hop -> !answered.isAcknowledged() || repeatedFor(hop).compareTo(TELLING_SPAN) >= 0)
+                .filter(hop -> !answered.isAcknowledged()
+                        || repeatedFor(hop).compareTo(TELLING_SPAN) >= 0
+                        || AcknowledgementFormRules.ignored(answered, hop, TELLING_RETRANSMISSIONS)
+                                .isPresent())
                 .findFirst();
     }
 
@@ -113,13 +116,14 @@ final class AcknowledgementRules {
         TrackedMessage answer = hop.finalResponse().orElseThrow();
         boolean seen = answered.isAcknowledged();
         boolean toTheEnd = repeatedFor(hop).compareTo(TELLING_SPAN) >= 0;
-        Optional<AcknowledgementFormRules.Fault> fault = AcknowledgementFormRules.fault(call);
+        Optional<AcknowledgementFormRules.Fault> fault = AcknowledgementFormRules.fault(call)
+                .or(() -> AcknowledgementFormRules.ignored(answered, hop, TELLING_RETRANSMISSIONS));
         Finding finding = findings.diagnose(
                         Cause.MISSING_ACK, toTheEnd && (!seen || fault.isPresent()) ? CERTAIN : LIKELY)
                 .origin(whoLostIt(call, answered, hop))
                 .because(hop.to() + " sent its " + answer.status() + " "
-                        + Telling.times(hop.finalResponseRetransmissions() + 1) + " over "
-                        + Telling.time(repeatedFor(hop)) + ", as it does while no ACK reaches it")
+                        + Telling.times(hop.finalResponseRetransmissions() + 1) + span(hop, answer)
+                        + ", as it does while no ACK reaches it")
                 .because(whatWasSeen(answered, hop, fault));
         misdirection(hop, answer).ifPresent(finding::because);
         finding.because(howItEnded(call, answer))
@@ -128,6 +132,10 @@ final class AcknowledgementRules {
                 .evidence(answer, "Record-Route");
         answered.acknowledgements().stream().findFirst().ifPresent(finding::evidence);
         remedies(finding);
+    }
+
+    private static String span(Hop hop, TrackedMessage answer) {
+        return answer.hasTime() ? " over " + Telling.time(repeatedFor(hop)) : "";
     }
 
     private static void remedies(Finding finding) {

@@ -133,7 +133,17 @@ final class ProvisionalRules {
                 .flatMap(
                         request -> call.cancel().filter(cancel -> Traffic.apart(request, cancel, PATIENCE_OF_A_CALLER)))
                 .isPresent();
-        return trying.filter(response -> response.status() == 100 && nothingElse && late);
+        return trying.filter(response ->
+                response.status() == 100 && nothingElse && (late || (!response.hasTime() && isSilentBehind(attempt))));
+    }
+
+    /** Where a source gives no times, the INVITE that was sent on and got no response at all tells as much. */
+    private static boolean isSilentBehind(Transaction attempt) {
+        Hop first = attempt.firstHop();
+        List<Hop> behind =
+                attempt.hops().stream().filter(hop -> !hop.equals(first)).toList();
+        return !behind.isEmpty()
+                && behind.stream().allMatch(hop -> hop.responses().isEmpty());
     }
 
     private static void stuck(Call call, Findings findings, TrackedMessage trying) {
@@ -143,7 +153,7 @@ final class ProvisionalRules {
                 .filter(response -> response.status() == 100)
                 .reduce((nearer, further) -> further)
                 .orElse(trying);
-        findings.diagnose(Cause.STUCK_BEHIND_NEXT_HOP, LIKELY)
+        findings.diagnose(Cause.STUCK_BEHIND_NEXT_HOP, trying.hasTime() ? LIKELY : POSSIBLE)
                 .origin(Traffic.likely(call, furthest.from(), "or what is behind it"))
                 .because(furthest.from() + " answered 100 Trying, so it had the request, and then nothing came, neither"
                         + " ringing nor a refusal")

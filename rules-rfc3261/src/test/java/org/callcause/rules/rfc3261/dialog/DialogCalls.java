@@ -15,7 +15,8 @@ public final class DialogCalls {
                         SequenceCalls.examples(),
                         IdentityCalls.examples(),
                         MandatoryHeaderCalls.examples(),
-                        DialogEndCalls.examples())
+                        DialogEndCalls.examples(),
+                        RefusedByeCalls.examples())
                 .flatMap(List::stream)
                 .toList();
     }

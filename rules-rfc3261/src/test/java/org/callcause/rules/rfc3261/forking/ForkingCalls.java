@@ -11,7 +11,11 @@ public final class ForkingCalls {
 
     /** All of this package. */
     public static List<RuleExample> examples() {
-        return Stream.of(SeveralAnswersCalls.examples(), BranchCalls.examples(), EarlyDialogCalls.examples())
+        return Stream.of(
+                        SeveralAnswersCalls.examples(),
+                        BranchCalls.examples(),
+                        UnreachedPhoneCalls.examples(),
+                        EarlyDialogCalls.examples())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -39,6 +39,17 @@ final class MediaAddressCalls {
                         120.000 caller -> callee BYE
                         120.010 callee -> caller 200
                         """),
+                fires(
+                        "rfc3261/private-media-address",
+                        "The callee signals with its public address and names its private one for media",
+                        """
+                        party caller = 172.31.32.218:5060
+                        party callee = 203.0.113.105:5060
+                        0.000 caller -> callee INVITE
+                        0.300 callee -> caller 180
+                        2.000 callee -> caller 200 | sdp: PCMU; at 10.0.44.7 | Contact: <sip:203.0.113.105:5060>
+                        2.010 caller -> callee ACK
+                        """),
                 silent("rfc3261/private-media-address", "Both sides are in one private network", """
                     party caller = 192.168.1.5:5060
                     party callee = 192.168.1.20:5060

@@ -4,6 +4,7 @@ import static org.callcause.testkit.RuleExample.fires;
 import static org.callcause.testkit.RuleExample.silent;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.callcause.testkit.RuleExample;
 
 /** Calls that a telephone network or a filter ended. */
@@ -13,6 +14,12 @@ public final class NetworkCalls {
 
     /** All of this package. */
     public static List<RuleExample> examples() {
+        return Stream.of(others(), AsteriskCauseCalls.examples())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<RuleExample> others() {
         return List.of(
                 fires("rfc3261/q850-conflict", "A 404 comes with the cause of a full trunk", """
                     0.000 caller -> gateway INVITE

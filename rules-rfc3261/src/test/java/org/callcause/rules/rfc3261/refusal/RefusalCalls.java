@@ -19,6 +19,8 @@ public final class RefusalCalls {
                         ForbiddenCalls.examples(),
                         RequestTerminatedCalls.examples(),
                         ServiceUnavailableCalls.examples(),
+                        BadRequestCalls.examples(),
+                        AnnouncedRefusalCalls.examples(),
                         OtherCalls.examples())
                 .flatMap(List::stream)
                 .toList();

@@ -55,6 +55,18 @@ final class AcknowledgementCalls {
                     38.12 caller -> proxy  200
                     38.13 proxy  -> callee 200
                     """),
+                fires(
+                        "rfc3261/missing-ack",
+                        "The ACK goes elsewhere than to the Contact, and the 200 is repeated",
+                        """
+                        caller -> callee INVITE
+                        callee -> caller 200
+                        caller -> callee ACK | start: ACK sip:bob@192.0.2.85:5066 SIP/2.0
+                        callee -> caller 200
+                        callee -> caller 200
+                        callee -> caller 200
+                        callee -> caller BYE
+                        """),
                 silent("rfc3261/missing-ack", "Two ACKs are lost, and the third one arrives", """
                     0.000 caller -> callee INVITE
                     0.210 callee -> caller 180

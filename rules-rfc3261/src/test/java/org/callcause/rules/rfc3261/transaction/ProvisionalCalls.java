@@ -51,6 +51,24 @@ final class ProvisionalCalls {
                     18.02 proxy  -> caller 487
                     18.03 caller -> proxy  ACK
                     """),
+                fires(
+                        "rfc3261/stuck-until-cancelled",
+                        "No times are known, and the INVITE that was sent on got no response",
+                        """
+                        caller -> proxy  INVITE
+                        proxy  -> callee INVITE
+                        proxy  -> caller 100
+                        caller -> proxy  CANCEL
+                        proxy  -> caller 200 (CANCEL)
+                        """),
+                silent("rfc3261/stuck-until-cancelled", "No times are known, and the callee had the INVITE", """
+                    caller -> proxy  INVITE
+                    proxy  -> callee INVITE
+                    proxy  -> caller 100
+                    callee -> proxy  100
+                    caller -> proxy  CANCEL
+                    proxy  -> caller 200 (CANCEL)
+                    """),
                 silent("rfc3261/stuck-until-cancelled", "The caller changes their mind after two seconds", """
                     0.000 caller -> proxy  INVITE
                     0.004 proxy  -> caller 100

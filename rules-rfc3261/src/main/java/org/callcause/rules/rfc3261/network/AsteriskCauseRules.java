@@ -1,0 +1,111 @@
+package org.callcause.rules.rfc3261.network;
+
+import static org.callcause.diagnosis.Audience.ADMIN;
+import static org.callcause.diagnosis.Audience.CALLER;
+import static org.callcause.diagnosis.Likelihood.LIKELY;
+import static org.callcause.diagnosis.Likelihood.POSSIBLE;
+import static org.callcause.rule.Trigger.header;
+import static org.callcause.rule.Trigger.method;
+import static org.callcause.rule.Trigger.statusClass;
+
+import java.util.List;
+import java.util.Optional;
+import org.callcause.call.Call;
+import org.callcause.diagnosis.Cause;
+import org.callcause.message.Method;
+import org.callcause.rule.Finding;
+import org.callcause.rule.Findings;
+import org.callcause.rule.Rule;
+import org.callcause.rules.rfc3261.reading.Refusals;
+import org.callcause.rules.rfc3261.reading.Search;
+import org.callcause.rules.rfc3261.reading.Telling;
+
+/**
+ * The Q.850 cause that Asterisk adds in headers of its own: how it recorded the end of the leg behind it, before it made
+ * a status of that for the leg that is seen here.
+ */
+final class AsteriskCauseRules {
+
+    private static final String CODE = "X-Asterisk-HangupCauseCode";
+    private static final String NAME = "X-Asterisk-HangupCause";
+
+    private static final int REJECTED = 21;
+
+    private static final Search<Integer> SAYS_MORE =
+            new Search<>("its cause says more than the status", AsteriskCauseRules::cause);
+
+    private AsteriskCauseRules() {}
+
+    static List<Rule> rules() {
+        return List.of(Rule.named("rfc3261/asterisk-cause")
+                .title("Asterisk names the cause for which the leg behind it ended")
+                .cites("RFC 3398 7.2.4.1")
+                .cites("RFC 3398 8.2.6.1")
+                .cites("ITU-T Q.850 table 1")
+                .supersedes("rfc3261/403-forbidden")
+                .on(header(CODE)
+                        .and(statusClass(4).or(statusClass(5)).or(statusClass(6)))
+                        .and(method(Method.INVITE))
+                        .and(SAYS_MORE.found()))
+                .check(SAYS_MORE.then(AsteriskCauseRules::tell)));
+    }
+
+    /** A pair that RFC 3398 makes by itself adds nothing; 403 and the server errors stand for several causes each. */
+    private static Optional<Integer> cause(Call call) {
+        int status = call.finalStatus();
+        if (Refusals.q850Cause(call).isPresent() || status == 401 || status == 407 || status == 487) {
+            return Optional.empty();
+        }
+        boolean vague = status == 403 || status / 100 == 5;
+        return call.finalResponse()
+                .flatMap(response -> response.message().header(CODE))
+                .flatMap(AsteriskCauseRules::number)
+                .filter(cause -> cause != 16 && cause != 31 && cause != 127 && ReleaseCauses.isKnown(cause))
+                .filter(cause -> vague || !CauseMapping.agree(cause, status));
+    }
+
+    private static Optional<Integer> number(String value) {
+        String digits = value.strip();
+        boolean isNumber =
+                !digits.isEmpty() && digits.length() <= 3 && digits.chars().allMatch(c -> c >= '0' && c <= '9');
+        return isNumber ? Optional.of(Integer.parseInt(digits)) : Optional.empty();
+    }
+
+    private static String course(Call call) {
+        return Refusals.requestCaptured(call) ? " " + Telling.after(call) + ", " + Telling.ringing(call) : "";
+    }
+
+    private static void tell(Call call, Findings findings, int cause) {
+        boolean paired = CauseMapping.agree(cause, call.finalStatus());
+        Finding finding = findings.diagnose(
+                        cause == REJECTED ? Cause.DECLINED : ReleaseCauseRules.causeWord(cause),
+                        paired && cause != REJECTED ? LIKELY : POSSIBLE)
+                .title("Asterisk ended the call with cause " + cause + ", " + ReleaseCauses.name(cause))
+                .because("Asterisk answered " + Telling.answer(call) + course(call)
+                        + ", and wrote beside it that the leg behind ended with Q.850 cause " + cause + " ("
+                        + ReleaseCauses.name(cause) + ")");
+        if (cause == REJECTED) {
+            finding.because("it notes 21 for a 603 of the callee as well as for a 403 or 401 from behind, and makes"
+                            + " 403 of all of them: this 403 need not mean that the caller may not call there")
+                    .ratherThan(
+                            Cause.AUTHORIZATION_REFUSED,
+                            "The caller may not call there",
+                            "the cause beside the 403 is that of the leg behind, which was let ring or answer first")
+                    .remedy(CALLER, "Try again later: the callee may just have declined");
+        } else {
+            finding.because(
+                    paired
+                            ? "the status alone stands for several causes, and this names the one"
+                            : "RFC 3398 pairs that cause with " + CauseMapping.usualStatus(cause)
+                                    + ", so the status was chosen for another reason; the cause is the deeper word");
+        }
+        finding.evidence(call.furthestFinalResponse())
+                .evidence(call.furthestFinalResponse(), CODE)
+                .evidence(call.furthestFinalResponse(), NAME)
+                .remedy(
+                        ADMIN,
+                        "Look at the outgoing leg of this call on the Asterisk: what the phone or trunk behind it"
+                                + " answered is what the caller should be told")
+                .confirm("The Asterisk log, or a capture behind it, shows the response that it read as cause " + cause);
+    }
+}
