@@ -64,6 +64,14 @@ class TextTests {
     }
 
     @Test
+    void blanksThatDocumentsPrintIntoAStartLineAreTakenAsTheyStand() {
+        String spread = OFFER.replaceFirst("INVITE sip:(\\S+) SIP/2.0", "INVITE sip: $1 SIP /2.0");
+
+        assertThat(spread).isNotEqualTo(OFFER);
+        assertThat(Reading.of(spread + ANSWER).texts()).containsExactly(spread, ANSWER);
+    }
+
+    @Test
     void theTopmostViaTellsTheTransportThatNothingElseTells() {
         assertThat(Reading.of(OFFER.replace("SIP/2.0/UDP", "SIP/2.0/WSS"))
                         .only()

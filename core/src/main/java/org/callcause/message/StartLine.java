@@ -27,7 +27,7 @@ final class StartLine {
         return isRequestLine(bytes, from, to) ? Kind.REQUEST : Kind.NONE;
     }
 
-    /** The end of {@code SIP/<digits>.<digits>} at {@code from}, or -1. */
+    /** The end of {@code SIP/<digits>.<digits>} at {@code from}, also where blanks stand before the slash, or -1. */
     static int endOfVersion(byte[] bytes, int from, int to) {
         if (to - from >= Long.BYTES && Words.at(bytes, from) == STATUS_LINE) {
             return from + 7;
@@ -35,12 +35,18 @@ final class StartLine {
         if (to - from < 7
                 || (bytes[from] | 0x20) != 's'
                 || (bytes[from + 1] | 0x20) != 'i'
-                || (bytes[from + 2] | 0x20) != 'p'
-                || bytes[from + 3] != '/') {
+                || (bytes[from + 2] | 0x20) != 'p') {
             return -1;
         }
-        int dot = endOfDigits(bytes, from + 4, to);
-        if (dot == from + 4 || dot == to || bytes[dot] != '.') {
+        int slash = from + 3;
+        while (slash < to && isBlank(bytes[slash])) {
+            slash++;
+        }
+        if (slash == to || bytes[slash] != '/') {
+            return -1;
+        }
+        int dot = endOfDigits(bytes, slash + 1, to);
+        if (dot == slash + 1 || dot == to || bytes[dot] != '.') {
             return -1;
         }
         int end = endOfDigits(bytes, dot + 1, to);
@@ -57,7 +63,10 @@ final class StartLine {
         while (i > from && (isDigit(bytes[i - 1]) || bytes[i - 1] == '.')) {
             i--;
         }
-        int start = i - 4;
+        if (i == from || bytes[i - 1] != '/') {
+            return -1;
+        }
+        int start = withoutBlanks(bytes, from, i - 1) - 3;
         return start > from && isBlank(bytes[start - 1]) && endOfVersion(bytes, start, end) == end ? start : -1;
     }
 

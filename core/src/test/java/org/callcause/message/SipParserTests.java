@@ -146,6 +146,15 @@ class SipParserTests {
         assertThat(kinds(response("sip/2.0 200 OK"))).isEmpty();
     }
 
+    @Test
+    void versionWithABlankBeforeItsSlashAsDocumentsPrintItIsReadAndADefect() {
+        SipRequest request = (SipRequest) parseText("OPTIONS sip:x@example.com:5061 SIP /2.0\r\nCall-ID: 1@x\r\n\r\n");
+
+        assertThat(request.requestUri()).isEqualTo("sip:x@example.com:5061");
+        assertThat(request.hasDefect(DefectKind.BAD_VERSION)).isTrue();
+        assertThat(kinds(response("SIP /2.0 200 OK"))).contains(DefectKind.BAD_VERSION);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -5,7 +5,11 @@ import java.util.Set;
 /** Finds SIP start lines within lines of text, where other text may stand before them. */
 public final class StartLines {
 
-    private static final String VERSION = "SIP/2.0";
+    private static final String PROTOCOL = "SIP";
+
+    /** Documents print it with a blank before the slash now and then. */
+    private static final String VERSION = "/2.0";
+
     private static final int MIN_METHOD_LENGTH = 3;
     private static final int MAX_PACKET_HEADER = 120;
     private static final Set<String> METHODS = Set.of(
@@ -28,11 +32,16 @@ public final class StartLines {
 
     /** Where the first start line begins that stands at or behind {@code from} and runs to its end, or -1. */
     public static int find(String line, int from) {
-        for (int at = line.indexOf(VERSION, from); at >= 0; at = line.indexOf(VERSION, at + 1)) {
-            if (isStatusLine(line, at)) {
+        for (int slash = line.indexOf(VERSION, from); slash >= 0; slash = line.indexOf(VERSION, slash + 1)) {
+            int at = spacesBefore(line, slash, from) - PROTOCOL.length();
+            if (at < from || !line.startsWith(PROTOCOL, at)) {
+                continue;
+            }
+            int end = slash + VERSION.length();
+            if (isStatusLine(line, at, end)) {
                 return at;
             }
-            int start = startOfRequestLine(line, at, from);
+            int start = startOfRequestLine(line, at, end, from);
             if (start >= 0) {
                 return start;
             }
@@ -40,12 +49,12 @@ public final class StartLines {
         return -1;
     }
 
-    private static boolean isStatusLine(String line, int at) {
-        int code = at + VERSION.length();
+    private static boolean isStatusLine(String line, int at, int end) {
+        int code = end;
         while (code < line.length() && line.charAt(code) == ' ') {
             code++;
         }
-        if (code + 3 > line.length() || code == at + VERSION.length()) {
+        if (code + 3 > line.length() || code == end) {
             return false;
         }
         for (int i = code; i < code + 3; i++) {
@@ -73,13 +82,18 @@ public final class StartLines {
     }
 
     /** The request line that this version ends, -1 when it ends none. */
-    private static int startOfRequestLine(String line, int version, int from) {
-        if (version < from + MIN_METHOD_LENGTH + 2 || line.charAt(version - 1) != ' ' || !endsLine(line, version)) {
+    private static int startOfRequestLine(String line, int version, int end, int from) {
+        if (version < from + MIN_METHOD_LENGTH + 2 || line.charAt(version - 1) != ' ' || !endsLine(line, end)) {
             return -1;
         }
         int uriEnd = spacesBefore(line, version, from);
         int uri = line.lastIndexOf(' ', uriEnd - 1) + 1;
         int methodEnd = spacesBefore(line, uri, from);
+        if (methodEnd > from && line.charAt(methodEnd - 1) == ':') {
+            // A blank behind the scheme, as documents print it: "INVITE sip: +1555...".
+            uri = line.lastIndexOf(' ', methodEnd - 1) + 1;
+            methodEnd = spacesBefore(line, uri, from);
+        }
         int start = methodEnd;
         while (start > from && isMethodCharacter(line.charAt(start - 1))) {
             start--;
@@ -113,7 +127,7 @@ public final class StartLines {
     }
 
     private static boolean endsLine(String line, int version) {
-        int at = version + VERSION.length();
+        int at = version;
         while (at < line.length() && (line.charAt(at) == ' ' || line.charAt(at) == '\t')) {
             at++;
         }
