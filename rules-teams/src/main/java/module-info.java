@@ -12,6 +12,7 @@ module org.callcause.rules.teams {
 
     exports org.callcause.rules.teams;
     exports org.callcause.rules.teams.records;
+    exports org.callcause.rules.teams.trunk;
 
     provides RuleModule with
             TeamsRules;

@@ -18,6 +18,7 @@ import org.callcause.report.ReportWriter;
 import org.callcause.report.TextOptions;
 import org.callcause.report.TextReport;
 import org.callcause.report.Weight;
+import org.callcause.rules.teams.trunk.TrunkFigures;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -121,9 +122,11 @@ final class AnalyzeCommand implements Callable<Integer> {
     private int analyze(Callcause callcause, ReportWriter writer) throws IOException {
         Set<String> wanted = new HashSet<>(callIds);
         Set<String> missing = new LinkedHashSet<>(callIds);
+        TrunkFigures trunks = new TrunkFigures();
         Analysis analysis = new Analysis(callcause, console, report -> {
             report.call().callIds().forEach(missing::remove);
             teamsRecords.witness(report);
+            trunks.add(report);
             take(report, wanted, writer);
         });
         boolean complete = analysis.read(files);
@@ -132,7 +135,7 @@ final class AnalyzeCommand implements Callable<Integer> {
             return ExitStatus.BAD_INPUT;
         }
         missing.forEach(callId -> console.complain("no call has the Call-ID " + callId));
-        writer.finish(teamsRecords.beside(analysis.summary()));
+        writer.finish(TrunkReport.beside(teamsRecords.beside(analysis.summary()), trunks.reviews()));
         if (!complete) {
             return ExitStatus.BAD_INPUT;
         }

@@ -2,6 +2,7 @@ package org.callcause.rules.teams;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.callcause.incident.IncidentRule;
 import org.callcause.rule.CodeBook;
 import org.callcause.rule.Rule;
 import org.callcause.rule.RuleModule;
@@ -10,10 +11,12 @@ import org.callcause.rules.teams.codes.ResultCodeBook;
 import org.callcause.rules.teams.codes.SecurityStatusBook;
 import org.callcause.rules.teams.decline.BusyRules;
 import org.callcause.rules.teams.decline.DeclineRules;
+import org.callcause.rules.teams.decline.DeclineSpread;
 import org.callcause.rules.teams.decline.DoNotDisturbRules;
 import org.callcause.rules.teams.decline.RetryRules;
 import org.callcause.rules.teams.decline.TransferReportRules;
 import org.callcause.rules.teams.health.OptionsRules;
+import org.callcause.rules.teams.health.TrunkHealth;
 import org.callcause.rules.teams.readiness.AddressingRules;
 import org.callcause.rules.teams.readiness.HoldRules;
 import org.callcause.rules.teams.readiness.OfferRules;
@@ -64,5 +67,10 @@ public final class TeamsRules implements RuleModule {
     @Override
     public List<CodeBook> codeBooks() {
         return List.of(new ResultCodeBook(), new SecurityStatusBook());
+    }
+
+    @Override
+    public List<IncidentRule> incidentRules() {
+        return List.of(TrunkHealth.rule(), DeclineSpread.rule());
     }
 }

@@ -16,8 +16,10 @@ import org.callcause.rules.teams.decline.DeclineCalls;
 import org.callcause.rules.teams.decline.NeighbourCalls;
 import org.callcause.rules.teams.facts.Places;
 import org.callcause.rules.teams.health.OptionsCalls;
+import org.callcause.rules.teams.health.TrunkTraffic;
 import org.callcause.rules.teams.readiness.ReadinessCalls;
 import org.callcause.rules.teams.setup.SetupCalls;
+import org.callcause.testkit.IncidentExample;
 import org.callcause.testkit.RuleExample;
 import org.callcause.testkit.RuleModuleContract;
 import org.junit.jupiter.api.DisplayName;
@@ -42,6 +44,11 @@ class TeamsRulesTests extends RuleModuleContract {
                         OptionsCalls.examples())
                 .flatMap(List::stream)
                 .toList();
+    }
+
+    @Override
+    protected List<IncidentExample> incidentExamples() {
+        return TrunkTraffic.examples();
     }
 
     @TestFactory

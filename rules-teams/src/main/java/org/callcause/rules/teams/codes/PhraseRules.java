@@ -126,7 +126,8 @@ public final class PhraseRules {
         TeamsCall teams = TeamsCall.of(call).orElseThrow();
         MediaFailure failure = mediaFailure(teams).orElseThrow();
         Finding finding = findings.diagnose(failure.row().cause().orElse(Cause.NO_MEDIA), LIKELY);
-        microsoftsMedia(teams).ifPresent(where -> finding.because("Microsoft's side named for its media: " + where));
+        MediaRanges.sayOfMicrosoft(teams)
+                .ifPresent(where -> finding.because("Microsoft's side named for its media: " + where));
         finding.origin(teams.sender(
                         failure.bye(), "ended by Microsoft; which side's media failed, the BYE does not say"))
                 .because("Microsoft's BYE came "
@@ -141,16 +142,5 @@ public final class PhraseRules {
                 .confirm(Places.CALL_QUALITY)
                 .confirm(Places.TRAFFIC_PRIORITY)
                 .confirm(Places.OTHER_CLIENT);
-    }
-
-    private static Optional<String> microsoftsMedia(TeamsCall teams) {
-        return teams.call().messages().stream()
-                .filter(teams::isFromMicrosoft)
-                .flatMap(message -> message.message().sdp().stream())
-                .flatMap(sdp -> sdp.media().stream())
-                .filter(media -> media.type().equals("audio") && media.port() > 0)
-                .flatMap(media ->
-                        media.connectionAddress().map(address -> MediaRanges.say(address, media.port())).stream())
-                .findFirst();
     }
 }

@@ -1,55 +1,53 @@
 package org.callcause.rules.teams.health;
 
-import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.OptionalDouble;
-import java.util.TreeMap;
 import org.callcause.rules.teams.facts.Defaults;
 
 /**
- * The network effectiveness ratio of each SBC as Microsoft defines it: the share of calls that the network delivered,
+ * The network effectiveness ratio of an SBC as Microsoft defines it: the share of calls that the network delivered,
  * answered or not. A busy callee, one who does not answer and one who declines count as delivered.
  */
 public final class NetworkEffectiveness {
 
-    private record Count(long delivered, long total) {
-
-        Count plus(Count other) {
-            return new Count(delivered + other.delivered, total + other.total);
-        }
-    }
-
-    private static final Count NONE = new Count(0, 0);
-    private static final Count DELIVERED = new Count(1, 1);
-    private static final Count LOST = new Count(0, 1);
-
-    private final Map<String, Count> counts = new TreeMap<>();
+    private long delivered;
+    private long total;
 
     /** Takes a call. */
-    public void add(String sbc, boolean delivered) {
-        counts.merge(sbc, delivered ? DELIVERED : LOST, Count::plus);
-    }
-
-    /** The SBCs of which calls were taken. */
-    public List<String> sbcs() {
-        return List.copyOf(counts.keySet());
+    public void add(boolean wasDelivered) {
+        total++;
+        delivered += wasDelivered ? 1 : 0;
     }
 
     /** The ratio in percent; absent without calls. */
-    public OptionalDouble percent(String sbc) {
-        Count count = counts.getOrDefault(sbc, NONE);
-        return count.total() == 0
-                ? OptionalDouble.empty()
-                : OptionalDouble.of(100.0 * count.delivered() / count.total());
+    public OptionalDouble percent() {
+        return total == 0 ? OptionalDouble.empty() : OptionalDouble.of(100.0 * delivered / total);
     }
 
     /** How many calls the ratio rests on. */
-    public long calls(String sbc) {
-        return counts.getOrDefault(sbc, NONE).total();
+    public long calls() {
+        return total;
     }
 
     /** Whether there are calls enough for the ratio to say something. */
-    public boolean isReliable(String sbc) {
-        return calls(sbc) >= Defaults.effectivenessReliableFrom();
+    public boolean isReliable() {
+        return total >= Defaults.effectivenessReliableFrom();
+    }
+
+    /** The ratio with what it means, as a clause; without calls, that there are none. */
+    public String say() {
+        if (total == 0) {
+            return "no calls that count";
+        }
+        return String.format(
+                Locale.ROOT,
+                "%.1f %% of %d calls delivered (network effectiveness ratio: answered, busy, not answered and declined"
+                        + " calls of all)%s",
+                100.0 * delivered / total,
+                total,
+                isReliable()
+                        ? ""
+                        : ": by fewer than " + Defaults.effectivenessReliableFrom()
+                                + " calls Microsoft holds it for unreliable");
     }
 }

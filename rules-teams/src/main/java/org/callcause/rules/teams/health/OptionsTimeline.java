@@ -6,19 +6,12 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import org.callcause.call.Call;
-import org.callcause.dialog.TrackedMessage;
-import org.callcause.message.Method;
 import org.callcause.rules.teams.facts.Defaults;
-import org.callcause.rules.teams.recognition.TeamsCall;
 
 /**
- * When each SBC last sent an OPTIONS that Microsoft answered with 200, over all exchanges that were shown. Feed it calls in
- * the order of their ends and ask for any time between the first and the last OPTIONS; the newest
- * {@value #MOST_REMEMBERED} of an SBC, half a day of one a minute, are kept.
+ * When an SBC last sent an OPTIONS that Microsoft answered with 200. The newest {@value #MOST_REMEMBERED}, half a day of
+ * one a minute, are kept.
  */
 public final class OptionsTimeline {
 
@@ -37,101 +30,107 @@ public final class OptionsTimeline {
     }
 
     /**
-     * A stretch without a healthy OPTIONS.
+     * A stretch in which the SBC was not healthy throughout: from one OPTIONS to a later one, with none, or too few,
+     * between.
      *
      * @param from the last OPTIONS before it
-     * @param to the next one
-     * @param worst how far it came
+     * @param to the OPTIONS that ends it; what was last seen where none has
+     * @param longest the longest time without one within it
+     * @param isOpen whether no OPTIONS has ended it
      */
-    public record Gap(Instant from, Instant to, Health worst) {
+    public record Gap(Instant from, Instant to, Duration longest, boolean isOpen) {
+
+        /** How far it came. */
+        public Health worst() {
+            return after(longest);
+        }
 
         /** How long it lasted. */
         public Duration length() {
             return Duration.between(from, to);
         }
-    }
 
-    private final Map<String, Deque<Instant>> seen = new TreeMap<>();
-
-    /** Takes an exchange; anything but an answered OPTIONS from an SBC to Microsoft says nothing. */
-    public void add(Call call) {
-        if (!call.method().equals(Method.OPTIONS) || call.finalStatus() / 100 != 2) {
-            return;
+        /** Whether a time lies in it. */
+        public boolean holds(Instant time) {
+            return time.isAfter(from) && time.isBefore(to);
         }
-        TeamsCall.of(call)
-                .flatMap(TeamsCall::requestToMicrosoft)
-                .filter(TrackedMessage::hasTime)
-                .ifPresent(request -> remember(request.from().host(), request.time()));
-    }
 
-    private void remember(String sbc, Instant time) {
-        Deque<Instant> times = seen.computeIfAbsent(sbc, fresh -> new ArrayDeque<>());
-        if (times.isEmpty() || time.isAfter(times.getLast())) {
-            times.addLast(time);
-        }
-        if (times.size() > MOST_REMEMBERED) {
-            times.removeFirst();
+        private Gap and(Gap next) {
+            Duration most = longest.compareTo(next.longest) >= 0 ? longest : next.longest;
+            return new Gap(from, next.to, most, next.isOpen);
         }
     }
 
-    /** The SBCs that were seen, by address. */
-    public List<String> sbcs() {
-        return List.copyOf(seen.keySet());
+    private final Deque<Instant> seen = new ArrayDeque<>();
+
+    /** Takes an OPTIONS that was answered. One that is not later than those before says nothing new. */
+    public void add(Instant time) {
+        if (seen.isEmpty() || time.isAfter(seen.getLast())) {
+            seen.addLast(time);
+        }
+        if (seen.size() > MOST_REMEMBERED) {
+            seen.removeFirst();
+        }
+    }
+
+    /** How many are known. */
+    public int size() {
+        return seen.size();
+    }
+
+    /** The newest; absent before the first. */
+    public Optional<Instant> last() {
+        return Optional.ofNullable(seen.peekLast());
     }
 
     /** How Microsoft took the SBC at this time. */
-    public Health at(String sbc, Instant time) {
-        Deque<Instant> times = seen.getOrDefault(sbc, new ArrayDeque<>());
-        if (times.isEmpty() || time.isBefore(times.getFirst())) {
+    public Health at(Instant time) {
+        if (seen.isEmpty() || time.isBefore(seen.getFirst())) {
             return Health.UNKNOWN;
         }
-        Instant last = times.getFirst();
-        for (Instant each : times) {
+        Instant last = seen.getFirst();
+        for (Instant each : seen) {
             if (!each.isAfter(time)) {
                 last = each;
             }
         }
-        boolean captureEndsBefore = last.equals(times.getLast());
+        boolean captureEndsBefore = last.equals(seen.getLast());
         Health health = after(Duration.between(last, time));
         return captureEndsBefore && health != Health.HEALTHY ? Health.UNKNOWN : health;
     }
 
-    /** The stretches in which the SBC was not healthy, in order. */
-    public List<Gap> gaps(String sbc) {
+    /**
+     * The stretches in which the SBC was not healthy, in order; those that follow on each other are one.
+     *
+     * @param now until when the capture goes: without an OPTIONS for long, a rhythm that was seen before has stopped
+     */
+    public List<Gap> gaps(Instant now) {
         List<Gap> gaps = new ArrayList<>();
-        Instant before = null;
-        for (Instant time : seen.getOrDefault(sbc, new ArrayDeque<>())) {
-            if (before != null && after(Duration.between(before, time)) != Health.HEALTHY) {
-                gaps.add(new Gap(before, time, after(Duration.between(before, time))));
-            }
-            before = time;
+        Optional<Instant> before = Optional.empty();
+        for (Instant time : seen) {
+            before.ifPresent(last -> add(gap(last, time, false), gaps));
+            before = Optional.of(time);
+        }
+        if (seen.size() > 1) {
+            before.ifPresent(last -> add(gap(last, now, true), gaps));
         }
         return List.copyOf(gaps);
     }
 
-    /**
-     * What is to be said of a failed call before anybody blames the endpoint: that its SBC was not healthy at the time.
-     * Empty if it was, or if that is not known.
-     */
-    public Optional<String> beside(Call call) {
-        if (call.finalStatus() / 100 == 2 || call.start().isEmpty()) {
-            return Optional.empty();
+    private static Gap gap(Instant from, Instant to, boolean isOpen) {
+        return new Gap(from, to, Duration.between(from, to), isOpen);
+    }
+
+    private static void add(Gap gap, List<Gap> gaps) {
+        if (gap.worst() == Health.HEALTHY) {
+            return;
         }
-        return TeamsCall.of(call).flatMap(teams -> {
-            String sbc = teams.sbcEndpoint().host();
-            Health health = at(sbc, call.start().get());
-            return switch (health) {
-                case HEALTHY, UNKNOWN -> Optional.empty();
-                case GREY_ZONE ->
-                    Optional.of("the SBC " + sbc + " had sent no OPTIONS for more than "
-                            + Defaults.optionsHealthy().toMinutes()
-                            + " minutes: by the older documents it was demoted, by the"
-                            + " newer not yet");
-                case DEMOTED ->
-                    Optional.of("the SBC " + sbc + " had sent no OPTIONS for more than "
-                            + Defaults.optionsDemoted().toMinutes() + " minutes: Microsoft had demoted it");
-            };
-        });
+        int newest = gaps.size() - 1;
+        if (newest >= 0 && gaps.get(newest).to().equals(gap.from())) {
+            gaps.set(newest, gaps.get(newest).and(gap));
+        } else {
+            gaps.add(gap);
+        }
     }
 
     private static Health after(Duration silence) {

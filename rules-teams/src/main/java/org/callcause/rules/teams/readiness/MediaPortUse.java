@@ -1,21 +1,21 @@
 package org.callcause.rules.teams.readiness;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.callcause.call.Call;
-import org.callcause.dialog.Endpoint;
 import org.callcause.dialog.TrackedMessage;
 import org.callcause.rules.teams.facts.Defaults;
 import org.callcause.rules.teams.recognition.TeamsCall;
 
 /**
- * How many calls an SBC carried at a time, and over how many media ports, over all calls that were shown. Feed it calls;
- * the newest {@value #MOST_CALLS} of an SBC are kept.
+ * How many calls an SBC carried at a time, and over how many media ports. Feed it the calls of one SBC; the newest
+ * {@value #MOST_CALLS} are kept.
  */
 public final class MediaPortUse {
 
@@ -43,48 +43,47 @@ public final class MediaPortUse {
         }
     }
 
-    private final Map<String, List<Talk>> talks = new TreeMap<>();
+    private final Deque<Talk> talks = new ArrayDeque<>();
 
-    /** Takes a call; one that is not with Teams, not answered or without times says nothing. */
-    public void add(Call call) {
-        if (call.talkTime().isEmpty()) {
+    /** Takes a call; one that was not answered, or is without times or ports, says nothing. */
+    public void add(TeamsCall teams) {
+        Call call = teams.call();
+        Optional<Duration> talked = call.talkTime();
+        Optional<TrackedMessage> answer = call.finalResponse().filter(TrackedMessage::hasTime);
+        if (talked.isEmpty() || answer.isEmpty()) {
             return;
         }
-        TeamsCall.of(call).filter(TeamsCall::isDirectRouting).ifPresent(teams -> {
-            Endpoint sbc = teams.sbcEndpoint();
-            Optional<TrackedMessage> answer = call.finalResponse().filter(TrackedMessage::hasTime);
-            Optional<Integer> port = call.messages().stream()
-                    .filter(message -> message.from().host().equals(sbc.host()))
-                    .flatMap(message -> Offers.audio(message).stream())
-                    .map(audio -> audio.port())
-                    .filter(number -> number > 0)
-                    .findFirst();
-            if (answer.isPresent() && port.isPresent()) {
-                Instant from = answer.get().time();
-                List<Talk> ofSbc = talks.computeIfAbsent(sbc.host(), fresh -> new ArrayList<>());
-                if (ofSbc.size() == MOST_CALLS) {
-                    ofSbc.remove(0);
-                }
-                ofSbc.add(new Talk(from, from.plus(call.talkTime().get()), port.get()));
-            }
-        });
+        String sbc = teams.sbcEndpoint().host();
+        call.messages().stream()
+                .filter(message -> message.from().host().equals(sbc))
+                .flatMap(message -> Offers.audio(message).stream())
+                .map(audio -> audio.port())
+                .filter(number -> number > 0)
+                .findFirst()
+                .ifPresent(port -> add(answer.get().time(), talked.get(), port));
     }
 
-    /** What an SBC did, if it was seen. */
-    public Optional<Use> of(String sbcHost) {
-        List<Talk> ofSbc = talks.getOrDefault(sbcHost, List.of());
-        return ofSbc.isEmpty()
+    private void add(Instant from, Duration talked, int port) {
+        if (talks.size() == MOST_CALLS) {
+            talks.removeFirst();
+        }
+        talks.addLast(new Talk(from, from.plus(talked), port));
+    }
+
+    /** What the SBC did, if it was seen. */
+    public Optional<Use> use() {
+        return talks.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Use(
-                        peak(ofSbc),
-                        ofSbc.stream().mapToInt(Talk::port).min().getAsInt(),
-                        ofSbc.stream().mapToInt(Talk::port).max().getAsInt()));
+                        peak(talks),
+                        talks.stream().mapToInt(Talk::port).min().getAsInt(),
+                        talks.stream().mapToInt(Talk::port).max().getAsInt()));
     }
 
-    private static int peak(List<Talk> ofSbc) {
+    private static int peak(Deque<Talk> talks) {
         record Step(Instant at, int change) {}
         List<Step> steps = new ArrayList<>();
-        for (Talk talk : ofSbc) {
+        for (Talk talk : talks) {
             steps.add(new Step(talk.from(), 1));
             steps.add(new Step(talk.to(), -1));
         }

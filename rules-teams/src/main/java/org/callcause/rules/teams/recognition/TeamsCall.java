@@ -176,6 +176,16 @@ public final class TeamsCall {
         return edge(false);
     }
 
+    /** The name by which the SBC calls itself in its Contact; absent where it uses an address. */
+    public Optional<String> sbcName() {
+        return call.messages().stream()
+                .filter(this::isToMicrosoft)
+                .flatMap(message -> message.message().contacts().stream())
+                .map(contact -> contact.uri().host())
+                .filter(host -> !host.isEmpty() && !AddressRanges.isAddress(host) && !ProxyMarks.isProxyName(host))
+                .findFirst();
+    }
+
     private Endpoint edge(boolean ofMicrosoft) {
         return call.messages().stream()
                 .filter(message -> isFromMicrosoft(message) || isToMicrosoft(message))

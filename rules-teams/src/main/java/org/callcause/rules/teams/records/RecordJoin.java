@@ -88,11 +88,11 @@ public final class RecordJoin {
     private List<Duration> differences(List<CallRecord> records) {
         List<Duration> differences = new ArrayList<>();
         for (CallRecord record : records) {
-            for (SipWitness witness : witnesses.near(record.times().begin(), ClockOffset.MOST)) {
-                if (numbersMatch(record, witness)) {
-                    ClockOffset.difference(record, witness).ifPresent(differences::add);
-                }
-            }
+            List<SipWitness> fitting = witnesses.near(record.times().begin(), ClockOffset.MOST).stream()
+                    .filter(witness -> numbersMatch(record, witness))
+                    .toList();
+            withMicrosoft(fitting)
+                    .forEach(witness -> ClockOffset.difference(record, witness).ifPresent(differences::add));
         }
         return differences;
     }
@@ -115,10 +115,15 @@ public final class RecordJoin {
     }
 
     private static Optional<SipWitness> onlyOne(List<SipWitness> fitting) {
-        List<SipWitness> withMicrosoft =
-                fitting.stream().filter(SipWitness::isWithMicrosoft).toList();
-        List<SipWitness> best = withMicrosoft.isEmpty() ? fitting : withMicrosoft;
+        List<SipWitness> best = withMicrosoft(fitting);
         return best.size() == 1 ? Optional.of(best.get(0)) : Optional.empty();
+    }
+
+    /** Those with Microsoft, or all where there is none. */
+    private static List<SipWitness> withMicrosoft(List<SipWitness> fitting) {
+        List<SipWitness> edges =
+                fitting.stream().filter(SipWitness::isWithMicrosoft).toList();
+        return edges.isEmpty() ? fitting : edges;
     }
 
     private List<SipWitness> fitting(CallRecord record, Set<SipWitness> taken) {

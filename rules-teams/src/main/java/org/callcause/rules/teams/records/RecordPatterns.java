@@ -6,14 +6,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.callcause.rules.teams.decline.RefusalSpread;
 import org.callcause.rules.teams.decline.RefusalSpread.Reach;
 import org.callcause.rules.teams.decline.RefusalSpread.Refusal;
 import org.callcause.rules.teams.decline.RefusalSpread.Spread;
-import org.callcause.rules.teams.facts.Defaults;
 import org.callcause.rules.teams.facts.Places;
 import org.callcause.rules.teams.health.NetworkEffectiveness;
 
@@ -180,22 +179,13 @@ public final class RecordPatterns {
 
     /** The network effectiveness ratio of each SBC, a sentence each. */
     public static List<String> effectiveness(List<CallRecord> records) {
-        NetworkEffectiveness ratio = new NetworkEffectiveness();
+        Map<String, NetworkEffectiveness> ratios = new TreeMap<>();
         records.stream()
                 .filter(record -> !record.sbc().isEmpty() && record.finalCode().isPresent())
-                .forEach(record -> ratio.add(record.sbc(), RecordReading.isDelivered(record)));
-        return ratio.sbcs().stream()
-                .map(sbc -> String.format(
-                        Locale.ROOT,
-                        "%s delivered %.1f %% of %d calls (network effectiveness ratio: answered, busy, not answered"
-                                + " and declined calls of all)%s.",
-                        sbc,
-                        ratio.percent(sbc).orElse(0),
-                        ratio.calls(sbc),
-                        ratio.isReliable(sbc)
-                                ? ""
-                                : ": by fewer than " + Defaults.effectivenessReliableFrom()
-                                        + " calls Microsoft holds it for unreliable"))
+                .forEach(record -> ratios.computeIfAbsent(record.sbc(), fresh -> new NetworkEffectiveness())
+                        .add(RecordReading.isDelivered(record)));
+        return ratios.entrySet().stream()
+                .map(ratio -> ratio.getKey() + ": " + ratio.getValue().say() + ".")
                 .toList();
     }
 }

@@ -6,30 +6,32 @@ import org.junit.jupiter.api.Test;
 
 class NetworkEffectivenessTests {
 
-    private static final String SBC = "sbc1.example.com";
-
     private final NetworkEffectiveness ratio = new NetworkEffectiveness();
 
     @Test
-    void ratioIsTheShareOfCallsThatWereDelivered() {
-        ratio.add(SBC, true);
-        ratio.add(SBC, true);
-        ratio.add(SBC, true);
-        ratio.add(SBC, false);
+    void withoutCallsThereIsNoRatio() {
+        assertThat(ratio.percent()).isEmpty();
+    }
 
-        assertThat(ratio.percent(SBC)).hasValue(75.0);
-        assertThat(ratio.calls(SBC)).isEqualTo(4);
-        assertThat(ratio.percent("other.example.com")).isEmpty();
+    @Test
+    void ratioIsTheShareOfCallsThatWereDelivered() {
+        ratio.add(true);
+        ratio.add(true);
+        ratio.add(true);
+        ratio.add(false);
+
+        assertThat(ratio.percent()).hasValue(75.0);
+        assertThat(ratio.calls()).isEqualTo(4);
     }
 
     @Test
     void ratioIsReliableFromAHundredCalls() {
         for (int i = 0; i < 99; i++) {
-            ratio.add(SBC, true);
+            ratio.add(true);
         }
-        assertThat(ratio.isReliable(SBC)).isFalse();
+        assertThat(ratio.isReliable()).isFalse();
 
-        ratio.add(SBC, true);
-        assertThat(ratio.isReliable(SBC)).isTrue();
+        ratio.add(true);
+        assertThat(ratio.isReliable()).isTrue();
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.callcause.rules.teams.Scenes.EDGE;
 
 import org.callcause.rules.teams.Shown;
+import org.callcause.rules.teams.recognition.TeamsCall;
 import org.junit.jupiter.api.Test;
 
 class MediaTests {
@@ -24,24 +25,26 @@ class MediaTests {
         }
         MediaPortUse use = new MediaPortUse();
         // Calls overlap, so their lines are not in the order of time; the script is a list of calls.
-        Shown.calls(calls, script.toString()).forEach(use::add);
+        Shown.calls(calls, script.toString()).stream()
+                .flatMap(call -> TeamsCall.of(call).stream())
+                .forEach(use::add);
         return use;
     }
 
     @Test
     void callsThatOverlapNeedTwoPortsEach() {
-        MediaPortUse.Use one = use(1, 0, 0).of("198.51.100.7").orElseThrow();
+        MediaPortUse.Use one = use(1, 0, 0).use().orElseThrow();
         assertThat(one.peak()).isEqualTo(1);
         assertThat(one.isEnoughForPeak()).isTrue();
 
-        MediaPortUse.Use following = use(3, 100, 2).of("198.51.100.7").orElseThrow();
+        MediaPortUse.Use following = use(3, 100, 2).use().orElseThrow();
         assertThat(following.peak()).isEqualTo(1);
         assertThat(following.span()).isEqualTo(6);
     }
 
     @Test
     void portsThatLieTooCloseAreToldAgainstThePeak() {
-        MediaPortUse.Use use = use(3, 10, 0).of("198.51.100.7").orElseThrow();
+        MediaPortUse.Use use = use(3, 10, 0).use().orElseThrow();
         assertThat(use.peak()).isEqualTo(3);
         assertThat(use.span()).isEqualTo(2);
         assertThat(use.isEnoughForPeak()).isFalse();

@@ -84,7 +84,7 @@ class RecordPatternsTests {
                         "2026-03-02T09:00:30Z,,No,+12025550103,+13125550199,dr_in,504,560504,sbc.example.com")))
                 .singleElement()
                 .asString()
-                .startsWith("sbc.example.com delivered 75.0 % of 4 calls")
+                .startsWith("sbc.example.com: 75.0 % of 4 calls delivered")
                 .contains("unreliable");
     }
 }

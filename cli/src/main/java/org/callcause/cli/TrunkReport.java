@@ -1,0 +1,35 @@
+package org.callcause.cli;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.callcause.report.AnalysisSummary;
+import org.callcause.report.Supplement;
+import org.callcause.rules.teams.trunk.TrunkReview;
+
+/** The figures of each Direct Routing trunk as a part of a report. */
+final class TrunkReport {
+
+    private TrunkReport() {}
+
+    /** The summary with the trunks as a part of its own, where there are any to tell of. */
+    static AnalysisSummary beside(AnalysisSummary summary, List<TrunkReview> reviews) {
+        return reviews.isEmpty()
+                ? summary
+                : summary.with(new Supplement(
+                        "teamsTrunks",
+                        "Direct Routing trunks",
+                        List.of("Each SBC that talked to Microsoft Teams, by what was captured of all its calls."),
+                        reviews.stream().map(TrunkReport::entry).toList()));
+    }
+
+    private static Supplement.Entry entry(TrunkReview review) {
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("calls", String.valueOf(review.calls()));
+        review.effectiveness()
+                .ifPresent(percent -> facts.put("delivered percent", String.valueOf(Math.round(percent * 10) / 10.0)));
+        facts.put("most calls at a time", String.valueOf(review.mostCallsAtATime()));
+        facts.put("OPTIONS", String.valueOf(review.options()));
+        return new Supplement.Entry(review.heading(), facts, review.sentences(), review.timeline());
+    }
+}
