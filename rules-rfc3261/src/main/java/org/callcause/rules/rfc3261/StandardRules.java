@@ -8,6 +8,7 @@ import org.callcause.rule.RuleModule;
 import org.callcause.rules.rfc3261.catalogue.StandardCodeBook;
 import org.callcause.rules.rfc3261.dialog.DialogRules;
 import org.callcause.rules.rfc3261.forking.ForkingRules;
+import org.callcause.rules.rfc3261.grammar.GrammarRules;
 import org.callcause.rules.rfc3261.media.MediaRules;
 import org.callcause.rules.rfc3261.nat.NatRules;
 import org.callcause.rules.rfc3261.network.NetworkRules;
@@ -50,7 +51,8 @@ public final class StandardRules implements RuleModule {
                         MediaRules.rules(),
                         SessionTimerRules.rules(),
                         TransferRules.rules(),
-                        NetworkRules.rules())
+                        NetworkRules.rules(),
+                        GrammarRules.rules())
                 .flatMap(List::stream)
                 .map(StandardRules::withNearbyReadings)
                 .toList();

@@ -15,7 +15,8 @@ final class CoveragePage {
 
             Each fault that the signalling of a call can show, the rule that finds it, and the calls in which that is
             tested: those in which the rule speaks, and in italics those that come near and in which it is silent. This
-            page is written from the tables of the tests; a test fails when it differs from them.
+            page is written from the tables of the tests; a test fails when it differs from them. Where other tools
+            find something that is no fault, the last table says which part of the report tells it.
             """);
         faults.forEach(table -> section(page, "Group " + table.name(), table, examples));
         section(page, "What other tools find", others, examples);
@@ -29,7 +30,12 @@ final class CoveragePage {
             page.append("| ").append(line.id());
             page.append(" | ").append(cell(line.name()));
             page.append(" | ")
-                    .append(line.rules().stream().map(rule -> "`" + rule + "`").collect(Collectors.joining(", ")));
+                    .append(
+                            line.rules().isEmpty()
+                                    ? "–"
+                                    : line.rules().stream()
+                                            .map(rule -> "`" + rule + "`")
+                                            .collect(Collectors.joining(", ")));
             page.append(" | ").append(tested(line.rules(), examples));
             page.append(" | ").append(cell(line.note())).append(" |\n");
         }

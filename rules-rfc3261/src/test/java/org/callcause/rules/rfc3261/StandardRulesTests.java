@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import org.callcause.rule.RuleModule;
 import org.callcause.rules.rfc3261.dialog.DialogCalls;
 import org.callcause.rules.rfc3261.forking.ForkingCalls;
+import org.callcause.rules.rfc3261.grammar.GrammarCalls;
 import org.callcause.rules.rfc3261.media.MediaCalls;
 import org.callcause.rules.rfc3261.nat.NatCalls;
 import org.callcause.rules.rfc3261.network.NetworkCalls;
@@ -39,7 +40,8 @@ class StandardRulesTests extends RuleModuleContract {
                         MediaCalls.examples(),
                         SessionTimerCalls.examples(),
                         TransferCalls.examples(),
-                        NetworkCalls.examples())
+                        NetworkCalls.examples(),
+                        GrammarCalls.examples())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -4,9 +4,12 @@ import static org.callcause.diagnosis.Audience.ADMIN;
 import static org.callcause.diagnosis.Audience.CALLER;
 import static org.callcause.diagnosis.Audience.USER;
 import static org.callcause.diagnosis.Likelihood.LIKELY;
+import static org.callcause.diagnosis.Likelihood.POSSIBLE;
 import static org.callcause.rule.Trigger.has;
 import static org.callcause.rule.Trigger.method;
+import static org.callcause.rule.Trigger.not;
 import static org.callcause.rule.Trigger.responded;
+import static org.callcause.rule.Trigger.status;
 import static org.callcause.rule.Trigger.statusClass;
 
 import java.util.ArrayList;
@@ -36,7 +39,7 @@ final class RedirectRules {
     private record Back(TrackedMessage tried, TrackedMessage redirect, SipUri target, boolean followed) {}
 
     private static final Search<TrackedMessage> NO_CONTACT =
-            new Search<>("a 300, 301, 302 or 305 names no other address", RedirectRules::withoutContact);
+            new Search<>("a 3xx other than 380 names no other address", RedirectRules::withoutContact);
     private static final Search<Back> BACK =
             new Search<>("it leads to an address that was tried before", RedirectRules::back);
 
@@ -61,7 +64,47 @@ final class RedirectRules {
                                 .and(method(Method.INVITE))
                                 .and(BACK.found()))
                         .needs(responded(300, 301, 302, 303, 305, 380))
-                        .check(BACK.then(RedirectRules::tellBack)));
+                        .check(BACK.then(RedirectRules::tellBack)),
+                Rule.named("rfc3261/redirected")
+                        .title("The caller was told to call elsewhere")
+                        .cites("RFC 3261 8.1.3.4")
+                        .cites("RFC 3261 21.3")
+                        .on(statusClass(3).and(method(Method.INVITE)).and(not(status(380))))
+                        .check(RedirectRules::tellRedirected),
+                Rule.named("rfc3261/380-alternative-service")
+                        .title("The call cannot be made this way, and another service is offered")
+                        .cites("RFC 3261 21.3.5")
+                        .on(status(380).and(method(Method.INVITE)))
+                        .check(RedirectRules::tellAlternative));
+    }
+
+    /** A redirection that gives an address did its duty; what came of it may stand under another Call-ID. */
+    private static void tellRedirected(Call call, Findings findings) {
+        List<String> targets = call.furthestFinalResponse().stream()
+                .flatMap(redirect -> redirect.message().contacts().stream())
+                .map(contact -> contact.uri().raw())
+                .toList();
+        if (targets.isEmpty()) {
+            return;
+        }
+        findings.notChecked("what came of the redirection: the called side answered " + Telling.answer(call) + " "
+                + Telling.after(call) + " and named " + Telling.list(targets)
+                + "; the caller may call there under another Call-ID, which only a capture of that call shows");
+    }
+
+    private static void tellAlternative(Call call, Findings findings) {
+        Finding finding = findings.diagnose(Cause.BLOCKED_BY_POLICY, POSSIBLE)
+                .because("the called side answered " + Telling.answer(call) + " " + Telling.after(call) + ", "
+                        + Telling.ringing(call)
+                        + ": the call cannot be made the way it was asked for, and the body of the response says what"
+                        + " is offered in its place");
+        finding.because("mobile networks answer so to an emergency number that was dialled as an ordinary call")
+                .evidence(call.furthestFinalResponse())
+                .evidence(call.furthestFinalResponse(), "Content-Type")
+                .evidence(call.furthestFinalResponse(), "Contact")
+                .remedy(ADMIN, "Read the body of the response, and see whether the calling device can act on it")
+                .remedy(CALLER, "Call another way")
+                .confirm("Whether the device called once more by the service that was offered");
     }
 
     private static Optional<TrackedMessage> withoutContact(Call call) {
@@ -74,7 +117,7 @@ final class RedirectRules {
     }
 
     private static boolean asksForContact(int status) {
-        return status == 300 || status == 301 || status == 302 || status == 305;
+        return status / 100 == 3 && status != 380;
     }
 
     private static void tellWithoutContact(Call call, Findings findings, TrackedMessage redirect) {

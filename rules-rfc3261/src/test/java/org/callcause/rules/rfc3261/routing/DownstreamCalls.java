@@ -70,6 +70,31 @@ final class DownstreamCalls {
                     0.050 proxy  -> caller 302 | Contact: <sip:bob@voicemail.example.com>
                     0.060 caller -> proxy  ACK
                     """),
+                fires("rfc3261/redirected", "The called phone is forwarded to a mobile", """
+                    0.000 caller -> callee INVITE
+                    0.020 callee -> caller 302 | Contact: <sip:bob@mobile.example.com>
+                    0.030 caller -> callee ACK
+                    """),
+                silent("rfc3261/redirected", "The caller follows the forwarding at once", """
+                    0.000 caller -> callee INVITE
+                    0.020 callee -> caller 302 | Contact: <sip:bob@mobile.example.com>
+                    0.030 caller -> callee ACK
+                    0.050 caller -> mobile INVITE | start: INVITE sip:bob@mobile.example.com SIP/2.0 | CSeq: 2 INVITE
+                    2.080 mobile -> caller 200
+                    2.090 caller -> mobile ACK
+                    60.00 caller -> mobile BYE
+                    60.01 mobile -> caller 200
+                    """),
+                fires("rfc3261/380-alternative-service", "An emergency number was dialled as an ordinary call", """
+                    0.000 caller -> proxy INVITE
+                    0.020 proxy -> caller 380 | Content-Type: application/3gpp-ims+xml | body: <ims-3gpp/>
+                    0.030 caller -> proxy ACK
+                    """),
+                silent("rfc3261/380-alternative-service", "A 302 names another address", """
+                    0.000 caller -> callee INVITE
+                    0.020 callee -> caller 302 | Contact: <sip:bob@mobile.example.com>
+                    0.030 caller -> callee ACK
+                    """),
                 fires("rfc3261/redirect-loop", "The forwarding points at itself", """
                     0.000 caller -> proxy  INVITE sip:bob@example.com
                     0.050 proxy  -> caller 302 | Contact: <sip:bob@example.com>

@@ -1,0 +1,123 @@
+package org.callcause.rules.rfc3261.grammar;
+
+import static org.callcause.diagnosis.Audience.ADMIN;
+import static org.callcause.rule.Trigger.has;
+import static org.callcause.rule.Trigger.method;
+import static org.callcause.rule.Trigger.statusClass;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.callcause.call.Call;
+import org.callcause.call.Trait;
+import org.callcause.dialog.TrackedMessage;
+import org.callcause.message.Defect;
+import org.callcause.message.DefectKind;
+import org.callcause.message.Header;
+import org.callcause.message.Method;
+import org.callcause.message.SipMessage;
+import org.callcause.rule.Finding;
+import org.callcause.rule.Findings;
+import org.callcause.rule.Rule;
+import org.callcause.rules.rfc3261.reading.Search;
+import org.callcause.rules.rfc3261.reading.Sides;
+import org.callcause.rules.rfc3261.reading.Traffic;
+
+/** Lines that are none, and values that cannot be read. */
+final class BrokenMessageRules {
+
+    private static final Set<DefectKind> OF_LINES = Set.of(
+            DefectKind.HEADER_WITHOUT_COLON,
+            DefectKind.FOLDED_REQUEST_LINE,
+            DefectKind.BAD_STATUS_LINE,
+            DefectKind.BAD_STATUS_CODE,
+            DefectKind.BAD_VERSION);
+
+    /** Missing headers, CSeq and Content-Length have rules of their own. */
+    private static final Set<DefectKind> OF_VALUES = Set.of(
+            DefectKind.BAD_ADDRESS,
+            DefectKind.BAD_CALL_ID,
+            DefectKind.BAD_DATE,
+            DefectKind.BAD_EXPIRES,
+            DefectKind.BAD_MAX_FORWARDS,
+            DefectKind.BAD_REASON,
+            DefectKind.BAD_REQUEST_LINE,
+            DefectKind.BAD_RETRY_AFTER,
+            DefectKind.BAD_SESSION_EXPIRES,
+            DefectKind.BAD_VIA,
+            DefectKind.BAD_WARNING,
+            DefectKind.DUPLICATE_SINGLE_HEADER,
+            DefectKind.UNBALANCED_QUOTES);
+
+    private record Broken(TrackedMessage message, Defect defect) {}
+
+    private static final Search<Broken> LINES =
+            new Search<>("a line of it is neither a start line nor a header", call -> broken(call, OF_LINES));
+    private static final Search<Broken> VALUES =
+            new Search<>("a header value breaks the grammar", call -> broken(call, OF_VALUES));
+
+    private BrokenMessageRules() {}
+
+    static List<Rule> rules() {
+        return List.of(
+                Rule.named("rfc3261/broken-line")
+                        .title("A line of a message cannot be read")
+                        .cites("RFC 3261 7.3.1")
+                        .cites("RFC 3261 25.1")
+                        .on(has(Trait.BROKEN_STRUCTURE).and(LINES.found()))
+                        .check(LINES.then(BrokenMessageRules::tell)),
+                Rule.named("rfc3261/broken-value")
+                        .title("A header value of a refused exchange breaks the grammar")
+                        .cites("RFC 3261 25.1")
+                        .cites("RFC 3261 7.3.1")
+                        .on(statusClass(4)
+                                .or(statusClass(5))
+                                .or(statusClass(6))
+                                .and(method(Method.INVITE).or(method(Method.REGISTER)))
+                                .and(VALUES.found()))
+                        .check(VALUES.then(BrokenMessageRules::tell)));
+    }
+
+    private static Optional<Broken> broken(Call call, Set<DefectKind> kinds) {
+        return call.messages().stream()
+                .filter(TrackedMessage::isFirst)
+                .filter(message -> !isCutOff(message.message()))
+                .flatMap(message -> message.message().defects().stream()
+                        .filter(defect -> kinds.contains(defect.kind()))
+                        .map(defect -> new Broken(message, defect)))
+                .findFirst();
+    }
+
+    /** A message without an end of its headers was cut by the capture, in the middle of a line. */
+    private static boolean isCutOff(SipMessage message) {
+        return !message.hasIntactStructure() && message.hasDefect(DefectKind.NO_END_OF_HEADERS);
+    }
+
+    private static void tell(Call call, Findings findings, Broken broken) {
+        TrackedMessage message = broken.message();
+        Finding finding = findings.violation()
+                .origin(Sides.senderOrWay(call, message))
+                .because("in message " + message.index() + " " + broken.defect().detail())
+                .because("a receiver that reads strictly drops such a message or answers 400, and one that does not may"
+                        + " read it otherwise than it was meant")
+                .evidence(message);
+        headerOf(broken).ifPresent(header -> finding.evidence(message, header));
+        boolean refused = Traffic.responses(call)
+                .anyMatch(response -> response.status() == 400 && response.index() > message.index());
+        if (refused) {
+            finding.because("a 400 followed in this call");
+        }
+        finding.remedy(ADMIN, "Have the software that made it mended, or the element on the way that rewrites messages")
+                .confirm("Capture where the message is made, and compare");
+    }
+
+    /** The header line in which the faulty part lies. */
+    private static Optional<String> headerOf(Broken broken) {
+        int offset = broken.defect().offset();
+        return broken.message().message().headers().stream()
+                .filter(header -> header.offset() <= offset
+                        && offset < header.offset() + header.line().length())
+                .findFirst()
+                .map(Header::rawName);
+    }
+}
