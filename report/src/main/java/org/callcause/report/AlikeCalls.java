@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.callcause.CallReport;
 
 /**
@@ -50,14 +51,16 @@ final class AlikeCalls {
         }
 
         /** Whether it may yet be told in full: reports come in any order, the earliest calls are told. */
-        boolean add(long order, String line) {
+        boolean add(long order, Supplier<String> line) {
             all++;
-            first.put(order, line);
-            boolean early = first.headMap(order).size() < most;
-            if (first.size() > most + MOST_LINES) {
+            if (first.size() >= most + MOST_LINES) {
+                if (order > first.lastKey()) {
+                    return false;
+                }
                 first.pollLastEntry();
             }
-            return early;
+            first.put(order, line.get());
+            return first.headMap(order).size() < most;
         }
 
         boolean isFolded() {
@@ -94,7 +97,7 @@ final class AlikeCalls {
         long order = CallOrder.of(report);
         Kind kind =
                 kinds.computeIfAbsent(key, any -> new Kind(report.diagnosis().isPresent()));
-        if (kind.add(order, BriefCalls.who(report))) {
+        if (kind.add(order, () -> BriefCalls.who(report))) {
             sections.add(order, section.apply(report).getBytes(StandardCharsets.UTF_8));
         }
     }

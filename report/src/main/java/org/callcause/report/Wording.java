@@ -18,6 +18,8 @@ final class Wording {
     private static final DateTimeFormatter SECONDS = formatter("HH:mm:ss");
     private static final DateTimeFormatter MILLISECONDS = formatter("HH:mm:ss.SSS");
 
+    private static final long SECONDS_PER_DAY = 86_400;
+
     private Wording() {}
 
     private static DateTimeFormatter formatter(String pattern) {
@@ -43,7 +45,7 @@ final class Wording {
 
     /** Logs that give times of day alone are read as if of the first day there is, which no capture is from. */
     private static boolean isTimeOfDay(Instant time) {
-        return DATE.format(time).equals(DATE.format(Instant.EPOCH));
+        return Math.floorDiv(time.getEpochSecond(), SECONDS_PER_DAY) == 0;
     }
 
     /** {@code 12 ms}, {@code 4.9 s}, {@code 2 min 05 s}, {@code 1 h 02 min}. */
