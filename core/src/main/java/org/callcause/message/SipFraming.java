@@ -8,9 +8,6 @@ package org.callcause.message;
  * message or something which {@link #startOfMessage} skips.
  */
 public final class SipFraming {
-    private static final long NONE = -1;
-    private static final long UNCLEAR = -2;
-
     private SipFraming() {}
 
     /** The same with {@link ParserLimits#DEFAULT}. */
@@ -25,36 +22,7 @@ public final class SipFraming {
      * @return the length if the message is complete; 0 if more bytes are needed; -1 if no SIP message can start here
      */
     public static int messageLength(byte[] bytes, int offset, int length, ParserLimits limits) {
-        int end = offset + length;
-        int start = MessageScanner.skipLineEnds(bytes, offset, end);
-        int lineFeed = Words.indexOfLineFeed(bytes, start, end);
-        if (lineFeed == end) {
-            return end - start < limits.headerValueBytes() && canStart(bytes, start, end) ? 0 : -1;
-        }
-        if (!isStartLine(bytes, start, lineFeed)) {
-            return -1;
-        }
-        int body = -1;
-        long contentLength = NONE;
-        int line = lineFeed + 1;
-        while (line < end && body < 0) {
-            lineFeed = Words.indexOfLineFeed(bytes, line, end);
-            if (lineFeed < end && MessageScanner.withoutReturn(bytes, line, lineFeed) == line) {
-                body = lineFeed + 1;
-            } else {
-                lineFeed = MessageScanner.endOfFolds(bytes, lineFeed, end);
-                contentLength = contentLength(bytes, line, lineFeed, contentLength);
-                line = lineFeed + 1;
-            }
-        }
-        if (body < 0) {
-            return end - start >= limits.messageBytes() ? start - offset + limits.messageBytes() : 0;
-        }
-        long messageEnd = body + Math.max(contentLength, 0);
-        if (messageEnd - start > limits.messageBytes()) {
-            return body - offset;
-        }
-        return messageEnd <= end ? (int) messageEnd - offset : 0;
+        return new SipFramer(limits).messageLength(bytes, offset, length);
     }
 
     /**
@@ -75,7 +43,7 @@ public final class SipFraming {
         return -1;
     }
 
-    private static boolean isStartLine(byte[] bytes, int from, int lineFeed) {
+    static boolean isStartLine(byte[] bytes, int from, int lineFeed) {
         return StartLine.kindOf(bytes, from, MessageScanner.withoutReturn(bytes, from, lineFeed))
                 != StartLine.Kind.NONE;
     }
@@ -94,28 +62,5 @@ public final class SipFraming {
         int schemeEnd = StartLine.endOfToken(bytes, scheme, to);
         boolean letterFirst = (bytes[scheme] | 0x20) >= 'a' && (bytes[scheme] | 0x20) <= 'z';
         return letterFirst && schemeEnd < to && bytes[schemeEnd] == ':';
-    }
-
-    /** Whether the incomplete line may become a start line: text that starts with a method or with SIP/. */
-    private static boolean canStart(byte[] bytes, int from, int to) {
-        int word = StartLine.endOfToken(bytes, from, to);
-        boolean text = word == to || (word > from && (bytes[word] == ' ' || bytes[word] == '\t' || bytes[word] == '/'));
-        for (int i = word; i < to && text; i++) {
-            text = bytes[i] < 0 || bytes[i] >= ' ' || bytes[i] == '\t' || bytes[i] == '\r';
-        }
-        return text;
-    }
-
-    /** What the headers up to {@code to} say together: a number, {@code NONE} so far, or {@code UNCLEAR}. */
-    private static long contentLength(byte[] bytes, int from, int to, long before) {
-        int nameEnd = from;
-        while (nameEnd < to && MessageIndex.isNameByte(bytes[nameEnd])) {
-            nameEnd++;
-        }
-        if (before == UNCLEAR || KnownHeaders.find(bytes, from, nameEnd) != HeaderName.CONTENT_LENGTH.id()) {
-            return before;
-        }
-        long length = ContentLength.read(bytes, from, to);
-        return length == ContentLength.UNREADABLE || (before != NONE && before != length) ? UNCLEAR : length;
     }
 }

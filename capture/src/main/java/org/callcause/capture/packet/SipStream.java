@@ -4,6 +4,7 @@ import org.callcause.capture.source.Loss;
 import org.callcause.capture.source.Losses;
 import org.callcause.dialog.Endpoint;
 import org.callcause.dialog.Transport;
+import org.callcause.message.SipFramer;
 import org.callcause.message.SipFraming;
 
 /** SIP messages one after another in a TCP stream (RFC 3261 18.3). */
@@ -17,6 +18,7 @@ final class SipStream implements StreamContent {
     private final Losses losses;
     private final Endpoint from;
     private final Endpoint to;
+    private final SipFramer framer = new SipFramer();
     private int foreignBytes;
 
     SipStream(SipPayloads payloads, Losses losses, Endpoint from, Endpoint to) {
@@ -34,7 +36,7 @@ final class SipStream implements StreamContent {
             if (at == end) {
                 return at;
             }
-            int length = SipFraming.messageLength(bytes, at, end - at);
+            int length = framer.messageLength(bytes, at, end - at);
             if (length > 0) {
                 payloads.message(nanos, from, to, Transport.TCP, bytes, at, at + length);
                 foreignBytes = 0;
@@ -42,6 +44,7 @@ final class SipStream implements StreamContent {
             } else if (length == 0 && end - at <= MAX_UNCONSUMED) {
                 return at;
             } else {
+                framer.forget();
                 int next = SipFraming.startOfMessage(bytes, at + 1, end);
                 if (next < 0) {
                     int kept = partialLine(bytes, at, end);
@@ -68,6 +71,7 @@ final class SipStream implements StreamContent {
 
     @Override
     public void interrupted(long nanos, byte[] bytes, int offset, int end) {
+        framer.forget();
         if (SipStart.judge(bytes, offset, end) == SipStart.Verdict.SIP) {
             losses.count(Loss.INCOMPLETE_MESSAGE);
             payloads.message(nanos, from, to, Transport.TCP, bytes, offset, end);
