@@ -41,6 +41,7 @@ final class CallDistillation {
                 nanos(call.talkTime()));
         boolean answered = disposition.kind() == Disposition.Kind.ANSWERED;
         boolean plain = answered
+                && call.attempts().size() == 1
                 && !call.has(Trait.SEVERAL_HOPS)
                 && call.earlierRefusal().isEmpty();
         CallParties parties = CallParties.of(
@@ -112,11 +113,8 @@ final class CallDistillation {
             List<Hop> hops = attempt.hops();
             for (Hop hop : hops) {
                 retransmissions += hop.requestRetransmissions();
-                if (hops.size() > 1) {
-                    routes.add(new CallSigns.Route(
-                            hop.from(),
-                            hop.to(),
-                            hop.finalResponse().map(TrackedMessage::status).orElse(0)));
+                if (hops.size() > 1 || call.attempts().size() > 1) {
+                    routes.add(route(hop));
                 }
             }
         }
@@ -137,6 +135,19 @@ final class CallDistillation {
                 retransmissions,
                 routes,
                 call.earlierRefusal());
+    }
+
+    private static CallSigns.Route route(Hop hop) {
+        TrackedMessage last = hop.finalResponse().orElse(null);
+        boolean rang =
+                hop.responses().stream().anyMatch(response -> response.status() == 180 || response.status() == 183);
+        return new CallSigns.Route(
+                hop.from(),
+                hop.to(),
+                last == null ? 0 : last.status(),
+                rang,
+                hop.messages().get(0).nanos(),
+                last == null ? CallSigns.ABSENT : last.nanos());
     }
 
     /** The longest that the 200 grants any contact (RFC 3261 10.3): without contacts, there are no bindings left. */

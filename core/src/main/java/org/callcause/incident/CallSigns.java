@@ -35,6 +35,9 @@ public record CallSigns(
     /** Stands for a number that the call does not have. */
     public static final long ABSENT = -1;
 
+    /** Nobody gives up a route for silence sooner than T1, the first retransmission (RFC 3261 17.1.1.1). */
+    private static final long PATIENCE = 500_000_000;
+
     /** Nothing. */
     public static final CallSigns NONE =
             new CallSigns("", "", ABSENT, ABSENT, ABSENT, 0, 0, List.of(), Optional.empty());
@@ -53,13 +56,21 @@ public record CallSigns(
      * @param from who sent it
      * @param to who it was sent to
      * @param status the final status there, or 0 when none came
+     * @param rang whether a phone there rang, or a gateway played ringing
+     * @param sent when, in nanoseconds since 1970-01-01T00:00:00Z
+     * @param settled when the final response came, in the same unit; {@link #ABSENT} when none came
      */
-    public record Route(Endpoint from, Endpoint to, int status) {
+    public record Route(Endpoint from, Endpoint to, int status, boolean rang, long sent, long settled) {
 
         /** Keeps the parts as they are. */
         public Route {
             Objects.requireNonNull(from, "from");
             Objects.requireNonNull(to, "to");
+        }
+
+        /** Whether it was tried because the other one had failed, and not at the same time. */
+        public boolean isAfter(Route failed) {
+            return failed.settled == ABSENT ? sent > failed.sent + PATIENCE : sent >= failed.settled;
         }
     }
 }

@@ -36,7 +36,7 @@ record TrafficLine(
 
     private static final Pattern LINE = Pattern.compile(
             "([0-9.]+)\\s+([0-9]+)\\s+(call|registration|probe)s?((?:\\s+(?:every|from|at|to|over)\\s+[^:]+?)*)\\s*:\\s+(.*)");
-    private static final Pattern PART = Pattern.compile("(every|from|at|to|over)\\s+(\\S+(?:,\\s*\\S+)*)");
+    private static final Pattern PART = Pattern.compile("(every|from|at|to|over)\\s+([^\\s,]+(?:,\\s*[^\\s,]+)*)");
     private static final Pattern OUTCOME =
             Pattern.compile("(?<answered>answered (?<talk>[0-9.]+)(?<callee> by callee)?)|(?<cancelled>cancelled"
                     + " (?<wait>[0-9.]+))|(?<nothing>nothing)|(?<first>challenged then |rings (?<ring>[0-9.]+) then"

@@ -2,6 +2,7 @@ package org.callcause.rules.rfc3261;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.callcause.incident.IncidentRule;
 import org.callcause.rule.CodeBook;
 import org.callcause.rule.Rule;
 import org.callcause.rule.RuleModule;
@@ -9,6 +10,7 @@ import org.callcause.rules.rfc3261.catalogue.StandardCodeBook;
 import org.callcause.rules.rfc3261.dialog.DialogRules;
 import org.callcause.rules.rfc3261.forking.ForkingRules;
 import org.callcause.rules.rfc3261.grammar.GrammarRules;
+import org.callcause.rules.rfc3261.incident.IncidentRules;
 import org.callcause.rules.rfc3261.media.MediaRules;
 import org.callcause.rules.rfc3261.nat.NatRules;
 import org.callcause.rules.rfc3261.network.NetworkRules;
@@ -56,6 +58,11 @@ public final class StandardRules implements RuleModule {
                 .flatMap(List::stream)
                 .map(StandardRules::withNearbyReadings)
                 .toList();
+    }
+
+    @Override
+    public List<IncidentRule> incidentRules() {
+        return IncidentRules.rules();
     }
 
     @Override

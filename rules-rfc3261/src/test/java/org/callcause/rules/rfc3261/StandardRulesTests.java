@@ -6,6 +6,7 @@ import org.callcause.rule.RuleModule;
 import org.callcause.rules.rfc3261.dialog.DialogCalls;
 import org.callcause.rules.rfc3261.forking.ForkingCalls;
 import org.callcause.rules.rfc3261.grammar.GrammarCalls;
+import org.callcause.rules.rfc3261.incident.IncidentTraffic;
 import org.callcause.rules.rfc3261.media.MediaCalls;
 import org.callcause.rules.rfc3261.nat.NatCalls;
 import org.callcause.rules.rfc3261.network.NetworkCalls;
@@ -16,6 +17,7 @@ import org.callcause.rules.rfc3261.sessiontimer.SessionTimerCalls;
 import org.callcause.rules.rfc3261.transaction.TransactionCalls;
 import org.callcause.rules.rfc3261.transfer.TransferCalls;
 import org.callcause.rules.rfc3261.transport.TransportCalls;
+import org.callcause.testkit.IncidentExample;
 import org.callcause.testkit.RuleExample;
 import org.callcause.testkit.RuleModuleContract;
 
@@ -44,5 +46,10 @@ class StandardRulesTests extends RuleModuleContract {
                         GrammarCalls.examples())
                 .flatMap(List::stream)
                 .toList();
+    }
+
+    @Override
+    protected List<IncidentExample> incidentExamples() {
+        return IncidentTraffic.examples();
     }
 }

@@ -1,0 +1,160 @@
+package org.callcause.rules.rfc3261.incident;
+
+import java.util.Locale;
+import org.callcause.call.Party;
+import org.callcause.diagnosis.Cause;
+import org.callcause.incident.EndedCall;
+import org.callcause.incident.Exemplars;
+import org.callcause.incident.Share;
+
+/** The conversations that ended around one length. */
+final class DropTime {
+
+    private static final long FEWEST = 6;
+    private static final int SEVERAL = 3;
+    private static final double SMALLEST_SHARE = 0.1;
+    private static final double TIMES = 4;
+    private static final long SHORT = 120;
+
+    /** How many times as wide as the window the seconds around it are looked at. */
+    private static final int AROUND = 8;
+
+    private final long center;
+    private final long half;
+    private final Cause cause;
+    private final Fingerprint fingerprint;
+    private Tally endedBy = new Tally();
+    private Tally readings = new Tally();
+    private Distinct callers = new Distinct();
+    private Distinct callees = new Distinct();
+    private Exemplars exemplars = new Exemplars();
+    private long hits;
+    private long around;
+    private long reached;
+    private long proven;
+    private long first = Long.MAX_VALUE;
+    private long last = Long.MIN_VALUE;
+
+    DropTime(long seconds, Cause cause, Fingerprint fingerprint) {
+        this.center = seconds * Saying.SECOND;
+        this.half = seconds <= SHORT ? 3 * Saying.SECOND / 4 : 3 * Saying.SECOND / 2;
+        this.cause = cause;
+        this.fingerprint = fingerprint;
+    }
+
+    /** Counts a conversation. Returns whether it ended just there. */
+    boolean add(long talk, EndedCall call) {
+        if (talk < center - half - half * AROUND) {
+            return false;
+        }
+        reached += talk >= center - half ? 1 : 0;
+        long distance = Math.abs(talk - center);
+        if (distance > half) {
+            around += distance <= half + half * AROUND ? 1 : 0;
+            return false;
+        }
+        hits++;
+        long end = call.moments().end();
+        first = Math.min(first, end);
+        last = Math.max(last, end);
+        callers.add(call.parties().caller());
+        callees.add(call.parties().callee());
+        exemplars.add(call.id());
+        endedBy.add(
+                call.endedBy() == Party.CALLER
+                        ? "the caller"
+                        : call.endedBy() == Party.CALLEE ? "the called side" : "not seen");
+        call.reading().ifPresent(reading -> {
+            readings.add(reading.title());
+            proven += reading.cause().equals(cause) ? 1 : 0;
+        });
+        return true;
+    }
+
+    boolean standsOut() {
+        return hits >= FEWEST
+                && callers.count() >= SEVERAL
+                && callees.count() >= SEVERAL
+                && share().value() >= SMALLEST_SHARE
+                && hits >= TIMES * ((double) around / AROUND) + 3;
+    }
+
+    boolean isQuiet(long now, long quiet) {
+        return hits > 0 && now - last > quiet;
+    }
+
+    void forget() {
+        endedBy = new Tally();
+        readings = new Tally();
+        callers = new Distinct();
+        callees = new Distinct();
+        exemplars = new Exemplars();
+        hits = 0;
+        around = 0;
+        reached = 0;
+        proven = 0;
+        first = Long.MAX_VALUE;
+        last = Long.MIN_VALUE;
+    }
+
+    /** Whether half of them have a diagnosis of their own that says the same. */
+    boolean isProven() {
+        return proven * 2 >= hits;
+    }
+
+    Share share() {
+        return new Share(hits, reached);
+    }
+
+    Cause cause() {
+        return cause;
+    }
+
+    Fingerprint fingerprint() {
+        return fingerprint;
+    }
+
+    String length() {
+        return Saying.lasting(center);
+    }
+
+    String tolerance() {
+        return String.format(Locale.ROOT, "%.1f s", half / (double) Saying.SECOND);
+    }
+
+    String expected() {
+        return String.format(Locale.ROOT, "%.1f", (double) around / AROUND);
+    }
+
+    long hits() {
+        return hits;
+    }
+
+    long first() {
+        return first;
+    }
+
+    long last() {
+        return last;
+    }
+
+    Tally endedBy() {
+        return endedBy;
+    }
+
+    Tally readings() {
+        return readings;
+    }
+
+    Distinct callers() {
+        return callers;
+    }
+
+    Distinct callees() {
+        return callees;
+    }
+
+    Exemplars exemplars() {
+        return exemplars;
+    }
+}

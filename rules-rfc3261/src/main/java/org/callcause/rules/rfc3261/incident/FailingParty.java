@@ -1,0 +1,170 @@
+package org.callcause.rules.rfc3261.incident;
+
+import org.callcause.diagnosis.Cause;
+import org.callcause.incident.Chance;
+import org.callcause.incident.EndedCall;
+import org.callcause.incident.Exemplars;
+import org.callcause.incident.IncidentScope;
+import org.callcause.incident.Share;
+
+/** The calls of a party since its first failure. */
+final class FailingParty {
+
+    private static final long FEWEST = 6;
+    private static final double SMALLEST_SHARE = 0.6;
+    private static final double OTHERS_AT_MOST = 1 / 3.0;
+    private static final double NEARLY_ALL = 0.8;
+    private static final long FEWEST_OTHERS = 10;
+    private static final double BY_CHANCE = -8;
+    private static final int SEVERAL = 3;
+    private static final int RECOVERED = 10;
+    private static final long QUIET = 10 * Saying.MINUTE;
+
+    private final IncidentScope.Extent extent;
+    private final String name;
+    private final Share everythingBefore;
+    private final Distinct callers = new Distinct();
+    private final Distinct callees = new Distinct();
+    private final Distinct peers = new Distinct();
+    private final Tally answers = new Tally();
+    private final Tally causes = new Tally();
+    private final Tally titles = new Tally();
+    private final Exemplars exemplars = new Exemplars();
+    private long calls;
+    private long failed;
+    private long first;
+    private long last;
+    private int inARow;
+    private boolean told;
+
+    FailingParty(IncidentScope.Extent extent, String name, Share everythingBefore) {
+        this.extent = extent;
+        this.name = name;
+        this.everythingBefore = everythingBefore;
+    }
+
+    void getsThrough() {
+        calls++;
+        inARow++;
+    }
+
+    void fails(SetUp call, EndedCall failure) {
+        first = failed == 0 ? call.settled() : Math.min(first, call.settled());
+        last = Math.max(last, call.settled());
+        calls++;
+        failed++;
+        inARow = 0;
+        callers.add(call.parties().caller());
+        callees.add(call.parties().callee());
+        peers.add(call.parties().peer().toString());
+        answers.addAnswer(failure);
+        failure.reading().ifPresent(reading -> {
+            causes.add(reading.cause().word());
+            titles.add(reading.title());
+        });
+        exemplars.add(failure.id());
+    }
+
+    /** Whether it is this party's failure and not that of whom it called or who called it. */
+    boolean isFailing(Share everything) {
+        Share others = others(everything);
+        return failed >= FEWEST
+                && share().value() >= SMALLEST_SHARE
+                && isOfSeveral()
+                && others.whole() >= FEWEST_OTHERS
+                && others.value() <= share().value() * OTHERS_AT_MOST
+                // The first failure is why the party is looked at, and proves nothing.
+                && Chance.logOfAtLeast(failed - 1, calls - 1, Chance.expected(others)) <= BY_CHANCE;
+    }
+
+    /** Of everybody: whether nearly all that was tried failed, with nobody to compare to. */
+    boolean isFailingFromTheStart() {
+        return failed >= FEWEST_OTHERS && share().value() >= NEARLY_ALL && isOfSeveral();
+    }
+
+    private boolean isOfSeveral() {
+        return switch (extent) {
+            case CALLER -> callees.count() >= SEVERAL;
+            case CALLEE, SITE -> callers.count() >= SEVERAL;
+            case NUMBER_RANGE -> callees.count() > SEVERAL && callers.count() > 1;
+            case PEER -> callers.count() >= SEVERAL || callees.count() >= SEVERAL;
+            case ALL -> callers.count() >= SEVERAL && callees.count() >= SEVERAL;
+        };
+    }
+
+    /** The calls of others since this party's first failure. */
+    Share others(Share everything) {
+        long whole = Math.max(0, everything.whole() - everythingBefore.whole() - calls);
+        long part = Math.max(0, everything.part() - everythingBefore.part() - failed);
+        return new Share(Math.min(part, whole), whole);
+    }
+
+    Share share() {
+        return new Share(failed, calls);
+    }
+
+    /** Whether it may be forgotten: it recovered, or nothing failed for a while. */
+    boolean isOver(long now) {
+        return inARow >= RECOVERED || now - last > QUIET;
+    }
+
+    boolean hasBeenTold() {
+        return told;
+    }
+
+    void markTold() {
+        told = true;
+    }
+
+    IncidentScope.Extent extent() {
+        return extent;
+    }
+
+    String name() {
+        return name;
+    }
+
+    long failed() {
+        return failed;
+    }
+
+    long first() {
+        return first;
+    }
+
+    long last() {
+        return last;
+    }
+
+    boolean hasRecovered() {
+        return inARow >= RECOVERED;
+    }
+
+    Distinct callers() {
+        return callers;
+    }
+
+    Distinct callees() {
+        return callees;
+    }
+
+    Distinct peers() {
+        return peers;
+    }
+
+    Tally answers() {
+        return answers;
+    }
+
+    Tally titles() {
+        return titles;
+    }
+
+    Cause cause() {
+        return causes.topCause(Cause.UNAVAILABLE_UNDETERMINED);
+    }
+
+    Exemplars exemplars() {
+        return exemplars;
+    }
+}

@@ -1,0 +1,182 @@
+package org.callcause.rules.rfc3261.incident;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.callcause.incident.EndedCall;
+import org.callcause.incident.Exemplars;
+import org.callcause.incident.RecentMap;
+
+/** The requests of an address that was refused, or that calls itself a scanner. */
+final class GuessingSource {
+
+    /** What tools that look for open servers call themselves when nobody changed it. */
+    private static final List<String> SCANNERS = List.of(
+            "friendly-scanner",
+            "sipvicious",
+            "sipcli",
+            "sip-scan",
+            "sipsak",
+            "sundayddr",
+            "vaxsipuseragent",
+            "pplsip",
+            "iwar",
+            "sivus",
+            "gulp",
+            "smap",
+            "voipscan");
+
+    private static final int SCANS = 5;
+    private static final int MANY = 20;
+    private static final double A_MINUTE = 10;
+    private static final double ACCEPTED_AT_MOST = 0.1;
+    private static final int FOUND_AFTER = 10;
+    private static final int MOST_USERS = 256;
+
+    private final RecentMap<String, Integer> wrongByUser = new RecentMap<>(MOST_USERS);
+    private final Distinct refusedUsers = new Distinct();
+    private final Distinct acceptedUsers = new Distinct();
+    private final Distinct users = new Distinct();
+    private final List<String> found = new ArrayList<>();
+    private final Tally answers = new Tally();
+    private final Tally userAgents = new Tally();
+    private final Exemplars exemplars = new Exemplars();
+    private long tries;
+    private long refused;
+    private long accepted;
+    private long withCredentials;
+    private int mostOfOneUser;
+    private long scans;
+    private long first = Long.MAX_VALUE;
+    private long last = Long.MIN_VALUE;
+
+    /** What it is. */
+    enum Finding {
+        SCANNER(" scans the system"),
+        PASSWORDS(" guesses passwords"),
+        EXTENSIONS(" looks for extensions that exist");
+
+        private final String title;
+
+        Finding(String title) {
+            this.title = title;
+        }
+
+        String title() {
+            return title;
+        }
+    }
+
+    static boolean isScanner(String userAgent) {
+        if (userAgent.isEmpty()) {
+            return false;
+        }
+        String name = userAgent.toLowerCase(Locale.ROOT);
+        return SCANNERS.stream().anyMatch(name::contains);
+    }
+
+    void refuses(EndedCall call, String user) {
+        took(call);
+        refused++;
+        users.add(user);
+        refusedUsers.add(user);
+        answers.addAnswer(call);
+        if (call.signs().credentials() > 0) {
+            int wrong = Optional.ofNullable(wrongByUser.get(user)).orElse(0)
+                    + call.signs().credentials();
+            wrongByUser.put(user, wrong);
+            mostOfOneUser = Math.max(mostOfOneUser, wrong);
+        }
+        scans += isScanner(call.signs().userAgent()) ? 1 : 0;
+    }
+
+    void scans(EndedCall call) {
+        took(call);
+        users.add(call.parties().callee());
+        answers.addAnswer(call);
+        scans++;
+    }
+
+    /** A request of a user was accepted. */
+    void accepts(String user, long time, Optional<EndedCall> call) {
+        accepted++;
+        int wrong = Optional.ofNullable(wrongByUser.get(user)).orElse(0);
+        if (wrong >= FOUND_AFTER && found.size() < 3 && !found.contains(user)) {
+            found.add(user);
+            last = Math.max(last, time);
+            call.ifPresent(registration -> exemplars.add(registration.id()));
+        } else if (!refusedUsers.contains(user)) {
+            acceptedUsers.add(user);
+        }
+    }
+
+    private void took(EndedCall call) {
+        tries++;
+        withCredentials += call.signs().credentials() > 0 ? 1 : 0;
+        first = Math.min(first, call.moments().start());
+        last = Math.max(last, call.moments().start());
+        String userAgent = call.signs().userAgent();
+        userAgents.add(userAgent.isEmpty() ? "nothing" : userAgent);
+        exemplars.add(call.id());
+    }
+
+    Optional<Finding> finding() {
+        if (scans >= SCANS) {
+            return Optional.of(Finding.SCANNER);
+        }
+        double minutes = Math.max(1, last - first) / (double) Saying.MINUTE;
+        if (refused / minutes < A_MINUTE) {
+            return Optional.empty();
+        }
+        if (mostOfOneUser >= MANY) {
+            return Optional.of(Finding.PASSWORDS);
+        }
+        boolean nobodyKnown = accepted <= ACCEPTED_AT_MOST * (tries + accepted) && acceptedUsers.count() == 0;
+        return refusedUsers.count() >= MANY && nobodyKnown ? Optional.of(Finding.EXTENSIONS) : Optional.empty();
+    }
+
+    List<String> foundPasswords() {
+        return List.copyOf(found);
+    }
+
+    long tries() {
+        return tries;
+    }
+
+    long refused() {
+        return refused;
+    }
+
+    long accepted() {
+        return accepted;
+    }
+
+    long withCredentials() {
+        return withCredentials;
+    }
+
+    long first() {
+        return first;
+    }
+
+    long last() {
+        return last;
+    }
+
+    Distinct users() {
+        return users;
+    }
+
+    Tally answers() {
+        return answers;
+    }
+
+    Tally userAgents() {
+        return userAgents;
+    }
+
+    Exemplars exemplars() {
+        return exemplars;
+    }
+}

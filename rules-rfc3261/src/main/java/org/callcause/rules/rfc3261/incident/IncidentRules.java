@@ -1,0 +1,27 @@
+package org.callcause.rules.rfc3261.incident;
+
+import java.util.List;
+import org.callcause.incident.IncidentRule;
+
+/** The rules about many calls. */
+public final class IncidentRules {
+
+    private IncidentRules() {}
+
+    /** All of them. */
+    public static List<IncidentRule> rules() {
+        return List.of(
+                OutageRule.rule(),
+                OverloadRule.rule(),
+                FailingPartyRule.rule(),
+                RetryRule.rule(),
+                DropTimeRule.rule(),
+                CapacityRule.rule(),
+                OptionsRule.rule(),
+                RegistrationRule.rule(),
+                RouteRule.rule(),
+                AttackRule.rule(),
+                TollFraudRule.rule(),
+                SignatureRule.rule());
+    }
+}

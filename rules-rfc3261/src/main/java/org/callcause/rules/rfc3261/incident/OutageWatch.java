@@ -1,0 +1,146 @@
+package org.callcause.rules.rfc3261.incident;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.callcause.diagnosis.Audience;
+import org.callcause.diagnosis.Likelihood;
+import org.callcause.dialog.Endpoint;
+import org.callcause.incident.AnsweredCall;
+import org.callcause.incident.EndedCall;
+import org.callcause.incident.IncidentFinding;
+import org.callcause.incident.IncidentFindings;
+import org.callcause.incident.IncidentScope;
+import org.callcause.incident.IncidentWatch;
+import org.callcause.incident.RecentMap;
+import org.callcause.incident.Share;
+
+/** Follows how calls go at each peer and at all of them. */
+final class OutageWatch implements IncidentWatch {
+
+    private static final int MOST_PEERS = 1_000;
+    private static final int MOST_CALLERS = 10_000;
+    private static final int MANY = 20;
+
+    private record Over(Optional<Endpoint> peer, FailureRun run) {}
+
+    private final RecentMap<Endpoint, Course> peers = new RecentMap<>(MOST_PEERS);
+    private final RecentMap<String, Boolean> reachedSomebody = new RecentMap<>(MOST_CALLERS);
+    private final Course all = new Course();
+    private final List<Over> over = new ArrayList<>();
+    private long calls;
+    private long failures;
+
+    @Override
+    public void answered(AnsweredCall call) {
+        take(SetUp.of(call));
+    }
+
+    @Override
+    public void ended(EndedCall call) {
+        SetUp.of(call).ifPresent(this::take);
+    }
+
+    private void take(SetUp call) {
+        String caller = call.parties().caller();
+        Endpoint peer = call.parties().peer();
+        if (call.isFailure()) {
+            if (!call.isHardFailure() && reachedSomebody.get(caller) == null) {
+                return;
+            }
+            Share everything = new Share(failures, calls);
+            calls++;
+            failures++;
+            peers.get(peer, any -> new Course()).fails(call, everything);
+            all.fails(call, everything);
+            return;
+        }
+        calls++;
+        reachedSomebody.put(caller, true);
+        peers.get(peer, any -> new Course())
+                .getsThrough(call.settled())
+                .ifPresent(run -> over.add(new Over(Optional.of(peer), run)));
+        all.getsThrough(call.settled()).ifPresent(run -> over.add(new Over(Optional.empty(), run)));
+    }
+
+    @Override
+    public void review(Instant now, IncidentFindings findings) {
+        List<Over> finished = List.copyOf(over);
+        over.clear();
+        Optional<FailureRun> everywhere = all.outage().filter(run -> run.peers().count() > 1);
+        everywhere.ifPresent(run -> say(findings, Optional.empty(), run, true));
+        if (everywhere.isEmpty()) {
+            for (Map.Entry<Endpoint, Course> entry : peers.entries()) {
+                entry.getValue().outage().ifPresent(run -> say(findings, Optional.of(entry.getKey()), run, true));
+            }
+        }
+        for (Over outage : finished) {
+            boolean ofAll = outage.peer().isEmpty();
+            boolean toldOfAll = finished.stream()
+                    .anyMatch(other ->
+                            other.peer().isEmpty() && other.run().peers().count() > 1);
+            if (ofAll ? outage.run().peers().count() > 1 : !toldOfAll) {
+                say(findings, outage.peer(), outage.run(), false);
+            }
+        }
+    }
+
+    private static void say(IncidentFindings findings, Optional<Endpoint> peer, FailureRun run, boolean ongoing) {
+        boolean certain = run.count() >= MANY && run.callers().count() > 2;
+        Share others = run.others();
+        IncidentFinding finding = findings.incident(run.cause(), certain ? Likelihood.CERTAIN : Likelihood.LIKELY)
+                .scope(scope(peer, others))
+                .title(peer.map(at -> "No call over " + at + " gets through").orElse("No call gets through"))
+                .between(run.first(), run.last())
+                .count(run.count())
+                .during(new Share(run.count(), run.count()))
+                .before(run.before())
+                .exemplars(run.exemplars())
+                .ongoing(ongoing);
+        Share before = run.before();
+        finding.because("of " + Saying.count(before.whole(), "call")
+                + peer.map(at -> " over " + at).orElse("")
+                + " before, " + before.part() + " failed; the last one got through at "
+                + Saying.at(run.lastGotThrough()) + ". From " + Saying.at(run.first()) + " to " + Saying.at(run.last())
+                + ", " + Saying.count(run.count(), "call") + " of "
+                + run.callers().of("caller")
+                + " failed in a row: " + run.answers());
+        if (peer.isPresent() && others.whole() > 0) {
+            finding.because("in the same time " + (others.whole() - others.part()) + " of "
+                    + Saying.count(others.whole(), "call") + " over other peers got through, so it is this peer or what"
+                    + " is behind it");
+        } else {
+            finding.because(
+                    peer.isPresent()
+                            ? "nobody called over another peer in the same time, so the capture does not tell whether"
+                                    + " only this one is out"
+                            : "they went over " + run.peers().of("peer") + ", so it is what these have in common");
+        }
+        finding.because(
+                ongoing
+                        ? "none has got through since"
+                        : "calls got through again from " + Saying.at(run.recoveredAt()) + " on");
+        String where = peer.map(Endpoint::toString).orElse("the element in common");
+        finding.remedy(
+                        Audience.ADMIN,
+                        "look at " + where + " and at what changed at " + Saying.at(run.first())
+                                + ": link, process, licence, certificate, registration or route; send calls another way"
+                                + " until it is back")
+                .remedy(
+                        Audience.CARRIER,
+                        "name the time and the Call-IDs of the first failures, where " + where + " is the carrier's")
+                .confirm("OPTIONS to " + where + ", its log around " + Saying.at(run.first())
+                        + ", and whether the first failed call has anything that the last good one has not");
+    }
+
+    private static IncidentScope scope(Optional<Endpoint> peer, Share others) {
+        if (peer.isEmpty()) {
+            return IncidentScope.all();
+        }
+        IncidentScope one =
+                IncidentScope.of(IncidentScope.Extent.PEER, peer.get().toString());
+        return others.whole() == 0 ? one : one.comparedTo("calls over other peers in the same time", others);
+    }
+}

@@ -1,0 +1,215 @@
+package org.callcause.rules.rfc3261.incident;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.callcause.diagnosis.Audience;
+import org.callcause.diagnosis.Cause;
+import org.callcause.diagnosis.Likelihood;
+import org.callcause.dialog.Endpoint;
+import org.callcause.incident.AnsweredCall;
+import org.callcause.incident.CallMoments;
+import org.callcause.incident.CallParties;
+import org.callcause.incident.CallSigns;
+import org.callcause.incident.EndedCall;
+import org.callcause.incident.Exemplars;
+import org.callcause.incident.IncidentFinding;
+import org.callcause.incident.IncidentFindings;
+import org.callcause.incident.IncidentKind;
+import org.callcause.incident.IncidentRule;
+import org.callcause.incident.IncidentScope;
+import org.callcause.incident.IncidentWatch;
+import org.callcause.incident.RecentMap;
+
+/** Calls move from one route to another, because the first one fails. */
+final class RouteRule {
+
+    private RouteRule() {}
+
+    static IncidentRule rule() {
+        return IncidentRule.named("rfc3261/failover-between-routes", IncidentKind.ROUTE_FLAPPING)
+                .title("Calls move from one route to another, because the first one fails")
+                .when("5 calls or more that one route answered with a 5xx or 408, or not at all, without ringing, go on"
+                        + " within 3 s over another; it is flapping where two calls or more move the other way as well")
+                .cites("RFC 3263 4.3")
+                .cites("RFC 3261 16.7")
+                .supersedes("rfc3261/failure-signature")
+                .supersedes("rfc3261/failing-party")
+                .watch(Watch::new);
+    }
+
+    private static final class Watch implements IncidentWatch {
+
+        private static final int MOST_MOVES = 1_000;
+        private static final int MOST_PAIRS = 5_000;
+        private static final long FEWEST = 5;
+        private static final long FEWEST_BACK = 2;
+        private static final long SOON = 3 * Saying.SECOND;
+        private static final long QUIET = 15 * Saying.MINUTE;
+
+        private record Move(String source, Endpoint from, Endpoint to) {
+            private Move back() {
+                return new Move(source, to, from);
+            }
+        }
+
+        private record Failed(Endpoint peer, String source, long started, long settled, EndedCall call) {}
+
+        private static final class Moved {
+            private final Tally answers = new Tally();
+            private final Exemplars exemplars = new Exemplars();
+            private long count;
+            private long gotThrough;
+            private long delay;
+            private long first = Long.MAX_VALUE;
+            private long last = Long.MIN_VALUE;
+        }
+
+        private final RecentMap<Move, Moved> moves = new RecentMap<>(MOST_MOVES);
+        private final RecentMap<List<String>, Failed> latest = new RecentMap<>(MOST_PAIRS);
+
+        @Override
+        public void answered(AnsweredCall call) {
+            if (latest.size() > 0) {
+                follows(call.parties(), call.started(), true);
+            }
+        }
+
+        @Override
+        public void ended(EndedCall call) {
+            if (!call.isCall() || (call.wasAnswered() && call.signs().routes().isEmpty())) {
+                return;
+            }
+            within(call);
+            SetUp setUp = SetUp.of(call).orElse(null);
+            if (setUp != null && call.signs().routes().isEmpty()) {
+                follows(call.parties(), call.moments().start(), !setUp.isFailure());
+                if (setUp.isHardFailure() && call.moments().ringTime() == CallMoments.ABSENT) {
+                    latest.put(
+                            pair(call.parties()),
+                            new Failed(
+                                    call.parties().peer(),
+                                    call.parties().source().host(),
+                                    call.moments().start(),
+                                    call.moments().settled(),
+                                    call));
+                }
+            }
+        }
+
+        private static List<String> pair(CallParties parties) {
+            return List.of(parties.caller(), parties.callee());
+        }
+
+        /** One call that an element tries over several routes. */
+        private void within(EndedCall call) {
+            CallSigns.Route failed = null;
+            for (CallSigns.Route route : call.signs().routes()) {
+                if (failed != null
+                        && failed.from().host().equals(route.from().host())
+                        && !failed.to().equals(route.to())
+                        && route.isAfter(failed)) {
+                    move(
+                            new Move(route.from().host(), failed.to(), route.to()),
+                            failed.status(),
+                            call.moments().start(),
+                            Math.max(
+                                    0, call.moments().settled() - call.moments().start()),
+                            route.status() / 100 == 2 || call.wasAnswered(),
+                            call.id());
+                }
+                failed = isRouteFailure(route.status()) && !route.rang() ? route : null;
+            }
+        }
+
+        private static boolean isRouteFailure(int status) {
+            return status == 0 || status == 408 || status / 100 == 5;
+        }
+
+        /** A call under another Call-ID that takes up one that had just failed. */
+        private void follows(CallParties parties, long started, boolean gotThrough) {
+            Failed failed = latest.get(pair(parties));
+            if (failed == null
+                    || started < failed.settled()
+                    || started - failed.settled() > SOON
+                    || failed.peer().equals(parties.peer())
+                    || !failed.source().equals(parties.source().host())) {
+                return;
+            }
+            latest.remove(pair(parties));
+            if (isRouteFailure(failed.call().status())) {
+                move(
+                        new Move(failed.source(), failed.peer(), parties.peer()),
+                        failed.call().status(),
+                        started,
+                        started - failed.started(),
+                        gotThrough,
+                        failed.call().id());
+            }
+        }
+
+        private void move(Move way, int status, long time, long delay, boolean gotThrough, String call) {
+            Moved moved = moves.get(way, any -> new Moved());
+            moved.count++;
+            moved.gotThrough += gotThrough ? 1 : 0;
+            moved.delay += delay;
+            moved.first = Math.min(moved.first, time);
+            moved.last = Math.max(moved.last, time);
+            moved.answers.add(Tally.answer(status));
+            moved.exemplars.add(call);
+        }
+
+        @Override
+        public void review(Instant now, IncidentFindings findings) {
+            for (Map.Entry<Move, Moved> entry : moves.entries()) {
+                Moved moved = entry.getValue();
+                if (moved.count >= FEWEST) {
+                    say(findings, entry.getKey(), moved, back(entry.getKey()), Saying.nanos(now) - moved.last <= QUIET);
+                }
+            }
+            moves.removeIf((way, moved) -> Saying.nanos(now) - moved.last > QUIET);
+        }
+
+        private long back(Move way) {
+            for (Map.Entry<Move, Moved> entry : moves.entries()) {
+                if (entry.getKey().equals(way.back())) {
+                    return entry.getValue().count;
+                }
+            }
+            return 0;
+        }
+
+        private static void say(IncidentFindings findings, Move way, Moved moved, long back, boolean ongoing) {
+            boolean flapping = back >= FEWEST_BACK;
+            IncidentFinding finding = findings.incident(Cause.DOWNSTREAM_FAILURE, Likelihood.LIKELY)
+                    .scope(IncidentScope.of(
+                            IncidentScope.Extent.PEER, way.from().toString()))
+                    .title(
+                            flapping
+                                    ? "Calls flap between " + way.from() + " and " + way.to()
+                                    : way.from() + " fails, and its calls go over " + way.to())
+                    .between(moved.first, moved.last)
+                    .count(moved.count)
+                    .hurting(moved.count)
+                    .exemplars(moved.exemplars)
+                    .ongoing(ongoing)
+                    .because(way.source() + " tried " + Saying.count(moved.count, "call") + " over " + way.from()
+                            + " first, got " + moved.answers + ", and went on over " + way.to() + ", where "
+                            + moved.gotThrough + " got through. On average that cost "
+                            + Saying.lasting(moved.delay / moved.count)
+                            + " before the second route was tried or answered");
+            if (back > 0) {
+                finding.because(Saying.count(back, "call") + " moved the other way in the same time"
+                        + (flapping ? ": neither route is steady" : ""));
+            }
+            finding.remedy(
+                            Audience.ADMIN,
+                            "take " + way.from()
+                                    + " out of the first place until it is well: probe it with OPTIONS, so that"
+                                    + " callers need not wait for it to fail, and look at why it fails")
+                    .remedy(Audience.CARRIER, "look at " + way.from() + " where it is yours")
+                    .confirm("how the calls that " + way.from()
+                            + " refuses differ from those it takes, and its own log at " + Saying.at(moved.first));
+        }
+    }
+}
