@@ -68,6 +68,7 @@ final class RecentRefusals {
                         refusal.callId(),
                         refusal.response().index(),
                         refusal.response().status(),
+                        refusal.response().from(),
                         refusal.caller(),
                         gap));
     }

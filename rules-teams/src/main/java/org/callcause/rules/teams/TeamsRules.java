@@ -22,6 +22,7 @@ import org.callcause.rules.teams.readiness.HoldRules;
 import org.callcause.rules.teams.readiness.OfferRules;
 import org.callcause.rules.teams.setup.DropRules;
 import org.callcause.rules.teams.setup.FailoverRules;
+import org.callcause.rules.teams.setup.MediaDropRules;
 import org.callcause.rules.teams.setup.ProgressRules;
 import org.callcause.rules.teams.setup.RefusalRules;
 import org.callcause.rules.teams.setup.TransferRules;
@@ -56,6 +57,7 @@ public final class TeamsRules implements RuleModule {
                         HoldRules.rules(),
                         ProgressRules.rules(),
                         DropRules.rules(),
+                        MediaDropRules.rules(),
                         FailoverRules.rules(),
                         TransferRules.rules(),
                         RefusalRules.rules(),

@@ -3,6 +3,7 @@ package org.callcause.rules.teams.codes;
 import static org.callcause.diagnosis.Audience.ADMIN;
 import static org.callcause.diagnosis.Likelihood.LIKELY;
 import static org.callcause.rule.MessagePattern.request;
+import static org.callcause.rule.Trigger.carries;
 import static org.callcause.rule.Trigger.ended;
 import static org.callcause.rule.Trigger.some;
 import static org.callcause.rule.Trigger.statusClass;
@@ -50,6 +51,7 @@ public final class PhraseRules {
                         .supersedes("rfc3261/refused")
                         .on(statusClass(4)
                                 .or(statusClass(5))
+                                .and(carries("Reason"))
                                 .and(TeamsCall.directRouting(
                                         "a documented phrase stands in Microsoft's Reason header",
                                         teams -> teams.isRefusedByMicrosoft()

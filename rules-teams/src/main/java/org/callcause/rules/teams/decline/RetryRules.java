@@ -4,6 +4,7 @@ import static org.callcause.diagnosis.Audience.ADMIN;
 import static org.callcause.diagnosis.Audience.CARRIER;
 import static org.callcause.diagnosis.Likelihood.CERTAIN;
 import static org.callcause.diagnosis.Likelihood.LIKELY;
+import static org.callcause.rule.Trigger.method;
 import static org.callcause.rule.Trigger.where;
 
 import java.time.Duration;
@@ -15,6 +16,7 @@ import org.callcause.call.Trait;
 import org.callcause.diagnosis.Cause;
 import org.callcause.dialog.TrackedMessage;
 import org.callcause.dialog.Transaction;
+import org.callcause.message.Method;
 import org.callcause.rule.Finding;
 import org.callcause.rule.Findings;
 import org.callcause.rule.Rule;
@@ -55,11 +57,12 @@ public final class RetryRules {
     }
 
     private static Trigger triedAgainAfter(int status) {
-        return where(
+        return method(Method.INVITE)
+                .and(where(
                         "the same caller had been refused by the same callee with " + status
-                                + " less than 5 s before, on the" + " same way",
+                                + " less than 5 s before, on the same way",
                         call -> retriedWithin(call, status)
-                                || earlier(call, status).isPresent())
+                                || earlier(call, status).isPresent()))
                 .and(TeamsCall.directRouting(
                         "the INVITE goes to Microsoft",
                         teams -> teams.requestToMicrosoft().isPresent()));

@@ -10,16 +10,25 @@ import org.callcause.dialog.TrackedMessage;
 import org.callcause.message.Codec;
 import org.callcause.message.Media;
 import org.callcause.message.Sdp;
+import org.callcause.rules.teams.facts.FactTable;
 import org.callcause.rules.teams.recognition.TeamsCall;
 
 /** What the SBC offers to Microsoft, held against what Microsoft documents that it takes. */
 final class Offers {
 
-    static final String SUITE = "AES_CM_128_HMAC_SHA1_80";
+    /** The suite that has to be among the keys. */
+    static final String SUITE = String.join(" or ", formats("suite"));
 
-    private static final Set<String> CODECS = Set.of("SILK", "PCMU", "PCMA", "G722", "G729");
+    private static final Set<String> CODECS = Set.copyOf(formats("codec"));
 
     private Offers() {}
+
+    private static List<String> formats(String kind) {
+        return FactTable.rows(Offers.class, "media-formats.tsv").stream()
+                .filter(row -> FactTable.cell(row, "kind").equals(kind))
+                .map(row -> FactTable.cell(row, "value"))
+                .toList();
+    }
 
     /** The audio that the SBC offered in the INVITE that Microsoft refused. */
     static Optional<Media> refusedAudio(TeamsCall teams) {

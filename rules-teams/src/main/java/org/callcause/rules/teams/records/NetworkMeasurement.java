@@ -27,21 +27,24 @@ public record NetworkMeasurement(
         String protocol,
         String remote) {
 
-    private static final double TARGET_LOSS_PERCENT = 0.1;
-    private static final Duration TARGET_LATENCY = Duration.ofMillis(50);
-    private static final Duration TARGET_JITTER = Duration.ofMillis(30);
+    private static final double TARGET_LOSS_PERCENT = QualityThresholds.value("target-loss");
+    private static final Duration TARGET_LATENCY = QualityThresholds.milliseconds("target-latency");
+    private static final Duration TARGET_JITTER = QualityThresholds.milliseconds("target-jitter");
 
     /** The planning targets that the path misses, in words (Microsoft: MS-720 course, network requirements). */
     public List<String> missedTargets() {
         List<String> missed = new ArrayList<>();
         if (lossPercent >= TARGET_LOSS_PERCENT) {
-            missed.add(String.format(Locale.ROOT, "loss %.2f %%, planned for less than 0.1 %%", lossPercent));
+            missed.add(String.format(
+                    Locale.ROOT, "loss %.2f %%, planned for less than %.1f %%", lossPercent, TARGET_LOSS_PERCENT));
         }
         if (latency.compareTo(TARGET_LATENCY) >= 0) {
-            missed.add("latency " + latency.toMillis() + " ms, planned for less than 50 ms");
+            missed.add("latency " + latency.toMillis() + " ms, planned for less than " + TARGET_LATENCY.toMillis()
+                    + " ms");
         }
         if (jitter.compareTo(TARGET_JITTER) >= 0) {
-            missed.add("jitter " + jitter.toMillis() + " ms, planned for less than 30 ms");
+            missed.add(
+                    "jitter " + jitter.toMillis() + " ms, planned for less than " + TARGET_JITTER.toMillis() + " ms");
         }
         return missed;
     }

@@ -63,19 +63,19 @@ public record StreamQuality(
     }
 
     /** Beyond each a stream counts as poor; exactly there it does not (Microsoft: stream classification in CQD, 2021). */
-    public static final Duration MOST_ROUND_TRIP = Duration.ofMillis(500);
+    public static final Duration MOST_ROUND_TRIP = QualityThresholds.milliseconds("poor-round-trip");
 
     /** See {@link #MOST_ROUND_TRIP}. */
-    public static final Duration MOST_JITTER = Duration.ofMillis(30);
+    public static final Duration MOST_JITTER = QualityThresholds.milliseconds("poor-jitter");
 
     /** See {@link #MOST_ROUND_TRIP}. */
-    public static final double MOST_LOSS = 0.1;
+    public static final double MOST_LOSS = QualityThresholds.value("poor-loss");
 
     /** See {@link #MOST_ROUND_TRIP}; not applied to SATIN. */
-    public static final double MOST_DEGRADATION = 1.0;
+    public static final double MOST_DEGRADATION = QualityThresholds.value("poor-degradation");
 
     /** See {@link #MOST_ROUND_TRIP}; not applied to SATIN. */
-    public static final double MOST_CONCEALED = 0.07;
+    public static final double MOST_CONCEALED = QualityThresholds.value("poor-concealed");
 
     /** Microsoft's three classes. Unclassified is not good. */
     public enum Classification {
@@ -104,19 +104,23 @@ public record StreamQuality(
         List<String> reasons = new ArrayList<>();
         roundTrip
                 .filter(time -> time.compareTo(MOST_ROUND_TRIP) > 0)
-                .ifPresent(time -> reasons.add("round trip " + time.toMillis() + " ms, more than 500 ms"));
+                .ifPresent(time -> reasons.add(
+                        "round trip " + time.toMillis() + " ms, more than " + MOST_ROUND_TRIP.toMillis() + " ms"));
         jitter.filter(time -> time.compareTo(MOST_JITTER) > 0)
-                .ifPresent(time -> reasons.add("jitter " + time.toMillis() + " ms, more than 30 ms"));
+                .ifPresent(time ->
+                        reasons.add("jitter " + time.toMillis() + " ms, more than " + MOST_JITTER.toMillis() + " ms"));
         lossRate.stream()
                 .filter(rate -> rate > MOST_LOSS)
-                .forEach(rate -> reasons.add("loss " + percent(rate) + ", more than 10 %"));
+                .forEach(rate -> reasons.add("loss " + percent(rate) + ", more than " + whole(MOST_LOSS)));
         if (!codec.toLowerCase(Locale.ROOT).contains("satin")) {
             degradation.stream()
                     .filter(value -> value > MOST_DEGRADATION)
-                    .forEach(value -> reasons.add("audio degradation " + rounded(value) + ", more than 1.0"));
+                    .forEach(value ->
+                            reasons.add("audio degradation " + rounded(value) + ", more than " + MOST_DEGRADATION));
             concealedRatio.stream()
                     .filter(value -> value > MOST_CONCEALED)
-                    .forEach(value -> reasons.add("concealed samples " + percent(value) + ", more than 7 %"));
+                    .forEach(value -> reasons.add(
+                            "concealed samples " + percent(value) + ", more than " + whole(MOST_CONCEALED)));
         }
         return reasons;
     }
@@ -137,6 +141,10 @@ public record StreamQuality(
                         : "The path cannot explain " + code
                                 + ": that says how the attempt ended, and failed media have codes of their own, 410 and"
                                 + " 531nnn (inferred).");
+    }
+
+    private static String whole(double share) {
+        return Math.round(share * 100) + " %";
     }
 
     private static String percent(double share) {

@@ -6,19 +6,24 @@ import static org.callcause.diagnosis.Audience.CARRIER;
 import static org.callcause.diagnosis.Likelihood.LIKELY;
 import static org.callcause.rule.Trigger.ended;
 import static org.callcause.rule.Trigger.header;
+import static org.callcause.rule.Trigger.method;
 import static org.callcause.rule.Trigger.responded;
 import static org.callcause.rule.Trigger.status;
+import static org.callcause.rule.Trigger.where;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.callcause.call.Call;
 import org.callcause.call.Disposition;
+import org.callcause.call.EarlierRefusal;
+import org.callcause.call.Trait;
 import org.callcause.diagnosis.Cause;
 import org.callcause.diagnosis.Origin;
 import org.callcause.dialog.Hop;
 import org.callcause.dialog.TrackedMessage;
 import org.callcause.dialog.Transaction;
+import org.callcause.message.Method;
 import org.callcause.rule.Findings;
 import org.callcause.rule.Rule;
 import org.callcause.rules.teams.facts.Defaults;
@@ -33,6 +38,9 @@ public final class FailoverRules {
 
     /** Timers fire late rather than early; the network takes its part. */
     private static final Duration TOLERANCE = Duration.ofMillis(1_500);
+
+    /** A machine tries again at once; a person needs longer to hear the tone, hang up and dial. */
+    private static final Duration FASTER_THAN_REDIALLING = Duration.ofSeconds(5);
 
     private FailoverRules() {}
 
@@ -70,7 +78,19 @@ public final class FailoverRules {
                                         "the SBC sends its next attempt to the address that answered 503 with"
                                                 + " Retry-After",
                                         teams -> sameDatacenter(teams).isPresent())))
-                        .check(FailoverRules::sameDatacenterAgain));
+                        .check(FailoverRules::sameDatacenterAgain),
+                Rule.named("teams/503-same-datacenter-redialled")
+                        .title("The SBC called a datacenter again that had just been too busy")
+                        .cites(Documents.SIP_PROTOCOL)
+                        .on(method(Method.INVITE)
+                                .and(where(
+                                        "the same call had been refused with 503 less than 5 s before",
+                                        call -> busyBefore(call).isPresent()))
+                                .and(TeamsCall.directRouting(
+                                        "the INVITE goes to the address that had refused it",
+                                        teams -> redialled(teams).isPresent())))
+                        .needs(Trait.FOLLOWS_REFUSAL)
+                        .check(FailoverRules::redialledSameDatacenter));
     }
 
     private static Optional<Duration> waited(TeamsCall teams) {
@@ -129,6 +149,33 @@ public final class FailoverRules {
                 .confirm(Places.administrator("the SBC's log: whether it tried the next datacenter"))
                 .confirm(Places.HEALTH_DASHBOARD)
                 .confirm(Places.OUTSIDE_CALLER);
+    }
+
+    private static Optional<EarlierRefusal> busyBefore(Call call) {
+        return call.earlierRefusal()
+                .filter(refusal -> refusal.status() == 503)
+                .filter(refusal -> refusal.gap().compareTo(FASTER_THAN_REDIALLING) < 0);
+    }
+
+    private static Optional<TrackedMessage> redialled(TeamsCall teams) {
+        return busyBefore(teams.call())
+                .flatMap(refusal -> teams.requestToMicrosoft()
+                        .filter(request ->
+                                request.to().host().equals(refusal.refusedBy().host())));
+    }
+
+    private static void redialledSameDatacenter(Call call, Findings findings) {
+        TeamsCall teams = TeamsCall.of(call).orElseThrow();
+        TrackedMessage request = redialled(teams).orElseThrow();
+        EarlierRefusal before = busyBefore(call).orElseThrow();
+        findings.violation()
+                .origin(teams.sender(request, "sent again by the SBC " + request.from()))
+                .because("message " + before.message() + " from " + before.refusedBy()
+                        + " had refused the same call with 503, and " + Telling.time(before.gap())
+                        + " later its INVITE went to the same address under a new Call-ID")
+                .evidence(request)
+                .remedy(ADMIN, "Let the SBC close the connection after a 503 and go to the next datacenter's name")
+                .confirm(Places.administrator("the SBC's proxy set: three names in the order of the region"));
     }
 
     private record Repeated(TrackedMessage refusal, TrackedMessage next) {}

@@ -29,7 +29,8 @@ public final class ProgressRules {
                 Rule.named("teams/silent-ringback")
                         .title("The SBC passed a 183 with SDP on after a 180, which may silence the ringing")
                         .cites(Documents.INBOUND)
-                        .on(responded(183)
+                        .on(responded(180)
+                                .and(responded(183))
                                 .and(TeamsCall.directRouting(
                                         "the carrier gets 180 and then 183 with SDP from the SBC",
                                         teams -> silencing(teams).isPresent())))

@@ -85,6 +85,38 @@ public final class SetupCalls {
                     8.100 teams -> sbc   BYE
                     8.150 sbc   -> teams 200
                     """),
+                fires("teams/drop-without-media", "Microsoft hangs up after 15 s with cause 47", EDGE + """
+                    0.000 sbc   -> teams INVITE
+                    0.900 teams -> sbc   180
+                    4.000 teams -> sbc   200
+                    4.050 sbc   -> teams ACK
+                    19.000 teams -> sbc  BYE | Reason: Q.850;cause=47;text="5b3f0c7e-1d2a-4c3b-9a4d-0123456789ab;"
+                    19.050 sbc  -> teams 200
+                    """),
+                silent("teams/drop-without-media", "The Teams user hangs up after 15 s", EDGE + """
+                    0.000 sbc   -> teams INVITE
+                    0.900 teams -> sbc   180
+                    4.000 teams -> sbc   200
+                    4.050 sbc   -> teams ACK
+                    19.000 teams -> sbc  BYE | Reason: Q.850 ;cause=16 ;text="5b3f0c7e-1d2a-4c3b-9a4d-0123456789ab;CallEndRe"
+                    19.050 sbc  -> teams 200
+                    """),
+                silent("teams/drop-without-media", "Microsoft takes its session down by mistake", EDGE + """
+                    0.000 sbc   -> teams INVITE
+                    0.900 teams -> sbc   180
+                    4.000 teams -> sbc   200
+                    4.050 sbc   -> teams ACK
+                    19.000 teams -> sbc  BYE | Reason: Q.850;cause=22;text="5b3f0c7e-1d2a-4c3b-9a4d-0123456789ab;BackToBackSessionDeleted"
+                    19.050 sbc  -> teams 200
+                    """),
+                silent("teams/drop-without-media", "Microsoft hangs up with cause 47 after a minute", EDGE + """
+                    0.000 sbc   -> teams INVITE
+                    0.900 teams -> sbc   180
+                    4.000 teams -> sbc   200
+                    4.050 sbc   -> teams ACK
+                    64.000 teams -> sbc  BYE | Reason: Q.850;cause=47;text="5b3f0c7e-1d2a-4c3b-9a4d-0123456789ab;"
+                    64.050 sbc  -> teams 200
+                    """),
                 fires("teams/session-not-refreshed", "Nobody refreshes a session of 600 s", EDGE + """
                     0.000 sbc   -> teams INVITE | Session-Expires: 600
                     4.000 teams -> sbc   200 | Session-Expires: 600;refresher=uac
@@ -165,6 +197,54 @@ public final class SetupCalls {
                     24.300 sbc  -> next  BYE
                     24.350 next -> sbc   200
                     """),
+                fires(
+                        "teams/503-same-datacenter-redialled",
+                        "The SBC begins a new call to the busy datacenter",
+                        EDGE + """
+                            call first
+                            0.000 sbc   -> teams INVITE
+                            0.080 teams -> sbc   503 Service Unavailable | Retry-After: 1
+                            0.100 sbc   -> teams ACK
+                            call second
+                            1.200 sbc   -> teams INVITE
+                            1.900 teams -> sbc   180
+                            4.000 teams -> sbc   200
+                            4.050 sbc   -> teams ACK
+                            24.000 sbc  -> teams BYE
+                            24.050 teams -> sbc  200
+                            """),
+                silent("teams/503-same-datacenter-redialled", "A person calls again half a minute later", EDGE + """
+                    call first
+                    0.000 sbc   -> teams INVITE
+                    0.080 teams -> sbc   503 Service Unavailable | Retry-After: 1
+                    0.100 sbc   -> teams ACK
+                    call second
+                    31.200 sbc   -> teams INVITE
+                    31.900 teams -> sbc   180
+                    34.000 teams -> sbc   200
+                    34.050 sbc   -> teams ACK
+                    54.000 sbc  -> teams BYE
+                    54.050 teams -> sbc  200
+                    """),
+                silent(
+                        "teams/503-same-datacenter-redialled",
+                        "The SBC begins a new call to the next datacenter",
+                        EDGE + """
+                            party next = 52.112.5.5:5061
+                            next runs Microsoft.PSTNHub.SIPProxy v.2026.1.5.2 i.USEA.0
+                            next is sip:+15550100@sip.pstnhub.microsoft.com
+                            call first
+                            0.000 sbc   -> teams INVITE
+                            0.080 teams -> sbc   503 Service Unavailable | Retry-After: 1
+                            0.100 sbc   -> teams ACK
+                            call second
+                            1.200 sbc   -> next  INVITE
+                            1.900 next  -> sbc   180
+                            4.000 next  -> sbc   200
+                            4.050 sbc   -> next  ACK
+                            24.000 sbc  -> next  BYE
+                            24.050 next -> sbc   200
+                            """),
                 fires("teams/transfer-target-altered", "An SBC writes the replacing URI in lower case", EDGE + """
                     0.000 sbc   -> teams INVITE | Referred-By: <sip:sip.pstnhub.microsoft.com:5061;x-m=8:orgid:1;x-tt=ahr0chm6ly9hcgktzhutys1ldx>
                     0.080 teams -> sbc   404 Not Found
