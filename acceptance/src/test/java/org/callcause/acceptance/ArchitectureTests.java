@@ -9,6 +9,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The arrows of docs/architecture.md, so that the picture cannot drift. */
@@ -60,6 +61,23 @@ class ArchitectureTests {
                 .whereLayer("facade")
                 .mayOnlyAccessLayers("message", "dialog", "call", "diagnosis", "incident", "rule")
                 .check(CALLCAUSE);
+    }
+
+    @Test
+    void roomsOfTheTeamsPackUseOnlyThoseBeforeThem() {
+        List<String> rooms =
+                List.of("facts", "recognition", "readiness", "codes", "setup", "decline", "health", "records", "trunk");
+        for (int i = 0; i < rooms.size(); i++) {
+            for (String later : rooms.subList(i + 1, rooms.size())) {
+                noClasses()
+                        .that()
+                        .resideInAPackage("org.callcause.rules.teams." + rooms.get(i))
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAPackage("org.callcause.rules.teams." + later)
+                        .check(CALLCAUSE);
+            }
+        }
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.callcause.CallReport;
 import org.callcause.CallStream;
 import org.callcause.Callcause;
+import org.callcause.Incidents;
 import org.callcause.capture.CaptureReader;
 import org.callcause.capture.UnreadableCaptureException;
 import org.callcause.rule.RuleSet;
@@ -34,7 +35,7 @@ class TeamsCorpusTests {
         List<String> alarms = new ArrayList<>();
         int calls = 0;
         for (Path file : captures(Path.of(corpus))) {
-            for (CallReport report : reports(file)) {
+            for (CallReport report : reports(file, alarms)) {
                 calls++;
                 boolean silent = report.diagnoses().isEmpty()
                         && report.violations().isEmpty()
@@ -65,14 +66,17 @@ class TeamsCorpusTests {
         return captures;
     }
 
-    private static List<CallReport> reports(Path capture) throws IOException {
+    private static List<CallReport> reports(Path capture, List<String> alarms) throws IOException {
         List<CallReport> reports = new ArrayList<>();
+        Incidents incidents =
+                TEAMS_ALONE.incidents(incident -> alarms.add(capture.getFileName() + ": " + incident.title()));
         try (InputStream input = Files.newInputStream(capture);
-                CallStream calls = TEAMS_ALONE.stream(reports::add)) {
+                CallStream calls = TEAMS_ALONE.stream(reports::add, incidents)) {
             CaptureReader.create().read(capture.toString(), input, calls::add);
         } catch (UnreadableCaptureException notACapture) {
             return List.of();
         }
+        incidents.finish();
         return reports;
     }
 }
