@@ -8,10 +8,10 @@ import static org.callcause.rule.Trigger.has;
 import static org.callcause.rule.Trigger.method;
 
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.stream.Stream;
 import org.callcause.call.Call;
 import org.callcause.call.Disposition;
@@ -24,6 +24,7 @@ import org.callcause.message.Method;
 import org.callcause.rule.Finding;
 import org.callcause.rule.Findings;
 import org.callcause.rule.Rule;
+import org.callcause.rules.rfc3261.reading.DialogEffects;
 import org.callcause.rules.rfc3261.reading.Search;
 import org.callcause.rules.rfc3261.reading.Telling;
 import org.callcause.rules.rfc3261.reading.Traffic;
@@ -34,12 +35,6 @@ final class DialogEndRules {
     /** Requests that keep or change a call; what else is sent inside one has uses of its own (RFC 5057). */
     private static final Set<Method> OF_THE_CALL =
             Set.of(Method.INVITE, Method.UPDATE, Method.BYE, Method.PRACK, Method.INFO);
-
-    /** RFC 5057 table 2: these end the dialog. */
-    private static final Set<Integer> DESTROY_DIALOG = Set.of(404, 410, 416, 482, 483, 484, 485, 502, 604);
-
-    /** RFC 5057 table 2: these end what the request was for; inside a call, the call. */
-    private static final Set<Integer> DESTROY_USAGE = Set.of(405, 480, 489, 501);
 
     /** Who learns that the dialog is gone hangs up at once. */
     private static final Duration TIME_FOR_BYE = Duration.ofSeconds(5);
@@ -96,19 +91,19 @@ final class DialogEndRules {
 
     /** A 481 after a BYE of either side, or to a request of another use of the dialog, is a race and no fault. */
     private static Optional<Refused> unknown(Call call) {
-        return refused(call, Set.of(481))
+        return refused(call, status -> status == 481)
                 .filter(refused -> noByeBefore(call, refused.response()))
                 .findFirst();
     }
 
-    private static Stream<Refused> refused(Call call, Set<Integer> codes) {
+    private static Stream<Refused> refused(Call call, IntPredicate codes) {
         return call.transactions().stream()
                 .filter(transaction -> OF_THE_CALL.contains(transaction.method()))
                 .filter(transaction -> transaction
                         .request()
                         .filter(request -> request.message().hasToTag())
                         .isPresent())
-                .filter(transaction -> codes.contains(transaction.finalStatus()))
+                .filter(transaction -> codes.test(transaction.finalStatus()))
                 .map(transaction -> new Refused(
                         transaction.request().orElseThrow(),
                         transaction.finalResponse().orElseThrow(),
@@ -164,13 +159,16 @@ final class DialogEndRules {
 
     /** Many devices refuse an INFO or an OPTIONS and talk on, so only what really ended the call counts. */
     private static Optional<Refused> destroyed(Call call) {
-        Set<Integer> both = new HashSet<>(DESTROY_DIALOG);
-        both.addAll(DESTROY_USAGE);
-        return refused(call, both)
+        return refused(call, DialogEndRules::endsTheCall)
                 .filter(refused -> noByeBefore(call, refused.response()))
                 .filter(refused -> refused.bye().isPresent()
                         || methodOf(refused.response()).equals("BYE"))
                 .findFirst();
+    }
+
+    /** 481 and a timeout have rules of their own. */
+    private static boolean endsTheCall(int status) {
+        return status >= 400 && status != 481 && status != 408 && !DialogEffects.leavesTheCall(status);
     }
 
     private static void tellDestroyed(Call call, Findings findings, Refused refused) {
@@ -185,9 +183,7 @@ final class DialogEndRules {
                         target
                                 ? "during a call that means that the address of the other side, its Contact, is not"
                                         + " known there any more, or never was: the remote target is broken"
-                                : DESTROY_DIALOG.contains(status)
-                                        ? "by RFC 5057 this response ends the dialog"
-                                        : "by RFC 5057 this response ends what the request belongs to, here the call");
+                                : DialogEffects.told(status));
         refused.bye()
                 .ifPresent(bye ->
                         finding.because("the call then ended with BYE, " + Telling.later(refused.response(), bye)));

@@ -16,7 +16,8 @@ public final class DialogRules {
                         IdentityRules.rules(),
                         MandatoryHeaderRules.rules(),
                         DialogEndRules.rules(),
-                        RefusedByeRules.rules())
+                        RefusedByeRules.rules(),
+                        DialogEffectRules.rules())
                 .flatMap(List::stream)
                 .toList();
     }

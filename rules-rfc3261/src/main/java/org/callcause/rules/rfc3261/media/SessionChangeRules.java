@@ -23,6 +23,7 @@ import org.callcause.rule.Finding;
 import org.callcause.rule.Findings;
 import org.callcause.rule.Rule;
 import org.callcause.rule.Trigger;
+import org.callcause.rules.rfc3261.reading.DialogEffects;
 import org.callcause.rules.rfc3261.reading.HangUps;
 import org.callcause.rules.rfc3261.reading.Sides;
 import org.callcause.rules.rfc3261.reading.Telling;
@@ -65,6 +66,7 @@ final class SessionChangeRules {
                 Rule.named("rfc3261/change-unknown-dialog")
                         .title("The other side no longer knew the call when the session was changed")
                         .cites("RFC 3261 12.2.1.2")
+                        .cites("RFC 5057 5.1")
                         .cites("RFC 3261 14.1")
                         .on(ANSWERED_OR_CUT_CALL
                                 .and(responded(408, 481))
@@ -113,9 +115,11 @@ final class SessionChangeRules {
                 : call.transactions().stream().filter(HangUps::isSessionChange).toList();
     }
 
-    /** Challenges are answered, 422 is adapted, and the codes of glare and of an unknown dialog have rules of their own. */
+    /** Challenges are answered, 422 is adapted, and glare and what ends the dialog have rules of their own. */
     private static boolean isRefusal(int status) {
-        return status >= 400 && !List.of(401, 407, 408, 422, 481, 491).contains(status);
+        return status >= 400
+                && DialogEffects.leavesTheCall(status)
+                && !List.of(401, 407, 422, 491).contains(status);
     }
 
     private static Optional<Transaction> refusedAndLeft(Call call) {
@@ -144,7 +148,7 @@ final class SessionChangeRules {
                 .origin(Sides.senderOf(call, bye))
                 .because("a " + change.method() + " inside the call was refused with "
                         + refusal.message().startLine().replace("SIP/2.0 ", "")
-                        + ", which leaves the session as it was")
+                        + ", which leaves the session as it was: " + DialogEffects.told(change.finalStatus()))
                 .because((sameSide ? "the side that refused it" : "the side that had sent it") + " ended the call "
                         + HangUps.between(refusal, bye).map(Telling::time).orElse("soon")
                         + " later, sooner than a person does, though nothing forces it to");
@@ -183,7 +187,8 @@ final class SessionChangeRules {
                         + (forgotten
                                 ? ": the answering side does not know this call any more"
                                 : ": what is behind the answering element did not answer in time"))
-                .because("RFC 3261 12.2.1.2 then lets the sender end the call");
+                .because(
+                        DialogEffects.told(change.finalStatus()) + ", and its sender is to end it (RFC 3261 12.2.1.2)");
         change.request()
                 .flatMap(request -> call.finalResponse().flatMap(answer -> HangUps.between(answer, request)))
                 .ifPresent(age -> finding.because("that was " + Telling.time(age) + " after the answer"));

@@ -55,10 +55,19 @@ final class AddressRules {
                 .orElse("the called address");
     }
 
+    /** What rang before such a refusal is not what refused: the number led somewhere, and from there on to nowhere. */
+    private static String answered(Call call) {
+        String answered = "the called side answered " + Telling.answer(call) + " " + Telling.after(call);
+        return Refusals.rang(call)
+                ? answered + ", " + Telling.ringing(call)
+                        + ", so the number had led somewhere, and what refused is a forwarding or a network behind it"
+                : answered + ", without any ringing";
+    }
+
     private static void notFound(Call call, Findings findings) {
         boolean ipInUser = called(call).matches("sips?:\\d+\\.\\d+\\.\\d+\\.\\d+@.*");
         findings.diagnose(ipInUser ? Cause.INVALID_NUMBER_FORMAT : Cause.UNALLOCATED_NUMBER, LIKELY)
-                .because("the called side answered " + Telling.answer(call) + " " + Telling.after(call)
+                .because(answered(call)
                         + ": it serves no "
                         + called(call)
                         + (ipInUser ? ", where an IP address stands in the place of a user name" : ""))
@@ -77,7 +86,7 @@ final class AddressRules {
 
     private static void nowhere(Call call, Findings findings) {
         findings.diagnose(Cause.UNALLOCATED_NUMBER, CERTAIN)
-                .because("the called side answered " + Telling.answer(call) + ": it claims to know that " + called(call)
+                .because(answered(call) + ": it claims to know that " + called(call)
                         + " exists nowhere, so nothing may try another place")
                 .evidence(call.initialRequest())
                 .evidence(call.furthestFinalResponse())
@@ -91,8 +100,7 @@ final class AddressRules {
 
     private static void gone(Call call, Findings findings) {
         findings.diagnose(Cause.NUMBER_CHANGED, LIKELY)
-                .because("the called side answered " + Telling.answer(call) + ": " + called(call)
-                        + " was served there once, and no new address is known")
+                .because(answered(call) + ": " + called(call) + " was served there once, and no new address is known")
                 .evidence(call.initialRequest())
                 .evidence(call.furthestFinalResponse())
                 .remedy(CALLER, "Ask for the new number and remove the old one")
@@ -102,8 +110,7 @@ final class AddressRules {
 
     private static void incomplete(Call call, Findings findings) {
         findings.diagnose(Cause.INVALID_NUMBER_FORMAT, LIKELY)
-                .because("the called side answered " + Telling.answer(call) + ": " + called(call)
-                        + " has too few digits or lacks a prefix for it")
+                .because(answered(call) + ": " + called(call) + " has too few digits or lacks a prefix for it")
                 .evidence(call.initialRequest())
                 .evidence(call.furthestFinalResponse())
                 .remedy(CALLER, "Dial the whole number with its prefix")
@@ -116,8 +123,7 @@ final class AddressRules {
 
     private static void ambiguous(Call call, Findings findings) {
         findings.diagnose(Cause.INVALID_NUMBER_FORMAT, LIKELY)
-                .because("the called side answered " + Telling.answer(call) + ": " + called(call)
-                        + " fits more than one person")
+                .because(answered(call) + ": " + called(call) + " fits more than one person")
                 .evidence(call.initialRequest())
                 .evidence(call.furthestFinalResponse())
                 .evidence(call.furthestFinalResponse(), "Contact")

@@ -7,19 +7,25 @@ import static org.callcause.rule.Trigger.method;
 import static org.callcause.rule.Trigger.statusClass;
 import static org.callcause.rule.Trigger.where;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.callcause.call.Call;
 import org.callcause.diagnosis.Cause;
+import org.callcause.dialog.TrackedMessage;
 import org.callcause.message.Method;
+import org.callcause.message.Reason;
+import org.callcause.message.SipMessage;
 import org.callcause.rule.Finding;
 import org.callcause.rule.Findings;
 import org.callcause.rule.Rule;
 import org.callcause.rule.Trigger;
 import org.callcause.rules.rfc3261.catalogue.StatusCatalogue;
 import org.callcause.rules.rfc3261.catalogue.StatusEntry;
+import org.callcause.rules.rfc3261.network.ReleaseCauses;
 import org.callcause.rules.rfc3261.reading.Refusals;
 import org.callcause.rules.rfc3261.reading.Telling;
 import org.callcause.rules.rfc3261.reading.WarningNames;
@@ -76,9 +82,35 @@ final class OtherRefusalRules {
                 .evidence(call.furthestFinalResponse(), "Min-SE")
                 .evidence(call.furthestFinalResponse(), "Server")
                 .remedy(ADMIN, reading.remedy())
+                .evidence(call.furthestFinalResponse(), "Retry-After")
                 .confirm("The log of the element that answered says more about this request")
                 .cites(reading.reference());
+        beside(call).forEach(finding::because);
         WarningNames.told(call).ifPresent(finding::because);
+    }
+
+    /** What the response says of itself beside its code. */
+    private static List<String> beside(Call call) {
+        List<String> clauses = new ArrayList<>(3);
+        Optional<SipMessage> response = call.furthestFinalResponse().map(TrackedMessage::message);
+        response.flatMap(SipMessage::retryAfter)
+                .ifPresent(retry -> clauses.add("it asks to wait " + retry
+                        + retry.comment().map(comment -> " (" + comment + ")").orElse("")
+                        + ", so its author expects another try to do better then"));
+        response.map(SipMessage::reasons).orElse(List.of()).stream()
+                .filter(reason -> reason.cause().isPresent())
+                .map(OtherRefusalRules::told)
+                .forEach(clauses::add);
+        response.flatMap(SipMessage::userAgent)
+                .ifPresent(server -> clauses.add("it was written by " + server + ", as its Server header says"));
+        return clauses;
+    }
+
+    private static String told(Reason reason) {
+        int cause = reason.cause().orElse(0);
+        String name =
+                reason.isOf("Q.850") ? ReleaseCauses.name(cause) : reason.text().orElse("");
+        return "its Reason says " + reason.protocol() + " " + cause + (name.isBlank() ? "" : " (" + name + ")");
     }
 
     /** What the time and the course of the call say of who made the response. */

@@ -32,8 +32,8 @@ final class RequestTerminatedRules {
 
     private static void withoutCancel(Call call, Findings findings) {
         if (call.disposition().kind() != Disposition.Kind.NO_ANSWER) {
-            findings.notChecked("whether the caller gave up cannot be told: a 487 came, and the CANCEL that usually"
-                    + " precedes it was not captured");
+            findings.notChecked("whether the caller gave up cannot be told: a 487 came " + Telling.after(call)
+                    + ", and the CANCEL that usually precedes it was not captured");
             return;
         }
         findings.diagnose(Cause.NO_ANSWER, POSSIBLE)

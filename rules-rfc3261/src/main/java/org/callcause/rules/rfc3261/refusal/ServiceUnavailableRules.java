@@ -187,6 +187,7 @@ final class ServiceUnavailableRules {
                         + call.retryAfter().orElseThrow())
                 .because("overloaded servers usually ask for up to 60 s and broken ones for 300 s or more, so this time"
                         + " alone does not tell which it is");
+        explain(call.retryAfter().orElseThrow(), finding);
         withResponse(finding, call)
                 .remedy(ADMIN, "Look at the load and the log of the element that answered")
                 .remedy(CALLER, "Try again after that time")

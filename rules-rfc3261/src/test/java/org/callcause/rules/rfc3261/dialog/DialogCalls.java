@@ -16,7 +16,8 @@ public final class DialogCalls {
                         IdentityCalls.examples(),
                         MandatoryHeaderCalls.examples(),
                         DialogEndCalls.examples(),
-                        RefusedByeCalls.examples())
+                        RefusedByeCalls.examples(),
+                        DialogEffectCalls.examples())
                 .flatMap(List::stream)
                 .toList();
     }
