@@ -54,6 +54,7 @@ final class ReliableResponseRules {
                 Rule.named("rfc3261/prack-refused")
                         .title("The PRACK did not match a response that waits for one")
                         .cites("RFC 3262 3")
+                        .supersedes("rfc3261/dialog-unknown")
                         .on(sent(Method.PRACK)
                                 .and(responded(481))
                                 .and(where(

@@ -146,7 +146,7 @@ final class SessionChangeRules {
         boolean sameSide = Sides.same(call, bye, refusal);
         Finding finding = findings.diagnose(media ? Cause.CODEC_MISMATCH : Cause.CONFORMANCE, LIKELY)
                 .origin(Sides.senderOf(call, bye))
-                .because("a " + change.method() + " inside the call was refused with "
+                .because("an " + change.method() + " inside the call was refused with "
                         + refusal.message().startLine().replace("SIP/2.0 ", "")
                         + ", which leaves the session as it was: " + DialogEffects.told(change.finalStatus()))
                 .because((sameSide ? "the side that refused it" : "the side that had sent it") + " ended the call "
@@ -183,7 +183,7 @@ final class SessionChangeRules {
         boolean forgotten = change.finalStatus() == 481;
         Finding finding = findings.diagnose(forgotten ? Cause.DIALOG_UNKNOWN : Cause.NO_RESPONSE, CERTAIN)
                 .origin(Sides.senderOf(call, response))
-                .because("a " + change.method() + " inside the call was answered " + change.finalStatus()
+                .because("an " + change.method() + " inside the call was answered " + change.finalStatus()
                         + (forgotten
                                 ? ": the answering side does not know this call any more"
                                 : ": what is behind the answering element did not answer in time"))
@@ -214,7 +214,7 @@ final class SessionChangeRules {
         TrackedMessage request = change.request().orElseThrow();
         findings.diagnose(Cause.NO_RESPONSE, LIKELY)
                 .origin(Sides.receiverOf(call, request, "or the way there: nothing came back"))
-                .because("a " + change.method() + " inside the call was sent " + change.sendings()
+                .because("an " + change.method() + " inside the call was sent " + change.sendings()
                         + " times and nothing came back, so its sender ends the call")
                 .evidence(request)
                 .evidence(request, "Route")

@@ -57,11 +57,13 @@ final class AddressRules {
 
     /** What rang before such a refusal is not what refused: the number led somewhere, and from there on to nowhere. */
     private static String answered(Call call) {
-        String answered = "the called side answered " + Telling.answer(call) + " " + Telling.after(call);
-        return Refusals.rang(call)
-                ? answered + ", " + Telling.ringing(call)
-                        + ", so the number had led somewhere, and what refused is a forwarding or a network behind it"
-                : answered + ", without any ringing";
+        String answered = "the called side answered " + Telling.answer(call) + " " + Telling.after(call) + ", "
+                + Telling.ringing(call);
+        if (Refusals.alerted(call)) {
+            return answered
+                    + ", so the number had led somewhere, and what refused is a forwarding or a network behind it";
+        }
+        return Refusals.rang(call) ? answered + ", which may have been the announcement that says so" : answered;
     }
 
     private static void notFound(Call call, Findings findings) {

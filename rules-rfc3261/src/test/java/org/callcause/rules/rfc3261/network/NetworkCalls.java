@@ -14,7 +14,7 @@ public final class NetworkCalls {
 
     /** All of this package. */
     public static List<RuleExample> examples() {
-        return Stream.of(others(), AsteriskCauseCalls.examples())
+        return Stream.of(others(), AsteriskCauseCalls.examples(), MediaTimeoutCalls.examples())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -1,0 +1,33 @@
+package org.callcause.rules.rfc3261.network;
+
+import static org.callcause.testkit.RuleExample.fires;
+import static org.callcause.testkit.RuleExample.silent;
+
+import java.util.List;
+import org.callcause.testkit.RuleExample;
+
+/** Calls that ended because nothing was heard. */
+final class MediaTimeoutCalls {
+
+    private MediaTimeoutCalls() {}
+
+    static List<RuleExample> examples() {
+        return List.of(
+                fires("rfc3261/media-timeout", "The switch hears nothing for 30 s and hangs up", """
+                    0.000 caller -> callee INVITE
+                    0.100 callee -> caller 180
+                    5.000 callee -> caller 200
+                    5.010 caller -> callee ACK
+                    35.00 callee -> caller BYE | Reason: Q.850;cause=16;text="RTP Timeout"
+                    35.01 caller -> callee 200
+                    """),
+                silent("rfc3261/media-timeout", "A person hangs up after 30 s", """
+                    0.000 caller -> callee INVITE
+                    0.100 callee -> caller 180
+                    5.000 callee -> caller 200
+                    5.010 caller -> callee ACK
+                    35.00 callee -> caller BYE | Reason: Q.850;cause=16;text="Normal call clearing"
+                    35.01 caller -> callee 200
+                    """));
+    }
+}
