@@ -1,7 +1,5 @@
 package org.callcause.cli;
 
-import java.io.IOException;
-import java.io.OutputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -10,7 +8,6 @@ import org.callcause.rule.CodeBooks;
 import org.callcause.rule.CodeEntry;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Sets two codes side by side. */
@@ -36,14 +33,7 @@ final class CompareCommand implements Callable<Integer> {
     private RuleOptions rules = new RuleOptions();
 
     @Mixin
-    private ColourOption colour = new ColourOption();
-
-    @Option(
-            names = "--format",
-            paramLabel = "text|json",
-            defaultValue = "text",
-            description = "How to write the comparison (default: ${DEFAULT-VALUE}).")
-    private Format format = Format.TEXT;
+    private AnswerOptions output = new AnswerOptions();
 
     CompareCommand(Console console) {
         this.console = console;
@@ -57,15 +47,6 @@ final class CompareCommand implements Callable<Integer> {
         CodeEntry one = pair.get(0);
         CodeEntry other = pair.get(1);
         CodeComparison comparison = new CodeComparison(one, other, books.compare(one, other, chosen), chosen);
-        try (OutputStream output = Outputs.standard(console)) {
-            if (format == Format.JSON) {
-                comparison.writeJson(output);
-            } else {
-                comparison.writeText(output, colour.options(console));
-            }
-            return ExitStatus.OK;
-        } catch (IOException notWritten) {
-            return Outputs.failed(notWritten);
-        }
+        return output.write(console, comparison::writeJson, comparison::writeText);
     }
 }

@@ -1,7 +1,5 @@
 package org.callcause.cli;
 
-import java.io.IOException;
-import java.io.OutputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -9,7 +7,6 @@ import org.callcause.report.CodeExplanation;
 import org.callcause.rule.CodeBooks;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Says what a code means. */
@@ -40,14 +37,7 @@ final class ExplainCommand implements Callable<Integer> {
     private RuleOptions rules = new RuleOptions();
 
     @Mixin
-    private ColourOption colour = new ColourOption();
-
-    @Option(
-            names = "--format",
-            paramLabel = "text|json",
-            defaultValue = "text",
-            description = "How to write the explanation (default: ${DEFAULT-VALUE}).")
-    private Format format = Format.TEXT;
+    private AnswerOptions output = new AnswerOptions();
 
     ExplainCommand(Console console) {
         this.console = console;
@@ -58,15 +48,6 @@ final class ExplainCommand implements Callable<Integer> {
         Locale chosen = language.language(console);
         CodeQuestion question = new CodeQuestion(CodeBooks.of(rules.rules(console)), chosen);
         CodeExplanation explanation = new CodeExplanation(question.entries(words), chosen);
-        try (OutputStream output = Outputs.standard(console)) {
-            if (format == Format.JSON) {
-                explanation.writeJson(output);
-            } else {
-                explanation.writeText(output, colour.options(console));
-            }
-            return ExitStatus.OK;
-        } catch (IOException notWritten) {
-            return Outputs.failed(notWritten);
-        }
+        return output.write(console, explanation::writeJson, explanation::writeText);
     }
 }

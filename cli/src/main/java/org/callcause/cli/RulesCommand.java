@@ -1,12 +1,9 @@
 package org.callcause.cli;
 
-import java.io.IOException;
-import java.io.OutputStream;
 import java.util.concurrent.Callable;
 import org.callcause.report.RuleList;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** Lists the rules. */
 @Command(
@@ -22,14 +19,7 @@ final class RulesCommand implements Callable<Integer> {
     private RuleOptions rules = new RuleOptions();
 
     @Mixin
-    private ColourOption colour = new ColourOption();
-
-    @Option(
-            names = "--format",
-            paramLabel = "text|json",
-            defaultValue = "text",
-            description = "How to write the list (default: ${DEFAULT-VALUE}).")
-    private Format format = Format.TEXT;
+    private AnswerOptions output = new AnswerOptions();
 
     RulesCommand(Console console) {
         this.console = console;
@@ -38,15 +28,6 @@ final class RulesCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         RuleList list = new RuleList(rules.rules(console));
-        try (OutputStream output = Outputs.standard(console)) {
-            if (format == Format.JSON) {
-                list.writeJson(output);
-            } else {
-                list.writeText(output, colour.options(console));
-            }
-            return ExitStatus.OK;
-        } catch (IOException notWritten) {
-            return Outputs.failed(notWritten);
-        }
+        return output.write(console, list::writeJson, list::writeText);
     }
 }
