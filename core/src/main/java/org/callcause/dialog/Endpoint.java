@@ -30,6 +30,19 @@ public record Endpoint(String host, int port) {
         return !host.isEmpty();
     }
 
+    // Spelled out, because every message is compared with others by its ends: what the compiler makes of a record is
+    // put
+    // together at run time and slow at first.
+    @Override
+    public boolean equals(Object other) {
+        return this == other || (other instanceof Endpoint end && port == end.port && host.equals(end.host));
+    }
+
+    @Override
+    public int hashCode() {
+        return host.hashCode() * 31 + port;
+    }
+
     /** {@code 192.0.2.1:5060}, {@code [2001:db8::1]:5060}, the host alone without a port, or {@code unknown}. */
     @Override
     public String toString() {

@@ -115,4 +115,28 @@ record CallFacts(
     private static long bit(int status) {
         return 1L << status % STATUS_BITS;
     }
+
+    // Spelled out, because every call is looked up by its facts: what the compiler makes of a record is slow at first.
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof CallFacts facts
+                && status == facts.status
+                && kind == facts.kind
+                && methods == facts.methods
+                && statuses == facts.statuses
+                && method.equals(facts.method)
+                && anywhere.equals(facts.anywhere)
+                && inEveryRequest.equals(facts.inEveryRequest)
+                && inEveryResponse.equals(facts.inEveryResponse)
+                && traits.equals(facts.traits);
+    }
+
+    @Override
+    public int hashCode() {
+        int hash = status * 31 + methods;
+        hash = hash * 31 + Long.hashCode(statuses);
+        hash = hash * 31 + anywhere.hashCode();
+        hash = hash * 31 + inEveryRequest.hashCode();
+        return hash * 31 + traits.hashCode();
+    }
 }
