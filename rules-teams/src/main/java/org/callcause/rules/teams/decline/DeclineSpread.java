@@ -78,6 +78,8 @@ public final class DeclineSpread implements IncidentWatch {
                 .when("within five minutes, mostly without ringing and within 2 s, one callee refuses three calls from"
                         + " Teams or more, or five callees or more refuse a tenth of all or more")
                 .cites(Documents.CALL_END_CODES)
+                .supersedes("rfc3261/failing-party")
+                .supersedes("rfc3261/failure-signature")
                 .watch(DeclineSpread::new);
     }
 

@@ -80,6 +80,7 @@ public final class TrunkHealth implements IncidentWatch {
                         + Defaults.optionsDemoted().toMinutes() + " minutes of the newer ones it is likely")
                 .cites(Documents.MONITORING)
                 .cites(Documents.NEWS)
+                .supersedes("rfc3261/options-unanswered")
                 .watch(TrunkHealth::new);
     }
 
