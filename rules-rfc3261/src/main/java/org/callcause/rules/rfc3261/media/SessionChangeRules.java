@@ -56,6 +56,7 @@ final class SessionChangeRules {
         return List.of(
                 Rule.named("rfc3261/change-refused")
                         .title("A refused change of the session ended the call")
+                        .supersedes("rfc3261/q850-hang-up")
                         .cites("RFC 3261 14.1")
                         .cites("RFC 6141 3")
                         .on(ANSWERED_CALL.and(where(
