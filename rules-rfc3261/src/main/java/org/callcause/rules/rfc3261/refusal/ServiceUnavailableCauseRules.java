@@ -85,6 +85,8 @@ final class ServiceUnavailableCauseRules {
     private static final List<String> TELLING_HEADERS =
             List.of("Reason", "Warning", "Retry-After", "X-Reason", "Error-Info");
 
+    private static final Pattern Q850 = Pattern.compile("\\s*Q\\.850\\b", Pattern.CASE_INSENSITIVE);
+
     private ServiceUnavailableCauseRules() {}
 
     static List<Rule> rules() {
@@ -102,7 +104,10 @@ final class ServiceUnavailableCauseRules {
                 .check(ServiceUnavailableCauseRules::tellNamed));
     }
 
-    /** The phrase, unless it is the standard's own, and the headers in which servers explain themselves. */
+    /**
+     * The phrase, unless it is the standard's own, and the headers in which servers explain themselves. The text of a
+     * Q.850 cause is a name of its number, which is what counts there.
+     */
     private static String words(Call call) {
         return call.furthestFinalResponse()
                 .map(response -> Stream.concat(
@@ -110,7 +115,8 @@ final class ServiceUnavailableCauseRules {
                                         .reasonPhrase()
                                         .replaceFirst("(?i)^service unavailable$", "")),
                                 TELLING_HEADERS.stream()
-                                        .flatMap(name -> response.message().headerValues(name).stream()))
+                                        .flatMap(name -> response.message().headerValues(name).stream())
+                                        .filter(value -> !Q850.matcher(value).lookingAt()))
                         .collect(Collectors.joining(" ")))
                 .orElse("")
                 .toLowerCase(Locale.ROOT);
