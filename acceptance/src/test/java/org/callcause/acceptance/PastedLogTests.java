@@ -70,4 +70,23 @@ class PastedLogTests {
                 .contains("rfc3261/603-rang-out", "rfc3261/603-without-ringing");
         assertThat(untimed.verdict().notChecked()).extracting(NotChecked::why).contains("the source gives no times");
     }
+
+    @Test
+    void anOwnEndThatComesFromThePrivateContactDoesNotExcuseIt() throws IOException {
+        String answer =
+                "SIP/2.0 200 OK\n" + HEADERS.replace("Content-Length", "Contact: <sip:bob@10.0.0.5>\nContent-Length");
+        StringBuilder log = new StringBuilder(
+                "09:14:05.100 <--- Received SIP request (400 bytes) from UDP:FAR:5060 --->\n" + INVITE);
+        for (String time : List.of("07.000", "07.500", "08.500", "10.500")) {
+            log.append("09:14:" + time + " <--- Transmitting SIP response (400 bytes) to UDP:FAR:5060 --->\n" + answer);
+        }
+
+        CallReport toOutside = read(log.toString().replace("FAR", "203.0.113.50"));
+        CallReport toInside = read(log.toString().replace("FAR", "10.0.0.9"));
+
+        assertThat(toOutside.verdict().diagnoses()).extracting(Diagnosis::rule).contains("rfc3261/contact-unreachable");
+        assertThat(toInside.verdict().diagnoses())
+                .extracting(Diagnosis::rule)
+                .doesNotContain("rfc3261/contact-unreachable");
+    }
 }

@@ -14,6 +14,7 @@ import org.callcause.call.Call;
 import org.callcause.call.Disposition;
 import org.callcause.call.Trait;
 import org.callcause.diagnosis.Cause;
+import org.callcause.dialog.Endpoint;
 import org.callcause.dialog.Hop;
 import org.callcause.dialog.TrackedMessage;
 import org.callcause.dialog.Transaction;
@@ -110,12 +111,24 @@ final class ContactAddressRules {
     }
 
     private static Optional<NameAddress> misleading(TrackedMessage described) {
-        HostKind source = HostKind.of(described.from().host());
+        HostKind source = HostKind.of(reachedAs(described).host());
         boolean routed = !described.message().recordRoutes().isEmpty();
         return described.message().contacts().stream()
                 .findFirst()
                 .filter(contact ->
                         !routed && isMisleading(HostKind.of(contact.uri().host()), source));
+    }
+
+    /**
+     * Where the sender is reached. A log that does not name its own end leaves it to be worked out from this very
+     * Contact; then the far end tells from where it has to be reached.
+     */
+    private static Endpoint reachedAs(TrackedMessage described) {
+        return isOwnEndUnknown(described) ? described.to() : described.from();
+    }
+
+    private static boolean isOwnEndUnknown(TrackedMessage described) {
+        return described.captured().isFromInferred();
     }
 
     private static boolean isMisleading(HostKind contact, HostKind source) {
@@ -131,8 +144,9 @@ final class ContactAddressRules {
         Lost lost = lost(call).orElseThrow();
         findings.diagnose(Cause.NAT_SIGNALLING, LIKELY)
                 .origin(Sides.senderOf(call, lost.described()))
-                .because(Sides.name(call, lost.described()) + " sent from "
-                        + lost.described().from()
+                .because(Sides.name(call, lost.described())
+                        + (isOwnEndUnknown(lost.described()) ? " wrote to " : " sent from ")
+                        + reachedAs(lost.described())
                         + " and gave " + lost.contact().uri().raw() + " as its Contact, an address that is "
                         + told(HostKind.of(lost.contact().uri().host())))
                 .because(
