@@ -15,6 +15,7 @@ import org.callcause.message.SipUri;
 final class Wording {
 
     private static final DateTimeFormatter DATE = formatter("uuuu-MM-dd ");
+    private static final DateTimeFormatter DAY_AND_MONTH = formatter("d MMM ");
     private static final DateTimeFormatter SECONDS = formatter("HH:mm:ss");
     private static final DateTimeFormatter MILLISECONDS = formatter("HH:mm:ss.SSS");
 
@@ -28,24 +29,41 @@ final class Wording {
 
     /** {@code 2026-11-21 10:00:03.120 UTC}. */
     static String time(Instant time) {
-        return isTimeOfDay(time) ? MILLISECONDS.format(time) : DATE.format(time) + MILLISECONDS.format(time) + " UTC";
+        return date(time) + MILLISECONDS.format(time) + zone(time);
     }
 
     /** {@code 2026-11-21 10:00:03}. */
     static String second(Instant time) {
-        return isTimeOfDay(time) ? SECONDS.format(time) : DATE.format(time) + SECONDS.format(time);
+        return date(time) + SECONDS.format(time);
     }
 
     /** {@code 2026-11-21 10:00:03 to 10:05:00 UTC}. */
     static String span(Instant first, Instant last) {
         boolean sameDay = DATE.format(first).equals(DATE.format(last));
-        String zone = isTimeOfDay(first) ? "" : " UTC";
-        return second(first) + " to " + (sameDay ? SECONDS.format(last) : second(last)) + zone;
+        return second(first) + " to " + (sameDay ? SECONDS.format(last) : second(last)) + zone(first);
+    }
+
+    /** As much of the date as the source gave. */
+    private static String date(Instant time) {
+        if (isTimeOfDay(time)) {
+            return "";
+        }
+        return isWithoutYear(time) ? DAY_AND_MONTH.format(time) : DATE.format(time);
+    }
+
+    /** A clock that does not tell the year does not tell its zone either. */
+    private static String zone(Instant time) {
+        return isWithoutYear(time) ? "" : " UTC";
     }
 
     /** Logs that give times of day alone are read as if of the first day there is, which no capture is from. */
     private static boolean isTimeOfDay(Instant time) {
         return Math.floorDiv(time.getEpochSecond(), SECONDS_PER_DAY) == 0;
+    }
+
+    /** Logs that give dates without a year are read as if of the first year there is, which no capture is from. */
+    private static boolean isWithoutYear(Instant time) {
+        return time.atOffset(ZoneOffset.UTC).getYear() == 1970;
     }
 
     /** {@code 12 ms}, {@code 4.9 s}, {@code 2 min 05 s}, {@code 1 h 02 min}. */

@@ -3,6 +3,7 @@ package org.callcause.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -22,5 +23,15 @@ class WordingTests {
     })
     void durationsAreAsLongAsTheyNeedToBe(long millis, String words) {
         assertThat(Wording.duration(Duration.ofMillis(millis))).isEqualTo(words);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-03-02T09:14:05.120Z, 2026-03-02 09:14:05.120 UTC",
+        "1970-03-02T09:14:05.120Z, 2 Mar 09:14:05.120",
+        "1970-01-01T09:14:05.120Z, 09:14:05.120"
+    })
+    void aTimeShowsAsMuchOfTheDateAsTheLogTold(Instant time, String words) {
+        assertThat(Wording.time(time)).isEqualTo(words);
     }
 }
