@@ -253,7 +253,7 @@ final class LogSamples {
                                 + step.way(
                                         "ingress: { L192.0.2.1:5060/R192.0.2.10:5060/UDP/0x1a }\negress: [NO TARGET]\n",
                                         "ingress: [NO SOURCE]\negress: { L192.0.2.1:5060/R192.0.2.10:5060/UDP/0x1a }\n")
-                                + rule + step.lines() + "\n"),
+                                + "SIPMsgContext: [NONE]\n" + rule + step.lines() + "\n"),
                 framed(
                         "3CX phone system log",
                         Ends.FAR,
@@ -286,8 +286,8 @@ final class LogSamples {
                         "baresip -s",
                         Ends.BOTH,
                         true,
-                        step -> step.at("HH:mm:ss.SSS") + "#\nUDP " + step.from() + " -> " + step.to() + "\n"
-                                + step.lines() + "\n"),
+                        step -> "\u001b[36;1m" + step.at("HH:mm:ss.SSS") + "#\nUDP " + step.from() + " -> " + step.to()
+                                + "\n" + step.lines() + "\u001b[;m\n"),
                 framed(
                         "Twinkle",
                         Ends.FAR,
