@@ -155,4 +155,18 @@ class DocumentationTests {
 
         assertThat(printed).isEqualTo(shown);
     }
+
+    @Test
+    void thePageOfPastedLogsShowsWhatTheCommandPrints() throws IOException, InterruptedException {
+        Matcher shown = Pattern.compile("analyze - < (\\S+)\n\n```text\n(.*?)```", Pattern.DOTALL)
+                .matcher(read("docs", "logs.md"));
+        int logs = 0;
+        while (shown.find()) {
+            String printed =
+                    JavaProcess.printedByCommandReading(ROOT.resolve(shown.group(1)), "analyze", "--no-color", "-");
+            assertThat(printed).as(shown.group(1)).isEqualTo(shown.group(2));
+            logs++;
+        }
+        assertThat(logs).isEqualTo(5);
+    }
 }
