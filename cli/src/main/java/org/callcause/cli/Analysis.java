@@ -8,14 +8,17 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 import org.callcause.CallReport;
 import org.callcause.CallStream;
 import org.callcause.Callcause;
+import org.callcause.Incidents;
 import org.callcause.capture.CaptureReader;
 import org.callcause.capture.CaptureSummary;
 import org.callcause.dialog.CapturedMessage;
+import org.callcause.incident.Incident;
 import org.callcause.report.AnalysisLimits;
 import org.callcause.report.AnalysisSummary;
 import org.callcause.report.SourceReport;
@@ -31,6 +34,8 @@ final class Analysis {
     private final Consumer<CallReport> receiver;
     private final CaptureReader reader = CaptureReader.create();
     private final List<SourceReport> sources = new ArrayList<>();
+    private final List<Incident> found = new ArrayList<>();
+    private Incidents incidents;
     private CallStream calls;
     private boolean readSomething;
     private boolean atStartOfSource;
@@ -43,7 +48,8 @@ final class Analysis {
         this.callcause = callcause;
         this.console = console;
         this.receiver = receiver;
-        this.calls = callcause.stream(receiver);
+        this.incidents = callcause.incidents(incident -> {});
+        this.calls = callcause.stream(receiver, incidents);
     }
 
     /**
@@ -89,7 +95,8 @@ final class Analysis {
         if (message.hasTime()) {
             if (atStartOfSource && message.nanos() < latestNanos) {
                 endOfCalls();
-                calls = callcause.stream(receiver);
+                incidents = callcause.incidents(incident -> {});
+                calls = callcause.stream(receiver, incidents);
                 latestNanos = message.nanos();
             }
             atStartOfSource = false;
@@ -100,6 +107,7 @@ final class Analysis {
 
     private void endOfCalls() {
         calls.close();
+        found.addAll(incidents.finish());
         evictedCalls += calls.evictedCalls();
         droppedMessages += calls.droppedMessages();
     }
@@ -150,9 +158,11 @@ final class Analysis {
     }
 
     AnalysisSummary summary() {
+        found.sort(Comparator.comparingLong(Incident::callsHurt).reversed());
         return new AnalysisSummary(
-                sources,
-                new AnalysisLimits(evictedCalls, droppedMessages, undecodedFrames),
-                callcause.rules().problems());
+                        sources,
+                        new AnalysisLimits(evictedCalls, droppedMessages, undecodedFrames),
+                        callcause.rules().problems())
+                .withIncidents(found);
     }
 }

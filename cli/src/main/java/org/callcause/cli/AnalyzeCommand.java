@@ -15,6 +15,7 @@ import org.callcause.CallReport;
 import org.callcause.Callcause;
 import org.callcause.report.JsonReport;
 import org.callcause.report.ReportWriter;
+import org.callcause.report.SummaryReport;
 import org.callcause.report.TextOptions;
 import org.callcause.report.TextReport;
 import org.callcause.report.Weight;
@@ -74,6 +75,13 @@ final class AnalyzeCommand implements Callable<Integer> {
             paramLabel = "failed",
             description = "Show only calls with a diagnosis, and those that were neither answered nor withdrawn.")
     private Optional<Selection> only = Optional.empty();
+
+    @Option(
+            names = "--summary",
+            description =
+                    "Leave the calls out: what is wrong across them, and for each peer the attempts, ratios, times,"
+                            + " outcomes and causes.")
+    private boolean summary;
 
     @Option(
             names = "--call-id",
@@ -154,9 +162,11 @@ final class AnalyzeCommand implements Callable<Integer> {
     }
 
     private ReportWriter writer(OutputStream output) {
-        return format == Format.JSON
-                ? new JsonReport(output)
-                : new TextReport(output, outputFile.isPresent() ? TextOptions.PLAIN : colour.options(console));
+        if (format == Format.JSON) {
+            return summary ? JsonReport.summary(output) : new JsonReport(output);
+        }
+        TextOptions options = outputFile.isPresent() ? TextOptions.PLAIN : colour.options(console);
+        return summary ? new SummaryReport(output, options) : new TextReport(output, options);
     }
 
     private void refuseToOverwriteInput() {

@@ -61,6 +61,7 @@ final class Listening implements AutoCloseable {
         this.everySecond = Executors.newSingleThreadScheduledExecutor(Listening::thread);
         this.calls = builder.listener(figures)
                 .listener(this::write)
+                .incidents(incident -> this.output.write(JsonLines.of(incident)))
                 .scheduler(everySecond)
                 .start();
         this.receiver = receiver(feeds);

@@ -53,6 +53,47 @@ class AnalyzeTests {
         assertThat(document.get("calls").get(0).get("disposition").asString()).isEqualTo("DECLINED");
     }
 
+    private static Path example(String kind) {
+        return Path.of(System.getProperty("callcause.root")).resolve("examples/incidents/" + kind + ".txt");
+    }
+
+    @Test
+    void incidentsAreTheFirstPageOfTheTextAndKeepTheContractInJson() {
+        Run text = Run.of("analyze", example("outage"));
+        JsonNode document = Contract.validated(
+                Run.of("analyze", "--format", "json", example("outage")).output());
+
+        assertThat(text.output())
+                .containsSubsequence(
+                        "What is wrong with this system, in order of calls hurt",
+                        "No call over 198.51.100.7:5060 gets through (likely)",
+                        "Calls with a problem");
+        assertThat(document.get("incidents")).hasSize(1);
+        JsonNode incident = document.get("incidents").get(0);
+        assertThat(incident.get("kind").asString()).isEqualTo("outage");
+        assertThat(incident.get("callsHurt").asInt()).isEqualTo(9);
+    }
+
+    @Test
+    void theSummaryTellsPeersAndNoCalls() {
+        Run text = Run.of("analyze", "--summary", example("outage"));
+        JsonNode document = Contract.validated(Run.of("analyze", "--summary", "--format", "json", example("outage"))
+                .output());
+
+        assertThat(text.output())
+                .contains("198.51.100.7:5060                   19   53 %   53 %       40.0 s")
+                .doesNotContain("Calls with a problem");
+        assertThat(document.get("calls")).isEmpty();
+        assertThat(document.get("peers").get(0).get("attempts").asInt()).isEqualTo(19);
+    }
+
+    @Test
+    void aSuppressedIncidentStaysVisibleWithItsReason() {
+        Run run = Run.of("analyze", "--summary", "--suppress", "rfc3261/sudden-outage=a drill", example("outage"));
+
+        assertThat(run.output()).contains("Not counted: No call over 198.51.100.7:5060 gets through", "a drill");
+    }
+
     @Test
     void theSameInputGivesTheSameBytes() {
         assertThat(Run.of("analyze", "--format=json", trace).output())

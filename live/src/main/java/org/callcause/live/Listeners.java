@@ -6,6 +6,7 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import org.callcause.CallReport;
 import org.callcause.call.CloseReason;
+import org.callcause.incident.Incident;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,6 +22,18 @@ final class Listeners implements Consumer<CallReport> {
 
     void add(Consumer<CallReport> listener) {
         listeners.add(listener);
+    }
+
+    /** Hands an incident to each of these. */
+    void tell(Incident incident, List<Consumer<Incident>> to) {
+        for (Consumer<Incident> listener : to) {
+            try {
+                listener.accept(incident);
+            } catch (Throwable thrown) {
+                failures.increment();
+                LOG.warn("A listener failed on the incident {}", incident.title(), thrown);
+            }
+        }
     }
 
     @Override

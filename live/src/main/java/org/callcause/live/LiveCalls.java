@@ -21,10 +21,13 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
 import org.callcause.CallReport;
+import org.callcause.CallStream;
 import org.callcause.Callcause;
+import org.callcause.Incidents;
 import org.callcause.dialog.CapturedMessage;
 import org.callcause.dialog.Endpoint;
 import org.callcause.dialog.Transport;
+import org.callcause.incident.Incident;
 import org.callcause.message.SipMessage;
 import org.callcause.message.SipParser;
 import org.slf4j.Logger;
@@ -72,6 +75,7 @@ public final class LiveCalls implements AutoCloseable {
 
         private final Callcause callcause;
         private final List<Consumer<CallReport>> listeners = new ArrayList<>();
+        private final List<Consumer<Incident>> incidentListeners = new ArrayList<>();
         private int shards = 1;
         private int queueMessages = 65_536;
         private long queueBytes = 64L << 20;
@@ -86,6 +90,15 @@ public final class LiveCalls implements AutoCloseable {
         /** Hands each call to this listener. May be given again. What it throws is logged and counted. */
         public Builder listener(Consumer<CallReport> listener) {
             listeners.add(Objects.requireNonNull(listener, "listener"));
+            return this;
+        }
+
+        /**
+         * Looks at the calls of all shards together and hands each incident to this listener when it is found and again
+         * when it is over, on one thread at a time. May be given again. What it throws is logged and counted.
+         */
+        public Builder incidents(Consumer<Incident> listener) {
+            incidentListeners.add(Objects.requireNonNull(listener, "listener"));
             return this;
         }
 
@@ -144,6 +157,7 @@ public final class LiveCalls implements AutoCloseable {
 
     private final Listeners listeners = new Listeners();
     private final List<Shard> shards = new ArrayList<>();
+    private final Optional<Incidents> incidents;
     private final Optional<ExecutorService> ownThreads;
     private final Optional<Future<?>> ticks;
     private final Queue<SipParser> parsers = new ConcurrentLinkedQueue<>();
@@ -154,13 +168,19 @@ public final class LiveCalls implements AutoCloseable {
 
     private LiveCalls(Builder wanted) {
         wanted.listeners.forEach(listeners::add);
+        incidents = wanted.incidentListeners.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        wanted.callcause.incidents(incident -> listeners.tell(incident, wanted.incidentListeners)));
         ownThreads = wanted.executor.isPresent()
                 ? Optional.empty()
                 : Optional.of(Executors.newFixedThreadPool(wanted.shards, LiveCalls::thread));
         Executor executor = wanted.executor.orElseGet(ownThreads::orElseThrow);
         for (int i = 0; i < wanted.shards; i++) {
-            shards.add(
-                    new Shard(wanted.callcause.stream(listeners), executor, wanted.queueMessages, wanted.queueBytes));
+            CallStream stream = incidents
+                    .map(seen -> wanted.callcause.stream(listeners, seen))
+                    .orElseGet(() -> wanted.callcause.stream(listeners));
+            shards.add(new Shard(stream, executor, wanted.queueMessages, wanted.queueBytes));
         }
         ticks = wanted.scheduler.map(host -> host.scheduleWithFixedDelay(
                 () -> advanceTo(wanted.clock.instant().minus(LATENESS)),
@@ -294,6 +314,7 @@ public final class LiveCalls implements AutoCloseable {
             }
             unread += Math.max(0, shard.taken.sum() - shard.read.sum());
         }
+        incidents.ifPresent(Incidents::finish);
         ownThreads.ifPresent(ExecutorService::shutdown);
         return new Closing(listeners.stillOpen.sum() - openBefore, unread, unreported);
     }

@@ -24,9 +24,17 @@ import org.callcause.CallReport;
 import org.callcause.Callcause;
 import org.callcause.call.CallLimits;
 import org.callcause.call.CloseReason;
+import org.callcause.diagnosis.Cause;
+import org.callcause.diagnosis.Likelihood;
 import org.callcause.dialog.CapturedMessage;
 import org.callcause.dialog.Endpoint;
 import org.callcause.dialog.Transport;
+import org.callcause.incident.EndedCall;
+import org.callcause.incident.Incident;
+import org.callcause.incident.IncidentFindings;
+import org.callcause.incident.IncidentKind;
+import org.callcause.incident.IncidentRule;
+import org.callcause.incident.IncidentWatch;
 import org.callcause.rule.RuleSet;
 import org.callcause.testkit.CallScript;
 import org.junit.jupiter.api.Test;
@@ -79,6 +87,42 @@ class LiveCallsTests {
         assertThat(calls.counts().taken()).isEqualTo(3L * threads * callsOfEach);
         assertThat(calls.counts().read()).isEqualTo(calls.counts().taken());
         assertThat(calls.counts().dropped()).isZero();
+    }
+
+    @Test
+    void incidentsAreFoundAcrossShardsAndAListenerThatThrowsHurtsNoOther() {
+        List<Incident> incidents = new ArrayList<>();
+        IncidentRule refusals = IncidentRule.named("test/refusals", IncidentKind.SIGNATURE)
+                .title("Calls are refused")
+                .watch(() -> new IncidentWatch() {
+                    private int refused;
+
+                    @Override
+                    public void ended(EndedCall call) {
+                        refused += call.status() == 486 ? 1 : 0;
+                    }
+
+                    @Override
+                    public void review(Instant now, IncidentFindings findings) {
+                        findings.incident(Cause.BUSY, Likelihood.CERTAIN).count(refused);
+                    }
+                });
+        LiveCalls calls = LiveCalls.with(
+                        Callcause.with(RuleSet.builder().add(refusals).build()))
+                .shards(4)
+                .incidents(incident -> {
+                    throw new IllegalStateException("not in the mood");
+                })
+                .incidents(incidents::add)
+                .start();
+        for (int i = 0; i < 40; i++) {
+            Traffic.refused("call-" + i).forEach(calls::offer);
+        }
+
+        calls.close();
+
+        assertThat(incidents).extracting(Incident::count).containsExactly(40L);
+        assertThat(calls.counts().listenerFailures()).isPositive();
     }
 
     @Test

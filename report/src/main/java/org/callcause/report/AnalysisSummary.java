@@ -3,6 +3,7 @@ package org.callcause.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.callcause.incident.Incident;
 import org.callcause.rule.LoadProblem;
 
 /**
@@ -11,12 +12,14 @@ import org.callcause.rule.LoadProblem;
  * @param sources the inputs, in the order they were read
  * @param limits what was lost to limits
  * @param loadProblems the rules that could not be loaded
+ * @param incidents what goes on across calls, those that hurt the most first
  * @param supplements parts about something other than captured calls
  */
 public record AnalysisSummary(
         List<SourceReport> sources,
         AnalysisLimits limits,
         List<LoadProblem> loadProblems,
+        List<Incident> incidents,
         List<Supplement> supplements) {
 
     /** Copies the lists. */
@@ -24,18 +27,24 @@ public record AnalysisSummary(
         sources = List.copyOf(sources);
         Objects.requireNonNull(limits, "limits");
         loadProblems = List.copyOf(loadProblems);
+        incidents = List.copyOf(incidents);
         supplements = List.copyOf(supplements);
     }
 
     /** A summary of captured calls alone. */
     public AnalysisSummary(List<SourceReport> sources, AnalysisLimits limits, List<LoadProblem> loadProblems) {
-        this(sources, limits, loadProblems, List.of());
+        this(sources, limits, loadProblems, List.of(), List.of());
     }
 
     /** The same with this part after the others. */
     public AnalysisSummary with(Supplement supplement) {
         List<Supplement> all = new ArrayList<>(supplements);
         all.add(supplement);
-        return new AnalysisSummary(sources, limits, loadProblems, all);
+        return new AnalysisSummary(sources, limits, loadProblems, incidents, all);
+    }
+
+    /** The same with these incidents. */
+    public AnalysisSummary withIncidents(List<Incident> found) {
+        return new AnalysisSummary(sources, limits, loadProblems, found, supplements);
     }
 }

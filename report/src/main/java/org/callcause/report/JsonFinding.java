@@ -109,7 +109,7 @@ final class JsonFinding {
         generator.writeEndObject();
     }
 
-    private void remedy(Remedy remedy) {
+    void remedy(Remedy remedy) {
         generator.writeStartObject();
         generator.writeStringProperty("audience", remedy.audience().name());
         generator.writeStringProperty("text", remedy.text());

@@ -5,7 +5,9 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import java.util.Optional;
 import org.callcause.CallReport;
+import org.callcause.incident.Incident;
 import org.callcause.message.Method;
 
 /**
@@ -26,6 +28,7 @@ public final class JsonReport implements ReportWriter {
     private final Spool calls = new Spool();
     private final Spool registrations = new Spool();
     private final Spool exchanges = new Spool();
+    private final Optional<PeerTable> peers;
 
     /**
      * Makes a report of no calls.
@@ -33,7 +36,17 @@ public final class JsonReport implements ReportWriter {
      * @param output where {@link #finish} writes; it is flushed and left open
      */
     public JsonReport(OutputStream output) {
+        this(output, Optional.empty());
+    }
+
+    private JsonReport(OutputStream output, Optional<PeerTable> peers) {
         this.output = Objects.requireNonNull(output, "output");
+        this.peers = peers;
+    }
+
+    /** A report without the calls, but with the figures of each peer. */
+    public static JsonReport summary(OutputStream output) {
+        return new JsonReport(output, Optional.of(new PeerTable()));
     }
 
     /** The JSON Schema of the document (draft 2020-12); to be closed by the caller. */
@@ -44,6 +57,10 @@ public final class JsonReport implements ReportWriter {
 
     @Override
     public void add(CallReport report) {
+        if (peers.isPresent()) {
+            peers.get().add(report);
+            return;
+        }
         Method method = report.call().method();
         boolean call = method.equals(Method.INVITE);
         byte[] rendered = JsonRendering.of(generator -> new JsonCall(generator).write(report, call));
@@ -68,7 +85,12 @@ public final class JsonReport implements ReportWriter {
         array("calls", calls);
         array("registrations", registrations);
         array("exchanges", exchanges);
-        text(",\n\"incidents\":[],\n\"limits\":");
+        incidents(summary);
+        if (peers.isPresent()) {
+            text(",\n\"peers\":");
+            output.write(JsonRendering.of(peers.get()::write));
+        }
+        text(",\n\"limits\":");
         output.write(JsonRendering.of(generator -> JsonSummary.writeLimits(generator, summary.limits())));
         text(",\n\"loadProblems\":");
         output.write(JsonRendering.of(generator -> JsonSummary.writeLoadProblems(generator, summary.loadProblems())));
@@ -78,6 +100,17 @@ public final class JsonReport implements ReportWriter {
         }
         text("}\n");
         output.flush();
+    }
+
+    private void incidents(AnalysisSummary summary) throws IOException {
+        text(",\n\"incidents\":[");
+        String between = "\n";
+        for (Incident incident : summary.incidents()) {
+            text(between);
+            output.write(JsonRendering.of(generator -> new JsonIncident(generator).write(incident)));
+            between = ",\n";
+        }
+        text("]");
     }
 
     private void array(String name, Spool spool) throws IOException {

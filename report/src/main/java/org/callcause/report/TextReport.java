@@ -10,7 +10,7 @@ import org.callcause.diagnosis.Diagnosis;
 import org.callcause.message.Method;
 
 /**
- * The report as text for a person: totals, then the failed calls with their diagnosis and ladder (of many that fail alike the first two), then the healthy
+ * The report as text for a person: totals, what is wrong across calls, then the failed calls with their diagnosis and ladder (of many that fail alike the first two), then the healthy
  * ones in a line each. UTF-8, the same in every locale. Of credentials in quoted headers (the response and the cnonce of
  * a digest, other tokens) only the first four characters are written, so that a report that is passed on does not help
  * to guess a password.
@@ -91,6 +91,7 @@ public final class TextReport implements ReportWriter {
     public void finish(AnalysisSummary summary) throws IOException {
         String exchanges = "registrations and other exchanges with a problem";
         text(new Header(summary, totals, options, style).text());
+        text(new IncidentPage(style, options.width()).text(summary.incidents()));
         sections("Calls with a problem", failedCalls);
         sections(Wording.capital(exchanges), failedExchanges);
         lines(failedExchanges.isEmpty() ? Wording.capital(exchanges) : "More " + exchanges, unexplainedExchanges);

@@ -48,7 +48,19 @@ final class FailingParty {
         inARow++;
     }
 
-    void fails(SetUp call, EndedCall failure) {
+    /**
+     * A failed call, with the words that every party counts.
+     *
+     * @param call its set-up
+     * @param failure the call
+     * @param answer how it was refused
+     * @param peer where
+     */
+    record Failure(SetUp call, EndedCall failure, String answer, String peer) {}
+
+    void fails(Failure told) {
+        SetUp call = told.call();
+        EndedCall failure = told.failure();
         first = failed == 0 ? call.settled() : Math.min(first, call.settled());
         last = Math.max(last, call.settled());
         calls++;
@@ -56,8 +68,8 @@ final class FailingParty {
         inARow = 0;
         callers.add(call.parties().caller());
         callees.add(call.parties().callee());
-        peers.add(call.parties().peer().toString());
-        answers.addAnswer(failure);
+        peers.add(told.peer());
+        answers.add(told.answer());
         failure.reading().ifPresent(reading -> {
             causes.add(reading.cause().word());
             titles.add(reading.title());

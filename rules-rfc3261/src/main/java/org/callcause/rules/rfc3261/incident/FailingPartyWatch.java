@@ -78,15 +78,20 @@ final class FailingPartyWatch implements IncidentWatch {
     private void fails(SetUp call, EndedCall failure) {
         Map<Extent, String> names = new EnumMap<>(Extent.class);
         Share everything = new Share(failed, calls);
+        FailingParty.Failure told = new FailingParty.Failure(
+                call,
+                failure,
+                Tally.answer(failure.status()),
+                call.parties().peer().toString());
         parties.forEach((extent, known) -> {
             String name = PartyNames.of(extent, call.parties());
             if (!name.isEmpty()) {
                 names.put(extent, name);
                 known.get(name, any -> new FailingParty(extent, name, everything))
-                        .fails(call, failure);
+                        .fails(told);
             }
         });
-        everybody.fails(call, failure);
+        everybody.fails(told);
         calls++;
         failed++;
         failures.add(names);

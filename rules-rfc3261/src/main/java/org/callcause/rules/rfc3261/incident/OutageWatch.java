@@ -14,6 +14,7 @@ import org.callcause.incident.IncidentFinding;
 import org.callcause.incident.IncidentFindings;
 import org.callcause.incident.IncidentScope;
 import org.callcause.incident.IncidentWatch;
+import org.callcause.incident.RecentHashes;
 import org.callcause.incident.RecentMap;
 import org.callcause.incident.Share;
 
@@ -21,13 +22,13 @@ import org.callcause.incident.Share;
 final class OutageWatch implements IncidentWatch {
 
     private static final int MOST_PEERS = 1_000;
-    private static final int MOST_CALLERS = 10_000;
+    private static final int MOST_CALLERS = 1 << 14;
     private static final int MANY = 20;
 
     private record Over(Optional<Endpoint> peer, FailureRun run) {}
 
     private final RecentMap<Endpoint, Course> peers = new RecentMap<>(MOST_PEERS);
-    private final RecentMap<String, Boolean> reachedSomebody = new RecentMap<>(MOST_CALLERS);
+    private final RecentHashes reachedSomebody = new RecentHashes(MOST_CALLERS);
     private final Course all = new Course();
     private final List<Over> over = new ArrayList<>();
     private long calls;
@@ -47,7 +48,7 @@ final class OutageWatch implements IncidentWatch {
         String caller = call.parties().caller();
         Endpoint peer = call.parties().peer();
         if (call.isFailure()) {
-            if (!call.isHardFailure() && reachedSomebody.get(caller) == null) {
+            if (!call.isHardFailure() && !reachedSomebody.contains(caller)) {
                 return;
             }
             Share everything = new Share(failures, calls);
@@ -58,7 +59,7 @@ final class OutageWatch implements IncidentWatch {
             return;
         }
         calls++;
-        reachedSomebody.put(caller, true);
+        reachedSomebody.add(caller);
         peers.get(peer, any -> new Course())
                 .getsThrough(call.settled())
                 .ifPresent(run -> over.add(new Over(Optional.of(peer), run)));
