@@ -12,6 +12,7 @@ module org.callcause.core {
     exports org.callcause.diagnosis;
     exports org.callcause.dialog;
     exports org.callcause.incident;
+    exports org.callcause.leg;
     exports org.callcause.message;
     exports org.callcause.rule;
 

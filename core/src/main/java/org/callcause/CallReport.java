@@ -8,6 +8,7 @@ import org.callcause.call.Disposition;
 import org.callcause.diagnosis.Diagnosis;
 import org.callcause.diagnosis.NotChecked;
 import org.callcause.diagnosis.Violation;
+import org.callcause.leg.JoinedCall;
 import org.callcause.rule.Verdict;
 
 /**
@@ -15,13 +16,31 @@ import org.callcause.rule.Verdict;
  *
  * @param call the call
  * @param verdict what the rules say of it
+ * @param joined the call of several Call-IDs that this one is a leg of, or the calls of a transfer; present too where
+ *     there is no more than a guess of another leg
  */
-public record CallReport(Call call, Verdict verdict) {
+public record CallReport(Call call, Verdict verdict, Optional<JoinedCall> joined) {
 
     /** Keeps the parts as they are. */
     public CallReport {
         Objects.requireNonNull(call, "call");
         Objects.requireNonNull(verdict, "verdict");
+        Objects.requireNonNull(joined, "joined");
+    }
+
+    /** The report of a call that is no leg of another. */
+    public CallReport(Call call, Verdict verdict) {
+        this(call, verdict, Optional.empty());
+    }
+
+    /** Whether this call failed, and the call it is a leg of was answered by another way. */
+    public boolean isOvercome() {
+        return joined.filter(all -> all.isOvercome(call)).isPresent();
+    }
+
+    /** Whether this call is a leg that came of another leg of its call, and so no call of its own. */
+    public boolean isFurtherLeg() {
+        return joined.flatMap(all -> all.linkBefore(call)).isPresent();
     }
 
     /** How the call ended: the RFC reading, refined by the first-ranked diagnosis where that knows better. */

@@ -10,6 +10,8 @@ import org.callcause.call.CallTracker;
 import org.callcause.dialog.CapturedMessage;
 import org.callcause.dialog.Endpoint;
 import org.callcause.dialog.Transport;
+import org.callcause.leg.LegJoiner;
+import org.callcause.leg.LegSettings;
 import org.callcause.message.SipMessage;
 import org.callcause.message.SipParser;
 import org.callcause.rule.RuleEngine;
@@ -24,15 +26,20 @@ public final class CallStream implements AutoCloseable {
 
     private final SipParser parser = new SipParser();
     private final RuleEngine engine;
-    private final Consumer<CallReport> listener;
     private final Optional<Incidents> incidents;
     private final CallTracker tracker;
+    private final LegJoiner<CallReport> legs;
     private long messages;
 
-    CallStream(RuleEngine engine, CallLimits limits, Consumer<CallReport> listener, Optional<Incidents> incidents) {
+    CallStream(
+            RuleEngine engine,
+            CallLimits limits,
+            LegSettings settings,
+            Consumer<CallReport> listener,
+            Optional<Incidents> incidents) {
         this.engine = engine;
-        this.listener = listener;
         this.incidents = incidents;
+        this.legs = new LegJoiner<>(settings, new JoinedReports(listener));
         this.tracker = incidents.isEmpty()
                 ? new CallTracker(limits, this::report)
                 : new CallTracker(limits, this::report, incidents.get()::answered);
@@ -41,7 +48,7 @@ public final class CallStream implements AutoCloseable {
     private void report(Call call) {
         CallReport report = new CallReport(call, engine.examine(call));
         incidents.ifPresent(seen -> seen.ended(report));
-        listener.accept(report);
+        legs.over(call, report);
     }
 
     /**
@@ -62,6 +69,10 @@ public final class CallStream implements AutoCloseable {
     /** Takes a message that was read already. */
     public void add(CapturedMessage message) {
         messages++;
+        if (message.hasTime()) {
+            tracker.advanceTo(message.nanos());
+        }
+        legs.add(message);
         tracker.add(message);
     }
 
@@ -91,9 +102,20 @@ public final class CallStream implements AutoCloseable {
         return tracker.droppedMessages();
     }
 
+    /** How often calls shared an identifier with more others than one call has legs, so that it was none. */
+    public long crowdedIdentifiers() {
+        return legs.crowdedIdentifiers();
+    }
+
+    /** How often legs were reported before all legs of their call were over, because too many waited. */
+    public long legsReleasedEarly() {
+        return legs.releasedEarly();
+    }
+
     /** Reports the calls that are still open. The stream may be used on: what follows belongs to new calls. */
     @Override
     public void close() {
         tracker.finish();
+        legs.finish();
     }
 }

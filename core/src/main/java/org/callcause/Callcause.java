@@ -10,6 +10,7 @@ import org.callcause.call.CallLimits;
 import org.callcause.dialog.CapturedMessage;
 import org.callcause.dialog.TrackedMessage;
 import org.callcause.incident.Incident;
+import org.callcause.leg.LegSettings;
 import org.callcause.rule.RuleEngine;
 import org.callcause.rule.RuleSet;
 
@@ -30,27 +31,37 @@ public final class Callcause {
 
     private final RuleSet rules;
     private final CallLimits limits;
+    private final LegSettings legs;
     private final RuleEngine engine;
 
-    private Callcause(RuleSet rules, CallLimits limits) {
+    private Callcause(RuleSet rules, CallLimits limits, LegSettings legs) {
         this.rules = Objects.requireNonNull(rules, "rules");
         this.limits = Objects.requireNonNull(limits, "limits");
+        this.legs = Objects.requireNonNull(legs, "legs");
         this.engine = new RuleEngine(rules);
     }
 
     /** With the rules that are found and the usual limits. */
     public static Callcause create() {
-        return new Callcause(RuleSet.discovered(), CallLimits.DEFAULT);
+        return new Callcause(RuleSet.discovered(), CallLimits.DEFAULT, LegSettings.DEFAULT);
     }
 
     /** With these rules and the usual limits. */
     public static Callcause with(RuleSet rules) {
-        return new Callcause(rules, CallLimits.DEFAULT);
+        return new Callcause(rules, CallLimits.DEFAULT, LegSettings.DEFAULT);
     }
 
     /** With these rules and these limits. */
     public static Callcause with(RuleSet rules, CallLimits limits) {
-        return new Callcause(rules, limits);
+        return new Callcause(rules, limits, LegSettings.DEFAULT);
+    }
+
+    /**
+     * The same, with these settings for joining the legs of a call; for instance
+     * {@code LegSettings.DEFAULT.withCorrelationHeader("X-Session")} where a border element writes such a header.
+     */
+    public Callcause joiningLegs(LegSettings settings) {
+        return new Callcause(rules, limits, settings);
     }
 
     /** The rules in force. */
@@ -64,7 +75,7 @@ public final class Callcause {
      * @param listener gets each call once; what it throws comes out of the method of the stream that was called
      */
     public CallStream stream(Consumer<CallReport> listener) {
-        return new CallStream(engine, limits, listener, Optional.empty());
+        return new CallStream(engine, limits, legs, listener, Optional.empty());
     }
 
     /**
@@ -74,7 +85,7 @@ public final class Callcause {
      * @param incidents is told of each call; several streams may share it
      */
     public CallStream stream(Consumer<CallReport> listener, Incidents incidents) {
-        return new CallStream(engine, limits, listener, Optional.of(incidents));
+        return new CallStream(engine, limits, legs, listener, Optional.of(incidents));
     }
 
     /**

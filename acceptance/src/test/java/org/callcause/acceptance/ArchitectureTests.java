@@ -29,6 +29,8 @@ class ArchitectureTests {
                 .definedBy("org.callcause.dialog..")
                 .layer("call")
                 .definedBy("org.callcause.call..")
+                .layer("leg")
+                .definedBy("org.callcause.leg..")
                 .layer("diagnosis")
                 .definedBy("org.callcause.diagnosis..")
                 .layer("incident")
@@ -52,6 +54,8 @@ class ArchitectureTests {
                 .mayOnlyAccessLayers("message")
                 .whereLayer("call")
                 .mayOnlyAccessLayers("message", "dialog")
+                .whereLayer("leg")
+                .mayOnlyAccessLayers("message", "dialog", "call")
                 .whereLayer("diagnosis")
                 .mayOnlyAccessLayers("message", "dialog", "call")
                 .whereLayer("incident")
@@ -59,7 +63,7 @@ class ArchitectureTests {
                 .whereLayer("rule")
                 .mayOnlyAccessLayers("message", "dialog", "call", "diagnosis", "incident")
                 .whereLayer("facade")
-                .mayOnlyAccessLayers("message", "dialog", "call", "diagnosis", "incident", "rule")
+                .mayOnlyAccessLayers("message", "dialog", "call", "leg", "diagnosis", "incident", "rule")
                 .check(CALLCAUSE);
     }
 
@@ -90,6 +94,7 @@ class ArchitectureTests {
                         "org.callcause.message..",
                         "org.callcause.dialog..",
                         "org.callcause.call..",
+                        "org.callcause.leg..",
                         "org.callcause.diagnosis..",
                         "org.callcause.incident..",
                         "org.callcause.rule..")
@@ -139,6 +144,7 @@ class ArchitectureTests {
                         "org.callcause.message..",
                         "org.callcause.dialog..",
                         "org.callcause.call..",
+                        "org.callcause.leg..",
                         "org.callcause.diagnosis..",
                         "org.callcause.incident..",
                         "org.callcause.rule..")
@@ -157,6 +163,7 @@ class ArchitectureTests {
                         "org.callcause.message..",
                         "org.callcause.dialog..",
                         "org.callcause.call..",
+                        "org.callcause.leg..",
                         "org.callcause.diagnosis..",
                         "org.callcause.incident..",
                         "org.callcause.rule..")

@@ -93,6 +93,9 @@ final class AnalyzeCommand implements Callable<Integer> {
     private TeamsRecordsOption teamsRecords = new TeamsRecordsOption();
 
     @Mixin
+    private LegOptions legs = new LegOptions();
+
+    @Mixin
     private RuleOptions rules = new RuleOptions();
 
     @Option(
@@ -118,7 +121,7 @@ final class AnalyzeCommand implements Callable<Integer> {
         if (files.isEmpty() && !teamsRecords.isGiven()) {
             throw CommandException.badInput("nothing to read: give a capture, or - for standard input");
         }
-        Callcause callcause = Callcause.with(rules.rules(console));
+        Callcause callcause = legs.applyTo(Callcause.with(rules.rules(console)));
         refuseToOverwriteInput();
         try (OutputStream output = outputFile.map(Outputs::file).orElseGet(() -> Outputs.standard(console))) {
             return analyze(callcause, writer(output));

@@ -107,6 +107,9 @@ final class ListenCommand implements Callable<Integer> {
     private int shards = 1;
 
     @Mixin
+    private LegOptions legs = new LegOptions();
+
+    @Mixin
     private RuleOptions rules = new RuleOptions();
 
     ListenCommand(Console console) {
@@ -115,7 +118,7 @@ final class ListenCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        Callcause callcause = Callcause.with(rules.rules(console), limits());
+        Callcause callcause = legs.applyTo(Callcause.with(rules.rules(console), limits()));
         CountDownLatch outputGone = new CountDownLatch(1);
         Listening listening = listening(callcause, outputGone);
         Thread ending = new Thread(listening::close, "callcause-end");

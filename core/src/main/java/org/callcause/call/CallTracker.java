@@ -90,6 +90,11 @@ public final class CallTracker {
         advance(Math.addExact(Math.multiplyExact(time.getEpochSecond(), 1_000_000_000L), (long) time.getNano()));
     }
 
+    /** The same for a time in nanoseconds since 1970-01-01T00:00:00Z. */
+    public void advanceTo(long nanos) {
+        advance(nanos);
+    }
+
     /** Reports every call that is still open, the oldest first: the input has ended. */
     public void finish() {
         OpenCall oldest = open.oldest();

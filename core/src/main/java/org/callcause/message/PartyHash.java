@@ -8,10 +8,41 @@ import java.nio.charset.StandardCharsets;
  */
 final class PartyHash {
 
+    private static final int FEWEST_DIGITS = 3;
+    private static final int MOST_DIGITS = 7;
+
     private PartyHash() {}
 
     static long of(MessageIndex index) {
         return (long) ofUser(index, HeaderName.FROM) << 32 | (ofUser(index, HeaderName.TO) & 0xFFFF_FFFFL);
+    }
+
+    /**
+     * A hash of the last digits of both users, so that a number with and without its prefix is one; 0 where one of them is
+     * no number of {@value #FEWEST_DIGITS} digits or more.
+     */
+    static long ofLastDigits(MessageIndex index) {
+        int from = lastDigits(index, HeaderName.FROM);
+        int to = lastDigits(index, HeaderName.TO);
+        return from == 0 || to == 0 ? 0 : (long) from << 32 | (to & 0xFFFF_FFFFL);
+    }
+
+    private static int lastDigits(MessageIndex index, HeaderName name) {
+        int line = index.find(name, 0);
+        if (line < 0 || index.isFolded(line)) {
+            return 0;
+        }
+        int end = index.valueEnd(line);
+        long user = user(index.bytes, index.valueStart(line, end), end);
+        if (user == Range.UNUSUAL) {
+            return 0;
+        }
+        int digits = Range.to(user);
+        int first = Math.max(Range.from(user), digits - MOST_DIGITS);
+        while (digits > first && index.bytes[digits - 1] >= '0' && index.bytes[digits - 1] <= '9') {
+            digits--;
+        }
+        return Range.to(user) - digits < FEWEST_DIGITS ? 0 : Range.hash(index.bytes, Range.of(digits, Range.to(user)));
     }
 
     private static int ofUser(MessageIndex index, HeaderName name) {

@@ -33,7 +33,12 @@ final class BriefCalls {
     }
 
     private static String line(CallReport report) {
-        return who(report) + "  " + new Story(report.call(), report.disposition()).brief();
+        return who(report) + "  " + new Story(report.call(), report.disposition()).brief() + legs(report);
+    }
+
+    private static String legs(CallReport report) {
+        int legs = report.joined().map(joined -> joined.legs().size()).orElse(1);
+        return legs == 1 ? "" : ", " + legs + " legs";
     }
 
     /** The time and the two sides. */

@@ -45,9 +45,20 @@ final class CallSection {
         report.diagnosis().ifPresentOrElse(this::best, this::unexplained);
         others();
         asides();
+        report.joined().ifPresent(joined -> {
+            prose.blank();
+            new LegLines(joined, call, prose).write();
+        });
         prose.blank();
-        new LadderText(Ladder.of(call), style, width).lines().forEach(prose::line);
+        new LadderText(ladder(), style, width).lines().forEach(prose::line);
         return prose.toString();
+    }
+
+    private Ladder ladder() {
+        return report.joined()
+                .filter(joined -> joined.legs().size() > 1)
+                .map(Ladder::of)
+                .orElseGet(() -> Ladder.of(call));
     }
 
     private void heading() {

@@ -28,6 +28,10 @@ final class Header {
             prose.paragraph("", "  ", totals.calls());
             totals.exchanges().forEach(sentence -> prose.paragraph("", "  ", sentence));
         }
+        if (totals.furtherLegs() > 0) {
+            String legs = Wording.count(totals.furtherLegs(), "further leg");
+            prose.paragraph("", "  ", "With " + legs + " of these calls, under Call-IDs of their own.");
+        }
         if (totals.hidden() > 0) {
             prose.line(Wording.grouped(totals.hidden()) + " of them left out here, as asked.");
         }

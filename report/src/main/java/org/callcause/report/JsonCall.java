@@ -71,6 +71,7 @@ final class JsonCall {
         generator.writeArrayPropertyStart("messages");
         call.messages().forEach(this::message);
         generator.writeEndArray();
+        report.joined().ifPresent(joined -> new JsonJoined(generator).write(joined, call));
         verdict(report.verdict());
         generator.writeEndObject();
     }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.callcause.call.Call;
 import org.callcause.dialog.Sighting;
 import org.callcause.dialog.TrackedMessage;
+import org.callcause.leg.JoinedCall;
 import org.callcause.message.SipMessage;
 import org.callcause.message.SipRequest;
 import org.callcause.message.SipResponse;
@@ -71,13 +72,22 @@ public record Ladder(List<String> columns, List<Row> rows) {
 
     /** The ladder of a call. */
     public static Ladder of(Call call) {
-        LadderColumns columns = LadderColumns.of(call);
-        Optional<Long> start = call.messages().stream()
+        return of(call, call.messages());
+    }
+
+    /** One ladder over all legs of a call. */
+    public static Ladder of(JoinedCall joined) {
+        return of(joined.origin(), joined.messages());
+    }
+
+    private static Ladder of(Call call, List<TrackedMessage> messages) {
+        LadderColumns columns = LadderColumns.of(call, messages);
+        Optional<Long> start = messages.stream()
                 .filter(TrackedMessage::hasTime)
                 .map(TrackedMessage::nanos)
                 .findFirst();
         List<Row> rows = new ArrayList<>();
-        for (TrackedMessage message : call.messages()) {
+        for (TrackedMessage message : messages) {
             Optional<Duration> offset = message.hasTime()
                     ? start.map(first -> Duration.ofNanos(message.nanos() - first))
                     : Optional.empty();

@@ -31,8 +31,7 @@ final class LadderColumns {
         this.callerTag = callerTag;
     }
 
-    static LadderColumns of(Call call) {
-        List<TrackedMessage> messages = call.messages();
+    static LadderColumns of(Call call, List<TrackedMessage> messages) {
         boolean talksToItself = messages.stream()
                 .anyMatch(message -> message.from().isKnown()
                         && message.from().host().equals(message.to().host()));

@@ -5,8 +5,11 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.callcause.CallReport;
+import org.callcause.call.Call;
 import org.callcause.diagnosis.Diagnosis;
+import org.callcause.leg.JoinedCall;
 import org.callcause.message.Method;
 
 /**
@@ -27,6 +30,8 @@ public final class TextReport implements ReportWriter {
     private final BriefCalls unexplainedExchanges = new BriefCalls();
     private final BriefCalls incompleteCalls = new BriefCalls();
     private final BriefCalls healthyCalls = new BriefCalls();
+    private Optional<JoinedCall> lastTold = Optional.empty();
+    private List<Call> lastPath = List.of();
 
     /**
      * Makes a report of no calls.
@@ -51,11 +56,32 @@ public final class TextReport implements ReportWriter {
     }
 
     private void addCall(CallReport report) {
+        if (isToldWithItsOrigin(report)) {
+            return;
+        }
         switch (Weight.of(report)) {
             case FAILED -> failedCalls.add(report, kindOfCall(report));
             case INCOMPLETE -> incompleteCalls.add(report);
             case HEALTHY -> healthyCalls.add(report);
         }
+    }
+
+    /**
+     * Whether the leg that this one came of is told, and this one with it: legs of one call come one after another, the
+     * first one first. A leg with a failure of its own is told by itself.
+     */
+    private boolean isToldWithItsOrigin(CallReport report) {
+        Optional<JoinedCall> joined = report.joined().filter(all -> all.legs().size() > 1);
+        boolean known = joined.isPresent() && joined.equals(lastTold);
+        boolean explained = lastPath.contains(report.call()) || Weight.of(report) != Weight.FAILED;
+        if (known && report.isFurtherLeg() && explained) {
+            return true;
+        }
+        if (!known) {
+            lastTold = joined;
+            lastPath = joined.map(all -> all.failurePath(report.call())).orElse(List.of());
+        }
+        return false;
     }
 
     /** Calls that fail alike share the diagnosis, the outcome, and the place that the evidence points to. */

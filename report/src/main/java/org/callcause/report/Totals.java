@@ -16,20 +16,30 @@ final class Totals {
 
     private final Map<String, Map<Disposition.Kind, Long>> byMethod = new TreeMap<>();
     private long hidden;
+    private long furtherLegs;
 
     void add(CallReport report) {
+        if (report.isFurtherLeg()) {
+            furtherLegs++;
+            return;
+        }
         byMethod.computeIfAbsent(report.call().method().name(), method -> new EnumMap<>(Disposition.Kind.class))
                 .merge(report.disposition().kind(), 1L, Long::sum);
     }
 
     void skip(CallReport report) {
         add(report);
-        hidden++;
+        hidden += report.isFurtherLeg() ? 0 : 1;
     }
 
     /** How many of those counted are not shown. */
     long hidden() {
         return hidden;
+    }
+
+    /** The legs of these calls that came of others of their legs. */
+    long furtherLegs() {
+        return furtherLegs;
     }
 
     boolean isEmpty() {

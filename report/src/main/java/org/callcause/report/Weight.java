@@ -9,13 +9,16 @@ public enum Weight {
     FAILED,
     /** The capture does not show how it ended, and no rule found a reason to worry. */
     INCOMPLETE,
-    /** It was answered, or withdrawn by who made it, and has no diagnosis. */
+    /** It was answered, by this leg or another, or withdrawn by who made it, and has no diagnosis. */
     HEALTHY;
 
     /** The weight of a call. */
     public static Weight of(CallReport report) {
         if (report.diagnosis().isPresent()) {
             return FAILED;
+        }
+        if (report.isOvercome()) {
+            return HEALTHY;
         }
         return of(report.disposition().kind());
     }

@@ -1,0 +1,215 @@
+package org.callcause;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.callcause.call.Call;
+import org.callcause.diagnosis.Diagnosis;
+import org.callcause.diagnosis.Evidence;
+import org.callcause.diagnosis.Likelihood;
+import org.callcause.diagnosis.Origin;
+import org.callcause.diagnosis.Sentences;
+import org.callcause.dialog.TrackedMessage;
+import org.callcause.leg.JoinedCall;
+import org.callcause.leg.LegLink;
+import org.callcause.leg.LegProof;
+import org.callcause.message.Reason;
+import org.callcause.rule.Verdict;
+
+/**
+ * What the legs of a call know of each other: a leg that only passed a failure on gets the reading of the leg where it
+ * began, and a leg that failed while the call was answered by another way is no failure.
+ */
+final class CauseAcrossLegs {
+
+    private static final String OVERCOME = "the call was answered by another way (another leg of it)";
+
+    private final JoinedCall joined;
+    private final List<CallReport> reports;
+
+    CauseAcrossLegs(JoinedCall joined, List<CallReport> reports) {
+        this.joined = joined;
+        this.reports = reports;
+    }
+
+    /** The reports with what follows from the others, in the same order. */
+    List<CallReport> told() {
+        return reports.stream().map(this::told).toList();
+    }
+
+    private CallReport told(CallReport report) {
+        Call leg = report.call();
+        Verdict verdict = report.verdict();
+        if (joined.isOvercome(leg)) {
+            return new CallReport(leg, overcome(verdict), Optional.of(joined));
+        }
+        List<Call> path = joined.failurePath(leg);
+        if (path.size() > 1) {
+            Call deepest = path.get(path.size() - 1);
+            Optional<Diagnosis> cause = reportOf(deepest).diagnosis();
+            if (cause.isPresent()) {
+                return new CallReport(leg, first(passedOn(report, path, cause.get()), verdict), Optional.of(joined));
+            }
+        }
+        return transfer(report)
+                .map(cause -> new CallReport(leg, first(cause, verdict), Optional.of(joined)))
+                .orElseGet(() -> new CallReport(leg, verdict, Optional.of(joined)));
+    }
+
+    private CallReport reportOf(Call leg) {
+        return reports.get(joined.number(leg) - 1);
+    }
+
+    private static Verdict overcome(Verdict verdict) {
+        List<Verdict.Suppressed> suppressed = new ArrayList<>(verdict.suppressed());
+        verdict.diagnoses().forEach(one -> suppressed.add(new Verdict.Suppressed(one.rule(), one.title(), OVERCOME)));
+        return new Verdict(
+                List.of(),
+                verdict.superseded(),
+                verdict.violations(),
+                verdict.notChecked(),
+                suppressed,
+                verdict.failures());
+    }
+
+    /** The verdict with this diagnosis before the others; an equal reading of the leg itself is not told twice. */
+    private static Verdict first(Diagnosis cause, Verdict verdict) {
+        List<Diagnosis> diagnoses = new ArrayList<>();
+        diagnoses.add(cause);
+        verdict.diagnoses().stream()
+                .filter(own -> !own.rule().equals(cause.rule()))
+                .map(own -> own.withAlternatives(List.of()))
+                .forEach(diagnoses::add);
+        return new Verdict(
+                diagnoses,
+                verdict.superseded(),
+                verdict.violations(),
+                verdict.notChecked(),
+                verdict.suppressed(),
+                verdict.failures());
+    }
+
+    private Diagnosis passedOn(CallReport report, List<Call> path, Diagnosis cause) {
+        Likelihood likelihood = cause.likelihood();
+        StringBuilder way = new StringBuilder();
+        List<Evidence> evidence = new ArrayList<>(cause.evidence());
+        for (int i = path.size() - 1; i > 0; i--) {
+            Call behind = path.get(i);
+            Call before = path.get(i - 1);
+            likelihood = noMoreThan(likelihood, joined.linkBefore(behind).map(LegLink::proof));
+            way.append(step(behind, before)).append(' ');
+            before.furthestFinalResponse()
+                    .ifPresent(answer -> evidence.add(new Evidence(
+                            answer.index(),
+                            Evidence.START_LINE,
+                            answer.message().startLine())));
+        }
+        Origin origin = cause.origin();
+        Origin there = new Origin(
+                origin.party(),
+                origin.address(),
+                origin.basis(),
+                (origin.explanation().isEmpty() ? "" : origin.explanation() + "; ") + "on leg "
+                        + joined.number(path.get(path.size() - 1)) + ", Call-ID "
+                        + String.join(", ", path.get(path.size() - 1).callIds()));
+        return carried(report, cause, likelihood, there, way + cause.explanation(), evidence);
+    }
+
+    /** What a leg proves by an o= line or a branch is as good as certain, and a diagnosis built on it says likely. */
+    private static Likelihood noMoreThan(Likelihood likelihood, Optional<LegProof> proof) {
+        boolean weaker = proof.filter(one -> one.score() < LegProof.DIALOG_REFERENCE.score())
+                .isPresent();
+        return weaker && likelihood == Likelihood.CERTAIN ? Likelihood.LIKELY : likelihood;
+    }
+
+    private String step(Call behind, Call before) {
+        String onLeg = " on leg " + joined.number(behind);
+        Optional<TrackedMessage> answer = behind.finalResponse();
+        Optional<TrackedMessage> passedOn = before.furthestFinalResponse();
+        if (passedOn.isEmpty()) {
+            return Sentences.finished(behind.nextHop() + ended(behind) + onLeg);
+        }
+        String element = String.valueOf(passedOn.get().from());
+        String after = answer.filter(TrackedMessage::hasTime)
+                .filter(response -> passedOn.get().hasTime())
+                .map(response -> millis(passedOn.get().nanos() - response.nanos()) + " after ")
+                .orElse("after ");
+        return Sentences.finished(element + " answered " + status(passedOn.get()) + " " + after + behind.nextHop()
+                + ended(behind) + onLeg);
+    }
+
+    private static String ended(Call leg) {
+        return leg.furthestFinalResponse()
+                .map(answer -> " answered " + status(answer))
+                .orElse(" had not answered");
+    }
+
+    private static String millis(long nanos) {
+        return Duration.ofNanos(Math.max(0, nanos)).toMillis() + " ms";
+    }
+
+    /** The code and the phrase, and the cause that a Reason names. */
+    private static String status(TrackedMessage answer) {
+        String line = answer.message().startLine().replaceFirst("^SIP/2.0 ", "");
+        for (Reason reason : answer.message().reasons()) {
+            OptionalInt cause = reason.cause();
+            if (cause.isPresent() && !reason.isOf("SIP")) {
+                return line + " (" + reason.protocol() + " cause " + cause.getAsInt() + ")";
+            }
+        }
+        return line;
+    }
+
+    /** The failure of a call that a REFER of this leg asked for: the last one, unless a later one did better. */
+    private Optional<Diagnosis> transfer(CallReport report) {
+        List<Call> asked = joined.referredFrom(report.call());
+        if (asked.isEmpty()) {
+            return Optional.empty();
+        }
+        Call last = asked.get(asked.size() - 1);
+        List<Call> path = joined.failurePath(last);
+        if (path.isEmpty()) {
+            return Optional.empty();
+        }
+        Call deepest = path.get(path.size() - 1);
+        return reportOf(deepest).diagnosis().map(cause -> {
+            String told = "The call that the transfer asked for (leg " + joined.number(last) + ", Call-ID "
+                    + String.join(", ", last.callIds()) + ") failed: " + last.nextHop() + ended(last) + ". ";
+            Origin origin = new Origin(
+                    origin(cause).party(),
+                    origin(cause).address(),
+                    origin(cause).basis(),
+                    (origin(cause).explanation().isEmpty() ? "" : origin(cause).explanation() + "; ")
+                            + "on the call that the transfer asked for");
+            return carried(report, cause, cause.likelihood(), origin, told + cause.explanation(), cause.evidence());
+        });
+    }
+
+    private static Origin origin(Diagnosis diagnosis) {
+        return diagnosis.origin();
+    }
+
+    private static Diagnosis carried(
+            CallReport report,
+            Diagnosis cause,
+            Likelihood likelihood,
+            Origin origin,
+            String explanation,
+            List<Evidence> evidence) {
+        return new Diagnosis(
+                cause.rule(),
+                cause.cause(),
+                likelihood,
+                origin,
+                cause.title(),
+                explanation,
+                evidence,
+                cause.remedies(),
+                cause.confirm(),
+                cause.references(),
+                cause.alternatives(),
+                report.diagnosis().flatMap(Diagnosis::refinedDisposition));
+    }
+}

@@ -1,0 +1,143 @@
+package org.callcause.message;
+
+import java.nio.charset.StandardCharsets;
+import java.util.function.LongConsumer;
+
+/**
+ * Hashes of what a request carries that another leg of the same call may carry too, taken from the bytes: a cheap look that
+ * finds the few calls worth comparing. Equal texts have equal fingerprints; that equal fingerprints stand for equal texts
+ * is all but certain and left to be checked.
+ */
+public final class Fingerprint {
+
+    /** What there is none of. */
+    public static final long NONE = 0;
+
+    private static final long FACTOR = 0x9E37_79B9_7F4A_7C15L;
+    private static final byte[] ICID = Glance.ascii("icid-value=");
+    private static final byte[] BRANCH = Glance.ascii("branch=");
+    private static final byte[] COOKIE = Glance.ascii("z9hg4bk");
+
+    private Fingerprint() {}
+
+    /** That of a text. */
+    public static long of(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return of(bytes, 0, bytes.length);
+    }
+
+    /** That of the Call-ID. */
+    public static long ofCallId(SipMessage message) {
+        return ofHeader(message, HeaderName.CALL_ID);
+    }
+
+    /** That of the whole value of the first header of this name. */
+    public static long ofHeader(SipMessage message, HeaderName name) {
+        MessageIndex index = message.index();
+        int line = index.find(name, 0);
+        if (line < 0) {
+            return NONE;
+        }
+        if (index.isFolded(line)) {
+            return of(index.value(line));
+        }
+        int end = index.valueEnd(line);
+        return of(index.bytes, index.valueStart(line, end), end);
+    }
+
+    /** That of what stands before the first semicolon in this header: of Session-ID the UUID of the sender (RFC 7989 5). */
+    public static long ofFirstPart(SipMessage message, HeaderName name) {
+        MessageIndex index = message.index();
+        int line = index.find(name, 0);
+        if (line < 0) {
+            return NONE;
+        }
+        int end = index.valueEnd(line);
+        int from = index.valueStart(line, end);
+        return of(index.bytes, from, endOfToken(index.bytes, from, end));
+    }
+
+    /** That of the icid-value in P-Charging-Vector (RFC 7315 4.6), without quotes. */
+    public static long ofChargingId(SipMessage message) {
+        MessageIndex index = message.index();
+        int line = index.find(HeaderName.P_CHARGING_VECTOR, 0);
+        if (line < 0) {
+            return NONE;
+        }
+        byte[] bytes = index.bytes;
+        int end = index.valueEnd(line);
+        int name = AsciiSearch.find(ICID, bytes, index.lineStart(line), end);
+        if (name < 0) {
+            return NONE;
+        }
+        int from = name + ICID.length;
+        if (from < end && bytes[from] == '"') {
+            return of(bytes, from + 1, Words.indexOf('"', bytes, from + 1, end));
+        }
+        return of(bytes, from, endOfToken(bytes, from, end));
+    }
+
+    /** That of the o= line of the session description, where the body begins with one. */
+    public static long ofSessionOrigin(SipMessage message) {
+        MessageIndex index = message.index();
+        byte[] bytes = index.bytes;
+        int version = Words.indexOfLineFeed(bytes, index.bodyStart, index.bodyEnd);
+        int from = version + 1;
+        if (from + 2 >= index.bodyEnd || bytes[from] != 'o' || bytes[from + 1] != '=') {
+            return NONE;
+        }
+        int end = Words.indexOfLineFeed(bytes, from, index.bodyEnd);
+        while (end > from && bytes[end - 1] <= ' ') {
+            end--;
+        }
+        return of(bytes, from, end);
+    }
+
+    /** Those of the branches of all Vias that begin with the cookie that makes them unique (RFC 3261 8.1.1.7). */
+    public static void ofBranches(SipMessage message, LongConsumer found) {
+        MessageIndex index = message.index();
+        byte[] bytes = index.bytes;
+        for (int line = index.find(HeaderName.VIA, 0); line >= 0; line = index.find(HeaderName.VIA, line + 1)) {
+            int end = index.valueEnd(line);
+            int at = AsciiSearch.find(BRANCH, bytes, index.lineStart(line), end);
+            while (at >= 0) {
+                int from = at + BRANCH.length;
+                int to = endOfToken(bytes, from, end);
+                if (to - from > COOKIE.length && AsciiSearch.isAt(COOKIE, bytes, from, to)) {
+                    found.accept(of(bytes, from, to));
+                }
+                at = AsciiSearch.find(BRANCH, bytes, to, end);
+            }
+        }
+    }
+
+    /** That of the last seven digits of both parties' numbers; {@link #NONE} where one of them is no number. */
+    public static long ofLastDigits(SipMessage message) {
+        return PartyHash.ofLastDigits(message.index());
+    }
+
+    private static int endOfToken(byte[] bytes, int from, int end) {
+        int to = from;
+        while (to < end && bytes[to] != ';' && bytes[to] != ',' && bytes[to] > ' ') {
+            to++;
+        }
+        return to;
+    }
+
+    private static long of(byte[] bytes, int from, int to) {
+        if (from >= to) {
+            return NONE;
+        }
+        long hash = (long) to - from;
+        int i = from;
+        for (; i <= to - Long.BYTES; i += Long.BYTES) {
+            hash = (hash ^ Words.at(bytes, i)) * FACTOR;
+            hash ^= hash >>> 32;
+        }
+        for (; i < to; i++) {
+            hash = (hash ^ bytes[i]) * FACTOR;
+        }
+        hash ^= hash >>> 29;
+        return hash == NONE ? 1 : hash;
+    }
+}
