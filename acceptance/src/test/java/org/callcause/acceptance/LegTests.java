@@ -151,9 +151,9 @@ class LegTests {
             call one
             0.000 caller -> sbc INVITE | %1$s | no sdp
             call two
-            0.010 sbc -> core INVITE | %1$s | X-CID: abc | no sdp
+            0.010 sbc -> core INVITE | %1$s | X-CID: abcd | no sdp
             call three
-            0.020 core -> carrier INVITE | X-CID: abc | no sdp
+            0.020 core -> carrier INVITE | X-CID: abcd | no sdp
             0.100 carrier -> core 404 | Reason: Q.850;cause=1
             call two
             0.110 core -> sbc 480

@@ -25,6 +25,9 @@ import org.callcause.message.Via;
 final class LegFacts {
 
     private static final String COOKIE = "z9hG4bK";
+    /** A shorter value, such as a zero, is rather a flag than the name of a call. */
+    private static final int SHORTEST_VALUE = 4;
+
     private static final int FEWEST_DIGITS = 3;
     private static final int MOST_DIGITS = 7;
 
@@ -66,7 +69,9 @@ final class LegFacts {
                 .filter(LegFacts::isRealSessionId)
                 .ifPresent(sessionIds::add);
         for (HeaderName header : correlationHeaders) {
-            invite.header(header).filter(value -> !value.isEmpty()).ifPresent(correlations::add);
+            invite.header(header)
+                    .filter(value -> value.length() >= SHORTEST_VALUE)
+                    .ifPresent(correlations::add);
         }
         chargingId(invite).ifPresent(chargingIds::add);
         invite.headerValues(HeaderName.REPLACES).stream()

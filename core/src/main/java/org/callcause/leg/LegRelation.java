@@ -3,13 +3,13 @@ package org.callcause.leg;
 /** What the later of two legs is to the earlier one. */
 public enum LegRelation {
     /** The element that received the earlier invitation sent the later one on its behalf. */
-    FORWARDED("sent on as"),
+    FORWARDED("was sent on as"),
     /** The same element sent both for one call, whose first invitation was not captured. */
-    BESIDE("sent beside"),
+    BESIDE("was sent beside"),
     /** The later call was made because a REFER in the earlier one asked for it. */
-    REFERRED("asked for with REFER"),
+    REFERRED("asked with REFER for"),
     /** The later call takes the place of the earlier one. */
-    REPLACED("replaced by");
+    REPLACED("was replaced by");
 
     private final String words;
 

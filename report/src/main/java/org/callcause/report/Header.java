@@ -29,8 +29,11 @@ final class Header {
             totals.exchanges().forEach(sentence -> prose.paragraph("", "  ", sentence));
         }
         if (totals.furtherLegs() > 0) {
-            String legs = Wording.count(totals.furtherLegs(), "further leg");
-            prose.paragraph("", "  ", "With " + legs + " of these calls, under Call-IDs of their own.");
+            String legs = Wording.count(
+                    totals.furtherLegs(),
+                    "further leg under a Call-ID of its own",
+                    "further legs under Call-IDs of their own");
+            prose.paragraph("", "  ", "These calls have " + legs + ".");
         }
         if (totals.hidden() > 0) {
             prose.line(Wording.grouped(totals.hidden()) + " of them left out here, as asked.");
