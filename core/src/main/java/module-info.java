@@ -15,6 +15,7 @@ module org.callcause.core {
     exports org.callcause.leg;
     exports org.callcause.message;
     exports org.callcause.rule;
+    exports org.callcause.vantage;
 
     uses RuleModule;
 }

@@ -31,6 +31,8 @@ class ArchitectureTests {
                 .definedBy("org.callcause.call..")
                 .layer("leg")
                 .definedBy("org.callcause.leg..")
+                .layer("vantage")
+                .definedBy("org.callcause.vantage..")
                 .layer("diagnosis")
                 .definedBy("org.callcause.diagnosis..")
                 .layer("incident")
@@ -56,6 +58,8 @@ class ArchitectureTests {
                 .mayOnlyAccessLayers("message", "dialog")
                 .whereLayer("leg")
                 .mayOnlyAccessLayers("message", "dialog", "call")
+                .whereLayer("vantage")
+                .mayOnlyAccessLayers("message", "dialog", "call")
                 .whereLayer("diagnosis")
                 .mayOnlyAccessLayers("message", "dialog", "call")
                 .whereLayer("incident")
@@ -63,7 +67,7 @@ class ArchitectureTests {
                 .whereLayer("rule")
                 .mayOnlyAccessLayers("message", "dialog", "call", "diagnosis", "incident")
                 .whereLayer("facade")
-                .mayOnlyAccessLayers("message", "dialog", "call", "leg", "diagnosis", "incident", "rule")
+                .mayOnlyAccessLayers("message", "dialog", "call", "leg", "vantage", "diagnosis", "incident", "rule")
                 .check(CALLCAUSE);
     }
 
@@ -95,6 +99,7 @@ class ArchitectureTests {
                         "org.callcause.dialog..",
                         "org.callcause.call..",
                         "org.callcause.leg..",
+                        "org.callcause.vantage..",
                         "org.callcause.diagnosis..",
                         "org.callcause.incident..",
                         "org.callcause.rule..")
@@ -145,6 +150,7 @@ class ArchitectureTests {
                         "org.callcause.dialog..",
                         "org.callcause.call..",
                         "org.callcause.leg..",
+                        "org.callcause.vantage..",
                         "org.callcause.diagnosis..",
                         "org.callcause.incident..",
                         "org.callcause.rule..")
@@ -164,6 +170,7 @@ class ArchitectureTests {
                         "org.callcause.dialog..",
                         "org.callcause.call..",
                         "org.callcause.leg..",
+                        "org.callcause.vantage..",
                         "org.callcause.diagnosis..",
                         "org.callcause.incident..",
                         "org.callcause.rule..")

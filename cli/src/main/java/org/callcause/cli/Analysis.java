@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.callcause.CallReport;
 import org.callcause.CallStream;
@@ -32,6 +33,7 @@ final class Analysis {
     private final Callcause callcause;
     private final Console console;
     private final Consumer<CallReport> receiver;
+    private Optional<HeldCaptures> held = Optional.empty();
     private final CaptureReader reader = CaptureReader.create();
     private final List<SourceReport> sources = new ArrayList<>();
     private final List<Incident> found = new ArrayList<>();
@@ -39,6 +41,7 @@ final class Analysis {
     private CallStream calls;
     private boolean readSomething;
     private boolean atStartOfSource;
+    private boolean severalCaptures;
     private long latestNanos = Long.MIN_VALUE;
     private long undecodedFrames;
     private long evictedCalls;
@@ -50,6 +53,12 @@ final class Analysis {
         this.receiver = receiver;
         this.incidents = callcause.incidents(incident -> {});
         this.calls = callcause.stream(receiver, incidents);
+
+        this.calls = callcause.stream(this::report);
+    }
+
+    private void report(CallReport report) {
+        held.ifPresentOrElse(captures -> captures.accept(report), () -> receiver.accept(report));
     }
 
     /**
@@ -59,11 +68,20 @@ final class Analysis {
      */
     boolean read(List<String> files) {
         boolean complete = true;
+        held = files.size() > 1 ? Optional.of(new HeldCaptures(receiver)) : Optional.empty();
         for (String file : files) {
             complete &= read(file);
         }
         endOfCalls();
+        held.ifPresent(this::compare);
         return complete;
+    }
+
+    private void compare(HeldCaptures captures) {
+        captures.finish().forEach(console::complain);
+        if (captures.isFull() && severalCaptures) {
+            console.complain("the captures are too large to be compared with each other; each is reported by itself");
+        }
     }
 
     private boolean read(String file) {
@@ -97,6 +115,10 @@ final class Analysis {
                 endOfCalls();
                 incidents = callcause.incidents(incident -> {});
                 calls = callcause.stream(receiver, incidents);
+
+                held.ifPresent(HeldCaptures::next);
+                severalCaptures = true;
+                calls = callcause.stream(this::report);
                 latestNanos = message.nanos();
             }
             atStartOfSource = false;

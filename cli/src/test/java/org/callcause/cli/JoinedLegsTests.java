@@ -54,7 +54,7 @@ class JoinedLegsTests {
         assertThat(text)
                 .contains("1 call: ")
                 .contains("These calls have 1 further leg")
-                .containsOnlyOnce(" called ")
+                .containsOnlyOnce("1000@example.com called")
                 .contains("Legs of this call:")
                 .contains("correlation header (score 95 of 100)")
                 .contains("Way of the failure: 192.0.2.7:5060 404 Not Found (Q.850 cause 1) on leg 2")
