@@ -144,7 +144,7 @@ final class LegFacts {
     }
 
     /** The Call-ID in the Replaces that a Refer-To carries in escapes (RFC 3891 6.2). */
-    private static Optional<String> replacedIn(SipUri referTo) {
+    static Optional<String> replacedIn(SipUri referTo) {
         for (String header : referTo.headers().split("&", -1)) {
             int equals = header.indexOf('=');
             if (equals > 0 && header.substring(0, equals).equalsIgnoreCase("Replaces")) {

@@ -29,6 +29,7 @@ public final class LegJoiner<R> {
     private final FingerprintTable<OpenLeg<R>> byCallId = new FingerprintTable<>();
     private final FingerprintTable<OpenLeg<R>> byMark = new FingerprintTable<>();
     private final FingerprintTable<OpenLeg<R>> byReferTarget = new FingerprintTable<>();
+    private final FingerprintTable<OpenLeg<R>> byReferredTarget = new FingerprintTable<>();
     private final RecentInvitations<R> recent = new RecentInvitations<>();
     private final LinkedHashSet<LegGroup<R>> waiting = new LinkedHashSet<>();
     private int waitingCalls;
@@ -84,9 +85,14 @@ public final class LegJoiner<R> {
                     LegFacts.callIdIn(invite.header(HeaderName.REPLACES).orElse(""));
             join(leg, byCallId.get(Fingerprint.of(replaced)), 0);
         }
-        if (byReferTarget.size() > 0) {
+        if (invite.has(HeaderName.REFERRED_BY)) {
             for (String user : LegFacts.targets(invite)) {
-                join(leg, byReferTarget.get(Fingerprint.of(user)), 0);
+                long target = Fingerprint.of(user);
+                join(leg, byReferTarget.get(target), 0);
+                // A capture may deliver the REFER after the call that it asks for.
+                if (byReferredTarget.putIfAbsent(target, leg) == null) {
+                    leg.refersTo(target);
+                }
             }
         }
     }
@@ -140,6 +146,9 @@ public final class LegJoiner<R> {
             if (user != Fingerprint.NONE && byReferTarget.putIfAbsent(user, leg) == null) {
                 leg.refersTo(user);
             }
+            join(leg, byReferredTarget.get(user), 0);
+            LegFacts.replacedIn(target.uri())
+                    .ifPresent(replaced -> join(leg, byCallId.get(Fingerprint.of(replaced)), 0));
         }
     }
 
@@ -234,6 +243,7 @@ public final class LegJoiner<R> {
         }
         for (long target : leg.referTargets()) {
             byReferTarget.remove(target, leg);
+            byReferredTarget.remove(target, leg);
         }
     }
 

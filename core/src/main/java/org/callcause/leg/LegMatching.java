@@ -150,7 +150,7 @@ final class LegMatching {
                 : Optional.empty();
     }
 
-    /** The one REFER that this call follows: by the address, the time, and who made the call or names the referrer. */
+    /** The one REFER that this call, which says that it was referred, follows: by the address, the time and the referrer. */
     private Optional<Found> referral(int later) {
         LegFacts leg = legs.get(later);
         List<Found> found = new ArrayList<>();
@@ -184,7 +184,7 @@ final class LegMatching {
         }
         boolean fromTransferee = leg.sender().isKnown()
                 && leg.sender().host().equals(referral.request().to().host());
-        return leg.isReferredBy(referral) || (fromTransferee && !leg.isReferredBySomebody());
+        return leg.isReferredBy(referral) || (fromTransferee && leg.isReferredBySomebody());
     }
 
     /** The one earlier leg with the same o= line; none where some other call without a way to it has the line too. */
