@@ -52,9 +52,7 @@ final class Analysis {
         this.console = console;
         this.receiver = receiver;
         this.incidents = callcause.incidents(incident -> {});
-        this.calls = callcause.stream(receiver, incidents);
-
-        this.calls = callcause.stream(this::report);
+        this.calls = callcause.stream(this::report, incidents);
     }
 
     private void report(CallReport report) {
@@ -114,11 +112,9 @@ final class Analysis {
             if (atStartOfSource && message.nanos() < latestNanos) {
                 endOfCalls();
                 incidents = callcause.incidents(incident -> {});
-                calls = callcause.stream(receiver, incidents);
-
                 held.ifPresent(HeldCaptures::next);
                 severalCaptures = true;
-                calls = callcause.stream(this::report);
+                calls = callcause.stream(this::report, incidents);
                 latestNanos = message.nanos();
             }
             atStartOfSource = false;

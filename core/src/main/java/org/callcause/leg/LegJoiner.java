@@ -1,8 +1,10 @@
 package org.callcause.leg;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.callcause.call.Call;
@@ -24,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LegJoiner<R> {
 
+    private static final int MOST_EARLY_REFERRALS = 256;
+
     private final LegSettings settings;
     private final LegReceiver<R> receiver;
     private final FingerprintTable<OpenLeg<R>> byCallId = new FingerprintTable<>();
@@ -31,6 +35,9 @@ public final class LegJoiner<R> {
     private final FingerprintTable<OpenLeg<R>> byReferTarget = new FingerprintTable<>();
     private final FingerprintTable<OpenLeg<R>> byReferredTarget = new FingerprintTable<>();
     private final RecentInvitations<R> recent = new RecentInvitations<>();
+    /** REFERs that a capture delivered before the INVITE of their call, by its Call-ID. */
+    private final Map<Long, SipRequest> earlyReferrals = new LinkedHashMap<>();
+
     private final LinkedHashSet<LegGroup<R>> waiting = new LinkedHashSet<>();
     private int waitingCalls;
     private long crowdedIdentifiers;
@@ -85,6 +92,10 @@ public final class LegJoiner<R> {
                     LegFacts.callIdIn(invite.header(HeaderName.REPLACES).orElse(""));
             join(leg, byCallId.get(Fingerprint.of(replaced)), 0);
         }
+        SipRequest early = earlyReferrals.isEmpty() ? null : earlyReferrals.remove(callId);
+        if (early != null) {
+            referred(leg, early);
+        }
         if (invite.has(HeaderName.REFERRED_BY)) {
             for (String user : LegFacts.targets(invite)) {
                 long target = Fingerprint.of(user);
@@ -137,10 +148,19 @@ public final class LegJoiner<R> {
     }
 
     private void referred(SipRequest refer) {
-        OpenLeg<R> leg = byCallId.get(Fingerprint.ofCallId(refer));
-        if (leg == null) {
+        long callId = Fingerprint.ofCallId(refer);
+        OpenLeg<R> leg = byCallId.get(callId);
+        if (leg != null) {
+            referred(leg, refer);
             return;
         }
+        earlyReferrals.put(callId, (SipRequest) refer.detach());
+        if (earlyReferrals.size() > MOST_EARLY_REFERRALS) {
+            earlyReferrals.remove(earlyReferrals.keySet().iterator().next());
+        }
+    }
+
+    private void referred(OpenLeg<R> leg, SipRequest refer) {
         for (NameAddress target : refer.nameAddresses(HeaderName.REFER_TO)) {
             long user = Fingerprint.of(LegFacts.user(target.uri()));
             if (user != Fingerprint.NONE && byReferTarget.putIfAbsent(user, leg) == null) {
