@@ -194,6 +194,7 @@ final class Listening implements AutoCloseable {
         return "ended: " + live.taken() + " messages, " + live.reported() + " calls and exchanges, "
                 + closing.open() + " of them still open; lost " + hep.lostByKernel() + " datagrams and "
                 + (live.dropped() + live.refused() + closing.unread()) + " messages, "
-                + (closing.unreported() + output.unwritten()) + " reports";
+                + (closing.unreported() + output.unwritten()) + " reports"
+                + (hep.malformed() == 0 ? "" : "; " + hep.malformed() + " packets were not HEP");
     }
 }

@@ -9,9 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 import org.callcause.incident.IncidentRule;
+import org.callcause.rule.LoadProblem;
 import org.callcause.rule.Rule;
 import org.callcause.rule.RuleSet;
 import picocli.CommandLine.Option;
@@ -60,10 +62,18 @@ final class RuleOptions {
         RuleSet rules = builder.build();
         boolean found =
                 rules.modules().stream().anyMatch(module -> module.getClass().getClassLoader() == loader);
+        for (LoadProblem problem : rules.problems()) {
+            console.complain(
+                    (paths.isEmpty() ? "" : "among " + named() + ": ") + problem.what() + ": " + problem.problem());
+        }
         if (!paths.isEmpty() && !found && rules.problems().isEmpty()) {
             throw CommandException.badInput(paths.get(0) + ": no rule module in it");
         }
         return rules;
+    }
+
+    private String named() {
+        return paths.stream().map(Path::toString).collect(Collectors.joining(", "));
     }
 
     private static List<String> known(RuleSet rules) {

@@ -188,7 +188,7 @@ final class CallSection {
                 .forEach(violation ->
                         aside(asides, "Against the standard: " + violation.title() + " (" + violation.rule() + ")"));
         verdict.notChecked()
-                .forEach(skipped -> aside(asides, "Not checked: " + skipped.rule() + ", because " + skipped.why()));
+                .forEach(skipped -> aside(asides, "Not checked (" + skipped.rule() + "): " + skipped.why()));
         verdict.suppressed()
                 .forEach(one -> aside(asides, "Suppressed: " + one.title() + " (" + one.rule() + "): " + one.reason()));
         verdict.failures()

@@ -62,10 +62,15 @@ final class RuleNotes {
                     count.text + ": " + Wording.count(count.times, "time") + ", first in #" + count.example + " ("
                             + rule + ")"));
         }
-        if (!failures.isEmpty() || !loadProblems.isEmpty()) {
+        if (!failures.isEmpty()) {
             prose.line(Titles.underlined("Rules that failed", style).stripTrailing())
                     .blank();
             failures.forEach((rule, count) -> prose.paragraph("", "  ", failed(rule, count)));
+        }
+        if (!loadProblems.isEmpty()) {
+            prose.line(Titles.underlined("Rule modules that could not be loaded", style)
+                            .stripTrailing())
+                    .blank();
             loadProblems.forEach(problem ->
                     prose.paragraph("", "  ", problem.what() + " could not be loaded: " + problem.problem()));
         }

@@ -22,7 +22,7 @@ final class SourceGaps {
         if (without > 0) {
             sentences.add("Inferred: the source names neither end of " + share(without)
                     + "; addresses and directions were worked out from the Via, Route and Contact headers and the"
-                    + " transactions, which makes every conclusion a step less likely.");
+                    + " transactions, which makes every conclusion less certain.");
         }
         long half = count(message -> message.isFromInferred() != message.isToInferred());
         if (half > 0) {

@@ -141,7 +141,7 @@ final class Story {
                 .map(time -> "the final response came after " + Wording.duration(time) + ".")
                 .orElse("");
         if (call.method().equals(Method.INVITE)) {
-            return response.isEmpty() ? "It did not ring." : "It did not ring; " + response;
+            return response.isEmpty() ? "No ringing was seen." : "No ringing was seen; " + response;
         }
         return response.isEmpty() ? "A final response came." : Wording.capital(response);
     }

@@ -35,7 +35,7 @@ class StoryTests {
     void aRefusalTellsWhetherItRang() {
         assertThat(told(Scenes.declined())).isEqualTo("It began to ring after 250 ms and rang for 4.3 s.");
         assertThat(told(Scene.begin().request(0, "INVITE").response(0.017, "603 Decline")))
-                .isEqualTo("It did not ring; the final response came after 17 ms.");
+                .isEqualTo("No ringing was seen; the final response came after 17 ms.");
     }
 
     @Test
@@ -49,7 +49,7 @@ class StoryTests {
     @Test
     void aSourceWithoutTimesStillShowsTheRequest() {
         assertThat(told(Scene.begin().withoutTimes().request(0, "INVITE").response(1, "603 Decline")))
-                .isEqualTo("It did not ring.");
+                .isEqualTo("No ringing was seen.");
         assertThat(told(Scene.begin()
                         .withoutTimes()
                         .request(0, "REGISTER")
@@ -75,7 +75,7 @@ class StoryTests {
                         .request(0.3, "INVITE", 2)
                         .response(0.5, "403 Forbidden", "INVITE", 2)))
                 .isEqualTo("The first attempt was asked for credentials (407) and the caller tried again. "
-                        + "It did not ring; the final response came after 200 ms.");
+                        + "No ringing was seen; the final response came after 200 ms.");
     }
 
     @Test

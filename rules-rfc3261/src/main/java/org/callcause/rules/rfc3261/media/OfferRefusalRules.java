@@ -88,7 +88,7 @@ final class OfferRefusalRules {
 
     private static void explainOffer(Finding finding, List<String> codecs, boolean encryptedOnly, boolean warned) {
         if (codecs.isEmpty()) {
-            finding.because("the INVITE carried no readable offer of audio");
+            finding.because("the INVITE was captured without a session description that offers audio");
             return;
         }
         boolean common =
