@@ -154,7 +154,7 @@ public final class LegJoiner<R> {
             referred(leg, refer);
             return;
         }
-        earlyReferrals.put(callId, (SipRequest) refer.detach());
+        earlyReferrals.put(callId, refer.detach());
         if (earlyReferrals.size() > MOST_EARLY_REFERRALS) {
             earlyReferrals.remove(earlyReferrals.keySet().iterator().next());
         }

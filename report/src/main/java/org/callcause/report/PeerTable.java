@@ -120,8 +120,8 @@ final class PeerTable {
                 .paragraph(
                         "",
                         "ASR: answered of those tried whose outcome was captured; NER: also busy, not answered,"
-                            + " declined and withdrawn, for which the network did its part; ACD: mean talk time; PDD:"
-                            + " from the INVITE to ringing, the half and the 95 of 100 calls with the shortest.");
+                                + " declined and withdrawn, for which the network did its part; ACD: mean talk time; PDD:"
+                                + " from the INVITE to ringing, the half and the 95 of 100 calls with the shortest.");
         return prose.toString();
     }
 
