@@ -8,9 +8,11 @@ import static org.callcause.rule.Trigger.statusClass;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.callcause.call.Call;
 import org.callcause.call.Trait;
 import org.callcause.dialog.TrackedMessage;
+import org.callcause.dialog.Transaction;
 import org.callcause.message.Defect;
 import org.callcause.message.DefectKind;
 import org.callcause.message.Header;
@@ -54,7 +56,7 @@ final class BrokenMessageRules {
     private static final Search<Broken> LINES =
             new Search<>("a line of it is neither a start line nor a header", call -> broken(call, OF_LINES));
     private static final Search<Broken> VALUES =
-            new Search<>("a header value breaks the grammar", call -> broken(call, OF_VALUES));
+            new Search<>("a header value of the request breaks the grammar", BrokenMessageRules::brokenValue);
 
     private BrokenMessageRules() {}
 
@@ -79,8 +81,16 @@ final class BrokenMessageRules {
     }
 
     private static Optional<Broken> broken(Call call, Set<DefectKind> kinds) {
-        return call.messages().stream()
-                .filter(TrackedMessage::isFirst)
+        return broken(call.messages().stream(), kinds);
+    }
+
+    /** Of the request that was refused: a broken value elsewhere explains nothing. */
+    private static Optional<Broken> brokenValue(Call call) {
+        return broken(call.decisiveAttempt().flatMap(Transaction::request).stream(), OF_VALUES);
+    }
+
+    private static Optional<Broken> broken(Stream<TrackedMessage> messages, Set<DefectKind> kinds) {
+        return messages.filter(TrackedMessage::isFirst)
                 .filter(message -> !isCutOff(message.message()))
                 .flatMap(message -> message.message().defects().stream()
                         .filter(defect -> kinds.contains(defect.kind()))

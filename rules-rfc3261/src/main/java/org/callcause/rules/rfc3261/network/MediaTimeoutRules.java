@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.callcause.call.Call;
 import org.callcause.call.Disposition;
+import org.callcause.call.Trait;
 import org.callcause.diagnosis.Cause;
 import org.callcause.dialog.TrackedMessage;
 import org.callcause.message.Method;
@@ -44,6 +45,7 @@ final class MediaTimeoutRules {
                         .and(some(request(Method.BYE)
                                 .with("Reason")
                                 .where("names a timeout of media in its Reason", MediaTimeoutRules::saysSo))))
+                .needs(Trait.UNUSUAL_REASON)
                 .check(MediaTimeoutRules::tell));
     }
 

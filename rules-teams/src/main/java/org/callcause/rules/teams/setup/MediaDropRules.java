@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.callcause.call.Call;
 import org.callcause.call.Disposition;
+import org.callcause.call.Trait;
 import org.callcause.diagnosis.Cause;
 import org.callcause.dialog.TrackedMessage;
 import org.callcause.message.Method;
@@ -52,6 +53,7 @@ public final class MediaDropRules {
                                 "Microsoft hangs up with another Q.850 cause than 16, in words that say no more",
                                 teams -> abnormalEnd(teams).isPresent()))
                         .and(timed("it does so 10 to 20 s after the answer", MediaDropRules::isInTime)))
+                .needs(Trait.UNUSUAL_REASON)
                 .check(MediaDropRules::withoutMedia));
     }
 
