@@ -202,6 +202,7 @@ final class TraitReading {
         if (request == null && !hop.responses().isEmpty()) {
             add(Trait.STRAY_RESPONSE);
         }
+        int vias = request == null ? 0 : request.viaCount();
         TrackedMessage tagged = null;
         int lastFinal = 0;
         for (TrackedMessage response : hop.responses()) {
@@ -209,7 +210,7 @@ final class TraitReading {
             if (request != null
                     && (!message.hasSameFromTag(request)
                             || !message.hasSameBranch(request)
-                            || message.viaCount() != request.viaCount()
+                            || message.viaCount() != vias
                             || !response.to().equals(hop.from()))) {
                 add(Trait.STRAY_RESPONSE);
             }

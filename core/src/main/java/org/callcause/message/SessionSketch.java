@@ -129,7 +129,7 @@ public final class SessionSketch {
             return;
         }
         for (byte[] unusual : UNUSUAL_ATTRIBUTES) {
-            if (AsciiSearch.isAt(unusual, bytes, from, to)) {
+            if ((bytes[from] | 0x20) == unusual[0] && AsciiSearch.isAt(unusual, bytes, from, to)) {
                 plain = false;
             }
         }

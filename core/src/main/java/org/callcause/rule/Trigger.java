@@ -299,8 +299,12 @@ public sealed interface Trigger {
         @Override
         public boolean matches(Call call) {
             for (TrackedMessage message : call.messages()) {
-                if (codes.contains(message.status())) {
-                    return true;
+                int status = message.status();
+                // Without List.contains, which would make an object of each status.
+                for (int code : codes) {
+                    if (code == status) {
+                        return true;
+                    }
                 }
             }
             return false;
