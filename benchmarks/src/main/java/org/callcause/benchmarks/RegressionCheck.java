@@ -55,14 +55,14 @@ public final class RegressionCheck {
         atLeast(
                 "JAIN-SIP's parsing / Callcause's parsing, tracking and diagnosing",
                 jain.nanos() / pipeline.nanos(),
-                0.25);
-        atMost("parse + track + diagnose: bytes of garbage a message", pipeline.bytes(), 25_000);
+                0.5);
+        atMost("parse + track + diagnose: bytes of garbage a message", pipeline.bytes(), 5_000);
 
         List<Sent> healthy = HealthyCallBenchmark.traffic(1_000);
         Callcause none = Callcause.with(RuleSet.builder().build());
         Cost bare = cost(healthy.size(), () -> follow(none, healthy));
         Cost judged = cost(healthy.size(), () -> follow(all, healthy));
-        atMost("healthy calls: all rules / no rules, time", judged.nanos() / bare.nanos(), 30);
+        atMost("healthy calls: all rules / no rules, time", judged.nanos() / bare.nanos(), 2.5);
     }
 
     private void readWithJain(List<Sent> messages) throws ParseException {
