@@ -52,6 +52,8 @@ abstract class Stack implements SipListener, AutoCloseable {
         synchronized (Stack.class) {
             properties.setProperty("javax.sip.STACK_NAME", "stack-" + ++stacks);
         }
+        // Datagrams are handled in the order in which they arrive: the stack drops a 180 that it reads after the 200.
+        properties.setProperty("gov.nist.javax.sip.THREAD_POOL_SIZE", "1");
         properties.putAll(further);
         this.stack = factory.createSipStack(properties);
         this.addresses = factory.createAddressFactory();
