@@ -8,6 +8,7 @@ import org.callcause.call.Disposition;
 import org.callcause.diagnosis.Diagnosis;
 import org.callcause.diagnosis.NotChecked;
 import org.callcause.diagnosis.Violation;
+import org.callcause.incident.Circumstance;
 import org.callcause.leg.JoinedCall;
 import org.callcause.rule.Verdict;
 
@@ -18,19 +19,34 @@ import org.callcause.rule.Verdict;
  * @param verdict what the rules say of it
  * @param joined the call of several Call-IDs that this one is a leg of, or the calls of a transfer; present too where
  *     there is no more than a guess of another leg
+ * @param circumstances what incident rules knew of the moment of a call that was not answered, to be read before any
+ *     diagnosis: that its trunk was not healthy, for one; empty where calls are not looked at together
  */
-public record CallReport(Call call, Verdict verdict, Optional<JoinedCall> joined) {
+public record CallReport(Call call, Verdict verdict, Optional<JoinedCall> joined, List<Circumstance> circumstances) {
 
     /** Keeps the parts as they are. */
     public CallReport {
         Objects.requireNonNull(call, "call");
         Objects.requireNonNull(verdict, "verdict");
         Objects.requireNonNull(joined, "joined");
+        circumstances = List.copyOf(circumstances);
     }
 
     /** The report of a call that is no leg of another. */
     public CallReport(Call call, Verdict verdict) {
-        this(call, verdict, Optional.empty());
+        this(call, verdict, Optional.empty(), List.of());
+    }
+
+    CallReport with(Verdict other) {
+        return new CallReport(call, other, joined, circumstances);
+    }
+
+    CallReport with(JoinedCall all) {
+        return new CallReport(call, verdict, Optional.of(all), circumstances);
+    }
+
+    CallReport with(List<Circumstance> known) {
+        return known.isEmpty() ? this : new CallReport(call, verdict, joined, known);
     }
 
     /** Whether this call failed, and the call it is a leg of was answered by another way. */

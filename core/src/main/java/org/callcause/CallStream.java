@@ -46,9 +46,8 @@ public final class CallStream implements AutoCloseable {
     }
 
     private void report(Call call) {
-        CallReport report = new CallReport(call, engine.examine(call));
-        incidents.ifPresent(seen -> seen.ended(report));
-        legs.over(call, report);
+        CallReport examined = new CallReport(call, engine.examine(call));
+        legs.over(call, incidents.isEmpty() ? examined : incidents.get().ended(examined));
     }
 
     /**

@@ -109,16 +109,13 @@ public final class CaptureComparison {
                 .map(this::altered)
                 .forEach(violations::add);
         diagnoses.addAll(verdict.diagnoses());
-        return new CallReport(
-                report.call(),
-                new Verdict(
-                        diagnoses,
-                        verdict.superseded(),
-                        violations,
-                        verdict.notChecked(),
-                        verdict.suppressed(),
-                        verdict.failures()),
-                report.joined());
+        return report.with(new Verdict(
+                diagnoses,
+                verdict.superseded(),
+                violations,
+                verdict.notChecked(),
+                verdict.suppressed(),
+                verdict.failures()));
     }
 
     private static List<Observation> all(List<Observation> observations, Observation.Kind kind) {

@@ -12,6 +12,7 @@ import org.callcause.diagnosis.Likelihood;
 import org.callcause.diagnosis.Origin;
 import org.callcause.diagnosis.Sentences;
 import org.callcause.dialog.TrackedMessage;
+import org.callcause.incident.Circumstance;
 import org.callcause.leg.JoinedCall;
 import org.callcause.leg.LegLink;
 import org.callcause.leg.LegProof;
@@ -39,23 +40,31 @@ final class CauseAcrossLegs {
         return reports.stream().map(this::told).toList();
     }
 
-    private CallReport told(CallReport report) {
+    private CallReport told(CallReport own) {
+        CallReport report = own.with(joined);
         Call leg = report.call();
         Verdict verdict = report.verdict();
         if (joined.isOvercome(leg)) {
-            return new CallReport(leg, overcome(verdict), Optional.of(joined));
+            return report.with(overcome(verdict));
         }
         List<Call> path = joined.failurePath(leg);
         if (path.size() > 1) {
             Call deepest = path.get(path.size() - 1);
             Optional<Diagnosis> cause = reportOf(deepest).diagnosis();
             if (cause.isPresent()) {
-                return new CallReport(leg, first(passedOn(report, path, cause.get()), verdict), Optional.of(joined));
+                return report.with(first(passedOn(report, path, cause.get()), verdict))
+                        .with(circumstances(path));
             }
         }
-        return transfer(report)
-                .map(cause -> new CallReport(leg, first(cause, verdict), Optional.of(joined)))
-                .orElseGet(() -> new CallReport(leg, verdict, Optional.of(joined)));
+        return transfer(report).map(cause -> report.with(first(cause, verdict))).orElse(report);
+    }
+
+    /** Of every leg that the failure came through: what surrounded one surrounded the call. */
+    private List<Circumstance> circumstances(List<Call> path) {
+        return path.stream()
+                .flatMap(leg -> reportOf(leg).circumstances().stream())
+                .distinct()
+                .toList();
     }
 
     private CallReport reportOf(Call leg) {

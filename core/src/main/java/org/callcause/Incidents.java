@@ -2,10 +2,12 @@ package org.callcause;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.callcause.call.Call;
 import org.callcause.dialog.CapturedMessage;
 import org.callcause.incident.AnsweredCall;
+import org.callcause.incident.Circumstance;
 import org.callcause.incident.EndedCall;
 import org.callcause.incident.Incident;
 import org.callcause.rule.IncidentEngine;
@@ -37,13 +39,17 @@ public final class Incidents {
         engine.answered(AnsweredCall.of(first, answer));
     }
 
-    void ended(CallReport report) {
+    /** Takes a call that is over, and gives its report back with what is known of its moment. */
+    CallReport ended(CallReport report) {
         Call call = report.call();
-        EndedCall.of(call, report.disposition(), report.diagnosis()).ifPresent(this::ended);
+        Optional<EndedCall> ended = EndedCall.of(call, report.disposition(), report.diagnosis());
+        return ended.isEmpty() ? report : report.with(ended(ended.get()));
     }
 
-    private synchronized void ended(EndedCall call) {
+    private synchronized List<Circumstance> ended(EndedCall call) {
+        List<Circumstance> circumstances = engine.circumstances(call);
         engine.ended(call);
+        return circumstances;
     }
 
     /** Moves the clock on while no calls end. Never moves it back. */

@@ -6,10 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
+import org.callcause.CallStream;
+import org.callcause.Callcause;
 import org.callcause.diagnosis.Cause;
 import org.callcause.diagnosis.Likelihood;
 import org.callcause.incident.AnsweredCall;
+import org.callcause.incident.Circumstance;
 import org.callcause.incident.EndedCall;
 import org.callcause.incident.Exemplars;
 import org.callcause.incident.Incident;
@@ -61,6 +65,76 @@ class IncidentEngineTests {
                 count = over ? 0 : count;
             }
         }
+    }
+
+    /** Knows of a call how many were refused before it. */
+    private static final class RefusedBefore implements IncidentWatch {
+
+        private int refused;
+
+        @Override
+        public Optional<String> circumstance(EndedCall call) {
+            return refused == 0 ? Optional.empty() : Optional.of(refused + " were refused before");
+        }
+
+        @Override
+        public void ended(EndedCall call) {
+            refused += call.status() >= 300 ? 1 : 0;
+        }
+
+        @Override
+        public void review(Instant now, IncidentFindings findings) {}
+    }
+
+    private static final IncidentRule REFUSED_BEFORE = rule("refused-before", RefusedBefore::new);
+
+    private static List<List<Circumstance>> circumstances(RuleSet.Builder rules) {
+        Callcause callcause = Callcause.with(rules.build());
+        List<List<Circumstance>> known = new ArrayList<>();
+        try (CallStream calls =
+                callcause.stream(report -> known.add(report.circumstances()), callcause.incidents(incident -> {}))) {
+            TrafficScript.of("""
+                0   3 calls every 2: 503
+                60  1 call: answered 30
+                """).messages().forEach(calls::add);
+        }
+        return known;
+    }
+
+    @Test
+    void aCallIsToldWithWhatRulesKnewBeforeItUnlessItWasAnswered() {
+        assertThat(circumstances(RuleSet.builder().add(REFUSED_BEFORE)))
+                .containsExactly(
+                        List.of(),
+                        List.of(new Circumstance("test/refused-before", "1 were refused before")),
+                        List.of(new Circumstance("test/refused-before", "2 were refused before")),
+                        List.of());
+    }
+
+    @Test
+    void aSuppressedRuleSaysNothingOfCallsEither() {
+        assertThat(circumstances(RuleSet.builder().add(REFUSED_BEFORE).suppress("test/refused-before", "known")))
+                .allMatch(List::isEmpty);
+    }
+
+    @Test
+    void aRuleThatThrowsWhenItIsAskedOfACallHurtsNoReport() {
+        IncidentRule broken = rule("broken", () -> new IncidentWatch() {
+            @Override
+            public Optional<String> circumstance(EndedCall call) {
+                throw new IllegalStateException("on purpose");
+            }
+
+            @Override
+            public void ended(EndedCall call) {}
+
+            @Override
+            public void review(Instant now, IncidentFindings findings) {}
+        });
+
+        assertThat(circumstances(RuleSet.builder().add(broken).add(REFUSED_BEFORE)))
+                .extracting(List::size)
+                .containsExactly(0, 1, 1, 0);
     }
 
     private static IncidentRule rule(String name, Supplier<IncidentWatch> watch) {

@@ -2,6 +2,7 @@ package org.callcause.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,12 @@ import org.callcause.Callcause;
 import org.callcause.call.Call;
 import org.callcause.call.Disposition;
 import org.callcause.diagnosis.Diagnosis;
+import org.callcause.incident.Circumstance;
+import org.callcause.incident.EndedCall;
+import org.callcause.incident.IncidentFindings;
+import org.callcause.incident.IncidentKind;
+import org.callcause.incident.IncidentRule;
+import org.callcause.incident.IncidentWatch;
 import org.callcause.leg.JoinedCall;
 import org.callcause.leg.LegChange;
 import org.callcause.leg.LegLink;
@@ -87,6 +94,38 @@ class LegTests {
         assertThat(carried.explanation())
                 .contains("answered 500 Server Internal Error 12 ms after")
                 .contains("503 Service Unavailable (Q.850 cause 34)");
+    }
+
+    private record Answered503() implements IncidentWatch {
+
+        @Override
+        public Optional<String> circumstance(EndedCall call) {
+            return call.status() == 503 ? Optional.of("the carrier's trunk was not seen") : Optional.empty();
+        }
+
+        @Override
+        public void ended(EndedCall call) {}
+
+        @Override
+        public void review(Instant now, IncidentFindings findings) {}
+    }
+
+    @Test
+    void whatSurroundedTheLegWhereAFailureBeganIsToldOfTheOriginatingLegToo() {
+        Callcause callcause = Callcause.with(RuleSet.builder()
+                .discover()
+                .add(IncidentRule.named("test/trunk", IncidentKind.OPTIONS_LOST).watch(Answered503::new))
+                .build());
+        List<CallReport> reports = new ArrayList<>();
+        try (CallStream stream = callcause.stream(reports::add, callcause.incidents(incident -> {}))) {
+            CallScript.of(CARRIER_CONGESTED.formatted(SESSION, SESSION))
+                    .messages()
+                    .forEach(stream::add);
+        }
+
+        assertThat(reports)
+                .extracting(CallReport::circumstances)
+                .containsOnly(List.of(new Circumstance("test/trunk", "the carrier's trunk was not seen")));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.callcause.incident;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * What an incident rule knows of one stream of calls: it is told of every call, keeps what it needs within fixed bounds,
@@ -13,6 +14,14 @@ public interface IncidentWatch {
 
     /** Takes a call that was answered just now. It comes again, with more facts, when it ends. */
     default void answered(AnsweredCall call) {}
+
+    /**
+     * What is to be known of the moment of this call before anybody is blamed for its end, in sentences: only from what
+     * was heard before. Asked just before {@link #ended} of it; answered calls are not asked about.
+     */
+    default Optional<String> circumstance(EndedCall call) {
+        return Optional.empty();
+    }
 
     /** Takes a call, a registration or another exchange that is over. */
     void ended(EndedCall call);

@@ -2,8 +2,10 @@ package org.callcause.rule;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.callcause.incident.AnsweredCall;
+import org.callcause.incident.Circumstance;
 import org.callcause.incident.EndedCall;
 import org.callcause.incident.Incident;
 import org.callcause.incident.IncidentFindings;
@@ -51,6 +53,19 @@ final class GuardedWatch {
             } catch (Throwable thrown) {
                 fail(thrown);
             }
+        }
+    }
+
+    /** What it says of the moment of a call; nothing where it throws on the way. */
+    Optional<Circumstance> circumstance(EndedCall call) {
+        if (watch == null) {
+            return Optional.empty();
+        }
+        try {
+            return watch.circumstance(call).map(text -> new Circumstance(rule.id(), text));
+        } catch (Throwable thrown) {
+            fail(thrown);
+            return Optional.empty();
         }
     }
 

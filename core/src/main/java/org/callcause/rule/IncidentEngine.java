@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.callcause.incident.AnsweredCall;
+import org.callcause.incident.Circumstance;
 import org.callcause.incident.EndedCall;
 import org.callcause.incident.Incident;
 
@@ -78,6 +79,17 @@ public final class IncidentEngine {
             tellAnswersUntil(waiting.element().answered());
         }
         advance(call.answered());
+    }
+
+    /** What the rules know of the moment of a call that was not answered; to be asked before {@link #ended} of it. */
+    public List<Circumstance> circumstances(EndedCall call) {
+        if (!call.isCall() || call.wasAnswered()) {
+            return List.of();
+        }
+        return watches.stream()
+                .flatMap(watch -> watch.circumstance(call).stream())
+                .filter(one -> rules.suppressionOf(one.rule()).isEmpty())
+                .toList();
     }
 
     /** Takes a call or another exchange that is over. */

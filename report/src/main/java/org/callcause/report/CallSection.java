@@ -14,6 +14,7 @@ import org.callcause.diagnosis.Likelihood;
 import org.callcause.diagnosis.Origin;
 import org.callcause.diagnosis.Remedy;
 import org.callcause.dialog.Transaction;
+import org.callcause.incident.Circumstance;
 import org.callcause.message.Method;
 import org.callcause.rule.Verdict;
 
@@ -42,6 +43,7 @@ final class CallSection {
         heading();
         prose.paragraph(INDENT, new Story(call, report.disposition()).tell());
         prose.blank();
+        report.circumstances().forEach(this::circumstance);
         report.diagnosis().ifPresentOrElse(this::best, this::unexplained);
         others();
         asides();
@@ -79,6 +81,11 @@ final class CallSection {
         prose.paragraph("", INDENT, Parties.sentence(call));
         String ids = call.callIds().isEmpty() ? "without a Call-ID" : "Call-ID " + String.join(", ", call.callIds());
         prose.line(style.dim(Wording.printable(ids)));
+        prose.blank();
+    }
+
+    private void circumstance(Circumstance known) {
+        prose.paragraph(INDENT, "First of all: " + known.text() + " (rule " + known.rule() + ")");
         prose.blank();
     }
 

@@ -16,6 +16,7 @@ import org.callcause.dialog.Endpoint;
 import org.callcause.dialog.Sighting;
 import org.callcause.dialog.TrackedMessage;
 import org.callcause.dialog.Transaction;
+import org.callcause.incident.Circumstance;
 import org.callcause.rule.RuleFailure;
 import org.callcause.rule.Verdict;
 import tools.jackson.core.JsonGenerator;
@@ -72,6 +73,7 @@ final class JsonCall {
         call.messages().forEach(this::message);
         generator.writeEndArray();
         report.joined().ifPresent(joined -> new JsonJoined(generator).write(joined, call));
+        circumstances(report.circumstances());
         verdict(report.verdict());
         generator.writeEndObject();
     }
@@ -129,6 +131,17 @@ final class JsonCall {
         generator.writeEndArray();
         generator.writeArrayPropertyStart("ruleFailures");
         verdict.failures().forEach(this::failure);
+        generator.writeEndArray();
+    }
+
+    private void circumstances(List<Circumstance> known) {
+        generator.writeArrayPropertyStart("circumstances");
+        for (Circumstance one : known) {
+            generator.writeStartObject();
+            generator.writeStringProperty("rule", one.rule());
+            generator.writeStringProperty("text", one.text());
+            generator.writeEndObject();
+        }
         generator.writeEndArray();
     }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.callcause.CallReport;
 import org.callcause.call.Call;
 import org.callcause.diagnosis.Diagnosis;
+import org.callcause.incident.Circumstance;
 import org.callcause.leg.JoinedCall;
 import org.callcause.message.Method;
 
@@ -84,12 +85,13 @@ public final class TextReport implements ReportWriter {
         return false;
     }
 
-    /** Calls that fail alike share the diagnosis, the outcome, and the place that the evidence points to. */
+    /** Calls that fail alike share the diagnosis, the outcome, what surrounded them, and the place that is to be blamed. */
     private static Object kindOfCall(CallReport report) {
         return List.of(
                 report.diagnosis().map(Diagnosis::rule).orElse(""),
                 report.disposition().kind(),
                 report.call().finalStatus(),
+                report.circumstances().stream().map(Circumstance::rule).toList(),
                 report.diagnosis().map(best -> best.origin().address()).orElseGet(report.call()::nextHop));
     }
 

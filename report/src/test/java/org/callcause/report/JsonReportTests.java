@@ -45,6 +45,18 @@ class JsonReportTests {
     }
 
     @Test
+    void whatSurroundedACallStandsBesideItsDiagnoses() {
+        JsonNode document = Contract.validated(Scenes.declined()
+                .circumstance("test/trunk", "The trunk had not been seen for 6 min.")
+                .json());
+
+        JsonNode known = document.get("calls").get(0).get("circumstances");
+        assertThat(known).hasSize(1);
+        assertThat(known.get(0).get("rule").asString()).isEqualTo("test/trunk");
+        assertThat(known.get(0).get("text").asString()).isEqualTo("The trunk had not been seen for 6 min.");
+    }
+
+    @Test
     void theKeysOfACallStandInTheOrderOfTheContract() {
         String json = Scenes.declined().rule(Scenes.DECLINED).json();
 

@@ -7,12 +7,19 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.callcause.CallReport;
+import org.callcause.CallStream;
 import org.callcause.Callcause;
 import org.callcause.dialog.CapturedMessage;
 import org.callcause.dialog.Endpoint;
 import org.callcause.dialog.Transport;
+import org.callcause.incident.EndedCall;
+import org.callcause.incident.IncidentFindings;
+import org.callcause.incident.IncidentKind;
+import org.callcause.incident.IncidentRule;
+import org.callcause.incident.IncidentWatch;
 import org.callcause.message.SipMessage;
 import org.callcause.message.SipParser;
 import org.callcause.rule.Rule;
@@ -117,8 +124,35 @@ final class Scene {
         return this;
     }
 
+    /** What an incident rule knows of the moment of every call that was not answered. */
+    Scene circumstance(String rule, String text) {
+        rules.add(IncidentRule.named(rule, IncidentKind.SIGNATURE)
+                .title("Something went on")
+                .watch(() -> new Knowing(text)));
+        return this;
+    }
+
+    private record Knowing(String text) implements IncidentWatch {
+
+        @Override
+        public Optional<String> circumstance(EndedCall call) {
+            return Optional.of(text);
+        }
+
+        @Override
+        public void ended(EndedCall call) {}
+
+        @Override
+        public void review(Instant now, IncidentFindings findings) {}
+    }
+
     List<CallReport> reports() {
-        return Callcause.with(rules.build()).analyze(messages);
+        Callcause callcause = Callcause.with(rules.build());
+        List<CallReport> reports = new ArrayList<>();
+        try (CallStream calls = callcause.stream(reports::add, callcause.incidents(incident -> {}))) {
+            messages.forEach(calls::add);
+        }
+        return reports;
     }
 
     CallReport report() {

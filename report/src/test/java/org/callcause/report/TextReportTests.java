@@ -39,6 +39,20 @@ class TextReportTests {
     }
 
     @Test
+    void whatSurroundedACallIsToldBeforeAnybodyIsBlamed() {
+        String text = Scenes.declined()
+                .rule(Scenes.DECLINED)
+                .circumstance("test/trunk", "The trunk had not been seen for 6 min.")
+                .text();
+
+        assertThat(text)
+                .containsSubsequence(
+                        "rang for 4.3 s.",
+                        "First of all: The trunk had not been seen for 6 min. (rule test/trunk)",
+                        "The callee refused the call (likely)");
+    }
+
+    @Test
     void otherReadingsAreOneLineEach() {
         String text =
                 Scenes.declined().rule(Scenes.DECLINED).rule(Scenes.RINGS_OUT).text();
@@ -103,10 +117,10 @@ class TextReportTests {
 
         assertThat(text).containsOnlyOnce("REGISTER  DECLINED  603 Decline").containsOnlyOnce("The callee refused");
         assertThat(text.replace("\n  ", "\n|")).contains("""
-                        |2 more like this (same diagnosis):
-                        |  2026-11-21 10:00:01  REGISTER 1000@example.com to 2000@example.com
-                        |  2026-11-21 10:00:02  REGISTER 1000@example.com to 2000@example.com
-                        """);
+            |2 more like this (same diagnosis):
+            |  2026-11-21 10:00:01  REGISTER 1000@example.com to 2000@example.com
+            |  2026-11-21 10:00:02  REGISTER 1000@example.com to 2000@example.com
+            """);
     }
 
     private static Scene declinedAlike(int calls) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import org.callcause.rules.teams.facts.Defaults;
@@ -100,6 +101,23 @@ public final class OptionsTimeline {
     }
 
     /**
+     * For how long at a time none had been seen, by one who knows no later one. Absent where fewer than two had: they
+     * make no rhythm that could have stopped.
+     */
+    public Optional<Duration> silenceBefore(Instant time) {
+        int before = 0;
+        Instant last = Instant.MIN;
+        for (Iterator<Instant> newestFirst = seen.descendingIterator(); before < 2 && newestFirst.hasNext(); ) {
+            Instant each = newestFirst.next();
+            if (!each.isAfter(time)) {
+                before++;
+                last = before == 1 ? each : last;
+            }
+        }
+        return before < 2 ? Optional.empty() : Optional.of(Duration.between(last, time));
+    }
+
+    /**
      * The stretches in which the SBC was not healthy, in order; those that follow on each other are one.
      *
      * @param now until when the capture goes: without an OPTIONS for long, a rhythm that was seen before has stopped
@@ -133,7 +151,8 @@ public final class OptionsTimeline {
         }
     }
 
-    private static Health after(Duration silence) {
+    /** How Microsoft takes an SBC that it has not seen for so long. */
+    static Health after(Duration silence) {
         if (silence.compareTo(Defaults.optionsHealthy()) <= 0) {
             return Health.HEALTHY;
         }

@@ -5,11 +5,13 @@ import static org.callcause.diagnosis.Audience.USER;
 import static org.callcause.diagnosis.Likelihood.LIKELY;
 import static org.callcause.diagnosis.Likelihood.POSSIBLE;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.callcause.call.Disposition;
 import org.callcause.diagnosis.Cause;
 import org.callcause.incident.EndedCall;
@@ -59,6 +61,16 @@ public final class TrunkHealth implements IncidentWatch {
             return begin;
         }
 
+        /** How many OPTIONS within the silence before this time were refused or not answered. */
+        long refusedOptions(Instant time, Duration silence) {
+            Instant begin = time.minus(silence);
+            return failures.stream()
+                    .filter(failure -> !failure.isCall()
+                            && failure.time().isAfter(begin)
+                            && failure.time().isBefore(time))
+                    .count();
+        }
+
         void failed(Failure failure) {
             failures.addLast(failure);
             if (failures.size() > MOST_FAILURES) {
@@ -82,6 +94,24 @@ public final class TrunkHealth implements IncidentWatch {
                 .cites(Documents.NEWS)
                 .supersedes("rfc3261/options-unanswered")
                 .watch(TrunkHealth::new);
+    }
+
+    @Override
+    public Optional<String> circumstance(EndedCall call) {
+        return failed(call) ? Trunk.of(call).flatMap(trunk -> circumstance(call, trunk)) : Optional.empty();
+    }
+
+    private Optional<String> circumstance(EndedCall call, Trunk trunk) {
+        String sbc = trunk.sbc().host();
+        TrunkState state = trunks.get(sbc);
+        Instant time = instant(call.moments().start());
+        return state == null
+                ? Optional.empty()
+                : state.timeline
+                        .silenceBefore(time)
+                        .filter(silence -> OptionsTimeline.after(silence) != Health.HEALTHY)
+                        .map(silence ->
+                                HealthSentences.ofCall(call, sbc, silence, state.refusedOptions(time, silence)));
     }
 
     @Override
