@@ -6,8 +6,8 @@ proxy_port=${PROXY_PORT:-25060}
 called_port=${CALLED_PORT:-25070}
 caller_port=${CALLER_PORT:-25100}
 started=()
-# A busy machine must not make SIPp give up.
-patient=(-watchdog_interval 0)
+# A busy machine must not make SIPp give up, nor lose what waits for it.
+patient=(-watchdog_interval 0 -buff_size 4000000)
 
 have_packages() {
     command -v kamailio >/dev/null && command -v sipp >/dev/null && [[ -n $(module_folder) ]]

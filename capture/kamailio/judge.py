@@ -39,9 +39,13 @@ def main(arguments):
     times = collections.Counter()
     right = collections.Counter()
     wrong = collections.Counter()
+    incidents = []
     with open(reports, encoding="utf-8") as lines:
         for line in lines:
             call = json.loads(line)
+            if "callIds" not in call:
+                incidents.append(call)
+                continue
             call_id = call["callIds"][0]
             kind = call_id.split("-")[0]
             times[call_id] += 1
@@ -60,6 +64,8 @@ def main(arguments):
         print(f"  {kind:<11} {count:>8}  {as_planned[kind]:>10}  {reported[kind]:>10}  {right[kind]:>10}")
     for (kind, disposition), count in sorted(wrong.items()):
         print(f"  {kind}, as planned, reported as {disposition}: {count}")
+    for title, count in sorted(collections.Counter(each["incident"]["title"] for each in incidents).items()):
+        print(f"  incident, told {count} times: {title}")
     print(f"  missing {missing}, twice {twice}, wrong {mistaken}; allowed {may_lose}")
     agrees = missing >= 0 and missing + mistaken + twice <= may_lose
     print("  agrees" if agrees else "  DOES NOT AGREE")

@@ -123,6 +123,59 @@ class CallStreamTests {
     }
 
     @Test
+    void whatComesAfterACallWasReportedIsCountedAndIsNoCallOfItsOwn() {
+        List<CapturedMessage> messages = CallScript.of("""
+                        0.000  caller -> callee INVITE
+                        0.030  callee -> caller 486
+                        0.040  caller -> callee ACK
+                        50.000 callee -> caller 486
+                        50.010 caller -> callee ACK
+                        """).messages();
+        try (CallStream stream = stream(CallLimits.DEFAULT)) {
+            messages.forEach(stream::add);
+
+            assertThat(stream.lateMessages()).isEqualTo(2);
+            assertThat(stream.openCalls()).isZero();
+        }
+        assertThat(reports).hasSize(1);
+    }
+
+    @Test
+    void anInvitationThatArrivesLateIsNoneOfAnotherCall() {
+        List<CapturedMessage> messages = CallScript.of("""
+                        0.000  caller -> callee INVITE
+                        0.500  caller -> callee INVITE
+                        0.530  callee -> caller 486
+                        0.540  caller -> callee ACK
+                        """).messages();
+        try (CallStream stream = stream(CallLimits.DEFAULT)) {
+            messages.stream().skip(1).forEach(stream::add);
+            stream.advanceTo(CallScript.BEGIN.plusSeconds(40));
+            stream.add(messages.get(0));
+
+            assertThat(stream.lateMessages()).isEqualTo(1);
+        }
+        assertThat(reports).hasSize(1);
+    }
+
+    @Test
+    void theRestOfAnEvictedCallIsNoCallOfItsOwn() {
+        try (CallStream stream = stream(CallLimits.DEFAULT.withOpenCalls(1))) {
+            CallScript.of("""
+                            call one
+                            0.000 caller -> callee INVITE
+                            call two
+                            0.100 caller -> callee INVITE
+                            call one
+                            0.200 callee -> caller 486
+                            """).messages().forEach(stream::add);
+
+            assertThat(stream.lateMessages()).isEqualTo(1);
+        }
+        assertThat(reports).hasSize(2);
+    }
+
+    @Test
     void aCallIdThatIsUsedAgainLaterIsAnotherCall() {
         List<Call> calls = Calls.of("""
                 0.000 caller -> callee INVITE

@@ -46,6 +46,7 @@ final class Analysis {
     private long undecodedFrames;
     private long evictedCalls;
     private long droppedMessages;
+    private long lateMessages;
 
     Analysis(Callcause callcause, Console console, Consumer<CallReport> receiver) {
         this.callcause = callcause;
@@ -128,6 +129,7 @@ final class Analysis {
         found.addAll(incidents.finish());
         evictedCalls += calls.evictedCalls();
         droppedMessages += calls.droppedMessages();
+        lateMessages += calls.lateMessages();
     }
 
     private InputStream open(String file) throws IOException {
@@ -179,7 +181,7 @@ final class Analysis {
         found.sort(Comparator.comparingLong(Incident::callsHurt).reversed());
         return new AnalysisSummary(
                         sources,
-                        new AnalysisLimits(evictedCalls, droppedMessages, undecodedFrames),
+                        new AnalysisLimits(evictedCalls, droppedMessages, lateMessages, undecodedFrames),
                         callcause.rules().problems())
                 .withIncidents(found);
     }

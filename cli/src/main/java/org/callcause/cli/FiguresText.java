@@ -19,6 +19,7 @@ final class FiguresText {
         text.gauge("Messages taken and not read yet.", "callcause_messages_queued", live.queued());
         dropped("queue-full", live.dropped());
         dropped("call-too-long", live.droppedOfCalls());
+        dropped("late", live.late());
         dropped("closed", live.refused());
         text.counter("Reports that could not be written.", "callcause_reports_unwritten_total", unwritten);
         text.counter("What listeners threw.", "callcause_listener_failures_total", live.listenerFailures());

@@ -195,6 +195,7 @@ final class Listening implements AutoCloseable {
                 + closing.open() + " of them still open; lost " + hep.lostByKernel() + " datagrams and "
                 + (live.dropped() + live.refused() + closing.unread()) + " messages, "
                 + (closing.unreported() + output.unwritten()) + " reports"
+                + (live.late() == 0 ? "" : "; " + live.late() + " messages came after their call had been reported")
                 + (hep.malformed() == 0 ? "" : "; " + hep.malformed() + " packets were not HEP");
     }
 }

@@ -27,6 +27,7 @@ public final class CallTracker {
     private final OpenCalls open = new OpenCalls();
     private final DeadlineWheel deadlines = new DeadlineWheel();
     private final RecentRefusals refusals = new RecentRefusals();
+    private final ReportedCalls reported = new ReportedCalls();
     private final MessagePacker packer = new MessagePacker();
     /** Calls that were answered and not packed since; some may be over. */
     private final ArrayDeque<OpenCall> answered = new ArrayDeque<>();
@@ -35,6 +36,7 @@ public final class CallTracker {
     private @Nullable Long clock;
     private long evictedCalls;
     private long droppedMessages;
+    private long lateMessages;
 
     /**
      * Makes a tracker that has seen nothing.
@@ -63,7 +65,11 @@ public final class CallTracker {
         if (captured.hasTime()) {
             advance(captured.nanos());
         }
-        OpenCall call = callOf(captured.message());
+        OpenCall call = callOf(captured);
+        if (call == null) {
+            lateMessages++;
+            return;
+        }
         boolean wasAnswered = call.isAnswered();
         retainedBytes -= call.retainedBytes();
         if (!call.add(captured, limits)) {
@@ -103,6 +109,7 @@ public final class CallTracker {
             oldest = open.oldest();
         }
         answered.clear();
+        reported.forget();
     }
 
     /** The calls that are followed now. */
@@ -120,12 +127,22 @@ public final class CallTracker {
         return droppedMessages;
     }
 
-    private OpenCall callOf(SipMessage message) {
+    /** The messages that came after their call had been reported. */
+    public long lateMessages() {
+        return lateMessages;
+    }
+
+    /** The call that the message belongs to, which it may begin; none if that was reported already. */
+    private @Nullable OpenCall callOf(CapturedMessage captured) {
+        SipMessage message = captured.message();
         CallId callId = message.callIdKey();
         CallGroup group = CallGroup.of(message);
         OpenCall call = open.find(callId, group);
         if (call == null && group == CallGroup.OTHER) {
             call = open.find(callId, CallGroup.CALL);
+        }
+        if (call == null && group == CallGroup.CALL && reported.isLate(captured)) {
+            return null;
         }
         if (call == null) {
             call = new OpenCall(callId.detach(), group);
@@ -173,6 +190,9 @@ public final class CallTracker {
         retainedBytes -= over.retainedBytes();
         Call call = over.close(packer, refusals, reason, Optional.ofNullable(clock));
         refusals.remember(call);
+        if (over.group() == CallGroup.CALL) {
+            reported.remember(over);
+        }
         finished.accept(call);
     }
 }

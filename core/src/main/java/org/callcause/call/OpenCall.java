@@ -82,6 +82,11 @@ final class OpenCall {
         return group;
     }
 
+    /** The time of the latest message; {@link Long#MIN_VALUE} if none had one. */
+    long lastNanos() {
+        return lastNanos;
+    }
+
     boolean isClosed() {
         return closed;
     }
@@ -233,7 +238,17 @@ final class OpenCall {
         List<CapturedMessage> all = inTime(allMessages(packer));
         DialogTracker tracker = new DialogTracker();
         all.forEach(tracker::add);
-        return CallAssembly.assemble(firstIndex(all), callId.toString(), tracker, refusals, reason, clock);
+        long first = firstIndex(all);
+        forgetMessages();
+        return CallAssembly.assemble(first, callId.toString(), tracker, refusals, reason, clock);
+    }
+
+    /** Queues may hold this object for a while yet; the messages are the call's now. */
+    private void forgetMessages() {
+        messages.clear();
+        messages.trimToSize();
+        packed = null;
+        latestInvite = null;
     }
 
     private static long firstIndex(List<CapturedMessage> messages) {

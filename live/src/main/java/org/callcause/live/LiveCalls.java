@@ -268,6 +268,7 @@ public final class LiveCalls implements AutoCloseable {
                 refused.sum(),
                 notSip.sum(),
                 sum(Shard::droppedOfCalls),
+                sum(Shard::late),
                 sum(Shard::open),
                 listeners.reported.sum(),
                 sum(Shard::evicted),

@@ -11,6 +11,7 @@ import java.time.Duration;
  * @param refused messages not taken because the analysis was closed
  * @param notSip what was offered and is no SIP message
  * @param droppedOfCalls messages not kept because their call had too many
+ * @param late messages that came after their call had been reported, so that they are in no report
  * @param open calls followed now
  * @param reported calls handed to the listeners
  * @param evicted calls of those that were reported early because too many were open
@@ -25,6 +26,7 @@ public record LiveCounts(
         long refused,
         long notSip,
         long droppedOfCalls,
+        long late,
         long open,
         long reported,
         long evicted,

@@ -51,6 +51,7 @@ final class Shard implements Runnable {
     private volatile int open;
     private volatile long evicted;
     private volatile long droppedOfCalls;
+    private volatile long late;
 
     Shard(CallStream stream, Executor executor, int mostMessages, long mostBytes) {
         this.stream = stream;
@@ -158,6 +159,7 @@ final class Shard implements Runnable {
         open = stream.openCalls();
         evicted = stream.evictedCalls();
         droppedOfCalls = stream.droppedMessages();
+        late = stream.lateMessages();
     }
 
     /**
@@ -193,5 +195,9 @@ final class Shard implements Runnable {
 
     long droppedOfCalls() {
         return droppedOfCalls;
+    }
+
+    long late() {
+        return late;
     }
 }

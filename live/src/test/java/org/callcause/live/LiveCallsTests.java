@@ -153,6 +153,21 @@ class LiveCallsTests {
     }
 
     @Test
+    void aMessageThatComesAfterTheReportIsCounted() throws InterruptedException {
+        List<CapturedMessage> refused = Traffic.refused("over");
+        try (LiveCalls calls = live().start()) {
+            refused.forEach(calls::offer);
+            calls.advanceTo(LATER);
+            next();
+
+            calls.offer(refused.get(2));
+            calls.close();
+            assertThat(calls.counts().late()).isEqualTo(1);
+        }
+        assertThat(reports).isEmpty();
+    }
+
+    @Test
     void aSchedulerOfTheHostMovesTheClockOn() throws InterruptedException {
         ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor();
         try (LiveCalls calls = live().executor(scheduler)

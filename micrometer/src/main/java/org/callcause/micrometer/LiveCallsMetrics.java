@@ -32,7 +32,7 @@ import org.callcause.rule.RuleFailure;
  * <tr><th>{@code callcause.messages}</th><td>messages taken</td></tr>
  * <tr><th>{@code callcause.messages.queued}</th><td>messages taken and not read yet</td></tr>
  * <tr><th>{@code callcause.messages.dropped}</th><td>messages lost, by {@code reason}: {@code queue-full},
- *     {@code call-too-long}, {@code closed}, {@code not-sip}</td></tr>
+ *     {@code call-too-long}, {@code late} (its call was reported), {@code closed}, {@code not-sip}</td></tr>
  * <tr><th>{@code callcause.listener.failures}, {@code callcause.faults}</th><td>what listeners, and Callcause itself,
  *     threw</td></tr>
  * <tr><th>{@code callcause.processing}</th><td>messages read and the time they took</td></tr>
@@ -66,6 +66,7 @@ public final class LiveCallsMetrics implements MeterBinder {
         count(registry, "callcause.messages", "Messages taken", counts -> counts.taken());
         dropped(registry, "queue-full", counts -> counts.dropped());
         dropped(registry, "call-too-long", counts -> counts.droppedOfCalls());
+        dropped(registry, "late", counts -> counts.late());
         dropped(registry, "closed", counts -> counts.refused());
         dropped(registry, "not-sip", counts -> counts.notSip());
         count(registry, "callcause.listener.failures", "What listeners threw", counts -> counts.listenerFailures());

@@ -5,10 +5,11 @@ package org.callcause.report;
  *
  * @param evictedCalls calls reported early because too many were open
  * @param droppedMessages messages not kept because their call had too many
+ * @param lateMessages messages that came after their call had been reported
  * @param undecodedFrames frames or pieces of the inputs that could not be decoded
  */
-public record AnalysisLimits(long evictedCalls, long droppedMessages, long undecodedFrames) {
+public record AnalysisLimits(long evictedCalls, long droppedMessages, long lateMessages, long undecodedFrames) {
 
     /** Nothing was lost. */
-    public static final AnalysisLimits NONE = new AnalysisLimits(0, 0, 0);
+    public static final AnalysisLimits NONE = new AnalysisLimits(0, 0, 0, 0);
 }

@@ -87,5 +87,12 @@ final class Header {
                     Wording.count(limits.droppedMessages(), "message")
                             + " went uncounted, because their calls had too many.");
         }
+        if (limits.lateMessages() > 0) {
+            prose.paragraph(
+                    "",
+                    "  ",
+                    Wording.count(limits.lateMessages(), "message")
+                            + " came after the end of their call had been reported, and count for none.");
+        }
     }
 }

@@ -45,6 +45,7 @@ final class JsonSummary {
         generator.writeStartObject();
         generator.writeNumberProperty("evictedCalls", limits.evictedCalls());
         generator.writeNumberProperty("droppedMessages", limits.droppedMessages());
+        generator.writeNumberProperty("lateMessages", limits.lateMessages());
         generator.writeNumberProperty("undecodedFrames", limits.undecodedFrames());
         generator.writeEndObject();
     }

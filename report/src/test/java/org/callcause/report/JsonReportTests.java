@@ -219,7 +219,7 @@ class JsonReportTests {
         new JsonReport(output)
                 .finish(new AnalysisSummary(
                         List.of(encrypted, SourceReport.unreadable("b.pcap", "no such file")),
-                        new AnalysisLimits(1, 2, 214),
+                        new AnalysisLimits(1, 2, 3, 214),
                         List.of(new LoadProblem("acme", "no class"))));
 
         JsonNode document = Contract.validated(output.toString(StandardCharsets.UTF_8));
