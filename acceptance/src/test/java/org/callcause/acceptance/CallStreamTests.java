@@ -23,10 +23,10 @@ import org.junit.jupiter.api.Test;
 class CallStreamTests {
 
     private static final String BUSY_AT_ZERO = """
-            0.000 caller -> callee INVITE
-            0.030 callee -> caller 486
-            0.040 caller -> callee ACK
-            """;
+        0.000 caller -> callee INVITE
+        0.030 callee -> caller 486
+        0.040 caller -> callee ACK
+        """;
 
     private final List<CallReport> reports = new ArrayList<>();
 
@@ -52,12 +52,12 @@ class CallStreamTests {
     @Test
     void anAnsweredCallWaitsForItsByeHoweverLong() {
         List<CapturedMessage> messages = CallScript.of("""
-                        0.000 caller -> callee INVITE
-                        1.000 callee -> caller 200
-                        1.010 caller -> callee ACK
-                        7200.000 caller -> callee BYE
-                        7200.010 callee -> caller 200
-                        """).messages();
+            0.000 caller -> callee INVITE
+            1.000 callee -> caller 200
+            1.010 caller -> callee ACK
+            7200.000 caller -> callee BYE
+            7200.010 callee -> caller 200
+            """).messages();
         try (CallStream stream = stream(CallLimits.DEFAULT)) {
             messages.subList(0, 3).forEach(stream::add);
             stream.advanceTo(CallScript.BEGIN.plusSeconds(7_000));
@@ -73,11 +73,11 @@ class CallStreamTests {
     void theOldestCallIsEvictedWhenTooManyAreOpenAndCounted() {
         try (CallStream stream = stream(CallLimits.DEFAULT.withOpenCalls(1))) {
             CallScript.of("""
-                            call one
-                            0.000 caller -> callee INVITE
-                            call two
-                            0.100 caller -> callee INVITE
-                            """).messages().forEach(stream::add);
+                call one
+                0.000 caller -> callee INVITE
+                call two
+                0.100 caller -> callee INVITE
+                """).messages().forEach(stream::add);
             assertThat(stream.evictedCalls()).isEqualTo(1);
             assertThat(reports.get(0).call().closedBecause()).isEqualTo(CloseReason.EVICTED);
         }
@@ -125,12 +125,12 @@ class CallStreamTests {
     @Test
     void whatComesAfterACallWasReportedIsCountedAndIsNoCallOfItsOwn() {
         List<CapturedMessage> messages = CallScript.of("""
-                        0.000  caller -> callee INVITE
-                        0.030  callee -> caller 486
-                        0.040  caller -> callee ACK
-                        50.000 callee -> caller 486
-                        50.010 caller -> callee ACK
-                        """).messages();
+            0.000  caller -> callee INVITE
+            0.030  callee -> caller 486
+            0.040  caller -> callee ACK
+            50.000 callee -> caller 486
+            50.010 caller -> callee ACK
+            """).messages();
         try (CallStream stream = stream(CallLimits.DEFAULT)) {
             messages.forEach(stream::add);
 
@@ -143,11 +143,11 @@ class CallStreamTests {
     @Test
     void anInvitationThatArrivesLateIsNoneOfAnotherCall() {
         List<CapturedMessage> messages = CallScript.of("""
-                        0.000  caller -> callee INVITE
-                        0.500  caller -> callee INVITE
-                        0.530  callee -> caller 486
-                        0.540  caller -> callee ACK
-                        """).messages();
+            0.000  caller -> callee INVITE
+            0.500  caller -> callee INVITE
+            0.530  callee -> caller 486
+            0.540  caller -> callee ACK
+            """).messages();
         try (CallStream stream = stream(CallLimits.DEFAULT)) {
             messages.stream().skip(1).forEach(stream::add);
             stream.advanceTo(CallScript.BEGIN.plusSeconds(40));
@@ -162,13 +162,13 @@ class CallStreamTests {
     void theRestOfAnEvictedCallIsNoCallOfItsOwn() {
         try (CallStream stream = stream(CallLimits.DEFAULT.withOpenCalls(1))) {
             CallScript.of("""
-                            call one
-                            0.000 caller -> callee INVITE
-                            call two
-                            0.100 caller -> callee INVITE
-                            call one
-                            0.200 callee -> caller 486
-                            """).messages().forEach(stream::add);
+                call one
+                0.000 caller -> callee INVITE
+                call two
+                0.100 caller -> callee INVITE
+                call one
+                0.200 callee -> caller 486
+                """).messages().forEach(stream::add);
 
             assertThat(stream.lateMessages()).isEqualTo(1);
         }
@@ -178,13 +178,13 @@ class CallStreamTests {
     @Test
     void aCallIdThatIsUsedAgainLaterIsAnotherCall() {
         List<Call> calls = Calls.of("""
-                0.000 caller -> callee INVITE
-                0.030 callee -> caller 486
-                0.040 caller -> callee ACK
-                60.00 caller -> callee INVITE | new
-                60.03 callee -> caller 486
-                60.04 caller -> callee ACK
-                """);
+            0.000 caller -> callee INVITE
+            0.030 callee -> caller 486
+            0.040 caller -> callee ACK
+            60.00 caller -> callee INVITE | new
+            60.03 callee -> caller 486
+            60.04 caller -> callee ACK
+            """);
 
         assertThat(calls).hasSize(2);
         assertThat(calls).extracting(Call::id).doesNotHaveDuplicates();

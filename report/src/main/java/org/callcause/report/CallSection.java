@@ -1,7 +1,10 @@
 package org.callcause.report;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.callcause.CallReport;
 import org.callcause.call.Call;
@@ -11,6 +14,7 @@ import org.callcause.diagnosis.Audience;
 import org.callcause.diagnosis.Diagnosis;
 import org.callcause.diagnosis.Evidence;
 import org.callcause.diagnosis.Likelihood;
+import org.callcause.diagnosis.NotChecked;
 import org.callcause.diagnosis.Origin;
 import org.callcause.diagnosis.Remedy;
 import org.callcause.dialog.Transaction;
@@ -194,8 +198,8 @@ final class CallSection {
         verdict.violations()
                 .forEach(violation ->
                         aside(asides, "Against the standard: " + violation.title() + " (" + violation.rule() + ")"));
-        verdict.notChecked()
-                .forEach(skipped -> aside(asides, "Not checked (" + skipped.rule() + "): " + skipped.why()));
+        skippedByReason(verdict)
+                .forEach((why, rules) -> aside(asides, "Not checked (" + String.join(", ", rules) + "): " + why));
         verdict.suppressed()
                 .forEach(one -> aside(asides, "Suppressed: " + one.title() + " (" + one.rule() + "): " + one.reason()));
         verdict.failures()
@@ -216,6 +220,14 @@ final class CallSection {
             prose.blank();
             text.lines().forEach(prose::line);
         }
+    }
+
+    private static Map<String, List<String>> skippedByReason(Verdict verdict) {
+        Map<String, List<String>> rules = new LinkedHashMap<>();
+        for (NotChecked skipped : verdict.notChecked()) {
+            rules.computeIfAbsent(skipped.why(), why -> new ArrayList<>()).add(skipped.rule());
+        }
+        return rules;
     }
 
     private static void aside(Prose asides, String text) {

@@ -180,7 +180,11 @@ final class ContractChecks {
     }
 
     static void silence(HealthyCall healthy, RuleSet rules) {
-        List<CallReport> reports = Examination.of(healthy.script(), rules);
+        silence(healthy, Examination.of(healthy.script(), rules));
+        silence(healthy, Examination.withoutTimes(healthy.script(), rules));
+    }
+
+    private static void silence(HealthyCall healthy, List<CallReport> reports) {
         noFailure(healthy.script(), reports);
         require(
                 reports.stream()
@@ -188,6 +192,35 @@ final class ContractChecks {
                                 && report.violations().isEmpty()),
                 "false alarm in a healthy call: " + healthy.name() + "\n"
                         + Examination.inWords(healthy.script(), reports));
+    }
+
+    /**
+     * Without times a rule says what it says with them, or that it cannot tell; in a near miss it accuses nobody. It may be
+     * silent where without times the call has another outcome, or its earlier refusal is not known.
+     */
+    static void timesAreNotGuessed(RuleExample example, RuleSet rules) {
+        List<CallReport> reports = Examination.withoutTimes(example.call(), rules);
+        noFailure(example.call(), reports);
+        boolean kept = example.kind() == RuleExample.Kind.FIRES
+                ? reports.stream().anyMatch(report -> Examination.isFoundBy(report, example.rule()))
+                        || dependsOnTimeBeforeAnyRule(example, rules, reports)
+                : reports.stream().noneMatch(report -> Examination.accuses(report, example.rule()));
+        require(
+                kept,
+                example.rule()
+                        + (example.kind() == RuleExample.Kind.FIRES
+                                ? " neither finds its example without times nor says that it was not checked: "
+                                : " finds something in its near miss when there are no times: ")
+                        + example.sentence() + "\n" + Examination.inWords(example.call(), reports));
+    }
+
+    private static boolean dependsOnTimeBeforeAnyRule(RuleExample example, RuleSet rules, List<CallReport> timeless) {
+        List<Disposition.Kind> outcomes =
+                timeless.stream().map(report -> report.disposition().kind()).toList();
+        return Examination.of(example.call(), rules).stream()
+                .filter(report -> Examination.isFoundBy(report, example.rule()))
+                .anyMatch(report -> report.call().earlierRefusal().isPresent()
+                        || !outcomes.contains(report.disposition().kind()));
     }
 
     static void sameResultTwice(CallScript script, RuleSet rules) {

@@ -8,6 +8,7 @@ import org.callcause.CallReport;
 import org.callcause.CallStream;
 import org.callcause.Callcause;
 import org.callcause.diagnosis.Diagnosis;
+import org.callcause.dialog.CapturedMessage;
 import org.callcause.dialog.TrackedMessage;
 import org.callcause.rule.RuleSet;
 
@@ -27,11 +28,31 @@ final class Examination {
         return List.copyOf(reports);
     }
 
+    /** The same of a source that gives no times, as many logs do: the order of the messages is all there is. */
+    static List<CallReport> withoutTimes(CallScript script, RuleSet rules) {
+        List<CallReport> reports = new ArrayList<>();
+        try (CallStream stream = Callcause.with(rules).stream(reports::add)) {
+            for (CapturedMessage message : script.messages()) {
+                stream.add(CapturedMessage.untimed(
+                        message.index(), message.from(), message.to(), message.transport(), message.message()));
+            }
+        }
+        reports.sort(Comparator.comparingLong(Examination::firstMessage));
+        return List.copyOf(reports);
+    }
+
     private static long firstMessage(CallReport report) {
         return report.call().messages().stream()
                 .mapToLong(TrackedMessage::index)
                 .min()
                 .orElse(0);
+    }
+
+    /** Whether the rule said that something is wrong, replaced by a more specific one or not. */
+    static boolean accuses(CallReport report, String ruleId) {
+        return isFoundBy(report, ruleId)
+                && report.notChecked().stream()
+                        .noneMatch(notChecked -> notChecked.rule().equals(ruleId));
     }
 
     /** Whether the rule said anything of the call, replaced by a more specific one or not. */

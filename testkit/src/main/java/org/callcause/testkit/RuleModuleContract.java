@@ -98,6 +98,17 @@ public abstract class RuleModuleContract {
                         () -> ContractChecks.fires(example, rules)));
     }
 
+    /** The contract on logs that give no times. */
+    @TestFactory
+    @DisplayName("without times each rule says the same, or that it was not checked, and guesses nothing")
+    public Stream<DynamicTest> timesAreNotGuessed() {
+        RuleSet rules = rules();
+        return examples().stream()
+                .map(example -> dynamicTest(
+                        name(example.rule(), example.kind(), example.sentence()),
+                        () -> ContractChecks.timesAreNotGuessed(example, rules)));
+    }
+
     /** The contract on what a finding says. */
     @TestFactory
     @DisplayName("what a rule finds is explained, quoted word for word, and comes with a remedy and a way to be sure")
@@ -116,7 +127,7 @@ public abstract class RuleModuleContract {
 
     /** The contract on false alarms. */
     @TestFactory
-    @DisplayName("healthy calls stay without a diagnosis and without a violation")
+    @DisplayName("healthy calls stay without a diagnosis and without a violation, with times and without")
     public Stream<DynamicTest> healthyCallsStaySilent() {
         RuleSet rules = rules();
         return HealthyCalls.all().stream()

@@ -65,7 +65,7 @@ final class DialogEffectRules {
                         .on(has(Trait.REFUSAL_INSIDE)
                                 .and(method(Method.INVITE))
                                 .and(ended(Disposition.Kind.ANSWERED))
-                                .and(KEPT.found()))
+                                .and(KEPT.foundInTime()))
                         .check(KEPT.then(DialogEffectRules::tellKept)),
                 Rule.named("rfc3261/left-for-refusal")
                         .title("A device hung up over a refusal that had not ended the call")
@@ -74,7 +74,7 @@ final class DialogEffectRules {
                                 .and(sent(Method.INFO, Method.OPTIONS, Method.MESSAGE))
                                 .and(method(Method.INVITE))
                                 .and(ended(Disposition.Kind.ANSWERED))
-                                .and(LEFT.found()))
+                                .and(LEFT.foundInTime()))
                         .check(LEFT.then(DialogEffectRules::tellLeft)));
     }
 

@@ -68,7 +68,7 @@ final class DialogEndRules {
                 Rule.named("rfc3261/dialog-destroyed")
                         .title("A refusal inside the call ended it")
                         .cites("RFC 5057 5.1")
-                        .on(has(Trait.REFUSAL).and(method(Method.INVITE)).and(DESTROYED.found()))
+                        .on(has(Trait.REFUSAL).and(method(Method.INVITE)).and(DESTROYED.foundInTime()))
                         .needs(Trait.REFUSAL_INSIDE)
                         .check(DESTROYED.then(DialogEndRules::tellDestroyed)),
                 Rule.named("rfc3261/callee-bye-too-early")
@@ -79,7 +79,7 @@ final class DialogEndRules {
                                         .or(ended(Disposition.Kind.INCOMPLETE))
                                         .or(ended(Disposition.Kind.FAILED))
                                         .or(ended(Disposition.Kind.CANCELLED)))
-                                .and(TOO_EARLY.found()))
+                                .and(TOO_EARLY.foundInTime()))
                         .needs(Trait.UNUSUAL_ACK)
                         .check(TOO_EARLY.then(DialogEndRules::tellTooEarly)),
                 Rule.named("rfc3261/bye-unanswered")
@@ -161,7 +161,9 @@ final class DialogEndRules {
     private static Optional<Refused> destroyed(Call call) {
         return refused(call, DialogEndRules::endsTheCall)
                 .filter(refused -> noByeBefore(call, refused.response()))
-                .filter(refused -> refused.bye().isPresent()
+                .filter(refused -> refused.bye()
+                                .flatMap(bye -> Traffic.between(refused.response(), bye))
+                                .isPresent()
                         || methodOf(refused.response()).equals("BYE"))
                 .findFirst();
     }

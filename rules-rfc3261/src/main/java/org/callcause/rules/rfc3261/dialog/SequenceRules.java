@@ -52,7 +52,7 @@ final class SequenceRules {
                 Rule.named("rfc3261/cseq-too-low")
                         .title("A CSeq number went backwards")
                         .cites("RFC 3261 12.2.2")
-                        .on(has(Trait.SEQUENCE_NOT_RAISED).and(TOO_LOW.found()))
+                        .on(has(Trait.SEQUENCE_NOT_RAISED).and(TOO_LOW.foundInTime()))
                         .check(TOO_LOW.then(SequenceRules::tellTooLow)),
                 Rule.named("rfc3261/cseq-not-increased")
                         .title("Two different requests carry one CSeq number")

@@ -7,6 +7,7 @@ import static org.callcause.diagnosis.Likelihood.LIKELY;
 import static org.callcause.diagnosis.Likelihood.POSSIBLE;
 import static org.callcause.rule.Trigger.method;
 import static org.callcause.rule.Trigger.statusClass;
+import static org.callcause.rule.Trigger.timed;
 import static org.callcause.rule.Trigger.where;
 
 import java.time.Duration;
@@ -48,7 +49,13 @@ final class BranchRules {
                         .on(method(Method.INVITE)
                                 .and(where(
                                         "a branch that rang got no CANCEL after the final response went to the caller",
-                                        call -> notCancelled(call).isPresent())))
+                                        call -> notCancelled(call).isPresent()))
+                                .and(timed(
+                                        "there was time for a CANCEL",
+                                        call -> Branches.of(call)
+                                                .flatMap(Branches::told)
+                                                .filter(told -> wasWatched(call, told))
+                                                .isPresent())))
                         .needs(Trait.SEVERAL_HOPS)
                         .check(BranchRules::leftRinging),
                 Rule.named("rfc3261/6xx-ended-fork")
@@ -72,7 +79,7 @@ final class BranchRules {
                         .title("A branch without anybody behind it held the refusal up")
                         .cites("RFC 3261 16.7")
                         .cites("RFC 3261 16.8")
-                        .on(REFUSED_CALL.and(where(
+                        .on(REFUSED_CALL.and(timed(
                                 "one branch was silent or timed out, and the others had failed long before",
                                 call -> dead(call).isPresent())))
                         .check(BranchRules::deadBranch));
@@ -92,7 +99,6 @@ final class BranchRules {
                                         && branch.finalResponse().isEmpty())
                                 .filter(branch -> branch.responses().get(0).index() < told.index())
                                 .filter(branch -> !isCancelled(call, branch))
-                                .filter(branch -> wasWatched(call, told))
                                 .findFirst()));
     }
 

@@ -4,6 +4,7 @@ import static org.callcause.diagnosis.Audience.ADMIN;
 import static org.callcause.rule.Trigger.ended;
 import static org.callcause.rule.Trigger.has;
 import static org.callcause.rule.Trigger.method;
+import static org.callcause.rule.Trigger.timed;
 import static org.callcause.rule.Trigger.where;
 
 import java.time.Duration;
@@ -39,6 +40,9 @@ final class SeveralAnswersRules {
                         .on(ended(Disposition.Kind.ANSWERED)
                                 .and(method(Method.INVITE))
                                 .and(where(
+                                        "two devices answered",
+                                        call -> confirmed(call).size() > 1))
+                                .and(timed(
                                         "a 2xx made a second dialog, which got no ACK or no BYE",
                                         call -> leftOpen(call).isPresent())))
                         .needs(has(Trait.TO_TAGS).or(has(Trait.SEVERAL_HOPS)))
@@ -49,6 +53,9 @@ final class SeveralAnswersRules {
                         .on(ended(Disposition.Kind.ANSWERED)
                                 .and(method(Method.INVITE))
                                 .and(where(
+                                        "two devices answered",
+                                        call -> confirmed(call).size() > 1))
+                                .and(timed(
                                         "a 2xx with another To tag came more than 32 s after the first",
                                         call -> late(call).isPresent())))
                         .needs(has(Trait.TO_TAGS).or(has(Trait.SEVERAL_HOPS)))

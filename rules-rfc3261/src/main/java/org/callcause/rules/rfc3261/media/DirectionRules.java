@@ -225,7 +225,11 @@ final class DirectionRules {
                 .flatMap(ended -> HangUps.between(hold.message(), ended))
                 .filter(waited -> waited.compareTo(LONG_HOLD) >= 0)
                 .isPresent();
-        if (heldSideLeft) {
+        boolean timeless = !hold.message().hasTime() && bye.isPresent();
+        if (timeless) {
+            findings.notChecked("how long " + Sides.name(call, hold.message())
+                    + " kept the call on hold before it was ended: the source gives no times");
+        } else if (heldSideLeft) {
             findings.notChecked("whether anybody meant to come back: " + Sides.name(call, hold.message())
                     + " put the call on hold, and the other side hung up "
                     + Telling.time(

@@ -115,7 +115,7 @@ final class MediaAddressRules {
                 .flatMap(media -> media.connectionAddress().stream())
                 .findFirst()
                 .orElse("");
-        boolean knowsItsAddress = call.talkTime().isEmpty() && signalsFromPublic(described);
+        boolean knowsItsAddress = HangUps.bye(call).isEmpty() && signalsFromPublic(described);
         if (!HangUps.soon(call) && !knowsItsAddress) {
             findings.notChecked(
                     "whether media reached " + Sides.name(call, described.message()) + ": its messages come from "

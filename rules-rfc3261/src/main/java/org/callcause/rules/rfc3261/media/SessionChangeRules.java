@@ -7,6 +7,7 @@ import static org.callcause.diagnosis.Likelihood.LIKELY;
 import static org.callcause.rule.Trigger.ended;
 import static org.callcause.rule.Trigger.method;
 import static org.callcause.rule.Trigger.responded;
+import static org.callcause.rule.Trigger.timed;
 import static org.callcause.rule.Trigger.where;
 
 import java.time.Duration;
@@ -59,7 +60,7 @@ final class SessionChangeRules {
                         .supersedes("rfc3261/q850-hang-up")
                         .cites("RFC 3261 14.1")
                         .cites("RFC 6141 3")
-                        .on(ANSWERED_CALL.and(where(
+                        .on(ANSWERED_CALL.and(timed(
                                 "a re-INVITE or UPDATE was refused, and a BYE followed within 2 s",
                                 call -> refusedAndLeft(call).isPresent())))
                         .needs(Trait.CHANGE)
@@ -92,7 +93,7 @@ final class SessionChangeRules {
                         .cites("RFC 3311 5.2")
                         .on(method(Method.INVITE)
                                 .and(responded(491))
-                                .and(where(
+                                .and(timed(
                                         "after a 491 the change was not tried again as it should, or the call ended",
                                         call -> badGlare(call).isPresent())))
                         .needs(Trait.CHANGE)

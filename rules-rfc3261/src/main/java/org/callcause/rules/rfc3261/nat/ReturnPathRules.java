@@ -4,6 +4,7 @@ import static org.callcause.diagnosis.Audience.ADMIN;
 import static org.callcause.diagnosis.Likelihood.LIKELY;
 import static org.callcause.rule.Trigger.method;
 import static org.callcause.rule.Trigger.retransmitted;
+import static org.callcause.rule.Trigger.timed;
 import static org.callcause.rule.Trigger.where;
 
 import java.util.List;
@@ -39,7 +40,7 @@ final class ReturnPathRules {
                         .cites("RFC 3581 3")
                         .on(retransmitted(TELLING_REPEATS)
                                 .and(CALL_OR_REGISTRATION)
-                                .and(where(
+                                .and(timed(
                                         "the request was repeated after its answer, and its Via is private and lacks"
                                                 + " rport",
                                         has(ReturnPathRules::goesToClosedPort))))

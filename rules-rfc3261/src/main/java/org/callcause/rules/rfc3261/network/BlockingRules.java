@@ -8,6 +8,7 @@ import static org.callcause.diagnosis.Likelihood.LIKELY;
 import static org.callcause.diagnosis.Likelihood.POSSIBLE;
 import static org.callcause.rule.Trigger.carries;
 import static org.callcause.rule.Trigger.method;
+import static org.callcause.rule.Trigger.timed;
 import static org.callcause.rule.Trigger.where;
 
 import java.util.List;
@@ -69,7 +70,7 @@ final class BlockingRules {
                         .cites("RFC 3261 21.4.4")
                         .cites("RFC 3261 21.4.24")
                         .on(Refusals.callRefusedWith(403, 486, 607)
-                                .and(where("it came faster than a person can react", Refusals::fasterThanAPerson)))
+                                .and(timed("it came faster than a person can react", Refusals::fasterThanAPerson)))
                         .check(BlockingRules::tellMachine));
     }
 

@@ -1,5 +1,6 @@
 package org.callcause.rules.rfc3261.reading;
 
+import static org.callcause.rule.Trigger.timed;
 import static org.callcause.rule.Trigger.where;
 
 import java.util.Optional;
@@ -28,6 +29,11 @@ public record Search<T>(String sentence, Function<Call, Optional<T>> question) {
     /** That it is there. */
     public Trigger found() {
         return where(sentence, call -> question.apply(call).isPresent());
+    }
+
+    /** The same for a question that reads times: a source that gives none cannot answer it. */
+    public Trigger foundInTime() {
+        return timed(sentence, call -> question.apply(call).isPresent());
     }
 
     /** Tells what was found. */

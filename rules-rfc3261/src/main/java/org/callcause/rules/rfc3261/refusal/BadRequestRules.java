@@ -58,7 +58,7 @@ final class BadRequestRules {
                         .title("A server refused a flawless INVITE as bad")
                         .cites("RFC 3261 21.4.1")
                         .cites("RFC 3261 21.4.18")
-                        .on(Refusals.callRefusedWith(400).and(NO_FAULT.found()))
+                        .on(Refusals.callRefusedWith(400).and(NO_FAULT.foundInTime()))
                         .check(NO_FAULT.then(BadRequestRules::tellNoFault)));
     }
 

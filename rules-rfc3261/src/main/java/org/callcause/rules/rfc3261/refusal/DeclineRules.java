@@ -76,6 +76,9 @@ final class DeclineRules {
             finding.because(
                     "whether and how long a phone rang was not captured, so a timer or a machine is not excluded");
         }
+        if (call.start().isEmpty()) {
+            findings.notChecked("whether a person, a timer or a machine declined: the source gives no times");
+        }
         finding.because("603 speaks for every device of the callee: nothing may try further (RFC 3261 16.7, 21.6)");
         call.retryAfter().ifPresent(retry -> finding.because("the callee suggests to try again after " + retry));
         finding.evidence(call.ringing())

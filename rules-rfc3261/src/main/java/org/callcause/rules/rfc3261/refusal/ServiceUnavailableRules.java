@@ -7,6 +7,7 @@ import static org.callcause.diagnosis.Likelihood.LIKELY;
 import static org.callcause.diagnosis.Likelihood.POSSIBLE;
 import static org.callcause.rule.Trigger.method;
 import static org.callcause.rule.Trigger.status;
+import static org.callcause.rule.Trigger.timed;
 import static org.callcause.rule.Trigger.where;
 
 import java.time.Duration;
@@ -65,13 +66,14 @@ final class ServiceUnavailableRules {
                         .check(ServiceUnavailableRules::undetermined),
                 unavailable("rfc3261/503-at-once")
                         .title("The server refused without processing the request")
-                        .on(call503("it came within 100 ms", call -> within(call, AT_ONCE)))
+                        .on(call503(where("it did not ring", call -> !Refusals.rang(call))
+                                .and(timed("it came within 100 ms", call -> within(call, AT_ONCE)))))
                         .check(ServiceUnavailableRules::atOnce),
                 unavailable("rfc3261/503-after-trying")
                         .title("The server tried further on, and failed there")
                         .cites("RFC 3261 16.7")
-                        .on(call503(
-                                "it came after 2 s or more, or after progress", ServiceUnavailableRules::afterTrying))
+                        .on(call503(where("there was progress", Refusals::rang)
+                                .or(timed("it came after 2 s or more", ServiceUnavailableRules::afterTrying))))
                         .check(ServiceUnavailableRules::tried),
                 unavailable("rfc3261/503-passed-on")
                         .title("A proxy passed a 503 on that it should have turned into a 500")
@@ -87,9 +89,13 @@ final class ServiceUnavailableRules {
     }
 
     private static Trigger call503(String sentence, Predicate<Call> predicate) {
+        return call503(where(sentence, predicate));
+    }
+
+    private static Trigger call503(Trigger further) {
         return status(503)
                 .and(method(Method.INVITE).or(method(Method.REGISTER)))
-                .and(where(sentence, predicate));
+                .and(further);
     }
 
     private static OptionalLong retryAfter(Call call) {
@@ -107,17 +113,13 @@ final class ServiceUnavailableRules {
     }
 
     private static boolean within(Call call, Duration bound) {
-        return !Refusals.rang(call)
-                && call.responseTime()
-                        .filter(delay -> delay.compareTo(bound) <= 0)
-                        .isPresent();
+        return call.responseTime().filter(delay -> delay.compareTo(bound) <= 0).isPresent();
     }
 
     private static boolean afterTrying(Call call) {
-        return Refusals.rang(call)
-                || call.responseTime()
-                        .filter(delay -> delay.compareTo(AFTER_TRYING) >= 0)
-                        .isPresent();
+        return call.responseTime()
+                .filter(delay -> delay.compareTo(AFTER_TRYING) >= 0)
+                .isPresent();
     }
 
     private static Finding withResponse(Finding finding, Call call) {

@@ -4,6 +4,7 @@ import static org.callcause.diagnosis.Audience.ADMIN;
 import static org.callcause.diagnosis.Audience.USER;
 import static org.callcause.diagnosis.Likelihood.CERTAIN;
 import static org.callcause.diagnosis.Likelihood.LIKELY;
+import static org.callcause.diagnosis.Likelihood.POSSIBLE;
 import static org.callcause.rule.Trigger.ended;
 import static org.callcause.rule.Trigger.method;
 import static org.callcause.rule.Trigger.status;
@@ -96,7 +97,12 @@ final class AuthenticationRules {
     }
 
     private static void notAnswered(Call call, Findings findings) {
-        Finding finding = findings.diagnose(Cause.AUTHENTICATION_NOT_ANSWERED, LIKELY)
+        boolean hasTimes = call.start().isPresent();
+        if (!hasTimes) {
+            findings.notChecked("whether the caller had the time to answer: the source gives no times, and ends with"
+                    + " the challenge");
+        }
+        Finding finding = findings.diagnose(Cause.AUTHENTICATION_NOT_ANSWERED, hasTimes ? LIKELY : POSSIBLE)
                 .origin(Refusals.callerRefusedBy(call))
                 .because("the called side answered " + Telling.answer(call) + " " + Telling.after(call)
                         + ", which asks for credentials and is normal by itself")

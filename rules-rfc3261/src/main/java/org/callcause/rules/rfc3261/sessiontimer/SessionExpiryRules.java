@@ -7,7 +7,7 @@ import static org.callcause.diagnosis.Likelihood.POSSIBLE;
 import static org.callcause.rule.Trigger.carries;
 import static org.callcause.rule.Trigger.ended;
 import static org.callcause.rule.Trigger.method;
-import static org.callcause.rule.Trigger.where;
+import static org.callcause.rule.Trigger.timed;
 
 import java.time.Duration;
 import java.util.List;
@@ -40,7 +40,7 @@ final class SessionExpiryRules {
     private static final Duration ON_THE_DOT = Duration.ofMillis(1_500);
     private static final Duration YOUNGEST_ROUND_AGE = ROUND_AGES.get(0).minus(ON_THE_DOT);
 
-    private static final Trigger TIMED =
+    private static final Trigger AGREED =
             ended(Disposition.Kind.ANSWERED).and(method(Method.INVITE)).and(carries("Session-Expires"));
 
     private SessionExpiryRules() {}
@@ -51,7 +51,7 @@ final class SessionExpiryRules {
                         .title("The session timer ran out, because no refresh came")
                         .cites("RFC 4028 10")
                         .cites("RFC 4028 7.2")
-                        .on(TIMED.and(where(
+                        .on(AGREED.and(timed(
                                 "the side that waits for the refresh hangs up when the timer makes it",
                                 SessionExpiryRules::expired)))
                         .needs(Trait.UNUSUAL_SESSION_TIMER)
@@ -60,7 +60,7 @@ final class SessionExpiryRules {
                         .title("A refresh of the session got no good answer, and the call was ended for it")
                         .cites("RFC 4028 10")
                         .cites("RFC 3261 12.2.1.2")
-                        .on(TIMED.and(where(
+                        .on(AGREED.and(timed(
                                 "a refresh got 408, 481 or nothing, and its sender hung up",
                                 call -> brokenRefresh(call).isPresent())))
                         .needs(Trait.CHANGE)
@@ -68,7 +68,7 @@ final class SessionExpiryRules {
                 Rule.named("rfc3261/session-refresh-refused")
                         .title("The refresh of the session was refused until its time ran out")
                         .cites("RFC 4028 10")
-                        .on(TIMED.and(where(
+                        .on(AGREED.and(timed(
                                 "a refresh was refused, and the call ended when the timer ran out",
                                 call -> refusedRefresh(call).isPresent())))
                         .needs(Trait.CHANGE)
@@ -77,7 +77,7 @@ final class SessionExpiryRules {
                         .title("The side that had to refresh the session did not")
                         .cites("RFC 4028 7.2")
                         .cites("RFC 4028 10")
-                        .on(TIMED.and(where(
+                        .on(AGREED.and(timed(
                                 "the session went on past its expiry without a refresh", SessionExpiryRules::overdue)))
                         .needs(Trait.UNUSUAL_SESSION_TIMER)
                         .check(SessionExpiryRules::tellOverdue),
@@ -86,7 +86,7 @@ final class SessionExpiryRules {
                         .cites("RFC 4028 10")
                         .on(ended(Disposition.Kind.ANSWERED)
                                 .and(method(Method.INVITE))
-                                .and(where(
+                                .and(timed(
                                         "it was hung up 15, 30, 60 or 120 min after the answer, to the second",
                                         SessionExpiryRules::atRoundAge)))
                         .check(SessionExpiryRules::tellRoundAge));

@@ -59,7 +59,7 @@ final class AcknowledgementRules {
                         .cites("RFC 3261 13.2.2.4")
                         .on(ended(Disposition.Kind.ANSWERED)
                                 .and(method(Method.INVITE))
-                                .and(REPEATED.found()))
+                                .and(REPEATED.foundInTime()))
                         .needs(Trait.SENT_AGAIN)
                         .check(REPEATED.then(AcknowledgementRules::missing)),
                 Rule.named("rfc3261/dropped-without-ack")
@@ -67,7 +67,7 @@ final class AcknowledgementRules {
                         .cites("RFC 3261 13.3.1.4")
                         .on(ended(Disposition.Kind.ANSWERED)
                                 .and(method(Method.INVITE))
-                                .and(DROPPED.found()))
+                                .and(DROPPED.foundInTime()))
                         .needs(AcknowledgementFormRules.MAY_BE_WRONG)
                         .check(DROPPED.then(AcknowledgementRules::dropped)),
                 Rule.named("rfc3261/missing-ack-of-reinvite")

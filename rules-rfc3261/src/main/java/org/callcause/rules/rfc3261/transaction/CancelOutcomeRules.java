@@ -6,6 +6,7 @@ import static org.callcause.diagnosis.Likelihood.LIKELY;
 import static org.callcause.rule.Trigger.ended;
 import static org.callcause.rule.Trigger.has;
 import static org.callcause.rule.Trigger.method;
+import static org.callcause.rule.Trigger.where;
 
 import java.time.Duration;
 import java.util.List;
@@ -47,7 +48,7 @@ final class CancelOutcomeRules {
                         .cites("RFC 5407 3.1.2")
                         .on(ended(Disposition.Kind.ANSWERED)
                                 .and(has(Trait.CANCEL))
-                                .and(LOST_RACE.found()))
+                                .and(LOST_RACE.foundInTime()))
                         .check(LOST_RACE.then(CancelOutcomeRules::tellLostRace)),
                 Rule.named("rfc3261/cancel-not-matched")
                         .title("The CANCEL was refused, so the call went on")
@@ -58,7 +59,9 @@ final class CancelOutcomeRules {
                         .title("The cancelled INVITE got no final response")
                         .cites("RFC 3261 9.1")
                         .cites("RFC 3261 9.2")
-                        .on(has(Trait.CANCEL).and(NO_FINAL.found()))
+                        .on(has(Trait.CANCEL)
+                                .and(where("an INVITE has no final response", CancelOutcomeRules::isUnfinished))
+                                .and(NO_FINAL.foundInTime()))
                         .check(NO_FINAL.then(CancelOutcomeRules::tellNoFinal)),
                 Rule.named("rfc3261/answered-elsewhere")
                         .title("Another device answered")
@@ -139,6 +142,11 @@ final class CancelOutcomeRules {
                         "Compare branch, Request-URI, Call-ID, tags and CSeq of the CANCEL with those of the INVITE;"
                                 + " with several servers behind one address, keep both on the same one")
                 .confirm("The log of " + refusal.from() + ": had it the INVITE when the CANCEL came");
+    }
+
+    private static boolean isUnfinished(Call call) {
+        return call.transactions(Method.INVITE).stream()
+                .anyMatch(invite -> invite.finalResponse().isEmpty());
     }
 
     private static Optional<TrackedMessage> noFinal(Call call) {

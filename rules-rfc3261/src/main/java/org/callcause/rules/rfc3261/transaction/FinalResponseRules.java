@@ -52,10 +52,10 @@ final class FinalResponseRules {
                         .title("The response came after the client had given up")
                         .cites("RFC 4320 4.2")
                         .cites("RFC 3261 17.1.2.2")
-                        .on(Trigger.where(
+                        .on(Trigger.timed(
                                         "the exchange lasted for more than 32 s",
                                         call -> call.transactions().stream().anyMatch(FinalResponseRules::isSlow))
-                                .and(LATE.found()))
+                                .and(LATE.foundInTime()))
                         .needs(Trait.LATE_RESPONSE)
                         .check(LATE.then(FinalResponseRules::lateResponse)));
     }

@@ -8,6 +8,7 @@ import static org.callcause.rule.Trigger.ended;
 import static org.callcause.rule.Trigger.has;
 import static org.callcause.rule.Trigger.method;
 import static org.callcause.rule.Trigger.not;
+import static org.callcause.rule.Trigger.where;
 
 import java.time.Duration;
 import java.util.List;
@@ -61,7 +62,7 @@ final class ProvisionalRules {
                 Rule.named("rfc3261/missing-100")
                         .title("The INVITE got no 100 Trying, and nothing else in time")
                         .cites("RFC 3261 17.2.1")
-                        .on(method(Method.INVITE).and(has(Trait.SENT_AGAIN)).and(MISSING_TRYING.found()))
+                        .on(method(Method.INVITE).and(has(Trait.SENT_AGAIN)).and(MISSING_TRYING.foundInTime()))
                         .check(MISSING_TRYING.then(ProvisionalRules::missingTrying)),
                 Rule.named("rfc3261/stuck-until-cancelled")
                         .title("The next hop took the call, nothing came from behind it, and the caller gave up")
@@ -69,7 +70,10 @@ final class ProvisionalRules {
                         .cites("RFC 3261 16.8")
                         .on(ended(Disposition.Kind.CANCELLED)
                                 .and(method(Method.INVITE))
-                                .and(ONLY_TRYING.found()))
+                                .and(where(
+                                        "it did not ring",
+                                        call -> call.ringing().isEmpty()))
+                                .and(ONLY_TRYING.foundInTime()))
                         .check(ONLY_TRYING.then(ProvisionalRules::stuck)),
                 Rule.named("rfc3261/rang-until-timer-c")
                         .title("It rang until a proxy's timer C, or nobody ever ended it")
@@ -78,7 +82,8 @@ final class ProvisionalRules {
                         .on(ended(Disposition.Kind.CANCELLED)
                                 .or(ended(Disposition.Kind.INCOMPLETE))
                                 .and(method(Method.INVITE))
-                                .and(TIMER_C.found()))
+                                .and(where("it rang", call -> call.ringing().isPresent()))
+                                .and(TIMER_C.foundInTime()))
                         .check(TIMER_C.then(ProvisionalRules::rangUntilTimerC)),
                 Rule.named("rfc3261/non-invite-provisional")
                         .title("Another request than INVITE was answered with a provisional response")
@@ -90,7 +95,7 @@ final class ProvisionalRules {
                         .cites("RFC 4320 4.1")
                         .on(has(Trait.NON_INVITE_PROVISIONAL)
                                 .and(not(method(Method.REGISTER)))
-                                .and(EARLY_TRYING.found()))
+                                .and(EARLY_TRYING.foundInTime()))
                         .check(EARLY_TRYING.then(ProvisionalRules::early)));
     }
 

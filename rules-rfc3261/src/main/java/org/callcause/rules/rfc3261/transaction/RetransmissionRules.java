@@ -64,13 +64,13 @@ final class RetransmissionRules {
                         .title("The INVITE was sent again though it had been answered")
                         .cites("RFC 3261 17.1.1.2")
                         .cites("RFC 3581 3")
-                        .on(has(Trait.SENT_AGAIN).and(AFTER_PROVISIONAL.found()))
+                        .on(has(Trait.SENT_AGAIN).and(AFTER_PROVISIONAL.foundInTime()))
                         .check(AFTER_PROVISIONAL.then(RetransmissionRules::responsesLost)),
                 Rule.named("rfc3261/retransmission-storm")
                         .title("A request was repeated against the timers")
                         .cites("RFC 3261 17.1.1.2")
                         .cites("RFC 3261 17.1.2.2")
-                        .on(has(Trait.SENT_AGAIN).and(STORM.found()))
+                        .on(has(Trait.SENT_AGAIN).and(STORM.foundInTime()))
                         .check(STORM.then(RetransmissionRules::stormSeen)));
     }
 

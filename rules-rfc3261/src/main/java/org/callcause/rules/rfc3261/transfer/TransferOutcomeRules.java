@@ -6,6 +6,7 @@ import static org.callcause.diagnosis.Likelihood.CERTAIN;
 import static org.callcause.diagnosis.Likelihood.LIKELY;
 import static org.callcause.diagnosis.Likelihood.POSSIBLE;
 import static org.callcause.rule.Trigger.sent;
+import static org.callcause.rule.Trigger.timed;
 import static org.callcause.rule.Trigger.where;
 
 import java.util.List;
@@ -58,7 +59,12 @@ final class TransferOutcomeRules {
                         .on(sent(Method.REFER)
                                 .and(where(
                                         "a REFER got a 2xx and no NOTIFY, though none forbade it",
-                                        call -> untold(call).isPresent())))
+                                        call -> untold(call).isPresent()))
+                                .and(timed(
+                                        "the capture went on for long enough to hold one",
+                                        call -> untold(call)
+                                                .filter(referral -> watchedAfter(call, referral))
+                                                .isPresent())))
                         .check(TransferOutcomeRules::tellUntold),
                 Rule.named("rfc3261/transfer-result-unknown")
                         .title("The result of a transfer was not reported")
@@ -192,12 +198,12 @@ final class TransferOutcomeRules {
                 call,
                 referral -> referral.isAccepted()
                         && referral.notifications().isEmpty()
-                        && !referral.wantsNoNotifications()
-                        && watchedAfter(call, referral.refer().finalResponse().orElseThrow()));
+                        && !referral.wantsNoNotifications());
     }
 
     /** Whether the capture went on for longer than a first NOTIFY, which has to come at once, can take. */
-    private static boolean watchedAfter(Call call, TrackedMessage accepted) {
+    private static boolean watchedAfter(Call call, Referral referral) {
+        TrackedMessage accepted = referral.refer().finalResponse().orElseThrow();
         TrackedMessage last = call.messages().get(call.messages().size() - 1);
         long seen = last.nanos() - accepted.nanos();
         long after = call.observedAfterEnd().map(time -> time.toNanos()).orElse(0L);

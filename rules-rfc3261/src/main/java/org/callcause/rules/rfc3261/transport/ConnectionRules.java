@@ -10,6 +10,7 @@ import static org.callcause.rule.Trigger.ended;
 import static org.callcause.rule.Trigger.has;
 import static org.callcause.rule.Trigger.method;
 import static org.callcause.rule.Trigger.status;
+import static org.callcause.rule.Trigger.timed;
 import static org.callcause.rule.Trigger.where;
 
 import java.time.Duration;
@@ -62,7 +63,7 @@ final class ConnectionRules {
                         .cites("RFC 5923 1")
                         .on(ended(Disposition.Kind.ANSWERED)
                                 .and(method(Method.INVITE))
-                                .and(where(
+                                .and(timed(
                                         "a request over TCP or TLS after a minute of silence got no response",
                                         call -> idle(call).isPresent())))
                         .needs(Trait.UNANSWERED_REQUEST)

@@ -8,6 +8,7 @@ import static org.callcause.rule.Trigger.method;
 import static org.callcause.rule.Trigger.responded;
 import static org.callcause.rule.Trigger.status;
 import static org.callcause.rule.Trigger.statusClass;
+import static org.callcause.rule.Trigger.timed;
 import static org.callcause.rule.Trigger.where;
 
 import java.time.Duration;
@@ -56,7 +57,7 @@ final class FailoverRules {
                         .title("A server was asked again before the time it had named")
                         .cites("RFC 3261 21.5.4")
                         .on(responded(503)
-                                .and(where(
+                                .and(timed(
                                         "a further request to the server came within the Retry-After of its 503",
                                         call -> hasty(call).isPresent())))
                         .check(FailoverRules::retriedTooSoon),

@@ -8,6 +8,7 @@ import static org.callcause.rule.Trigger.ended;
 import static org.callcause.rule.Trigger.has;
 import static org.callcause.rule.Trigger.method;
 import static org.callcause.rule.Trigger.retransmitted;
+import static org.callcause.rule.Trigger.timed;
 import static org.callcause.rule.Trigger.where;
 
 import java.util.List;
@@ -62,7 +63,7 @@ final class MessageSizeRules {
                         .cites("RFC 8900 3")
                         .on(retransmitted(TELLING_REPEATS)
                                 .and(CALL_OR_REGISTRATION)
-                                .and(where(
+                                .and(timed(
                                         "a request was repeated after an answer that is cut into fragments",
                                         call -> lostLargeResponse(call).isPresent())))
                         .check(MessageSizeRules::responseTooLarge));

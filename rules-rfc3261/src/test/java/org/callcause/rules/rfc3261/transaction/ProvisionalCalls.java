@@ -61,14 +61,17 @@ final class ProvisionalCalls {
                         caller -> proxy  CANCEL
                         proxy  -> caller 200 (CANCEL)
                         """),
-                silent("rfc3261/stuck-until-cancelled", "No times are known, and the callee had the INVITE", """
-                    caller -> proxy  INVITE
-                    proxy  -> callee INVITE
-                    proxy  -> caller 100
-                    callee -> proxy  100
-                    caller -> proxy  CANCEL
-                    proxy  -> caller 200 (CANCEL)
-                    """),
+                silent(
+                        "rfc3261/stuck-until-cancelled",
+                        "The callee has the INVITE, and the caller changes their mind",
+                        """
+                        0.000 caller -> proxy  INVITE
+                        0.004 proxy  -> callee INVITE
+                        0.005 proxy  -> caller 100
+                        0.020 callee -> proxy  100
+                        2.000 caller -> proxy  CANCEL
+                        2.010 proxy  -> caller 200 (CANCEL)
+                        """),
                 silent("rfc3261/stuck-until-cancelled", "The caller changes their mind after two seconds", """
                     0.000 caller -> proxy  INVITE
                     0.004 proxy  -> caller 100

@@ -3,6 +3,7 @@ package org.callcause.rules.teams.setup;
 import static org.callcause.diagnosis.Audience.ADMIN;
 import static org.callcause.diagnosis.Likelihood.LIKELY;
 import static org.callcause.rule.Trigger.ended;
+import static org.callcause.rule.Trigger.timed;
 import static org.callcause.rule.Trigger.where;
 
 import java.time.Duration;
@@ -52,8 +53,9 @@ public final class DropRules {
                         .on(ended(Disposition.Kind.ANSWERED)
                                 .and(where("no ACK was captured", DropRules::isUnacknowledged))
                                 .and(TeamsCall.directRouting(
-                                        "Microsoft hangs up 3 to 8 s after its 200",
-                                        teams -> hungUp(teams).isPresent())))
+                                        "Microsoft hangs up after its 200",
+                                        teams -> hungUp(teams).isPresent()))
+                                .and(timed("it does so 3 to 8 s after it", DropRules::isSoon)))
                         .needs(Trait.UNUSUAL_ACK)
                         .check(DropRules::withoutAck),
                 Rule.named("teams/session-not-refreshed")
@@ -61,10 +63,9 @@ public final class DropRules {
                         .cites(Documents.INBOUND)
                         .cites("RFC 4028 10")
                         .on(ended(Disposition.Kind.ANSWERED)
-                                .and(where(
-                                        "the call ends when its Session-Expires ran out, without a refresh",
-                                        DropRules::ranOut))
-                                .and(TeamsCall.directRouting()))
+                                .and(where("a session was agreed on and not refreshed", DropRules::isUnrefreshed))
+                                .and(TeamsCall.directRouting())
+                                .and(timed("the call ends when its Session-Expires ran out", DropRules::ranOut)))
                         .needs(Trait.UNUSUAL_SESSION_TIMER)
                         .check(DropRules::notRefreshed));
     }
@@ -76,13 +77,15 @@ public final class DropRules {
     }
 
     private static Optional<TrackedMessage> hungUp(TeamsCall teams) {
-        boolean soon = teams.call()
-                .talkTime()
-                .filter(time -> time.compareTo(SOONEST_WITHOUT_ACK) >= 0 && time.compareTo(LATEST_WITHOUT_ACK) <= 0)
-                .isPresent();
         boolean answeredByMicrosoft =
                 teams.finalResponseAtTheEdge().filter(teams::isFromMicrosoft).isPresent();
-        return soon && answeredByMicrosoft ? bye(teams.call()).filter(teams::isFromMicrosoft) : Optional.empty();
+        return answeredByMicrosoft ? bye(teams.call()).filter(teams::isFromMicrosoft) : Optional.empty();
+    }
+
+    private static boolean isSoon(Call call) {
+        return call.talkTime()
+                .filter(time -> time.compareTo(SOONEST_WITHOUT_ACK) >= 0 && time.compareTo(LATEST_WITHOUT_ACK) <= 0)
+                .isPresent();
     }
 
     private static Optional<TrackedMessage> bye(Call call) {
@@ -119,9 +122,13 @@ public final class DropRules {
         return call.finalResponse().flatMap(response -> response.message().sessionExpires());
     }
 
+    private static boolean isUnrefreshed(Call call) {
+        return agreed(call).isPresent() && bye(call).isPresent() && !isRefreshed(call);
+    }
+
     private static boolean ranOut(Call call) {
         Optional<SessionExpires> agreed = agreed(call);
-        if (agreed.isEmpty() || call.talkTime().isEmpty() || isRefreshed(call)) {
+        if (agreed.isEmpty() || call.talkTime().isEmpty()) {
             return false;
         }
         long interval = agreed.get().seconds();

@@ -9,6 +9,7 @@ import static org.callcause.rule.Trigger.header;
 import static org.callcause.rule.Trigger.method;
 import static org.callcause.rule.Trigger.responded;
 import static org.callcause.rule.Trigger.status;
+import static org.callcause.rule.Trigger.timed;
 import static org.callcause.rule.Trigger.where;
 
 import java.time.Duration;
@@ -55,8 +56,9 @@ public final class FailoverRules {
                         .on(ended(Disposition.Kind.CANCELLED)
                                 .or(ended(Disposition.Kind.UNREACHABLE))
                                 .and(TeamsCall.directRouting(
-                                        "Microsoft takes back an INVITE after 10 s without more than 100 Trying",
-                                        teams -> waited(teams).isPresent())))
+                                        "Microsoft takes back an INVITE that got no more than 100 Trying",
+                                        FailoverRules::isTakenBack))
+                                .and(timed("it does so 10 s after it", FailoverRules::isAfterFailoverTime)))
                         .check(FailoverRules::failoverTimer),
                 Rule.named("teams/503-datacenter-busy")
                         .title("Microsoft's datacenter was too busy for the call")
@@ -93,18 +95,27 @@ public final class FailoverRules {
                         .check(FailoverRules::redialledSameDatacenter));
     }
 
-    private static Optional<Duration> waited(TeamsCall teams) {
-        Optional<TrackedMessage> invite = teams.requestFromMicrosoft().filter(TrackedMessage::hasTime);
-        Optional<TrackedMessage> cancel = teams.call().cancel().filter(teams::isFromMicrosoft);
+    private static boolean isTakenBack(TeamsCall teams) {
         boolean progressed = teams.call().decisiveAttempt().stream()
                 .flatMap(attempt -> attempt.responses().stream())
                 .anyMatch(response -> response.status() > 100 && response.status() < 200);
-        if (invite.isEmpty() || cancel.isEmpty() || progressed) {
-            return Optional.empty();
-        }
-        Duration waited = Duration.ofNanos(cancel.get().nanos() - invite.get().nanos());
-        Duration beyond = waited.minus(Defaults.failoverTime());
-        return beyond.abs().compareTo(TOLERANCE) <= 0 ? Optional.of(waited) : Optional.empty();
+        return !progressed
+                && teams.requestFromMicrosoft().isPresent()
+                && teams.call().cancel().filter(teams::isFromMicrosoft).isPresent();
+    }
+
+    private static boolean isAfterFailoverTime(Call call) {
+        return TeamsCall.of(call)
+                .flatMap(FailoverRules::waited)
+                .filter(waited -> waited.minus(Defaults.failoverTime()).abs().compareTo(TOLERANCE) <= 0)
+                .isPresent();
+    }
+
+    private static Optional<Duration> waited(TeamsCall teams) {
+        return teams.requestFromMicrosoft()
+                .filter(TrackedMessage::hasTime)
+                .flatMap(invite ->
+                        teams.call().cancel().map(cancel -> Duration.ofNanos(cancel.nanos() - invite.nanos())));
     }
 
     private static void failoverTimer(Call call, Findings findings) {

@@ -12,6 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.callcause.call.Call;
 import org.callcause.call.EarlierRefusal;
+import org.callcause.call.Trait;
 import org.callcause.diagnosis.Cause;
 import org.callcause.dialog.TrackedMessage;
 import org.callcause.rule.Finding;
@@ -56,6 +57,7 @@ public final class TransferRules {
                                         "Microsoft refuses the INVITE of a transfer that it had refused within a"
                                                 + " minute",
                                         teams -> isRepeated(teams))))
+                        .needs(Trait.FOLLOWS_REFUSAL)
                         .check(TransferRules::repeated));
     }
 
