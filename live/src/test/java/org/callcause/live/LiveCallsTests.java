@@ -155,15 +155,15 @@ class LiveCallsTests {
     @Test
     void aMessageThatComesAfterTheReportIsCounted() throws InterruptedException {
         List<CapturedMessage> refused = Traffic.refused("over");
-        try (LiveCalls calls = live().start()) {
-            refused.forEach(calls::offer);
-            calls.advanceTo(LATER);
-            next();
+        LiveCalls calls = live().start();
+        refused.forEach(calls::offer);
+        calls.advanceTo(LATER);
+        next();
 
-            calls.offer(refused.get(2));
-            calls.close();
-            assertThat(calls.counts().late()).isEqualTo(1);
-        }
+        calls.offer(refused.get(2));
+        calls.close();
+
+        assertThat(calls.counts().late()).isEqualTo(1);
         assertThat(reports).isEmpty();
     }
 

@@ -7,6 +7,8 @@ import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
+import java.util.OptionalLong;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,7 +18,7 @@ final class DatagramLoop implements Runnable, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DatagramLoop.class);
 
     /** What the kernel keeps while we are busy: it takes as much of it as its own limit allows. */
-    private static final int KERNEL_BUFFER = 8 << 20;
+    private static final int KERNEL_BUFFER = 32 << 20;
 
     private static final int LONGEST_DATAGRAM = 65_535;
 
@@ -24,7 +26,9 @@ final class DatagramLoop implements Runnable, AutoCloseable {
     private final Selector selector;
     private final HepIntake intake;
     private final ByteBuffer buffer = ByteBuffer.allocate(LONGEST_DATAGRAM);
+    private final int port;
     private volatile boolean closing;
+    private volatile OptionalLong lostInAll = OptionalLong.empty();
 
     DatagramLoop(InetSocketAddress address, HepIntake intake) throws IOException {
         this.intake = intake;
@@ -33,6 +37,7 @@ final class DatagramLoop implements Runnable, AutoCloseable {
         try {
             channel.setOption(StandardSocketOptions.SO_RCVBUF, KERNEL_BUFFER);
             channel.bind(address);
+            port = address().getPort();
             channel.configureBlocking(false);
             channel.register(selector, SelectionKey.OP_READ);
         } catch (IOException | RuntimeException failed) {
@@ -46,6 +51,12 @@ final class DatagramLoop implements Runnable, AutoCloseable {
         return (InetSocketAddress) channel.getLocalAddress();
     }
 
+    /** What the kernel dropped in front of this port, after its end too. */
+    long lostByKernel() {
+        OptionalLong atTheEnd = lostInAll;
+        return atTheEnd.isPresent() ? atTheEnd.getAsLong() : KernelDrops.of(Set.of(port));
+    }
+
     @Override
     public void run() {
         try (selector;
@@ -57,6 +68,7 @@ final class DatagramLoop implements Runnable, AutoCloseable {
             }
             // What the kernel had before it was closed.
             receive();
+            lostInAll = OptionalLong.of(KernelDrops.of(Set.of(port)));
         } catch (IOException failed) {
             LOG.error("Waiting for datagrams failed; none are received any more", failed);
         }

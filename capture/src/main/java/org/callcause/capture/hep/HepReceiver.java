@@ -4,11 +4,9 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import javax.net.ssl.SSLContext;
 
@@ -134,7 +132,7 @@ public final class HepReceiver implements AutoCloseable {
 
     private final HepCounters counters = new HepCounters();
     private final List<InetSocketAddress> addresses = new ArrayList<>();
-    private final Set<Integer> udpPorts = new HashSet<>();
+    private final List<DatagramLoop> datagrams = new ArrayList<>();
     private final List<Runnable> stops = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
 
@@ -157,7 +155,8 @@ public final class HepReceiver implements AutoCloseable {
 
     /** What was taken and refused so far. */
     public HepCounts counts() {
-        return counters.now(KernelDrops.of(udpPorts));
+        return counters.now(
+                datagrams.stream().mapToLong(DatagramLoop::lostByKernel).sum());
     }
 
     /** Closes the ports and waits until nothing more is handed over, for five seconds a port at most. */
@@ -180,7 +179,7 @@ public final class HepReceiver implements AutoCloseable {
 
     private void begin(String name, DatagramLoop loop) throws IOException {
         addresses.add(loop.address());
-        udpPorts.add(loop.address().getPort());
+        datagrams.add(loop);
         add(name, loop, loop::close);
     }
 

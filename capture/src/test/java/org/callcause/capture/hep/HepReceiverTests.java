@@ -7,6 +7,7 @@ import static org.callcause.capture.hep.HepPackets.text;
 import static org.callcause.capture.hep.HepPackets.usual;
 import static org.callcause.capture.hep.HepPackets.usualPacket;
 import static org.callcause.capture.hep.HepPackets.v2;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.net.DatagramPacket;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -96,6 +98,37 @@ class HepReceiverTests {
         assertThat(hep.message().time()).isEqualTo(WHEN);
         assertThat(hep.captureAgent()).isEqualTo(2_001);
         assertThat(hep.correlationId()).hasValue("leg-a");
+    }
+
+    @Test
+    void whatTheKernelDroppedIsStillToldWhenThePortIsClosed() throws Exception {
+        CountDownLatch readsOn = new CountDownLatch(1);
+        HepReceiver receiver =
+                start(HepReceiver.to(message -> awaitQuietly(readsOn)).udp(ANY));
+        byte[] packet = new byte[1_400];
+        byte[] first = usual().chunk(15, text(SIP)).bytes();
+        try (DatagramSocket socket = new DatagramSocket()) {
+            socket.connect(receiver.addresses().get(0));
+            socket.send(new DatagramPacket(first, first.length));
+            for (int i = 0; i < 100_000 && (i % 1_000 > 0 || receiver.counts().lostByKernel() == 0); i++) {
+                socket.send(new DatagramPacket(packet, packet.length));
+            }
+        }
+        long lost = receiver.counts().lostByKernel();
+        assumeTrue(lost > 0, "this system does not tell");
+
+        readsOn.countDown();
+        receiver.close();
+
+        assertThat(receiver.counts().lostByKernel()).isGreaterThanOrEqualTo(lost);
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test
