@@ -50,13 +50,41 @@ final class CauseAcrossLegs {
         List<Call> path = joined.failurePath(leg);
         if (path.size() > 1) {
             Call deepest = path.get(path.size() - 1);
-            Optional<Diagnosis> cause = reportOf(deepest).diagnosis();
+            Optional<Diagnosis> cause = reportOf(deepest).diagnosis().map(there -> knownCloser(report, there));
             if (cause.isPresent()) {
                 return report.with(first(passedOn(report, path, cause.get()), verdict))
                         .with(circumstances(path));
             }
         }
         return transfer(report).map(cause -> report.with(first(cause, verdict))).orElse(report);
+    }
+
+    /**
+     * The reading of the leg where the failure began; the leg's own, where its rule is known to say the same more closely,
+     * with what that other leg shows.
+     */
+    private static Diagnosis knownCloser(CallReport report, Diagnosis there) {
+        return report.verdict().superseded().stream().anyMatch(one -> one.rule().equals(there.rule()))
+                ? report.diagnosis().map(own -> shownBy(there, own)).orElse(there)
+                : there;
+    }
+
+    private static Diagnosis shownBy(Diagnosis there, Diagnosis own) {
+        List<Evidence> evidence = new ArrayList<>(there.evidence());
+        evidence.addAll(own.evidence());
+        return new Diagnosis(
+                own.rule(),
+                own.cause(),
+                own.likelihood(),
+                there.origin(),
+                own.title(),
+                own.explanation(),
+                evidence,
+                own.remedies(),
+                own.confirm(),
+                own.references(),
+                own.alternatives(),
+                own.refinedDisposition());
     }
 
     /** Of every leg that the failure came through: what surrounded one surrounded the call. */
@@ -123,7 +151,13 @@ final class CauseAcrossLegs {
                 (origin.explanation().isEmpty() ? "" : origin.explanation() + "; ") + "on leg "
                         + joined.number(path.get(path.size() - 1)) + ", Call-ID "
                         + String.join(", ", path.get(path.size() - 1).callIds()));
-        return carried(report, cause, likelihood, there, way + cause.explanation(), evidence);
+        return carried(
+                report,
+                cause,
+                likelihood,
+                there,
+                way + cause.explanation(),
+                evidence.stream().distinct().toList());
     }
 
     /** What a leg proves by an o= line or a branch is as good as certain, and a diagnosis built on it says likely. */
@@ -143,7 +177,9 @@ final class CauseAcrossLegs {
         String element = String.valueOf(passedOn.get().from());
         String after = answer.filter(TrackedMessage::hasTime)
                 .filter(response -> passedOn.get().hasTime())
-                .map(response -> millis(passedOn.get().nanos() - response.nanos()) + " after ")
+                .map(response -> Sentences.time(
+                                Duration.ofNanos(Math.max(0, passedOn.get().nanos() - response.nanos())))
+                        + " after ")
                 .orElse("after ");
         return Sentences.finished(element + " answered " + status(passedOn.get()) + " " + after + behind.nextHop()
                 + ended(behind) + onLeg);
@@ -153,10 +189,6 @@ final class CauseAcrossLegs {
         return leg.furthestFinalResponse()
                 .map(answer -> " answered " + status(answer))
                 .orElse(" had not answered");
-    }
-
-    private static String millis(long nanos) {
-        return Duration.ofNanos(Math.max(0, nanos)).toMillis() + " ms";
     }
 
     /** The code and the phrase, and the cause that a Reason names. */

@@ -129,6 +129,35 @@ class LegTests {
     }
 
     @Test
+    void aCloserReadingOfTheOriginatingLegStaysFirstWithWhatTheLegBehindShows() {
+        List<CallReport> reports = reports("""
+            party teams = 52.114.76.76:5061
+            sbc writes itself as sbc1.example.com
+            teams writes itself as sip.pstnhub.microsoft.com
+            teams runs Microsoft.PSTNHub.SIPProxy v.2026.1.5.2 i.EUNO.0
+            teams writes header names in capitals
+            call one
+            0.000 teams -> sbc INVITE | %1$s
+            call two
+            0.012 sbc -> carrier INVITE | %1$s
+            0.310 carrier -> sbc 603 Decline
+            0.312 sbc -> carrier ACK
+            call one
+            0.322 sbc -> teams 603 Decline
+            0.350 teams -> sbc ACK
+            until 60
+            """.formatted(SESSION));
+
+        Diagnosis behind = reports.get(1).diagnosis().orElseThrow();
+        Diagnosis first = reports.get(0).diagnosis().orElseThrow();
+        assertThat(behind.rule()).isEqualTo("rfc3261/603-without-ringing");
+        assertThat(first.rule()).isEqualTo("teams/603-carrier-block");
+        assertThat(first.origin().address()).isEqualTo(behind.origin().address());
+        assertThat(first.explanation()).contains("answered 603 Decline 12 ms after", "on leg 2", "560603");
+        assertThat(first.evidence()).doesNotHaveDuplicates();
+    }
+
+    @Test
     void aHeaderThatNamesTheOtherCallIdJoinsOnlyWhereItIsConfigured() {
         String callId = reports("""
             call one
@@ -343,5 +372,33 @@ class LegTests {
         CallReport transferor = reports.get(0);
         assertThat(transferor.call().disposition().kind()).isEqualTo(Disposition.Kind.ANSWERED);
         assertThat(transferor.diagnosis().orElseThrow().explanation()).contains("The call that the transfer asked for");
+    }
+
+    @Test
+    void parametersThatATransferDidNotBringBackAreTold() {
+        List<CallReport> reports = reports("""
+            call one
+            0.000 bob -> alice INVITE
+            1.000 alice -> bob 200
+            1.010 bob -> alice ACK
+            5.000 bob -> alice REFER | Refer-To: <sip:carol@example.com;x-m=8:orgid:1;transport=tls> | Referred-By: <sip:bob@example.com;x-tt=aHR0cHM6>
+            5.010 alice -> bob 202
+            call two
+            5.050 alice -> proxy INVITE sip:carol@example.com | To: <sip:carol@example.com> | Referred-By: <sip:bob@example.com;x-tt=ahr0chm6>
+            5.200 proxy -> alice 404
+            5.210 alice -> proxy ACK
+            call one
+            6.000 bob -> alice BYE
+            6.010 alice -> bob 200
+            until 60
+            """);
+
+        assertThat(joined(reports).changes())
+                .extracting(LegChange::explanation)
+                .containsExactly(
+                        "x-m=8:orgid:1 in the Refer-To of the REFER is not in the invitation: who gets the call may not"
+                                + " find by it what the transfer is about",
+                        "x-tt in the Referred-By of the REFER was aHR0cHM6, and is ahr0chm6 in the invitation: who gets"
+                                + " the call may not find by it what the transfer is about");
     }
 }

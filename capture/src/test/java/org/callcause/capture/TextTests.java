@@ -1,6 +1,7 @@
 package org.callcause.capture;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import java.nio.charset.StandardCharsets;
@@ -69,6 +70,18 @@ class TextTests {
 
         assertThat(spread).isNotEqualTo(OFFER);
         assertThat(Reading.of(spread + ANSWER).texts()).containsExactly(spread, ANSWER);
+    }
+
+    @Test
+    void anExampleThatShowsOnlyHeadersOfMicrosoftIsAMessage() {
+        String example = """
+            INVITE sip: +15550101@sbc1.example.com SIP /2.0
+            X-MS-UserLocation: internal
+            X-MS-MediaPath: proxysbc.example.com, sbc1.example.com
+            """;
+
+        assertThat(Reading.of(example).texts()).singleElement().asString().startsWith("INVITE sip: +15550101@");
+        assertThatThrownBy(() -> Reading.of(example.replace("X-MS-", "Note-"))).hasMessageContaining("no SIP message");
     }
 
     @Test

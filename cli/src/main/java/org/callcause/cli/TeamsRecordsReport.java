@@ -105,7 +105,10 @@ final class TeamsRecordsReport {
     }
 
     private static String heading(CallRecord record) {
-        return record.caller() + " to " + record.callee() + ", " + record.result();
+        String who = record.caller().isKnown() || record.callee().isKnown()
+                ? record.caller() + " to " + record.callee()
+                : "A call without numbers";
+        return who + ", " + record.result();
     }
 
     private static Map<String, String> facts(CallRecord record) {

@@ -1,9 +1,28 @@
 package org.callcause.diagnosis;
 
-/** Makes sentences of what rules say, so that rules need not care for the capital and the full stop. */
+import java.time.Duration;
+
+/** Words and sentences that all rules tell alike: they need not care for the capital, the full stop and the unit. */
 public final class Sentences {
 
     private Sentences() {}
+
+    /** {@code 16 ms}, {@code 4.1 s}, {@code 46 s}, {@code 12 min 3 s}; {@code less than 1 ms} for what rounds to none. */
+    public static String time(Duration duration) {
+        long millis = Math.round(duration.toNanos() / 1e6);
+        if (millis == 0) {
+            return "less than 1 ms";
+        }
+        if (millis < 1_000) {
+            return millis + " ms";
+        }
+        if (millis < 10_000) {
+            long tenths = Math.round(millis / 100.0);
+            return tenths / 10 + "." + tenths % 10 + " s";
+        }
+        long seconds = Math.round(millis / 1_000.0);
+        return seconds < 120 ? seconds + " s" : seconds / 60 + " min " + seconds % 60 + " s";
+    }
 
     /** With a capital first letter and a full stop, where the text has none. */
     public static String finished(String text) {

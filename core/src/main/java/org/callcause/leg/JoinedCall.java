@@ -45,6 +45,9 @@ public final class JoinedCall {
             for (Call onward : joined.sentOnAs(leg)) {
                 changes.addAll(LegComparison.of(leg, onward));
             }
+            for (Call asked : joined.referredFrom(leg)) {
+                changes.addAll(ReferralComparison.of(leg, asked));
+            }
         }
         return List.copyOf(changes);
     }

@@ -45,7 +45,7 @@ public final class CodeExplanation {
                 prose.blank();
             }
             first = false;
-            prose.line(style.bold(Wording.printable(entry.title())));
+            Prose.wrap(entry.title(), options.width()).forEach(line -> prose.line(style.bold(line)));
             entry.category().ifPresent(category -> prose.line(style.dim(Wording.printable(category))));
             prose.blank();
             lines(prose, style, entry);

@@ -27,7 +27,11 @@ public final class HeaderLines {
             "server",
             "allow",
             "record-route",
-            "expires");
+            "expires",
+            // Of Microsoft's examples that show nothing else.
+            "x-ms-userlocation",
+            "x-ms-mediapath",
+            "x-ms-usersite");
 
     private static final Set<String> KNOWN = Set.of(
             "accept",
@@ -74,7 +78,7 @@ public final class HeaderLines {
         return nameLength(line) > 0;
     }
 
-    /** Whether the line is one of the headers that nearly every message has. */
+    /** Whether the line is one of the headers that nearly every message has, or one that only SIP has. */
     public static boolean isTelling(String line) {
         int length = nameLength(line);
         return length > 0 && TELLING.contains(line.substring(0, length).toLowerCase(Locale.ROOT));

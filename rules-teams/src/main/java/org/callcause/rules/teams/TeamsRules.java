@@ -68,7 +68,7 @@ public final class TeamsRules implements RuleModule {
 
     @Override
     public List<CodeBook> codeBooks() {
-        return List.of(new ResultCodeBook(), new SecurityStatusBook());
+        return List.of(new SecurityStatusBook(), new ResultCodeBook());
     }
 
     @Override

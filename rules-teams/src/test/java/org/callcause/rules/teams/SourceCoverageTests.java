@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -67,13 +68,15 @@ class SourceCoverageTests {
 
     @Test
     void everyTestThatIsNamedExists() throws IOException {
-        Path tests = ROOT.resolve("rules-teams/src/test/java");
-        try (Stream<Path> files = Files.walk(tests)) {
-            Set<String> names = files.map(file -> file.getFileName().toString().replace(".java", ""))
-                    .collect(Collectors.toSet());
-            for (String[] cells : rows()) {
-                assertThat(named(TEST, cells[4])).as(cells[1]).allMatch(names::contains);
+        Set<String> names = new HashSet<>();
+        for (String module : List.of("rules-teams", "acceptance")) {
+            try (Stream<Path> files = Files.walk(ROOT.resolve(module).resolve("src/test/java"))) {
+                files.map(file -> file.getFileName().toString().replace(".java", ""))
+                        .forEach(names::add);
             }
+        }
+        for (String[] cells : rows()) {
+            assertThat(named(TEST, cells[4])).as(cells[1]).allMatch(names::contains);
         }
     }
 }

@@ -17,6 +17,7 @@ import org.callcause.call.Call;
 import org.callcause.call.Trait;
 import org.callcause.diagnosis.Cause;
 import org.callcause.diagnosis.Origin;
+import org.callcause.diagnosis.Sentences;
 import org.callcause.dialog.Hop;
 import org.callcause.dialog.TrackedMessage;
 import org.callcause.message.Method;
@@ -231,7 +232,7 @@ final class BranchRules {
         Finding finding = findings.diagnose(Cause.REGISTRATION_EXPIRED, POSSIBLE)
                 .origin(new Origin(
                         Origin.CALLEE, dead.branch().to(), Origin.Basis.INFERRED, "nobody answers at that address"))
-                .because("the other branches had failed " + Telling.time(dead.delay())
+                .because("the other branches had failed " + Sentences.time(dead.delay())
                         + " before the caller was told, and " + dead.branch().to()
                         + (dead.branch().finalResponse().isPresent() ? " timed out with 408" : " never answered at all")
                         + ": most likely a registration of a device that is gone");

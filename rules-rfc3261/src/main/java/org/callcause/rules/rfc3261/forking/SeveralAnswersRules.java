@@ -14,6 +14,7 @@ import org.callcause.call.Call;
 import org.callcause.call.Disposition;
 import org.callcause.call.Trait;
 import org.callcause.diagnosis.Origin;
+import org.callcause.diagnosis.Sentences;
 import org.callcause.dialog.Dialog;
 import org.callcause.dialog.TrackedMessage;
 import org.callcause.dialog.Transaction;
@@ -23,7 +24,6 @@ import org.callcause.rule.Findings;
 import org.callcause.rule.Rule;
 import org.callcause.rules.rfc3261.reading.HangUps;
 import org.callcause.rules.rfc3261.reading.Sides;
-import org.callcause.rules.rfc3261.reading.Telling;
 
 /** Several devices answered one INVITE. The caller keeps one call and has to end the others. */
 final class SeveralAnswersRules {
@@ -133,7 +133,7 @@ final class SeveralAnswersRules {
         findings.violation()
                 .origin(Sides.senderOrWay(call, answer))
                 .because("a second device answered "
-                        + HangUps.between(first, answer).map(Telling::time).orElse("long")
+                        + HangUps.between(first, answer).map(Sentences::time).orElse("long")
                         + " after the first; a caller takes further answers for 32 s only, so this one finds nobody")
                 .evidence(first)
                 .evidence(answer)

@@ -14,6 +14,7 @@ import org.callcause.call.Disposition;
 import org.callcause.call.Trait;
 import org.callcause.diagnosis.Cause;
 import org.callcause.diagnosis.Origin;
+import org.callcause.diagnosis.Sentences;
 import org.callcause.dialog.Endpoint;
 import org.callcause.dialog.Hop;
 import org.callcause.dialog.Transaction;
@@ -99,12 +100,12 @@ final class UnreachedPhoneRules {
                         + Traffic.between(
                                         unreached.upstream().request().orElseThrow(),
                                         unreached.upstream().finalResponse().orElseThrow())
-                                .map(time -> ", " + Telling.time(time) + " after the INVITE")
+                                .map(time -> ", " + Sentences.time(time) + " after the INVITE")
                                 .orElse("")
                         + ": an announcement or a mailbox, and nobody who was called");
         call.talkTime()
                 .ifPresent(talk ->
-                        finding.because("that lasted " + Telling.time(talk) + " and counts as an answered call"));
+                        finding.because("that lasted " + Sentences.time(talk) + " and counts as an answered call"));
         unreached.silent().forEach(hop -> finding.evidence(hop.request()));
         finding.evidence(unreached.upstream().finalResponse())
                 .remedy(

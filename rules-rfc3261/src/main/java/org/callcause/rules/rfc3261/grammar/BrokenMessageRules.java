@@ -1,15 +1,18 @@
 package org.callcause.rules.rfc3261.grammar;
 
 import static org.callcause.diagnosis.Audience.ADMIN;
+import static org.callcause.rule.Trigger.ended;
 import static org.callcause.rule.Trigger.has;
 import static org.callcause.rule.Trigger.method;
 import static org.callcause.rule.Trigger.statusClass;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.callcause.call.Call;
+import org.callcause.call.Disposition;
 import org.callcause.call.Trait;
 import org.callcause.dialog.TrackedMessage;
 import org.callcause.dialog.Transaction;
@@ -69,12 +72,14 @@ final class BrokenMessageRules {
                         .on(has(Trait.BROKEN_STRUCTURE).and(LINES.found()))
                         .check(LINES.then(BrokenMessageRules::tell)),
                 Rule.named("rfc3261/broken-value")
-                        .title("A header value of a refused exchange breaks the grammar")
+                        .title("A header value of a refused or unanswered exchange breaks the grammar")
                         .cites("RFC 3261 25.1")
                         .cites("RFC 3261 7.3.1")
                         .on(statusClass(4)
                                 .or(statusClass(5))
                                 .or(statusClass(6))
+                                .or(ended(Disposition.Kind.UNREACHABLE))
+                                .or(ended(Disposition.Kind.INCOMPLETE))
                                 .and(method(Method.INVITE).or(method(Method.REGISTER)))
                                 .and(VALUES.found()))
                         .check(VALUES.then(BrokenMessageRules::tell)));
@@ -84,28 +89,42 @@ final class BrokenMessageRules {
         return broken(call.messages().stream(), kinds);
     }
 
-    /** Of the request that was refused: a broken value elsewhere explains nothing. */
+    /** Of the request that was refused, or that nobody answered at all: a broken value elsewhere explains nothing. */
     private static Optional<Broken> brokenValue(Call call) {
-        return broken(call.decisiveAttempt().flatMap(Transaction::request).stream(), OF_VALUES);
+        return broken(
+                call
+                        .decisiveAttempt()
+                        .filter(attempt -> attempt.finalStatus() >= 400
+                                || attempt.responses().isEmpty())
+                        .flatMap(Transaction::request)
+                        .stream(),
+                OF_VALUES);
     }
 
     private static Optional<Broken> broken(Stream<TrackedMessage> messages, Set<DefectKind> kinds) {
         return messages.filter(TrackedMessage::isFirst)
-                .filter(message -> !isCutOff(message.message()))
                 .flatMap(message -> message.message().defects().stream()
                         .filter(defect -> kinds.contains(defect.kind()))
+                        .filter(defect -> !isWhereCutOff(message.message(), defect))
                         .map(defect -> new Broken(message, defect)))
                 .findFirst();
     }
 
-    /** A message without an end of its headers was cut by the capture, in the middle of a line. */
-    private static boolean isCutOff(SipMessage message) {
-        return !message.hasIntactStructure() && message.hasDefect(DefectKind.NO_END_OF_HEADERS);
+    /** A message without an end of its headers was cut by the capture, perhaps in the middle of its last line. */
+    private static boolean isWhereCutOff(SipMessage message, Defect defect) {
+        if (message.hasIntactStructure() || !message.hasDefect(DefectKind.NO_END_OF_HEADERS)) {
+            return false;
+        }
+        List<Header> headers = message.headers();
+        return headers.isEmpty()
+                ? defect.offset() > 0
+                : defect.offset() >= headers.get(headers.size() - 1).offset();
     }
 
     private static void tell(Call call, Findings findings, Broken broken) {
         TrackedMessage message = broken.message();
         Finding finding = findings.violation()
+                .title(title(broken.defect()))
                 .origin(Sides.senderOrWay(call, message))
                 .because("in message " + message.index() + " " + broken.defect().detail())
                 .because("a receiver that reads strictly drops such a message or answers 400, and one that does not may"
@@ -119,6 +138,15 @@ final class BrokenMessageRules {
         }
         finding.remedy(ADMIN, "Have the software that made it mended, or the element on the way that rewrites messages")
                 .confirm("Capture where the message is made, and compare");
+    }
+
+    /** {@code The version is not SIP/2.0 (SIP /2.0)}. */
+    private static String title(Defect defect) {
+        String meaning = defect.kind().meaning();
+        String text = defect.detail().substring(meaning.length()).replaceFirst("^: ", "");
+        return meaning.substring(0, 1).toUpperCase(Locale.ROOT)
+                + meaning.substring(1)
+                + (text.isEmpty() ? "" : " (" + text + ")");
     }
 
     /** The header line in which the faulty part lies. */

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import org.callcause.rules.rfc3261.reading.Telling;
+import org.callcause.diagnosis.Sentences;
 
 /** Figures of many calls in words. */
 final class Saying {
@@ -25,7 +25,7 @@ final class Saying {
 
     /** {@code 4.1 s}, {@code 12 min 3 s}. */
     static String lasting(long nanos) {
-        return Telling.time(Duration.ofNanos(Math.max(0, nanos)));
+        return Sentences.time(Duration.ofNanos(Math.max(0, nanos)));
     }
 
     /** {@code 1 call}, {@code 1,200 calls}. */

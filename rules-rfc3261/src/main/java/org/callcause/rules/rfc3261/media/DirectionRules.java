@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.callcause.call.Call;
 import org.callcause.call.Trait;
 import org.callcause.diagnosis.Cause;
+import org.callcause.diagnosis.Sentences;
 import org.callcause.dialog.TrackedMessage;
 import org.callcause.dialog.Transaction;
 import org.callcause.message.Media;
@@ -25,7 +26,6 @@ import org.callcause.rules.rfc3261.reading.HostKind;
 import org.callcause.rules.rfc3261.reading.OfferAnswer;
 import org.callcause.rules.rfc3261.reading.Sessions;
 import org.callcause.rules.rfc3261.reading.Sides;
-import org.callcause.rules.rfc3261.reading.Telling;
 
 /** Who may send media to whom: sendrecv, sendonly, recvonly, inactive, and hold. */
 final class DirectionRules {
@@ -232,7 +232,7 @@ final class DirectionRules {
         } else if (heldSideLeft) {
             findings.notChecked("whether anybody meant to come back: " + Sides.name(call, hold.message())
                     + " put the call on hold, and the other side hung up "
-                    + Telling.time(
+                    + Sentences.time(
                             HangUps.between(hold.message(), bye.orElseThrow()).orElseThrow())
                     + " later; the log of the device that held shows whether its user tried to resume");
         }

@@ -17,6 +17,7 @@ import org.callcause.call.Call;
 import org.callcause.call.Disposition;
 import org.callcause.call.Trait;
 import org.callcause.diagnosis.Cause;
+import org.callcause.diagnosis.Sentences;
 import org.callcause.dialog.TrackedMessage;
 import org.callcause.dialog.Transaction;
 import org.callcause.message.Method;
@@ -27,7 +28,6 @@ import org.callcause.rule.Trigger;
 import org.callcause.rules.rfc3261.reading.DialogEffects;
 import org.callcause.rules.rfc3261.reading.HangUps;
 import org.callcause.rules.rfc3261.reading.Sides;
-import org.callcause.rules.rfc3261.reading.Telling;
 
 /** re-INVITE and UPDATE: refused, unanswered, crossing each other or overlapping. */
 final class SessionChangeRules {
@@ -152,7 +152,7 @@ final class SessionChangeRules {
                         + refusal.message().startLine().replace("SIP/2.0 ", "")
                         + ", which leaves the session as it was: " + DialogEffects.told(change.finalStatus()))
                 .because((sameSide ? "the side that refused it" : "the side that had sent it") + " ended the call "
-                        + HangUps.between(refusal, bye).map(Telling::time).orElse("soon")
+                        + HangUps.between(refusal, bye).map(Sentences::time).orElse("soon")
                         + " later, sooner than a person does, though nothing forces it to");
         finding.evidence(change.request())
                 .evidence(refusal)
@@ -193,7 +193,7 @@ final class SessionChangeRules {
                         DialogEffects.told(change.finalStatus()) + ", and its sender is to end it (RFC 3261 12.2.1.2)");
         change.request()
                 .flatMap(request -> call.finalResponse().flatMap(answer -> HangUps.between(answer, request)))
-                .ifPresent(age -> finding.because("that was " + Telling.time(age) + " after the answer"));
+                .ifPresent(age -> finding.because("that was " + Sentences.time(age) + " after the answer"));
         finding.evidence(change.request())
                 .evidence(response)
                 .evidence(HangUps.bye(call))
@@ -273,13 +273,15 @@ final class SessionChangeRules {
             TrackedMessage bye = HangUps.bye(call).orElseThrow();
             finding.origin(Sides.senderOf(call, bye))
                     .because("instead of trying again after a moment, the call was ended "
-                            + HangUps.between(refusal, bye).map(Telling::time).orElse("soon") + " later")
+                            + HangUps.between(refusal, bye).map(Sentences::time).orElse("soon") + " later")
                     .evidence(bye);
         } else {
             TrackedMessage retry = glare.retry().flatMap(Transaction::request).orElseThrow();
             finding.origin(Sides.senderOf(call, retry))
                     .because("the side that made the call tried again after "
-                            + HangUps.between(refusal, retry).map(Telling::time).orElse("an unknown time")
+                            + HangUps.between(refusal, retry)
+                                    .map(Sentences::time)
+                                    .orElse("an unknown time")
                             + "; it has to wait from 2.1 to 4 s, so that the other side, which waits less than 2 s,"
                             + " goes first")
                     .evidence(retry);

@@ -15,6 +15,7 @@ import org.callcause.call.Call;
 import org.callcause.call.Disposition;
 import org.callcause.call.Trait;
 import org.callcause.diagnosis.Cause;
+import org.callcause.diagnosis.Sentences;
 import org.callcause.dialog.TrackedMessage;
 import org.callcause.message.Method;
 import org.callcause.message.Reason;
@@ -23,7 +24,6 @@ import org.callcause.rule.Finding;
 import org.callcause.rule.Findings;
 import org.callcause.rule.Rule;
 import org.callcause.rules.rfc3261.reading.HangUps;
-import org.callcause.rules.rfc3261.reading.Telling;
 import org.callcause.rules.rfc3261.reading.Traffic;
 
 /** A call that a device ended because it received no media, and says so in its BYE. */
@@ -65,7 +65,7 @@ final class MediaTimeoutRules {
                 .origin(Traffic.likely(call, bye.to(), "or the way of its media to " + bye.from()))
                 .because(bye.from() + " ended the call by itself and says why: no media reached it for longer than it"
                         + " waits");
-        call.talkTime().ifPresent(talk -> finding.because("that was " + Telling.time(talk) + " after the answer"));
+        call.talkTime().ifPresent(talk -> finding.because("that was " + Sentences.time(talk) + " after the answer"));
         finding.because("nobody hung up; the media were blocked, sent to a wrong address, or the other side fell"
                         + " silent, as on hold or with silence suppression")
                 .evidence(bye)

@@ -3,6 +3,7 @@ package org.callcause.rules.rfc3261.reading;
 import java.time.Duration;
 import java.util.Optional;
 import org.callcause.call.Call;
+import org.callcause.diagnosis.Sentences;
 import org.callcause.dialog.TrackedMessage;
 import org.callcause.dialog.Transaction;
 import org.callcause.message.Method;
@@ -33,7 +34,7 @@ public final class HangUps {
     /** {@code the call was ended 4.1 s after the answer}. */
     public static String told(Call call) {
         return "the call was ended "
-                + call.talkTime().map(Telling::time).orElse("an unknown time")
+                + call.talkTime().map(Sentences::time).orElse("an unknown time")
                 + " after the answer";
     }
 

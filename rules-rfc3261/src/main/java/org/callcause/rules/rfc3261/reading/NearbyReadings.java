@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.callcause.call.Call;
 import org.callcause.call.Disposition;
 import org.callcause.diagnosis.Cause;
+import org.callcause.diagnosis.Sentences;
 import org.callcause.message.Method;
 import org.callcause.rule.Findings;
 
@@ -112,7 +113,7 @@ public final class NearbyReadings {
 
     private static String rangFor(Call call) {
         return call.ringTime()
-                .map(time -> "it rang for " + Telling.time(time) + " only")
+                .map(time -> "it rang for " + Sentences.time(time) + " only")
                 .orElse("how long it rang was not captured");
     }
 
@@ -137,7 +138,7 @@ public final class NearbyReadings {
                     Refusals.rang(call)
                             ? "it was let ring first, and a rule would have refused before"
                             : "the answer took "
-                                    + call.responseTime().map(Telling::time).orElse("an unknown time")
+                                    + call.responseTime().map(Sentences::time).orElse("an unknown time")
                                     + ", longer than a rule needs");
         }
         if (status != 486 && status != 600) {
@@ -200,7 +201,7 @@ public final class NearbyReadings {
 
     private static void others(Call call, int status, Findings findings) {
         int statusClass = status / 100;
-        Optional<String> after = call.responseTime().map(Telling::time);
+        Optional<String> after = call.responseTime().map(Sentences::time);
         if (statusClass == 5) {
             unavailable(call, status, findings);
             return;

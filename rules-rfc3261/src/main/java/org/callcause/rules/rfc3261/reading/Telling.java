@@ -1,8 +1,8 @@
 package org.callcause.rules.rfc3261.reading;
 
-import java.time.Duration;
 import java.util.List;
 import org.callcause.call.Call;
+import org.callcause.diagnosis.Sentences;
 import org.callcause.dialog.TrackedMessage;
 import org.callcause.message.SipResponse;
 
@@ -10,23 +10,6 @@ import org.callcause.message.SipResponse;
 public final class Telling {
 
     private Telling() {}
-
-    /** {@code 16 ms}, {@code 4.1 s}, {@code 46 s}, {@code 12 min 3 s}. */
-    public static String time(Duration duration) {
-        long millis = Math.round(duration.toNanos() / 1e6);
-        if (millis == 0) {
-            return "less than 1 ms";
-        }
-        if (millis < 1_000) {
-            return millis + " ms";
-        }
-        if (millis < 10_000) {
-            long tenths = Math.round(millis / 100.0);
-            return tenths / 10 + "." + tenths % 10 + " s";
-        }
-        long seconds = Math.round(millis / 1_000.0);
-        return seconds < 120 ? seconds + " s" : seconds / 60 + " min " + seconds % 60 + " s";
-    }
 
     /** {@code 603 Decline} as its author worded it, or the bare code where the phrase is empty. */
     public static String answer(Call call) {
@@ -39,7 +22,8 @@ public final class Telling {
     /** {@code 16 ms after the INVITE}, or {@code at an unknown time} where the source gave no times. */
     public static String after(Call call) {
         return call.responseTime()
-                .map(delay -> time(delay) + " after the " + call.method().name())
+                .map(delay ->
+                        Sentences.time(delay) + " after the " + call.method().name())
                 .orElse("after an unknown time");
     }
 
@@ -53,7 +37,7 @@ public final class Telling {
         }
         String signal = Refusals.alerted(call) ? "ringing" : "progress (183, ringing or an announcement)";
         return call.ringTime()
-                .map(time -> "after " + time(time) + " of " + signal)
+                .map(time -> "after " + Sentences.time(time) + " of " + signal)
                 .orElse("after " + signal + " for an unknown time");
     }
 
@@ -65,7 +49,7 @@ public final class Telling {
     /** {@code 16 ms later}, or {@code later} where the source gave no times. */
     public static String later(TrackedMessage earlier, TrackedMessage after) {
         return Traffic.between(earlier, after)
-                .map(time -> time(time) + " later")
+                .map(time -> Sentences.time(time) + " later")
                 .orElse("later");
     }
 

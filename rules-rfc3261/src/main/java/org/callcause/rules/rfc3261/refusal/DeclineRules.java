@@ -16,6 +16,7 @@ import java.util.Optional;
 import org.callcause.call.Call;
 import org.callcause.call.Disposition;
 import org.callcause.diagnosis.Cause;
+import org.callcause.diagnosis.Sentences;
 import org.callcause.message.Reason;
 import org.callcause.rule.Finding;
 import org.callcause.rule.Findings;
@@ -111,7 +112,8 @@ final class DeclineRules {
         Finding finding = findings.diagnose(Cause.BLOCKED_BY_POLICY, LIKELY)
                 .because("the called side answered " + Telling.answer(call) + " " + Telling.after(call)
                         + (rang
-                                ? ", only " + call.ringTime().map(Telling::time).orElse("a moment")
+                                ? ", only "
+                                        + call.ringTime().map(Sentences::time).orElse("a moment")
                                         + " after it began to ring"
                                 : ", without any ringing"));
         finding.because("no person decides so fast: a machine refused by a rule, such as call blocking, do not disturb,"

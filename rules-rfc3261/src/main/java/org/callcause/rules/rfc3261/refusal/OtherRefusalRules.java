@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.callcause.call.Call;
 import org.callcause.diagnosis.Cause;
+import org.callcause.diagnosis.Sentences;
 import org.callcause.dialog.TrackedMessage;
 import org.callcause.message.Method;
 import org.callcause.message.Reason;
@@ -123,7 +124,7 @@ final class OtherRefusalRules {
         }
         return Refusals.fasterThanAPerson(call)
                 ? "it came so fast that a machine decided, by the request itself or by its settings"
-                : "it took " + Telling.time(call.responseTime().get())
+                : "it took " + Sentences.time(call.responseTime().get())
                         + ", so something further on may have been asked first";
     }
 

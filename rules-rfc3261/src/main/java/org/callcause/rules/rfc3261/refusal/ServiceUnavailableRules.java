@@ -18,6 +18,7 @@ import java.util.function.Predicate;
 import org.callcause.call.Call;
 import org.callcause.diagnosis.Cause;
 import org.callcause.diagnosis.Origin;
+import org.callcause.diagnosis.Sentences;
 import org.callcause.dialog.Hop;
 import org.callcause.dialog.TrackedMessage;
 import org.callcause.dialog.Transaction;
@@ -157,7 +158,7 @@ final class ServiceUnavailableRules {
         retry.comment().ifPresent(comment -> finding.because("it adds: " + comment));
         retry.duration()
                 .ifPresent(seconds -> finding.because("it says that it will then be there for at least "
-                        + Telling.time(Duration.ofSeconds(seconds))));
+                        + Sentences.time(Duration.ofSeconds(seconds))));
     }
 
     private static void structural(Call call, Findings findings) {

@@ -17,6 +17,7 @@ import org.callcause.call.Disposition;
 import org.callcause.call.Trait;
 import org.callcause.diagnosis.Cause;
 import org.callcause.diagnosis.Origin;
+import org.callcause.diagnosis.Sentences;
 import org.callcause.dialog.SipTimers;
 import org.callcause.dialog.TrackedMessage;
 import org.callcause.dialog.Transaction;
@@ -26,7 +27,6 @@ import org.callcause.rule.Finding;
 import org.callcause.rule.Findings;
 import org.callcause.rule.Rule;
 import org.callcause.rule.Trigger;
-import org.callcause.rules.rfc3261.reading.Telling;
 
 /** Answered calls that a session timer ended: who had to refresh, when, and who hung up. */
 final class SessionExpiryRules {
@@ -121,11 +121,12 @@ final class SessionExpiryRules {
                         bye.to(),
                         Origin.Basis.INFERRED,
                         "its refresh did not get as far as this capture"))
-                .because("both sides agreed on a session of " + Telling.time(timer.interval()) + " that " + refresher
-                        + " had to refresh, which was due " + Telling.time(timer.refreshDue()) + " after the last 2xx")
-                .because("no refresh was captured, and the other side hung up " + Telling.time(age)
+                .because("both sides agreed on a session of " + Sentences.time(timer.interval()) + " that " + refresher
+                        + " had to refresh, which was due " + Sentences.time(timer.refreshDue())
+                        + " after the last 2xx")
+                .because("no refresh was captured, and the other side hung up " + Sentences.time(age)
                         + " after that 2xx; a side that waits in vain is to give up at "
-                        + Telling.time(timer.givingUp())
+                        + Sentences.time(timer.givingUp())
                         + ", before the time is over")
                 .because("a refresh that was sent and lost on the way looks the same here")
                 .evidence(timer.answer())
@@ -194,7 +195,7 @@ final class SessionExpiryRules {
                 .because(request.from() + " refreshed the session with "
                         + refresh.method().name() + " and got " + outcome)
                 .because("after that the sender has to end the call, and did so "
-                        + Telling.time(Duration.ofNanos(bye.nanos() - request.nanos())) + " later")
+                        + Sentences.time(Duration.ofNanos(bye.nanos() - request.nanos())) + " later")
                 .because("the signalling path, or the far side's memory of the call, broke while people talked")
                 .evidence(request)
                 .evidence(request, "Session-Expires");
@@ -235,8 +236,8 @@ final class SessionExpiryRules {
                 .origin(new Origin(Origin.NETWORK, answer.from(), Origin.Basis.INFERRED, "it refused the refresh"))
                 .because("the " + refresh.method().name() + " that was to refresh the session was answered "
                         + answer.message().startLine().replaceFirst("^SIP/2.0 ", "") + ", and only a 2xx prolongs it")
-                .because("the call was ended " + Telling.time(timer.sinceRefresh(bye))
-                        + " after the last 2xx, when its " + Telling.time(timer.interval()) + " ran out")
+                .because("the call was ended " + Sentences.time(timer.sinceRefresh(bye))
+                        + " after the last 2xx, when its " + Sentences.time(timer.interval()) + " ran out")
                 .evidence(refresh.request())
                 .evidence(answer)
                 .evidence(timer.answer(), "Session-Expires")
@@ -275,8 +276,8 @@ final class SessionExpiryRules {
                                 : timer.answer().from(),
                         Origin.Basis.INFERRED,
                         "a refresh that took another way was not captured"))
-                .because("the session of " + Telling.time(timer.interval()) + " was to be refreshed by " + refresher
-                        + ", and the dialog was still in use " + Telling.time(timer.sinceRefresh(last))
+                .because("the session of " + Sentences.time(timer.interval()) + " was to be refreshed by " + refresher
+                        + ", and the dialog was still in use " + Sentences.time(timer.sinceRefresh(last))
                         + " after the last 2xx without a refresh in this capture")
                 .evidence(timer.answer())
                 .evidence(timer.answer(), "Session-Expires")
@@ -295,7 +296,7 @@ final class SessionExpiryRules {
 
     private static void tellRoundAge(Call call, Findings findings) {
         findings.notChecked(
-                "the call was hung up " + Telling.time(call.talkTime().orElseThrow())
+                "the call was hung up " + Sentences.time(call.talkTime().orElseThrow())
                         + " after the answer, where session timers, idle connections, licences and limits of duration"
                         + " end calls; one call cannot tell that from chance, and several calls of the same age can");
     }

@@ -15,6 +15,7 @@ import org.callcause.call.Party;
 import org.callcause.call.Trait;
 import org.callcause.diagnosis.Cause;
 import org.callcause.diagnosis.Origin;
+import org.callcause.diagnosis.Sentences;
 import org.callcause.dialog.Endpoint;
 import org.callcause.dialog.Hop;
 import org.callcause.dialog.SipTimers;
@@ -135,7 +136,7 @@ final class AcknowledgementRules {
     }
 
     private static String span(Hop hop, TrackedMessage answer) {
-        return answer.hasTime() ? " over " + Telling.time(repeatedFor(hop)) : "";
+        return answer.hasTime() ? " over " + Sentences.time(repeatedFor(hop)) : "";
     }
 
     private static void remedies(Finding finding) {
@@ -255,7 +256,7 @@ final class AcknowledgementRules {
                         + " sent a re-INVITE, as for hold, a change of media or a session"
                         + " refresh; " + hop.to() + " sent its " + answer.status() + " "
                         + Telling.times(hop.finalResponseRetransmissions() + 1) + " over "
-                        + Telling.time(repeatedFor(hop)) + ", as it does while no ACK reaches it");
+                        + Sentences.time(repeatedFor(hop)) + ", as it does while no ACK reaches it");
         bye.ifPresent(end ->
                 finding.because("then it hung up, " + Telling.later(answer, end) + ", as it has to (64·T1 = 32 s)"));
         finding.evidence(hop.request())

@@ -13,6 +13,7 @@ import org.callcause.call.Call;
 import org.callcause.call.Disposition;
 import org.callcause.call.Trait;
 import org.callcause.diagnosis.Cause;
+import org.callcause.diagnosis.Sentences;
 import org.callcause.dialog.Hop;
 import org.callcause.dialog.Sighting;
 import org.callcause.dialog.SipTimers;
@@ -198,7 +199,7 @@ final class RetransmissionRules {
                 .origin(Traffic.sender(call, first))
                 .because(first.from() + " sent one request " + storm.sendings().size() + " times"
                         + Traffic.between(first, last)
-                                .map(time -> " within " + Telling.time(time))
+                                .map(time -> " within " + Sentences.time(time))
                                 .orElse("") + ": " + storm.why())
                 .because("wrong timers, two points of capture merged into one, or several clients that use one branch"
                         + " look like this")

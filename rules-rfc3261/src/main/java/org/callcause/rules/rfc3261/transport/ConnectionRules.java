@@ -20,6 +20,7 @@ import org.callcause.call.Call;
 import org.callcause.call.Disposition;
 import org.callcause.call.Trait;
 import org.callcause.diagnosis.Cause;
+import org.callcause.diagnosis.Sentences;
 import org.callcause.dialog.Hop;
 import org.callcause.dialog.TrackedMessage;
 import org.callcause.dialog.Transaction;
@@ -140,7 +141,7 @@ final class ConnectionRules {
                 .origin(Sides.receiverOf(call, idle.request(), "or a firewall on the way that forgot the connection"))
                 .because("after "
                         + HangUps.between(idle.before(), idle.request())
-                                .map(Telling::time)
+                                .map(Sentences::time)
                                 .orElse("a long time")
                         + " without a message, the " + idle.transaction().method() + " over "
                         + idle.request().transport() + " got no response of any kind")

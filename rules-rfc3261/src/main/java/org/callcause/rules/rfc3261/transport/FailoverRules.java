@@ -18,6 +18,7 @@ import java.util.Optional;
 import org.callcause.call.Call;
 import org.callcause.call.Disposition;
 import org.callcause.diagnosis.Cause;
+import org.callcause.diagnosis.Sentences;
 import org.callcause.dialog.Endpoint;
 import org.callcause.dialog.TrackedMessage;
 import org.callcause.dialog.Transaction;
@@ -129,7 +130,7 @@ final class FailoverRules {
                 .because(hasty.refusal().from() + " answered 503 with Retry-After: " + hasty.seconds()
                         + ", and the next request reached it "
                         + HangUps.between(hasty.refusal(), hasty.again())
-                                .map(Telling::time)
+                                .map(Sentences::time)
                                 .orElse("sooner")
                         + " later, which feeds an overload")
                 .evidence(hasty.refusal())

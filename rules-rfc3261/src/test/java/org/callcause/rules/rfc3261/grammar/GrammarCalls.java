@@ -22,6 +22,14 @@ public final class GrammarCalls {
                     9.110 caller -> callee BYE
                     9.120 callee -> caller 200
                     """),
+                fires("rfc3261/broken-line", "The INVITE has a blank in its version", """
+                    0.000 caller -> callee INVITE | start: INVITE sip:bob@example.com SIP /2.0
+                    0.100 callee -> caller 180
+                    3.000 callee -> caller 200
+                    3.010 caller -> callee ACK
+                    9.110 caller -> callee BYE
+                    9.120 callee -> caller 200
+                    """),
                 silent("rfc3261/broken-line", "Every line can be read", """
                     0.000 caller -> callee INVITE
                     0.100 callee -> caller 180
@@ -34,6 +42,10 @@ public final class GrammarCalls {
                     0.000 caller -> proxy  INVITE | Max-Forwards: 999
                     0.004 proxy  -> caller 400
                     0.010 caller -> proxy  ACK
+                    """),
+                fires("rfc3261/broken-value", "Nobody answers an INVITE with a blank in its request URI", """
+                    0.000 caller -> proxy  INVITE | start: INVITE sip: bob@example.com SIP/2.0
+                    until 40
                     """),
                 silent("rfc3261/broken-value", "The refused INVITE is in order", """
                     0.000 caller -> proxy  INVITE

@@ -15,6 +15,7 @@ import org.callcause.call.Call;
 import org.callcause.call.Disposition;
 import org.callcause.call.Trait;
 import org.callcause.diagnosis.Cause;
+import org.callcause.diagnosis.Sentences;
 import org.callcause.dialog.TrackedMessage;
 import org.callcause.message.Method;
 import org.callcause.message.SipMessage;
@@ -129,11 +130,13 @@ public final class PhraseRules {
         MediaFailure failure = mediaFailure(teams).orElseThrow();
         Finding finding = findings.diagnose(failure.row().cause().orElse(Cause.NO_MEDIA), LIKELY);
         MediaRanges.sayOfMicrosoft(teams)
-                .ifPresent(where -> finding.because("Microsoft's side named for its media: " + where));
+                .ifPresent(where -> finding.because("Microsoft's side named for its media: " + where)
+                        .cites(Documents.PLAN)
+                        .cites(Documents.PLAN_BYPASS));
         finding.origin(teams.sender(
                         failure.bye(), "ended by Microsoft; which side's media failed, the BYE does not say"))
                 .because("Microsoft's BYE came "
-                        + call.talkTime().map(Telling::time).orElse("an unknown time")
+                        + call.talkTime().map(Sentences::time).orElse("an unknown time")
                         + " after the answer and names \"" + failure.row().phrase() + "\": "
                         + failure.row().meaning())
                 .evidence(failure.bye())

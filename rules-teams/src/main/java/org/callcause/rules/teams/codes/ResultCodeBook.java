@@ -1,11 +1,14 @@
 package org.callcause.rules.teams.codes;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.callcause.rule.CodeBook;
 import org.callcause.rule.CodeEntry;
@@ -75,16 +78,25 @@ public final class ResultCodeBook implements CodeBook {
     }
 
     private static List<CodeEntry> entries(List<ResultCode> rows) {
-        return rows.stream().map(ResultCodeBook::entry).toList();
+        return rows.stream()
+                .map(row -> entry(
+                        row,
+                        rows.stream().filter(other -> isOfSamePair(row, other)).count()))
+                .toList();
     }
 
-    private static CodeEntry entry(ResultCode row) {
+    /** The documents on other products tell the same meaning in other words. */
+    private static boolean isOfSamePair(ResultCode row, ResultCode other) {
+        return row.reference().equals(other.reference()) && row.scope() == other.scope();
+    }
+
+    private static CodeEntry entry(ResultCode row, long meanings) {
         return CodeEntry.of(row.reference(), row.phrase())
                 .in(row.outcome().sentence())
                 .says(CodeTopic.MEANING, row.meaning())
                 .says(CodeTopic.MADE_BY, maker(row))
                 .says(CodeTopic.OPERATOR, row.action().equals("Nothing") ? "Nothing has to be done" : row.action())
-                .says(CodeTopic.NOTE, note(row))
+                .says(CodeTopic.NOTE, note(row, meanings))
                 .cites(row.source());
     }
 
@@ -101,8 +113,13 @@ public final class ResultCodeBook implements CodeBook {
         };
     }
 
-    private static String note(ResultCode row) {
+    private static String note(ResultCode row, long meanings) {
         List<String> notes = new ArrayList<>();
+        if (meanings > 1) {
+            notes.add(
+                    "One of " + meanings + " meanings of this pair, which the phrase tells apart: hold the one in your"
+                            + " report against the one above.");
+        }
         if (!row.note().isEmpty()) {
             notes.add(row.note());
         }
@@ -124,17 +141,31 @@ public final class ResultCodeBook implements CodeBook {
                 .cites(Documents.RESULT_CODES);
     }
 
-    /** A SIP code alone: which subcodes to ask for. */
+    /** A SIP code alone: which subcodes there are, and what each says. */
     private static CodeEntry overview(String code) {
-        Set<String> references = new LinkedHashSet<>();
-        ResultCodes.ofCode(code).forEach(row -> references.add(row.reference()));
         CodeEntry entry = CodeEntry.of(PREFIX + code, "")
                 .says(CodeTopic.MEANING, inTeams(code))
-                .says(CodeTopic.OPERATOR, Places.USAGE_REPORT)
-                .says(CodeTopic.NOTE, "documented with it: " + String.join(", ", references))
+                .says(CodeTopic.WHEN, documented(code))
+                .says(CodeTopic.OPERATOR, Places.place(Places.USAGE_REPORT))
                 .cites(Documents.RESULT_CODES)
                 .cites(Documents.CALL_END_CODES);
-        return code.equals("606") ? entry.confusedWith("603", "a Warning or a session description in the 606") : entry;
+        return code.equals("606")
+                ? entry.confusedWith(
+                        "603",
+                        "603 says that somebody or something declined; 606 that the callee is in Do Not Disturb or,"
+                                + " with a Warning or a session description, that no device takes the media")
+                : entry;
+    }
+
+    private static String documented(String code) {
+        Map<String, Set<String>> meanings = new LinkedHashMap<>();
+        ResultCodes.ofCode(code)
+                .forEach(row -> meanings.computeIfAbsent(row.subcode(), fresh -> new LinkedHashSet<>())
+                        .add(row.meaning()));
+        return meanings.entrySet().stream()
+                .map(row -> (row.getKey().isEmpty() ? "Without a subcode: " : "With " + row.getKey() + ": ")
+                        + String.join("; or ", row.getValue()) + ".")
+                .collect(Collectors.joining(" "));
     }
 
     private static String inTeams(String code) {
@@ -145,7 +176,7 @@ public final class ResultCodeBook implements CodeBook {
             case "606" ->
                 "the callee is in Do Not Disturb, unless a Warning or a session description shows that no device takes"
                         + " the offered media; documented for Lync and Skype for Business";
-            default -> "in Teams says what happened, and Microsoft's subcode beside it says why";
+            default -> code + " tells only what happened; Microsoft's subcode beside it tells why";
         };
     }
 

@@ -8,7 +8,6 @@ import static org.callcause.diagnosis.Likelihood.POSSIBLE;
 import static org.callcause.rule.Trigger.not;
 import static org.callcause.rule.Trigger.status;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
 import org.callcause.call.Call;
@@ -20,6 +19,7 @@ import org.callcause.rule.Findings;
 import org.callcause.rule.Rule;
 import org.callcause.rule.Trigger;
 import org.callcause.rules.teams.facts.Documents;
+import org.callcause.rules.teams.facts.HumanPace;
 import org.callcause.rules.teams.facts.Places;
 import org.callcause.rules.teams.recognition.LegacyClients;
 import org.callcause.rules.teams.recognition.TeamsCall;
@@ -27,9 +27,6 @@ import org.callcause.rules.teams.recognition.Telling;
 
 /** 603 in a call with Teams: what it says depends on what the call was for, and on who was asked. */
 public final class DeclineRules {
-
-    /** Nobody picks up a phone, reads who calls and declines within this time of the INVITE. */
-    private static final Duration MADE_BY_A_MACHINE = Duration.ofSeconds(2);
 
     private static final String NARROW_FIRST =
             "Start narrow: this one user, this number, this target; look at the SBC, the trunk or the firewall only if"
@@ -108,7 +105,7 @@ public final class DeclineRules {
         return teams.isRefusedToMicrosoft()
                 && call.ringing().isEmpty()
                 && call.responseTime()
-                        .filter(time -> time.compareTo(MADE_BY_A_MACHINE) < 0)
+                        .filter(time -> time.compareTo(HumanPace.LEAST_TO_DECLINE) < 0)
                         .isPresent();
     }
 

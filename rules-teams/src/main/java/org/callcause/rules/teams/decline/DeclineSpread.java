@@ -29,6 +29,7 @@ import org.callcause.rules.teams.decline.RefusalSpread.Reach;
 import org.callcause.rules.teams.decline.RefusalSpread.Refusal;
 import org.callcause.rules.teams.decline.RefusalSpread.Spread;
 import org.callcause.rules.teams.facts.Documents;
+import org.callcause.rules.teams.facts.HumanPace;
 import org.callcause.rules.teams.facts.Places;
 import org.callcause.rules.teams.recognition.Trunk;
 
@@ -38,9 +39,6 @@ public final class DeclineSpread implements IncidentWatch {
     private static final int MOST_TRUNKS = 256;
     private static final int MOST_CALLS = 10_000;
     private static final long SECOND = 1_000_000_000L;
-
-    /** Without ringing, and sooner than a person reads who calls and declines. */
-    private static final long MADE_BY_A_MACHINE = 2 * SECOND;
 
     /** Where more of the calls than that go through in the same time, the carrier blocks nobody in general. */
     private static final double PART_OF_CALLS = 0.1;
@@ -103,7 +101,8 @@ public final class DeclineSpread implements IncidentWatch {
     private static void refused(EndedCall call, TrunkState state) {
         CallMoments moments = call.moments();
         long settled = moments.settled();
-        boolean rang = moments.ringTime() != CallMoments.ABSENT || settled - moments.start() >= MADE_BY_A_MACHINE;
+        boolean rang = moments.ringTime() != CallMoments.ABSENT
+                || settled - moments.start() >= HumanPace.LEAST_TO_DECLINE.toNanos();
         Instant time = instant(settled);
         if (state.refusals == 0) {
             state.first = settled;

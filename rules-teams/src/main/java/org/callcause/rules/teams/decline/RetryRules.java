@@ -7,13 +7,13 @@ import static org.callcause.diagnosis.Likelihood.LIKELY;
 import static org.callcause.rule.Trigger.method;
 import static org.callcause.rule.Trigger.where;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.callcause.call.Call;
 import org.callcause.call.EarlierRefusal;
 import org.callcause.call.Trait;
 import org.callcause.diagnosis.Cause;
+import org.callcause.diagnosis.Sentences;
 import org.callcause.dialog.TrackedMessage;
 import org.callcause.dialog.Transaction;
 import org.callcause.message.Method;
@@ -22,18 +22,15 @@ import org.callcause.rule.Findings;
 import org.callcause.rule.Rule;
 import org.callcause.rule.Trigger;
 import org.callcause.rules.teams.facts.Documents;
+import org.callcause.rules.teams.facts.HumanPace;
 import org.callcause.rules.teams.facts.Places;
 import org.callcause.rules.teams.recognition.TeamsCall;
-import org.callcause.rules.teams.recognition.Telling;
 
 /**
  * A call that an SBC or a trunk offers to Teams again after a final refusal, which the user then sees as several missed
  * calls. Microsoft's own failover goes the other way, and the parallel calls of an SBC that forks do not follow a refusal.
  */
 public final class RetryRules {
-
-    /** A machine tries again at once; a person needs longer to hear the tone, hang up and dial. */
-    private static final Duration FASTER_THAN_REDIALLING = Duration.ofSeconds(5);
 
     private RetryRules() {}
 
@@ -79,7 +76,7 @@ public final class RetryRules {
     private static Optional<EarlierRefusal> earlier(Call call, int status) {
         return call.earlierRefusal()
                 .filter(refusal -> refusal.status() == status)
-                .filter(refusal -> refusal.gap().compareTo(FASTER_THAN_REDIALLING) < 0)
+                .filter(refusal -> refusal.gap().compareTo(HumanPace.LEAST_TO_REDIAL) < 0)
                 .filter(refusal -> refusal.caller().host().equals(call.caller().host()));
     }
 
@@ -88,7 +85,7 @@ public final class RetryRules {
         TrackedMessage invite = teams.requestToMicrosoft().orElseThrow();
         Optional<EarlierRefusal> before = earlier(call, status);
         String what = before.map(refusal -> "message " + refusal.message() + " had refused the same call with " + status
-                        + ", and " + Telling.time(refusal.gap()) + " later " + call.caller()
+                        + ", and " + Sentences.time(refusal.gap()) + " later " + call.caller()
                         + " tried again with a new Call-ID")
                 .orElseGet(() -> call.caller() + " tried again under the same Call-ID after a " + status);
         Finding finding = findings.diagnose(Cause.RETRY_AFTER_FINAL, before.isPresent() ? LIKELY : CERTAIN)

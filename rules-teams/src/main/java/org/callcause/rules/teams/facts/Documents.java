@@ -16,7 +16,7 @@ public final class Documents {
     public static final String PLAN = "Microsoft: Plan Direct Routing (2022-08-07)";
 
     /** Addresses and ports of media bypass. */
-    public static final String PLAN_BYPASS = "Microsoft: Plan media bypass with Direct Routing (2022-08-07)";
+    public static final String PLAN_BYPASS = "Microsoft: Plan media bypass with Direct Routing (2022-09-22)";
 
     /** How the health of an SBC is told. */
     public static final String MONITORING = "Microsoft: Monitor and troubleshoot Direct Routing (2021-07-09)";
@@ -30,10 +30,10 @@ public final class Documents {
     /** Missed calls, drops and silence of calls towards Teams. */
     public static final String INBOUND = "Microsoft: Direct Routing, issues with inbound calls (2025-01-27)";
 
-    /** Transfers. */
+    /** Transfers; the copy that was read bears no date. */
     public static final String TRANSFERS = "Microsoft: Direct Routing, issues with call transfers";
 
-    /** Parallel ringing and missed call notices. */
+    /** Parallel ringing and missed call notices; the copy that was read bears no date. */
     public static final String NOTIFICATIONS = "Microsoft: Direct Routing, call notifications";
 
     /** SIP codes with subcodes. */

@@ -1,5 +1,7 @@
 package org.callcause.rules.teams.facts;
 
+import java.util.Locale;
+
 /** Where to look next, in Microsoft's own words: for the administrator a place and the field to read there. */
 public final class Places {
 
@@ -71,6 +73,12 @@ public final class Places {
                     + " look at";
 
     private Places() {}
+
+    /** The place itself, where it is plain whom it is for. */
+    public static String place(String forWhom) {
+        String place = forWhom.substring(forWhom.indexOf(": ") + 2);
+        return place.substring(0, 1).toUpperCase(Locale.ROOT) + place.substring(1);
+    }
 
     /** What only the administrator of the trunk can look up. */
     public static String administrator(String what) {

@@ -1,12 +1,12 @@
 package org.callcause.rules.teams.health;
 
 import java.time.Duration;
+import org.callcause.diagnosis.Sentences;
 import org.callcause.incident.CallMoments;
 import org.callcause.incident.EndedCall;
 import org.callcause.rules.teams.facts.Defaults;
 import org.callcause.rules.teams.facts.Places;
 import org.callcause.rules.teams.health.OptionsTimeline.Health;
-import org.callcause.rules.teams.recognition.Telling;
 
 /** What the silence of an SBC says of a call that failed meanwhile. */
 final class HealthSentences {
@@ -16,7 +16,7 @@ final class HealthSentences {
     /** To be read in the report of the call, before anybody is blamed for its end. */
     static String ofCall(EndedCall call, String sbc, Duration silence, long refusedOptions) {
         return "When this call was made, Microsoft had answered no OPTIONS of the SBC " + sbc + " for "
-                + Telling.time(silence) + ", where there is to be one each minute. "
+                + Sentences.time(silence) + ", where there is to be one each minute. "
                 + refused(refusedOptions) + " "
                 + demotion(OptionsTimeline.after(silence)) + " "
                 + (rang(call)

@@ -41,10 +41,10 @@ public final class NetworkEffectiveness {
         }
         return String.format(
                 Locale.ROOT,
-                "%.1f %% of %d calls delivered (network effectiveness ratio: answered, busy, not answered and declined"
+                "%.1f %% of %s delivered (network effectiveness ratio: answered, busy, not answered and declined"
                         + " calls of all)%s",
                 100.0 * delivered / total,
-                total,
+                total == 1 ? "1 call" : total + " calls",
                 isReliable()
                         ? ""
                         : ": by fewer than " + Defaults.effectivenessReliableFrom()

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.callcause.call.Disposition;
 import org.callcause.diagnosis.Cause;
+import org.callcause.diagnosis.Sentences;
 import org.callcause.incident.EndedCall;
 import org.callcause.incident.Exemplars;
 import org.callcause.incident.IncidentFinding;
@@ -29,7 +30,6 @@ import org.callcause.rules.teams.facts.Documents;
 import org.callcause.rules.teams.facts.Places;
 import org.callcause.rules.teams.health.OptionsTimeline.Gap;
 import org.callcause.rules.teams.health.OptionsTimeline.Health;
-import org.callcause.rules.teams.recognition.Telling;
 import org.callcause.rules.teams.recognition.Trunk;
 
 /**
@@ -181,10 +181,10 @@ public final class TrunkHealth implements IncidentWatch {
                 .between(nanos(state.begin(gap, goesOn)), nanos(gap.to()))
                 .ongoing(goesOn)
                 .title(demoted ? "Microsoft had demoted the SBC " + sbc : "The SBC " + sbc + " was at the edge")
-                .because("Microsoft answered no OPTIONS of the SBC " + sbc + " for " + Telling.time(gap.longest())
+                .because("Microsoft answered no OPTIONS of the SBC " + sbc + " for " + Sentences.time(gap.longest())
                         + (gap.length().equals(gap.longest())
                                 ? ""
-                                : ", the longest of several such times within " + Telling.time(gap.length()))
+                                : ", the longest of several such times within " + Sentences.time(gap.length()))
                         + "; it is to send one each minute")
                 .because(
                         demoted

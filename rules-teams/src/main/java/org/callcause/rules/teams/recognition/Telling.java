@@ -1,26 +1,13 @@
 package org.callcause.rules.teams.recognition;
 
-import java.time.Duration;
 import java.util.Locale;
 import org.callcause.call.Call;
+import org.callcause.diagnosis.Sentences;
 
 /** Clauses that several rules tell a call with. */
 public final class Telling {
 
     private Telling() {}
-
-    /** {@code 16 ms}, {@code 4.1 s}, {@code 46 s}, {@code 12 min 3 s}. */
-    public static String time(Duration duration) {
-        long millis = Math.round(duration.toNanos() / 1e6);
-        if (millis < 1_000) {
-            return millis + " ms";
-        }
-        if (millis < 10_000) {
-            return String.format(Locale.ROOT, "%.1f s", millis / 1_000.0);
-        }
-        long seconds = Math.round(millis / 1_000.0);
-        return seconds < 120 ? seconds + " s" : seconds / 60 + " min " + seconds % 60 + " s";
-    }
 
     /** {@code 603 Decline}. */
     public static String answer(Call call) {
@@ -37,11 +24,11 @@ public final class Telling {
 
     private static String ringing(Call call) {
         return call.ringTime()
-                .map(time -> "after " + time(time) + " of ringing")
+                .map(time -> "after " + Sentences.time(time) + " of ringing")
                 .orElseGet(() -> call.ringing().isPresent()
                         ? "after ringing for an unknown time"
                         : call.responseTime()
-                                .map(time -> time(time) + " after the INVITE, without any ringing")
+                                .map(time -> Sentences.time(time) + " after the INVITE, without any ringing")
                                 .orElse("without any ringing"));
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.callcause.rules.teams.facts.HumanPace;
 import org.callcause.rules.teams.facts.Places;
 
 /** What 603 says in a record: it depends on what the call was for and on the time that passed. */
@@ -12,9 +13,6 @@ final class DeclineReading {
 
     private static final int DECLINE = 603;
     private static final int BY_SBC = 560_603;
-
-    /** Nobody reads who calls and declines within this time. */
-    private static final Duration MADE_BY_A_MACHINE = Duration.ofSeconds(2);
 
     /** A ring timer is seldom shorter. */
     private static final Duration RANG_OUT = Duration.ofSeconds(20);
@@ -59,7 +57,8 @@ final class DeclineReading {
             return passed + ": long enough to have rung out rather than been declined (inferred: the record does not"
                     + " show when it rang).";
         }
-        if (elapsed.compareTo(MADE_BY_A_MACHINE) < 0 && record.subcode().orElse(0) == BY_SBC) {
+        if (elapsed.compareTo(HumanPace.LEAST_TO_DECLINE) < 0
+                && record.subcode().orElse(0) == BY_SBC) {
             return passed + ", and 560603 is the SBC's answer: no person declines so fast. The carrier's fraud or spam"
                     + " filter, a limit of concurrent calls or the SBC's own policy refused it; sort the calls with"
                     + " 560603 by callee.";

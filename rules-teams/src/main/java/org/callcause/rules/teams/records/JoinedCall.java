@@ -9,15 +9,23 @@ import java.util.Optional;
  *
  * @param record what Microsoft says
  * @param witness what the SBC's SIP says
- * @param behind the leg behind the SBC, where one was captured under a Call-ID of its own; known by numbers and time only
+ * @param behind the leg behind the SBC, where one was captured under a Call-ID of its own
  * @param basis how it is known that record and witness are one call
  * @param clock how far Microsoft's clock is ahead
  */
 public record JoinedCall(
-        CallRecord record, SipWitness witness, Optional<SipWitness> behind, Basis basis, ClockOffset clock) {
+        CallRecord record, SipWitness witness, Optional<LegBehind> behind, Basis basis, ClockOffset clock) {
 
     /** Calls are cut off a moment apart at their two ends. */
     private static final long SECONDS_APART = 5;
+
+    /**
+     * A leg behind the SBC.
+     *
+     * @param leg what its SIP says
+     * @param proof what proves that it is of the same call; absent where both numbers and the time alone speak for it
+     */
+    public record LegBehind(SipWitness leg, Optional<String> proof) {}
 
     /** How a record and a call are known to be one. */
     public enum Basis {
@@ -60,10 +68,31 @@ public record JoinedCall(
         return same ? Agreement.AGREE : Agreement.CONTRADICT;
     }
 
+    /** The leg behind the SBC where the call goes from Teams to the telephone network. */
+    private Optional<SipWitness> sentOn() {
+        return behind.map(LegBehind::leg).filter(leg -> !beganBefore(leg, witness));
+    }
+
+    /** The leg behind the SBC where the call comes from the telephone network. */
+    private Optional<SipWitness> cameFrom() {
+        return behind.map(LegBehind::leg).filter(leg -> beganBefore(leg, witness));
+    }
+
+    private static boolean beganBefore(SipWitness leg, SipWitness other) {
+        return leg.start()
+                .filter(start -> other.start().filter(start::isBefore).isPresent())
+                .isPresent();
+    }
+
     private int furthestStatus() {
-        return behind.map(SipWitness::furthestStatus)
+        return sentOn().map(SipWitness::furthestStatus)
                 .filter(status -> status > 0)
                 .orElse(witness.furthestStatus());
+    }
+
+    /** What the calling side got. */
+    private int nearestStatus() {
+        return cameFrom().map(SipWitness::status).filter(status -> status > 0).orElse(witness.status());
     }
 
     /** The final status by Microsoft's record: 200 for a call that ended normally, absent for one that says 0 and failed. */
@@ -99,8 +128,12 @@ public record JoinedCall(
                         findings.add("Subcode " + record.subcode().getAsInt() + " says that the SBC answered " + answer
                                 + ". Look at the SBC between the leg to the carrier and the leg to Microsoft:"
                                 + " what it received there is not what it sent here."));
-        behind.ifPresent(leg -> findings.add("The leg behind the SBC is Call-ID " + leg.callId()
-                + ", taken for this call's by both numbers and the time alone: a guess, though no other call fits."));
+        behind.ifPresent(leg -> findings.add("The leg behind the SBC is Call-ID "
+                + leg.leg().callId()
+                + leg.proof()
+                        .map(proof -> ", known by " + proof + ".")
+                        .orElse(", taken for this call's by both numbers and the time alone: a guess, though no other"
+                                + " call fits.")));
         if (!witness.diagnosis().isEmpty()) {
             findings.add("The first reading of the SIP: " + witness.diagnosis() + ".");
         }
@@ -120,19 +153,22 @@ public record JoinedCall(
         if (witness.status() == 0) {
             return "no final response";
         }
-        if (furthestStatus() == witness.status()) {
-            return String.valueOf(witness.status());
+        if (furthestStatus() == nearestStatus()) {
+            return String.valueOf(nearestStatus());
+        }
+        if (cameFrom().isPresent()) {
+            return furthestStatus() + " from Microsoft and " + nearestStatus() + " behind the SBC, to the calling side";
         }
         return furthestStatus()
-                + (behind.isPresent() ? " from behind the SBC and " : " from further on and ")
-                + witness.status()
+                + (sentOn().isPresent() ? " from behind the SBC and " : " from further on and ")
+                + nearestStatus()
                 + (record.isOutgoing() ? " to Microsoft" : " to the calling side");
     }
 
     private Optional<String> translation() {
-        return furthestStatus() == witness.status() || furthestStatus() == 0
+        return furthestStatus() == nearestStatus() || furthestStatus() == 0
                 ? Optional.empty()
-                : Optional.of("The answer " + furthestStatus() + " became " + witness.status()
+                : Optional.of("The answer " + furthestStatus() + " became " + nearestStatus()
                         + " on the way, so the word that the caller's side got is not the word of whoever refused.");
     }
 

@@ -11,6 +11,11 @@ public record PhoneNumber(String text) {
     /** Fewer digits than these, which an extension has, say too little to join calls by. */
     private static final int FEWEST_DIGITS = 4;
 
+    /** Whether the source tells it. */
+    public boolean isKnown() {
+        return !text.isBlank();
+    }
+
     /** Whether the end is masked. */
     public boolean isMasked() {
         return text.endsWith("*");

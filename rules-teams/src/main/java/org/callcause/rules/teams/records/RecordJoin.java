@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.callcause.rules.teams.records.JoinedCall.Basis;
+import org.callcause.rules.teams.records.JoinedCall.LegBehind;
 
 /**
  * Joins Microsoft's records with the calls that the SBC saw: by Microsoft's id where the SIP carries it, else by both
@@ -25,10 +26,12 @@ public final class RecordJoin {
     private final List<JoinedCall> joined = new ArrayList<>();
     private final List<CallRecord> alone = new ArrayList<>();
     private final WitnessTimes witnesses;
+    private final Map<String, SipWitness> byCallId = new HashMap<>();
     private final ClockOffset clock;
 
     private RecordJoin(List<CallRecord> records, List<SipWitness> seen) {
         this.witnesses = new WitnessTimes(seen);
+        seen.forEach(witness -> byCallId.putIfAbsent(witness.callId(), witness));
         Map<CallRecord, SipWitness> certain = byId(records, seen);
         this.clock = clock(records, certain);
         Map<CallRecord, SipWitness> pairs = new HashMap<>(certain);
@@ -137,8 +140,15 @@ public final class RecordJoin {
                 .toList();
     }
 
-    /** The leg behind the SBC, where one call without Microsoft has the same numbers at the same time. */
-    private Optional<SipWitness> behind(SipWitness edge) {
+    /** The leg behind the SBC: a proven one, else the only call without Microsoft of the same numbers and time. */
+    private Optional<LegBehind> behind(SipWitness edge) {
+        return edge.otherLeg()
+                .flatMap(proven -> Optional.ofNullable(byCallId.get(proven.callId()))
+                        .map(leg -> new LegBehind(leg, Optional.of(proven.proof()))))
+                .or(() -> guessed(edge).map(leg -> new LegBehind(leg, Optional.empty())));
+    }
+
+    private Optional<SipWitness> guessed(SipWitness edge) {
         List<SipWitness> legs = !edge.isWithMicrosoft()
                 ? List.of()
                 : witnesses.near(edge.start(), ClockOffset.NEAR).stream()

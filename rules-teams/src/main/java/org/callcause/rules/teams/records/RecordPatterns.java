@@ -13,14 +13,12 @@ import org.callcause.rules.teams.decline.RefusalSpread;
 import org.callcause.rules.teams.decline.RefusalSpread.Reach;
 import org.callcause.rules.teams.decline.RefusalSpread.Refusal;
 import org.callcause.rules.teams.decline.RefusalSpread.Spread;
+import org.callcause.rules.teams.facts.HumanPace;
 import org.callcause.rules.teams.facts.Places;
 import org.callcause.rules.teams.health.NetworkEffectiveness;
 
 /** What only many records together say: calls tried again, refusals spread over callees, the ratio of delivered calls. */
 public final class RecordPatterns {
-
-    /** A machine tries again at once; a person needs longer to hear the tone, hang up and dial. */
-    private static final Duration FASTER_THAN_REDIALLING = Duration.ofSeconds(5);
 
     /** People do not decline sooner: what takes longer may have rung. */
     private static final Duration MAY_HAVE_RUNG = Duration.ofSeconds(2);
@@ -93,7 +91,7 @@ public final class RecordPatterns {
 
     private static boolean follows(CallRecord later, CallRecord earlier) {
         Duration gap = Duration.between(end(earlier), begin(later));
-        return isRefusal(earlier) && !gap.isNegative() && gap.compareTo(FASTER_THAN_REDIALLING) < 0;
+        return isRefusal(earlier) && !gap.isNegative() && gap.compareTo(HumanPace.LEAST_TO_REDIAL) < 0;
     }
 
     private static Optional<Pattern> pattern(List<CallRecord> chain) {

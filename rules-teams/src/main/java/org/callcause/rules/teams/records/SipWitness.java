@@ -11,6 +11,8 @@ import org.callcause.call.Call;
 import org.callcause.call.Disposition;
 import org.callcause.diagnosis.Diagnosis;
 import org.callcause.dialog.TrackedMessage;
+import org.callcause.leg.JoinedCall;
+import org.callcause.leg.LegLink;
 import org.callcause.message.Method;
 import org.callcause.message.NameAddress;
 import org.callcause.message.SipRequest;
@@ -33,6 +35,7 @@ import org.callcause.rules.teams.recognition.TeamsCall;
  * @param furthestStatus the status furthest from the caller where one was seen; another than {@code status} when an
  *     element on the way changed it
  * @param isWithMicrosoft whether Microsoft's proxy takes part; a leg behind the SBC has the same numbers without it
+ * @param otherLeg the leg of the same call where its failure began, else the one next to it; absent where none is proven
  * @param diagnosis the title of the first reading; empty for a healthy call
  */
 public record SipWitness(
@@ -47,6 +50,7 @@ public record SipWitness(
         int status,
         int furthestStatus,
         boolean isWithMicrosoft,
+        Optional<OtherLeg> otherLeg,
         String diagnosis) {
 
     /**
@@ -57,6 +61,14 @@ public record SipWitness(
      */
     public record Moment(Instant time, String text) {}
 
+    /**
+     * Another leg of the call.
+     *
+     * @param callId its Call-ID
+     * @param proof what proves that it is one, in a few words
+     */
+    public record OtherLeg(String callId, String proof) {}
+
     /** What the report says; empty for what is no call. */
     public static Optional<SipWitness> of(CallReport report) {
         Call call = report.call();
@@ -65,7 +77,7 @@ public record SipWitness(
         }
         Optional<TeamsCall> teams = TeamsCall.of(call);
         return Optional.of(new SipWitness(
-                call.callIds().stream().findFirst().orElse(""),
+                callId(call),
                 CorrelationIds.of(call),
                 user(call.from()),
                 user(call.to()),
@@ -76,7 +88,30 @@ public record SipWitness(
                 call.finalStatus(),
                 call.furthestFinalResponse().map(TrackedMessage::status).orElse(0),
                 teams.isPresent(),
+                report.joined().flatMap(joined -> otherLeg(joined, call)),
                 report.diagnosis().map(Diagnosis::title).orElse("")));
+    }
+
+    private static String callId(Call call) {
+        return call.callIds().stream().findFirst().orElse("");
+    }
+
+    private static Optional<OtherLeg> otherLeg(JoinedCall joined, Call call) {
+        List<Call> path = joined.failurePath(call);
+        Optional<Call> onward = path.size() > 1
+                ? Optional.of(path.get(path.size() - 1))
+                : joined.sentOnAs(call).stream().findFirst();
+        return onward.isPresent()
+                ? onward.flatMap(leg -> joined.linkBefore(leg).map(link -> otherLeg(leg, link)))
+                : joined.linkBefore(call)
+                        .flatMap(link -> joined.legs().stream()
+                                .filter(leg -> leg.id().equals(link.earlier()))
+                                .findFirst()
+                                .map(leg -> otherLeg(leg, link)));
+    }
+
+    private static OtherLeg otherLeg(Call leg, LegLink link) {
+        return new OtherLeg(callId(leg), link.proof().words());
     }
 
     private static List<Moment> moments(Call call, Optional<TeamsCall> teams) {

@@ -31,7 +31,7 @@ final class TwoTimelines {
         recorded(call, times.start(), "start", events);
         recorded(call, times.failure(), "failure " + call.record().result(), events);
         recorded(call, times.end(), "end " + call.record().result(), events);
-        Stream.concat(Stream.of(call.witness()), call.behind().stream())
+        Stream.concat(Stream.of(call.witness()), call.behind().map(JoinedCall.LegBehind::leg).stream())
                 .flatMap(witness -> witness.moments().stream())
                 .forEach(moment -> events.add(new Event(moment.time(), false, moment.text())));
         List<String> lines = new ArrayList<>();

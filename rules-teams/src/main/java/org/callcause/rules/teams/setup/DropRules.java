@@ -15,6 +15,7 @@ import org.callcause.call.Disposition;
 import org.callcause.call.Trait;
 import org.callcause.diagnosis.Cause;
 import org.callcause.diagnosis.Origin;
+import org.callcause.diagnosis.Sentences;
 import org.callcause.dialog.TrackedMessage;
 import org.callcause.dialog.Transaction;
 import org.callcause.message.Method;
@@ -26,7 +27,6 @@ import org.callcause.rules.teams.facts.Documents;
 import org.callcause.rules.teams.facts.Places;
 import org.callcause.rules.teams.recognition.Role;
 import org.callcause.rules.teams.recognition.TeamsCall;
-import org.callcause.rules.teams.recognition.Telling;
 
 /** Answered calls that end at a time which tells why: seconds after the answer, or when the session timer runs out. */
 public final class DropRules {
@@ -105,7 +105,7 @@ public final class DropRules {
                         "no ACK came from there; where the capture missed it, a firewall on the way may have"
                                 + " dropped it"))
                 .because("Microsoft answered, got no ACK that was captured, and hung up "
-                        + call.talkTime().map(Telling::time).orElse("") + " later")
+                        + call.talkTime().map(Sentences::time).orElse("") + " later")
                 .because("the message about it is 408 with subcode 1106 in Microsoft's report")
                 .evidence(teams.finalResponseAtTheEdge())
                 .evidence(hungUp(teams))
@@ -156,7 +156,7 @@ public final class DropRules {
                         Origin.Basis.INFERRED,
                         "the refresher by Session-Expires, from which no refresh was captured"))
                 .because("both sides agreed on a session of " + agreed.seconds() + " s, and the call ended "
-                        + call.talkTime().map(Telling::time).orElse("") + " after the answer")
+                        + call.talkTime().map(Sentences::time).orElse("") + " after the answer")
                 .because("no re-INVITE or UPDATE renewed it, which is due at half of that time")
                 .evidence(call.finalResponse(), "Session-Expires")
                 .evidence(bye(call))

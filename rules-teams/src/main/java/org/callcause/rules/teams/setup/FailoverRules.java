@@ -21,6 +21,7 @@ import org.callcause.call.EarlierRefusal;
 import org.callcause.call.Trait;
 import org.callcause.diagnosis.Cause;
 import org.callcause.diagnosis.Origin;
+import org.callcause.diagnosis.Sentences;
 import org.callcause.dialog.Hop;
 import org.callcause.dialog.TrackedMessage;
 import org.callcause.dialog.Transaction;
@@ -29,6 +30,7 @@ import org.callcause.rule.Findings;
 import org.callcause.rule.Rule;
 import org.callcause.rules.teams.facts.Defaults;
 import org.callcause.rules.teams.facts.Documents;
+import org.callcause.rules.teams.facts.HumanPace;
 import org.callcause.rules.teams.facts.Places;
 import org.callcause.rules.teams.recognition.Role;
 import org.callcause.rules.teams.recognition.TeamsCall;
@@ -39,9 +41,6 @@ public final class FailoverRules {
 
     /** Timers fire late rather than early; the network takes its part. */
     private static final Duration TOLERANCE = Duration.ofMillis(1_500);
-
-    /** A machine tries again at once; a person needs longer to hear the tone, hang up and dial. */
-    private static final Duration FASTER_THAN_REDIALLING = Duration.ofSeconds(5);
 
     private FailoverRules() {}
 
@@ -129,7 +128,7 @@ public final class FailoverRules {
                         "neither ringing nor an answer came from there, whether the SBC or the carrier behind"
                                 + " it was slow"))
                 .because("Microsoft took its INVITE back after "
-                        + waited(teams).map(Telling::time).orElse("")
+                        + waited(teams).map(Sentences::time).orElse("")
                         + " without ringing; the default of FailoverTimeSeconds is "
                         + Defaults.failoverTime().toSeconds()
                         + " s, after which the next trunk is tried or the call dropped")
@@ -165,7 +164,7 @@ public final class FailoverRules {
     private static Optional<EarlierRefusal> busyBefore(Call call) {
         return call.earlierRefusal()
                 .filter(refusal -> refusal.status() == 503)
-                .filter(refusal -> refusal.gap().compareTo(FASTER_THAN_REDIALLING) < 0);
+                .filter(refusal -> refusal.gap().compareTo(HumanPace.LEAST_TO_REDIAL) < 0);
     }
 
     private static Optional<TrackedMessage> redialled(TeamsCall teams) {
@@ -182,7 +181,7 @@ public final class FailoverRules {
         findings.violation()
                 .origin(teams.sender(request, "sent again by the SBC " + request.from()))
                 .because("message " + before.message() + " from " + before.refusedBy()
-                        + " had refused the same call with 503, and " + Telling.time(before.gap())
+                        + " had refused the same call with 503, and " + Sentences.time(before.gap())
                         + " later its INVITE went to the same address under a new Call-ID")
                 .evidence(request)
                 .remedy(ADMIN, "Let the SBC close the connection after a 503 and go to the next datacenter's name")

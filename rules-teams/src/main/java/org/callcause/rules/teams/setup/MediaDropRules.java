@@ -15,6 +15,7 @@ import org.callcause.call.Call;
 import org.callcause.call.Disposition;
 import org.callcause.call.Trait;
 import org.callcause.diagnosis.Cause;
+import org.callcause.diagnosis.Sentences;
 import org.callcause.dialog.TrackedMessage;
 import org.callcause.message.Method;
 import org.callcause.message.Reason;
@@ -26,7 +27,6 @@ import org.callcause.rules.teams.facts.Documents;
 import org.callcause.rules.teams.facts.Places;
 import org.callcause.rules.teams.readiness.MediaRanges;
 import org.callcause.rules.teams.recognition.TeamsCall;
-import org.callcause.rules.teams.recognition.Telling;
 
 /** Answered calls that Microsoft ends when no media have come for 10 to 20 s, though its BYE does not say so. */
 public final class MediaDropRules {
@@ -92,7 +92,7 @@ public final class MediaDropRules {
         findings.diagnose(Cause.NO_MEDIA, POSSIBLE)
                 .origin(teams.sender(bye, "ended by Microsoft; which side's media failed, the BYE does not say"))
                 .because("Microsoft's BYE came "
-                        + call.talkTime().map(Telling::time).orElse("") + " after the answer with Q.850 cause "
+                        + call.talkTime().map(Sentences::time).orElse("") + " after the answer with Q.850 cause "
                         + cause(bye).orElseThrow().cause().orElse(0) + ", which is no normal hang-up")
                 .because("a call without audio that ends 10 to 20 s after the answer is how failed ICE or blocked media"
                         + " ports look to Microsoft"

@@ -8,12 +8,11 @@ import static org.callcause.rule.Trigger.status;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.callcause.call.Call;
 import org.callcause.call.EarlierRefusal;
 import org.callcause.call.Trait;
 import org.callcause.diagnosis.Cause;
+import org.callcause.diagnosis.Sentences;
 import org.callcause.dialog.TrackedMessage;
 import org.callcause.rule.Finding;
 import org.callcause.rule.Findings;
@@ -26,11 +25,6 @@ import org.callcause.rules.teams.recognition.Telling;
 /** The INVITE that an SBC sends to Microsoft after a REFER: with everything that the REFER gave it, and once. */
 public final class TransferRules {
 
-    /** Base64 of "https:" as {@code x-tt} begins with, in whatever case an element left it. */
-    private static final Pattern REPLACEMENT = Pattern.compile("x-tt=(aHR0cHM)", Pattern.CASE_INSENSITIVE);
-
-    private static final String INTACT = "aHR0cHM";
-
     private static final List<String> CARRIERS = List.of("Referred-By", "To", "Contact");
 
     private TransferRules() {}
@@ -39,12 +33,13 @@ public final class TransferRules {
     public static List<Rule> rules() {
         return List.of(
                 Rule.named("teams/transfer-target-altered")
-                        .title("Something between Microsoft and Microsoft changed the letters of the transfer's target")
+                        .title("Something between Microsoft and Microsoft changed the target of the transfer")
                         .cites(Documents.TRANSFERS)
                         .cites(Documents.SIP_PROTOCOL)
                         .on(carries("Referred-By")
                                 .and(TeamsCall.directRouting(
-                                        "x-tt of the INVITE after a REFER is in lower case, which base64 is not",
+                                        "x-t, x-ti or x-tt of the INVITE after a REFER has not the form that Microsoft"
+                                                + " gave it",
                                         teams -> altered(teams).isPresent())))
                         .check(TransferRules::alteredTarget),
                 Rule.named("teams/transfer-repeated")
@@ -61,31 +56,34 @@ public final class TransferRules {
                         .check(TransferRules::repeated));
     }
 
-    private static Optional<String> altered(TeamsCall teams) {
+    private record Altered(String header, String clause) {}
+
+    private static Optional<Altered> altered(TeamsCall teams) {
         return teams.requestToMicrosoft().stream()
                 .flatMap(request -> CARRIERS.stream()
-                        .filter(header -> request.message()
+                        .flatMap(header -> request
+                                .message()
                                 .header(header)
-                                .map(REPLACEMENT::matcher)
-                                .filter(Matcher::find)
-                                .filter(found -> !found.group(1).equals(INTACT))
-                                .isPresent()))
+                                .flatMap(TransferParameters::alteration)
+                                .map(clause -> new Altered(header, clause))
+                                .stream()))
                 .findFirst();
     }
 
     private static void alteredTarget(Call call, Findings findings) {
         TeamsCall teams = TeamsCall.of(call).orElseThrow();
         TrackedMessage request = teams.requestToMicrosoft().orElseThrow();
+        Altered altered = altered(teams).orElseThrow();
         boolean refused = teams.isRefusedByMicrosoft();
         Finding finding = refused ? findings.diagnose(Cause.TRANSFER_FAILED, LIKELY) : findings.violation();
         finding.origin(teams.sender(
                         request,
-                        "sent by the SBC " + request.from() + ", where it or an element behind it folded the case"))
-                .because("x-tt in this INVITE begins in letters that no base64 of https has; Microsoft cannot find the"
-                        + " call that is to be replaced by it")
-                .because("parameters of Refer-To and Referred-By have to come back unchanged, letter by letter"
-                        + " (inferred: the document does not say what x-tt holds)")
-                .evidence(request, altered(teams).orElseThrow());
+                        "sent by the SBC " + request.from() + ", where it or an element behind it changed them"))
+                .because(altered.clause())
+                .because("parameters of Refer-To and Referred-By have to come back unchanged, letter by letter, or"
+                        + " Microsoft does not find what they stand for (the form of a value is inferred: the document"
+                        + " does not say what it holds)")
+                .evidence(request, altered.header());
         if (refused) {
             finding.because(Telling.ending(teams)).evidence(call.furthestFinalResponse());
         }
@@ -95,8 +93,8 @@ public final class TransferRules {
                                 + " are")
                 .remedy(USER, "Until then transfer without consultation, or call the target and ask it to call back")
                 .confirm(Places.administrator(
-                        "the REFER in the SBC's log beside this INVITE: Refer-To has the same letters"
-                                + " in the right case"))
+                        "the REFER in the SBC's log beside this INVITE: its Refer-To and Referred-By letter"
+                                + " by letter; where the capture has both, the report lists what differs"))
                 .confirm(Places.DIRECT_OR_TRANSFER);
     }
 
@@ -119,7 +117,8 @@ public final class TransferRules {
         findings.diagnose(Cause.TRANSFER_FAILED, LIKELY)
                 .origin(teams.sender(request, "sent again by the SBC " + request.from()))
                 .because("message " + before.message() + " had refused this transfer with " + before.status() + ", and "
-                        + Telling.time(before.gap()) + " later the SBC sent its INVITE again; " + Telling.ending(teams))
+                        + Sentences.time(before.gap()) + " later the SBC sent its INVITE again; "
+                        + Telling.ending(teams))
                 .because("the SBC is to report the first refusal in a NOTIFY and to leave it there")
                 .evidence(request)
                 .evidence(request, "Referred-By")

@@ -3,13 +3,13 @@ package org.callcause.rules.teams.trunk;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.callcause.diagnosis.Sentences;
 import org.callcause.rules.teams.facts.Defaults;
 import org.callcause.rules.teams.facts.Places;
 import org.callcause.rules.teams.health.OptionsTimeline.Gap;
 import org.callcause.rules.teams.health.OptionsTimeline.Health;
 import org.callcause.rules.teams.readiness.MediaPortUse.Use;
 import org.callcause.rules.teams.readiness.MediaRanges.Place;
-import org.callcause.rules.teams.recognition.Telling;
 
 /** Words for the figures of a trunk. */
 final class TrunkSentences {
@@ -47,6 +47,6 @@ final class TrunkSentences {
                 + (gap.worst() == Health.DEMOTED
                         ? "demoted by every edition of the documents"
                         : "demoted by the older documents, not by the newer")
-                + ", at the longest " + Telling.time(gap.longest()) + " without an OPTIONS";
+                + ", at the longest " + Sentences.time(gap.longest()) + " without an OPTIONS";
     }
 }

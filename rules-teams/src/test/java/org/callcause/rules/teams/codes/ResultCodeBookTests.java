@@ -48,7 +48,13 @@ class ResultCodeBookTests {
 
     @Test
     void pairThatStandsForTwoThingsGivesBoth() {
-        assertThat(find("teams/403/510532")).hasSize(2);
+        assertThat(find("teams/403/510532"))
+                .hasSize(2)
+                .extracting(entry -> entry.text(CodeTopic.NOTE).orElse(""))
+                .allMatch(note -> note.startsWith("One of 2 meanings of this pair, which the phrase tells apart"));
+        assertThat(find("teams/404/511404"))
+                .extracting(entry -> entry.text(CodeTopic.NOTE).orElse(""))
+                .noneMatch(note -> note.contains("meanings"));
         assertThat(find("488/531000"))
                 .extracting(CodeEntry::phrase)
                 .anyMatch(phrase -> phrase.contains("SrtpEncryptionRequired"))
@@ -102,7 +108,19 @@ class ResultCodeBookTests {
         assertThat(find("603"))
                 .singleElement()
                 .satisfies(entry ->
-                        assertThat(entry.text(CodeTopic.NOTE).orElse("")).contains("teams/603/560603"));
+                        assertThat(entry.text(CodeTopic.WHEN).orElse("")).contains("With 560603: "));
+    }
+
+    @Test
+    void aCodeAloneSaysWhatEachOfItsSubcodesMeans() {
+        assertThat(find("503")).singleElement().satisfies(entry -> {
+            assertThat(entry.text(CodeTopic.MEANING))
+                    .contains("503 tells only what happened; Microsoft's subcode beside it tells why");
+            assertThat(entry.text(CodeTopic.WHEN).orElse(""))
+                    .contains("With 540998: ")
+                    .contains("With 560503: ");
+            assertThat(entry.text(CodeTopic.OPERATOR).orElse("")).startsWith("Teams admin center, PSTN usage report");
+        });
     }
 
     @Test

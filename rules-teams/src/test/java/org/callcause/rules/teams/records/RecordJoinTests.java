@@ -10,6 +10,7 @@ import org.callcause.call.Disposition;
 import org.callcause.rules.teams.records.JoinedCall.Agreement;
 import org.callcause.rules.teams.records.JoinedCall.Basis;
 import org.callcause.rules.teams.records.SipWitness.Moment;
+import org.callcause.rules.teams.records.SipWitness.OtherLeg;
 import org.junit.jupiter.api.Test;
 
 class RecordJoinTests {
@@ -27,6 +28,18 @@ class RecordJoinTests {
 
     private static SipWitness witness(
             String callId, Set<String> ids, String time, String caller, String callee, int status, int furthest) {
+        return witness(callId, ids, time, caller, callee, status, furthest, Optional.empty());
+    }
+
+    private static SipWitness witness(
+            String callId,
+            Set<String> ids,
+            String time,
+            String caller,
+            String callee,
+            int status,
+            int furthest,
+            Optional<OtherLeg> otherLeg) {
         Instant start = Instant.parse(time);
         return new SipWitness(
                 callId,
@@ -42,6 +55,7 @@ class RecordJoinTests {
                 status,
                 furthest,
                 !callId.startsWith("carrier"),
+                otherLeg,
                 "");
     }
 
@@ -140,6 +154,71 @@ class RecordJoinTests {
             assertThat(call.findings())
                     .anyMatch(sentence -> sentence.contains("486 from behind the SBC and 603 to Microsoft"))
                     .anyMatch(sentence -> sentence.contains("a guess"));
+        });
+    }
+
+    @Test
+    void aLegThatIsProvenIsTakenWhateverItsNumbersAndSaysHowItIsKnown() {
+        Optional<OtherLeg> proven = Optional.of(new OtherLeg("carrier-2", "Session-ID"));
+        RecordJoin join = RecordJoin.of(
+                List.of(record("a", "2026-03-02T09:14:05Z", "+12025550101", "+13125550199", 603, 560603)),
+                List.of(
+                        witness(
+                                "carrier-1",
+                                Set.of(),
+                                "2026-03-02T09:14:04.100Z",
+                                "+12025550101",
+                                "+13125550199",
+                                503,
+                                503),
+                        witness("carrier-2", Set.of(), "2026-03-02T09:14:04.100Z", "0101", "0199", 486, 486),
+                        witness(
+                                "edge",
+                                Set.of(),
+                                "2026-03-02T09:14:04Z",
+                                "+12025550101",
+                                "+13125550199",
+                                603,
+                                603,
+                                proven)));
+
+        assertThat(join.joined())
+                .singleElement()
+                .satisfies(call -> assertThat(call.findings())
+                        .anyMatch(sentence -> sentence.contains("486 from behind the SBC and 603 to Microsoft"))
+                        .contains("The leg behind the SBC is Call-ID carrier-2, known by Session-ID."));
+    }
+
+    @Test
+    void ofACallToTeamsMicrosoftsAnswerIsTheFurthestAndTheCarriersLegGetsTheLast() {
+        Optional<OtherLeg> proven = Optional.of(new OtherLeg("carrier", "SDP o= line"));
+        RecordJoin join = RecordJoin.of(
+                List.of(record("a", "2026-03-02T09:14:05Z", "+12025550101", "+13125550199", 486, 10024)),
+                List.of(
+                        witness(
+                                "carrier",
+                                Set.of(),
+                                "2026-03-02T09:14:03.900Z",
+                                "+12025550101",
+                                "+13125550199",
+                                503,
+                                503),
+                        witness(
+                                "edge",
+                                Set.of(),
+                                "2026-03-02T09:14:04Z",
+                                "+12025550101",
+                                "+13125550199",
+                                486,
+                                486,
+                                proven)));
+
+        assertThat(join.joined()).singleElement().satisfies(call -> {
+            assertThat(call.agreement()).isEqualTo(Agreement.AGREE);
+            assertThat(call.findings())
+                    .anyMatch(sentence ->
+                            sentence.contains("486 from Microsoft and 503 behind the SBC, to the calling side"))
+                    .anyMatch(sentence -> sentence.startsWith("The answer 486 became 503 on the way"));
         });
     }
 

@@ -250,8 +250,18 @@ public final class SetupCalls {
                     0.080 teams -> sbc   404 Not Found
                     0.100 sbc   -> teams ACK
                     """),
+                fires("teams/transfer-target-altered", "An SBC cuts the replacing URI off", EDGE + """
+                    0.000 sbc   -> teams INVITE | Referred-By: <sip:sip.pstnhub.microsoft.com:5061;x-m=8:orgid:1;x-tt=aHR0cHM6Ly9hcGktZHUtY>
+                    0.080 teams -> sbc   400 Bad Request
+                    0.100 sbc   -> teams ACK
+                    """),
+                fires("teams/transfer-target-altered", "An SBC replaces the id of the transferring call", EDGE + """
+                    0.000 sbc   -> teams INVITE | Referred-By: <sip:sip.pstnhub.microsoft.com:5061;x-m=8:orgid:1;x-ti=hidden>
+                    0.080 teams -> sbc   404 Not Found
+                    0.100 sbc   -> teams ACK
+                    """),
                 silent("teams/transfer-target-altered", "The replacing URI comes back as it was", EDGE + """
-                    0.000 sbc   -> teams INVITE | Referred-By: <sip:sip.pstnhub.microsoft.com:5061;x-m=8:orgid:1;x-tt=aHR0cHM6Ly9hcGktZHUtYS1ldX>
+                    0.000 sbc   -> teams INVITE | Referred-By: <sip:sip.pstnhub.microsoft.com:5061;x-m=8:orgid:1;x-t=2d88cb42-0000-417a-a0fc-80244a7fdd61;x-tt=aHR0cHM6Ly9hcGktZHUtYS1ldW5vLnBzdG5odWIubWljcm9zb2Z0LmNvbS92MS9uZ2MvcmVwbGFjZQ%3D%3D>
                     0.080 teams -> sbc   404 Not Found
                     0.100 sbc   -> teams ACK
                     """),
