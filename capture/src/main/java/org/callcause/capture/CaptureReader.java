@@ -23,8 +23,8 @@ import org.callcause.message.SipParser;
  *
  * <p>Input is read as a stream, with memory bounded whatever it holds. Messages come in the order of the capture,
  * except those that had to be saved from incomplete IP packets or TCP streams: they may come a few seconds of capture
- * time late. Times without a zone are taken as UTC; a log that shows times of day without dates is taken to begin on
- * 1970-01-01, and to go on the next day where the time falls by more than half a day.
+ * time late. Times without a zone are taken as UTC; times of a log that shows no year, or times of day without dates, are
+ * {@linkplain org.callcause.dialog.PartialTime partial}.
  *
  * <p>One reader numbers the messages of all inputs it reads, one after another. It is not for several threads at once.
  */

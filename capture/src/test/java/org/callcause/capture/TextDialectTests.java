@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.stream.Stream;
 import org.callcause.dialog.CapturedMessage;
+import org.callcause.dialog.PartialTime;
 import org.callcause.dialog.Transport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -122,7 +123,7 @@ class TextDialectTests {
                 Arguments.of("Retransmitting #2 (no NAT) to 192.0.2.2:5080:", "", UNKNOWN, bob, Transport.UDP),
                 Arguments.of(
                         "[Mar  4 10:00:00] <--- Received SIP request (640 bytes) from TCP:192.0.2.1:5060 --->",
-                        "1970-03-04T10:00:00Z",
+                        "1972-03-04T10:00:00Z",
                         alice,
                         UNKNOWN,
                         Transport.TCP),
@@ -195,6 +196,19 @@ class TextDialectTests {
 
         assertThat(Reading.of(text).only().isFromInferred()).isTrue();
         assertThat(Reading.of(text).only().hasTime()).isTrue();
+    }
+
+    @Test
+    void datesWithoutYearsGoOnAfterNewYearAndKnowTheLeapDay() {
+        String text = "Dec 31 23:59:59.5 192.0.2.1:5060 -> 192.0.2.2:5060\n" + Sip.invite("one")
+                + "Jan  1 00:00:00.5 192.0.2.2:5060 -> 192.0.2.1:5060\n" + Sip.response("200 OK", "one");
+        String leapDay = "Feb 29 10:00:00 192.0.2.1:5060 -> 192.0.2.2:5060\n" + Sip.invite("two");
+
+        assertThat(Reading.of(text).messages())
+                .extracting(CapturedMessage::time)
+                .containsExactly(Instant.parse("1972-12-31T23:59:59.500Z"), Instant.parse("1973-01-01T00:00:00.500Z"))
+                .allMatch(PartialTime::isPartial);
+        assertThat(Reading.of(leapDay).only().time()).isEqualTo(Instant.parse("1972-02-29T10:00:00Z"));
     }
 
     @Test

@@ -48,8 +48,8 @@ final class JsonCall {
                 .ifPresent(
                         from -> generator.writeStringProperty("from", from.uri().raw()));
         call.to().ifPresent(to -> generator.writeStringProperty("to", to.uri().raw()));
-        call.start().ifPresent(start -> generator.writeStringProperty("start", start.toString()));
-        call.end().ifPresent(end -> generator.writeStringProperty("end", end.toString()));
+        call.start().ifPresent(start -> JsonTime.write(generator, "start", start));
+        call.end().ifPresent(end -> JsonTime.write(generator, "end", end));
         generator.writeStringProperty(
                 isCall ? "disposition" : "outcome", disposition.kind().name());
         if (disposition.kind() != call.disposition().kind()) {
@@ -82,7 +82,7 @@ final class JsonCall {
         generator.writeStartObject();
         generator.writeNumberProperty("index", message.index());
         if (message.hasTime()) {
-            generator.writeStringProperty("time", message.time().toString());
+            JsonTime.write(generator, "time", message.time());
         }
         endpoint("from", message.from());
         endpoint("to", message.to());

@@ -24,8 +24,8 @@ final class JsonIncident {
         scope(incident.scope());
         generator.writeNumberProperty("count", incident.count());
         generator.writeNumberProperty("callsHurt", incident.callsHurt());
-        generator.writeStringProperty("firstTime", incident.firstTime().toString());
-        generator.writeStringProperty("lastTime", incident.lastTime().toString());
+        JsonTime.write(generator, "firstTime", incident.firstTime());
+        JsonTime.write(generator, "lastTime", incident.lastTime());
         generator.writeBooleanProperty("ongoing", incident.ongoing());
         incident.during().ifPresent(share -> share("during", share));
         incident.before().ifPresent(share -> share("before", share));

@@ -17,8 +17,8 @@ final class JsonSummary {
             generator.writeStringProperty("kind", source.kind());
             generator.writeNumberProperty("messages", source.messages());
             generator.writeNumberProperty("undecoded", source.undecoded());
-            source.firstTime().ifPresent(time -> generator.writeStringProperty("firstTime", time.toString()));
-            source.lastTime().ifPresent(time -> generator.writeStringProperty("lastTime", time.toString()));
+            source.firstTime().ifPresent(time -> JsonTime.write(generator, "firstTime", time));
+            source.lastTime().ifPresent(time -> JsonTime.write(generator, "lastTime", time));
             generator.writeBooleanProperty("truncated", source.truncated());
             writeNotes(generator, source.notes());
             source.problem().ifPresent(problem -> generator.writeStringProperty("problem", problem));

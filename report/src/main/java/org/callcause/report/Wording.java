@@ -8,6 +8,7 @@ import java.util.Locale;
 import org.callcause.call.Disposition;
 import org.callcause.diagnosis.Audience;
 import org.callcause.diagnosis.Likelihood;
+import org.callcause.dialog.PartialTime;
 import org.callcause.message.NameAddress;
 import org.callcause.message.SipUri;
 
@@ -18,8 +19,6 @@ final class Wording {
     private static final DateTimeFormatter DAY_AND_MONTH = formatter("d MMM ");
     private static final DateTimeFormatter SECONDS = formatter("HH:mm:ss");
     private static final DateTimeFormatter MILLISECONDS = formatter("HH:mm:ss.SSS");
-
-    private static final long SECONDS_PER_DAY = 86_400;
 
     private Wording() {}
 
@@ -45,25 +44,16 @@ final class Wording {
 
     /** As much of the date as the source gave. */
     private static String date(Instant time) {
-        if (isTimeOfDay(time)) {
-            return "";
+        if (PartialTime.isTimeOfDay(time)) {
+            long days = PartialTime.daysSinceFirst(time);
+            return days == 0 ? "" : "day " + (days + 1) + " ";
         }
-        return isWithoutYear(time) ? DAY_AND_MONTH.format(time) : DATE.format(time);
+        return PartialTime.isPartial(time) ? DAY_AND_MONTH.format(time) : DATE.format(time);
     }
 
     /** A clock that does not tell the year does not tell its zone either. */
     private static String zone(Instant time) {
-        return isWithoutYear(time) ? "" : " UTC";
-    }
-
-    /** Logs that give times of day alone are read as if of the first day there is, which no capture is from. */
-    private static boolean isTimeOfDay(Instant time) {
-        return Math.floorDiv(time.getEpochSecond(), SECONDS_PER_DAY) == 0;
-    }
-
-    /** Logs that give dates without a year are read as if of the first year there is, which no capture is from. */
-    private static boolean isWithoutYear(Instant time) {
-        return time.atOffset(ZoneOffset.UTC).getYear() == 1970;
+        return PartialTime.isPartial(time) ? "" : " UTC";
     }
 
     /** {@code 12 ms}, {@code 4.9 s}, {@code 2 min 05 s}, {@code 1 h 02 min}. */

@@ -231,6 +231,21 @@ class JsonReportTests {
     }
 
     @Test
+    void aYearThatTheLogDoesNotGiveIsNotClaimed() {
+        String json = Scene.begin()
+                .beginning(Instant.parse("1972-03-02T09:14:05.120Z"))
+                .request(0, "INVITE")
+                .response(0.1, "486 Busy Here")
+                .request(0.2, "ACK")
+                .json();
+
+        JsonNode call = Contract.validated(json).get("calls").get(0);
+        assertThat(call.get("startAsLogged").asString()).isEqualTo("--03-02T09:14:05.12");
+        assertThat(call.get("messages").get(1).get("timeAsLogged").asString()).isEqualTo("--03-02T09:14:05.22");
+        assertThat(json).doesNotContain("\"time\"", "\"start\": \"1972", "197");
+    }
+
+    @Test
     void bytesThatAreNoTextStillMakeADocument() {
         Contract.validated(Scene.begin()
                 .request(0, "INVITE", "Subject: \u0000\u001b[31m\uFFFE\uD83D\uDE00")

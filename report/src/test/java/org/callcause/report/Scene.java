@@ -38,6 +38,7 @@ final class Scene {
     private final RuleSet.Builder rules = RuleSet.builder();
     private String callId = "call-1";
     private boolean timed = true;
+    private Instant start = START;
     private Endpoint phone = PHONE;
     private Endpoint server = SERVER;
 
@@ -47,6 +48,11 @@ final class Scene {
 
     Scene call(String id) {
         callId = id;
+        return this;
+    }
+
+    Scene beginning(Instant time) {
+        start = time;
         return this;
     }
 
@@ -119,7 +125,7 @@ final class Scene {
         messages.add(
                 timed
                         ? CapturedMessage.of(
-                                index, START.plusNanos(Math.round(seconds * 1e9)), from, to, Transport.UDP, message)
+                                index, start.plusNanos(Math.round(seconds * 1e9)), from, to, Transport.UDP, message)
                         : CapturedMessage.untimed(index, from, to, Transport.UDP, message));
         return this;
     }

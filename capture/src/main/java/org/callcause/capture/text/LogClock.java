@@ -8,11 +8,12 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.callcause.capture.source.RawMessageSink;
+import org.callcause.dialog.PartialTime;
 
 /**
- * Finds the times in the lines of one log. A time without a zone is taken as UTC. A time without a date is on
- * 1970-01-01 or, when it goes back by more than half a day, on the day after the one before it; a date without a year
- * is in 1970.
+ * Finds the times in the lines of one log. A time without a zone is taken as UTC. A time without a date, or with one that
+ * lacks the year, is a {@link PartialTime}: when it goes back by more than half a day it is on the day after the one before
+ * it, and when a date goes back by more than half a year, in the year after.
  */
 public final class LogClock {
 
@@ -26,7 +27,7 @@ public final class LogClock {
                     + "(?: ?(?<zone>Z|[+-]\\d\\d:?\\d\\d))?(?!\\d)");
     private static final Pattern COMPACT_DATE = Pattern.compile(
             "(?<!\\d)(?<year>\\d{4})(?<month>\\d\\d)(?<day>\\d\\d)[-T](?<hour>\\d\\d):?(?<minute>\\d\\d):?(?<second>\\d\\d)"
-                    + "(?:[.,](?<fraction>\\d{1,9}))?(?!\\d)");
+                + "(?:[.,](?<fraction>\\d{1,9}))?(?!\\d)");
     private static final Pattern MONTH_FIRST = Pattern.compile(MONTHS + " +(?<day>\\d{1,2}),?(?: (?<year>\\d{4}),?)? +"
             + TIME + "(?: (?:GMT|UTC)?(?<zone>[+-]\\d\\d:?\\d\\d))?(?!\\d|:\\d)");
     private static final Pattern DAY_FIRST = Pattern.compile(
@@ -50,8 +51,13 @@ public final class LogClock {
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
     private static final long NANOS_PER_DAY = 86_400 * NANOS_PER_SECOND;
 
+    private static final int HALF_A_YEAR = 6;
+    private static final int MOST_YEARS = 5;
+
     private long day;
     private long lastTimeOfDay;
+    private int year = PartialTime.UNKNOWN_YEAR;
+    private int lastMonth;
 
     /** The first time in the line in nanoseconds since 1970, or {@link RawMessageSink#NO_TIME}. */
     public long find(String line) {
@@ -94,7 +100,7 @@ public final class LogClock {
         return c >= '0' && c <= '9';
     }
 
-    private static long dated(Pattern pattern, Matcher matcher) {
+    private long dated(Pattern pattern, Matcher matcher) {
         String year = matcher.group("year");
         boolean named = pattern == MONTH_FIRST || pattern == DAY_FIRST;
         int day = Integer.parseInt(matcher.group("day"));
@@ -103,7 +109,7 @@ public final class LogClock {
         boolean swapped = pattern == SLASHED && month > 12;
         try {
             LocalDateTime time = LocalDateTime.of(
-                    year == null ? 1970 : Integer.parseInt(year),
+                    year == null ? yearOf(month) : Integer.parseInt(year),
                     swapped ? day : month,
                     swapped ? month : day,
                     Integer.parseInt(matcher.group("hour")),
@@ -118,6 +124,14 @@ public final class LogClock {
         } catch (DateTimeException | ArithmeticException e) {
             return RawMessageSink.NO_TIME;
         }
+    }
+
+    private int yearOf(int month) {
+        if (month < lastMonth - HALF_A_YEAR && year < PartialTime.UNKNOWN_YEAR + MOST_YEARS) {
+            year++;
+        }
+        lastMonth = month;
+        return year;
     }
 
     private long timeOnly(Matcher matcher) {
