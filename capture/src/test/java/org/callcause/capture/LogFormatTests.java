@@ -25,6 +25,11 @@ class LogFormatTests {
 
     private static final Map<String, UnaryOperator<String>> MISHAPS = Map.ofEntries(
             Map.entry("CR LF", text -> text.replace("\n", "\r\n")),
+            Map.entry("carriage returns that are shown", text -> text.replace("\n", "^M\n")),
+            Map.entry(
+                    "lines of other threads",
+                    text -> interrupted("2026-03-02 09:14:05.500 [worker-3] cache: 12 entries", text)),
+            Map.entry("messages that are cut", LogFormatTests::withoutEnds),
             Map.entry("indentation", text -> prefixed("    ", text)),
             Map.entry("tabs", text -> prefixed("\t", text)),
             Map.entry("quoted e-mail", text -> "Hello,\n\n" + prefixed("> ", text) + "\nWhat is wrong?\n"),
@@ -118,6 +123,21 @@ class LogFormatTests {
                             .map(step -> step.from() + " > " + step.to())
                             .toList());
         }
+    }
+
+    private static String interrupted(String other, String text) {
+        return text.lines()
+                .map(line -> line + "\n" + (line.contains("Call-ID: ") ? other + "\n" : ""))
+                .collect(Collectors.joining());
+    }
+
+    /** The last lines of every message are missing. */
+    private static String withoutEnds(String text) {
+        return text.lines()
+                .filter(line -> Stream.of("m=audio", "a=rtpmap", "Server: ", "Content-Length: 0")
+                        .noneMatch(line::contains))
+                .map(line -> line + "\n")
+                .collect(Collectors.joining());
     }
 
     private static String firstWord(CapturedMessage message) {

@@ -32,8 +32,9 @@ final class LineReader {
         int start = input.position();
         boolean terminated = length < input.available();
         int end = start + length;
-        carriageReturn = length > 0 && bytes[end - 1] == '\r';
-        String line = new String(bytes, start, carriageReturn ? length - 1 : length, StandardCharsets.ISO_8859_1);
+        int textEnd = withoutCarriageReturn(bytes, start, end);
+        carriageReturn = textEnd < end;
+        String line = new String(bytes, start, textEnd - start, StandardCharsets.ISO_8859_1);
         boolean lineFeed = terminated && bytes[end] == '\n';
         input.advance(lineFeed ? length + 1 : length);
         return line;
@@ -42,6 +43,14 @@ final class LineReader {
     /** Whether the line just read ended in CR LF. */
     boolean endedInCarriageReturn() {
         return carriageReturn;
+    }
+
+    /** The carriage return itself, or {@code ^M}, as some viewers and loggers write it. */
+    private static int withoutCarriageReturn(byte[] bytes, int start, int end) {
+        if (end > start && bytes[end - 1] == '\r') {
+            return end - 1;
+        }
+        return end - 1 > start && bytes[end - 1] == 'M' && bytes[end - 2] == '^' ? end - 2 : end;
     }
 
     private int lineLength() throws IOException {
