@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every kind of log becomes the same call, whatever has been done to it on the way. */
 class LogFormatTests {
@@ -138,6 +139,29 @@ class LogFormatTests {
                         .noneMatch(line::contains))
                 .map(line -> line + "\n")
                 .collect(Collectors.joining());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"quoted e-mail", "indentation", "tabs", "Markdown", "CR LF", "colours", "HTML"})
+    void packetDetailsMayBeQuotedAndIndented(String mishap) {
+        Sample details = samples()
+                .filter(sample -> sample.format().startsWith("tshark -V"))
+                .findFirst()
+                .orElseThrow();
+
+        whatHappenedToALogOnTheWayDoesNotMatter(details, mishap);
+    }
+
+    @ParameterizedTest
+    @MethodSource("documents")
+    void aDocumentMayStandInABlockOfMarkdown(Sample document) {
+        whatHappenedToALogOnTheWayDoesNotMatter(document, "Markdown");
+        whatHappenedToALogOnTheWayDoesNotMatter(document, "CR LF");
+        whatHappenedToALogOnTheWayDoesNotMatter(document, "masked addresses");
+    }
+
+    static Stream<Sample> documents() {
+        return samples().filter(sample -> !sample.framed());
     }
 
     private static String firstWord(CapturedMessage message) {

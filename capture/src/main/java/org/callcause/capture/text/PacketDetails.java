@@ -18,6 +18,7 @@ final class PacketDetails {
     private static final int MAX_LINE = 1 << 14;
     private static final int MAX_MESSAGE = 1 << 16;
     private static final String SIP = "Session Initiation Protocol";
+    private static final Pattern FRAME = Pattern.compile("^([\\s>]*)Frame \\d");
     private static final Pattern ADDRESSES = Pattern.compile(
             "^Internet Protocol.*?, Src: (?:\\S+ \\()?([0-9A-Fa-f.:]+)\\)?, Dst: (?:\\S+ \\()?([0-9A-Fa-f.:]+)");
     private static final Pattern PORTS = Pattern.compile(
@@ -36,6 +37,7 @@ final class PacketDetails {
     private final LogClock clock;
     private final StringBuilder message = new StringBuilder();
     private final StringBuilder body = new StringBuilder();
+    private String prefix = "";
     private Section section = Section.OTHER;
     private long nanos = RawMessageSink.NO_TIME;
     private String source = "";
@@ -56,10 +58,11 @@ final class PacketDetails {
     }
 
     /** Takes a line; false when it is not part of a message in this form. */
-    boolean takes(String line) {
-        if (line.length() > MAX_LINE) {
+    boolean takes(String quoted) {
+        if (quoted.length() > MAX_LINE) {
             return false;
         }
+        String line = unquoted(quoted);
         if (section != Section.OTHER && (!line.startsWith("    ") || message.length() > MAX_MESSAGE)) {
             finish();
         }
@@ -81,6 +84,15 @@ final class PacketDetails {
             }
         }
         return true;
+    }
+
+    /** What stands before the line of a frame, marks of a quotation or an indentation, stands before its details too. */
+    private String unquoted(String line) {
+        if (line.contains("Frame ")) {
+            Matcher frame = FRAME.matcher(line);
+            prefix = frame.find() ? frame.group(1) : prefix;
+        }
+        return !prefix.isEmpty() && line.startsWith(prefix) ? line.substring(prefix.length()) : line;
     }
 
     /** Hands over the message whose lines are over. */
