@@ -12,8 +12,10 @@ import org.callcause.dialog.Endpoint;
 import org.callcause.dialog.Transport;
 import org.callcause.leg.LegJoiner;
 import org.callcause.leg.LegSettings;
+import org.callcause.message.Method;
 import org.callcause.message.SipMessage;
 import org.callcause.message.SipParser;
+import org.callcause.message.SipRequest;
 import org.callcause.rule.RuleEngine;
 
 /**
@@ -27,6 +29,7 @@ public final class CallStream implements AutoCloseable {
     private final SipParser parser = new SipParser();
     private final RuleEngine engine;
     private final Optional<Incidents> incidents;
+    private final Consumer<Runnable> judging;
     private final CallTracker tracker;
     private final LegJoiner<CallReport> legs;
     private long messages;
@@ -36,16 +39,26 @@ public final class CallStream implements AutoCloseable {
             CallLimits limits,
             LegSettings settings,
             Consumer<CallReport> listener,
-            Optional<Incidents> incidents) {
+            Optional<Incidents> incidents,
+            Consumer<Runnable> judging) {
         this.engine = engine;
         this.incidents = incidents;
+        this.judging = judging;
         this.legs = new LegJoiner<>(settings, new JoinedReports(listener));
         this.tracker = incidents.isEmpty()
-                ? new CallTracker(limits, this::report)
-                : new CallTracker(limits, this::report, incidents.get()::answered);
+                ? new CallTracker(limits, this::over)
+                : new CallTracker(limits, this::over, (first, answer) -> answered(incidents.get(), first, answer));
     }
 
-    private void report(Call call) {
+    private void answered(Incidents seen, CapturedMessage first, CapturedMessage answer) {
+        judging.accept(() -> seen.answered(first, answer));
+    }
+
+    private void over(Call call) {
+        judging.accept(() -> judge(call));
+    }
+
+    private void judge(Call call) {
         CallReport examined = new CallReport(call, engine.examine(call));
         legs.over(call, incidents.isEmpty() ? examined : incidents.get().ended(examined));
     }
@@ -71,14 +84,22 @@ public final class CallStream implements AutoCloseable {
         if (message.hasTime()) {
             tracker.advanceTo(message.nanos());
         }
-        legs.add(message);
-        tracker.add(message);
+        CapturedMessage own = message.detach();
+        if (mayJoinLegs(own.message())) {
+            judging.accept(() -> legs.add(own));
+        }
+        tracker.add(own);
+    }
+
+    private static boolean mayJoinLegs(SipMessage message) {
+        return message instanceof SipRequest request
+                && (request.method().equals(Method.INVITE) || request.method().equals(Method.REFER));
     }
 
     /** Moves the clock on while nothing comes in, so that calls that are over are reported. Never moves it back. */
     public void advanceTo(Instant time) {
         tracker.advanceTo(time);
-        incidents.ifPresent(seen -> seen.advanceTo(time));
+        incidents.ifPresent(seen -> judging.accept(() -> seen.advanceTo(time)));
     }
 
     /** The messages taken so far. */
@@ -120,6 +141,6 @@ public final class CallStream implements AutoCloseable {
     @Override
     public void close() {
         tracker.finish();
-        legs.finish();
+        judging.accept(legs::finish);
     }
 }

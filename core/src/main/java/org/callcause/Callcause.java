@@ -75,7 +75,7 @@ public final class Callcause {
      * @param listener gets each call once; what it throws comes out of the method of the stream that was called
      */
     public CallStream stream(Consumer<CallReport> listener) {
-        return new CallStream(engine, limits, legs, listener, Optional.empty());
+        return new CallStream(engine, limits, legs, listener, Optional.empty(), Runnable::run);
     }
 
     /**
@@ -85,7 +85,19 @@ public final class Callcause {
      * @param incidents is told of each call; several streams may share it
      */
     public CallStream stream(Consumer<CallReport> listener, Incidents incidents) {
-        return new CallStream(engine, limits, legs, listener, Optional.of(incidents));
+        return stream(listener, incidents, Runnable::run);
+    }
+
+    /**
+     * The same, with the rules and the listener left to another thread: there they go on while the next messages are read
+     * and followed, which takes about as long.
+     *
+     * @param judging runs what it is given in the order in which it got it, one at a time; calls wait in it, so it should
+     *     be bounded. The figures of the stream about legs, and those of {@code incidents}, are to be asked for when it
+     *     has run everything
+     */
+    public CallStream stream(Consumer<CallReport> listener, Incidents incidents, Consumer<Runnable> judging) {
+        return new CallStream(engine, limits, legs, listener, Optional.of(incidents), judging);
     }
 
     /**

@@ -37,6 +37,7 @@ final class Analysis {
     private final CaptureReader reader = CaptureReader.create();
     private final List<SourceReport> sources = new ArrayList<>();
     private final List<Incident> found = new ArrayList<>();
+    private final JudgingThread judging = new JudgingThread();
     private Incidents incidents;
     private CallStream calls;
     private boolean readSomething;
@@ -53,7 +54,7 @@ final class Analysis {
         this.console = console;
         this.receiver = receiver;
         this.incidents = callcause.incidents(incident -> {});
-        this.calls = callcause.stream(this::report, incidents);
+        this.calls = callcause.stream(this::report, incidents, judging);
     }
 
     private void report(CallReport report) {
@@ -72,6 +73,7 @@ final class Analysis {
             complete &= read(file);
         }
         endOfCalls();
+        judging.close();
         held.ifPresent(this::compare);
         return complete;
     }
@@ -88,7 +90,7 @@ final class Analysis {
         Progress progress = Progress.of(console, name, sizeOf(file));
         try (InputStream input = progress.watch(open(file))) {
             atStartOfSource = true;
-            CaptureSummary summary = ReadAhead.read(reader, name, input, this::take);
+            CaptureSummary summary = reader.read(name, input, this::take);
             sources.add(Sources.report(summary));
             undecodedFrames += summary.undecodedFrames();
             readSomething = true;
@@ -115,7 +117,7 @@ final class Analysis {
                 incidents = callcause.incidents(incident -> {});
                 held.ifPresent(HeldCaptures::next);
                 severalCaptures = true;
-                calls = callcause.stream(this::report, incidents);
+                calls = callcause.stream(this::report, incidents, judging);
                 latestNanos = message.nanos();
             }
             atStartOfSource = false;
@@ -126,6 +128,7 @@ final class Analysis {
 
     private void endOfCalls() {
         calls.close();
+        judging.finish();
         found.addAll(incidents.finish());
         evictedCalls += calls.evictedCalls();
         droppedMessages += calls.droppedMessages();

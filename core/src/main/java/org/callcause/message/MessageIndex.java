@@ -152,16 +152,13 @@ final class MessageIndex {
     /** How many Via values there are: a line holds one, and one more behind each comma, which nothing else in a Via has. */
     int viaCount() {
         int count = 0;
-        int via = HeaderName.VIA.id();
-        for (int line = 0; line < lines.length - 1; line++) {
-            if (idOf(lines[line]) == via) {
-                int end = valueEnd(line);
+        for (int line = find(HeaderName.VIA, 0); line >= 0; line = find(HeaderName.VIA, line + 1)) {
+            int end = lineEnd(line);
+            count++;
+            int comma = Words.indexOf(',', bytes, lineStart(line), end);
+            while (comma < end) {
                 count++;
-                for (int i = valueStart(line, end); i < end; i++) {
-                    if (bytes[i] == ',') {
-                        count++;
-                    }
-                }
+                comma = Words.indexOf(',', bytes, comma + 1, end);
             }
         }
         return count;
