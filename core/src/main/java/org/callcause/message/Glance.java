@@ -206,7 +206,8 @@ public final class Glance {
                 Range.to(second));
     }
 
-    private static long target(MessageIndex index) {
+    /** The Request-URI up to the first blank. */
+    static long target(MessageIndex index) {
         int from = StartLine.endOfToken(index.bytes, index.start, index.startLineEnd) + 1;
         return Range.of(from, Words.indexOf(' ', index.bytes, Math.min(from, index.startLineEnd), index.startLineEnd));
     }
@@ -236,6 +237,17 @@ public final class Glance {
                 && index.find(HeaderName.CONTACT, line + 1) < 0
                 && Words.indexOf(',', index.bytes, index.lineStart(line), index.valueEnd(line)) == index.valueEnd(line);
         return alone ? line : -1;
+    }
+
+    /** Whether the first address in this header stands in angle brackets. Also without such a header. */
+    public static boolean isBracketed(SipMessage message, HeaderName name) {
+        MessageIndex index = message.index();
+        int line = index.find(name, 0);
+        if (line < 0) {
+            return true;
+        }
+        int end = index.valueEnd(line);
+        return Words.indexOf('<', index.bytes, index.lineStart(line), end) < end;
     }
 
     /** Whether the request line asks for a secure address. */

@@ -135,6 +135,11 @@ final class MessageIndex {
         return (lines[line] & FOLDED) != 0;
     }
 
+    /** Whether there is a header of this name: of the known ones the scan has kept account. */
+    boolean has(HeaderName name) {
+        return name.id() == 0 ? find(name, 0) >= 0 : HeaderSet.bit(headersLow, headersHigh, name.id());
+    }
+
     /** The line of the first header of this name from line {@code from} on, or -1. */
     int find(HeaderName name, int from) {
         int id = name.id();

@@ -62,7 +62,7 @@ public abstract sealed class SipMessage permits SipRequest, SipResponse {
 
     /** Whether the header is there, in its long or compact form. */
     public boolean has(HeaderName name) {
-        return index.find(name, 0) >= 0;
+        return index.has(name);
     }
 
     /** Whether the header of this name is there, in any case, in its long or compact form. */

@@ -77,7 +77,9 @@ final class ValueDefects {
             HeaderName.SUBJECT,
             HeaderName.USER_AGENT);
 
-    private record Rule(DefectKind kind, boolean list, Predicate<String> holds) {}
+    private record Rule(DefectKind kind, boolean list, PlainValues.Look look, Predicate<String> holds) {}
+
+    private static final PlainValues.Look NEVER_PLAIN = (bytes, from, to) -> false;
 
     // By the id of the header.
     private static final @Nullable Rule[] RULES = new Rule[HeaderName.registeredCount() + 1];
@@ -89,23 +91,33 @@ final class ValueDefects {
             REPEATABLE[id] = !ONLY_ONCE.contains(HeaderName.registered(id));
             QUOTING[id] = !FREE_TEXT.contains(HeaderName.registered(id));
         }
-        ADDRESSES.forEach(name -> rule(name, DefectKind.BAD_ADDRESS, Grammar::isAddress));
-        rule(HeaderName.VIA, DefectKind.BAD_VIA, Grammar::isVia);
-        rule(HeaderName.CALL_ID, DefectKind.BAD_CALL_ID, Grammar::isCallId);
-        rule(HeaderName.CSEQ, DefectKind.BAD_CSEQ, Grammar::isCSeq);
-        rule(HeaderName.MAX_FORWARDS, DefectKind.BAD_MAX_FORWARDS, value -> Grammar.isNumberUpTo(255, value));
-        rule(HeaderName.EXPIRES, DefectKind.BAD_EXPIRES, value -> Grammar.isNumberUpTo(0xFFFF_FFFFL, value));
+        ADDRESSES.forEach(name -> rule(name, DefectKind.BAD_ADDRESS, PlainValues::isAddress, Grammar::isAddress));
+        rule(HeaderName.VIA, DefectKind.BAD_VIA, PlainValues::isVia, Grammar::isVia);
+        rule(HeaderName.CALL_ID, DefectKind.BAD_CALL_ID, PlainValues::isCallId, Grammar::isCallId);
+        rule(HeaderName.CSEQ, DefectKind.BAD_CSEQ, PlainValues::isCSeq, Grammar::isCSeq);
+        rule(
+                HeaderName.MAX_FORWARDS,
+                DefectKind.BAD_MAX_FORWARDS,
+                PlainValues::isShortNumber,
+                value -> Grammar.isNumberUpTo(255, value));
+        rule(
+                HeaderName.EXPIRES,
+                DefectKind.BAD_EXPIRES,
+                PlainValues::isNumber,
+                value -> Grammar.isNumberUpTo(0xFFFF_FFFFL, value));
         rule(
                 HeaderName.RETRY_AFTER,
                 DefectKind.BAD_RETRY_AFTER,
+                NEVER_PLAIN,
                 value -> RetryAfter.parse(value).isPresent());
         rule(
                 HeaderName.SESSION_EXPIRES,
                 DefectKind.BAD_SESSION_EXPIRES,
+                NEVER_PLAIN,
                 value -> SessionExpires.parse(value).isPresent());
-        rule(HeaderName.WARNING, DefectKind.BAD_WARNING, Grammar::isWarning);
-        rule(HeaderName.REASON, DefectKind.BAD_REASON, Grammar::isReason);
-        rule(HeaderName.DATE, DefectKind.BAD_DATE, value -> value.endsWith("GMT"));
+        rule(HeaderName.WARNING, DefectKind.BAD_WARNING, NEVER_PLAIN, Grammar::isWarning);
+        rule(HeaderName.REASON, DefectKind.BAD_REASON, NEVER_PLAIN, Grammar::isReason);
+        rule(HeaderName.DATE, DefectKind.BAD_DATE, NEVER_PLAIN, value -> value.endsWith("GMT"));
     }
 
     private final SipMessage message;
@@ -127,8 +139,8 @@ final class ValueDefects {
         values.headers();
     }
 
-    private static void rule(HeaderName name, DefectKind kind, Predicate<String> holds) {
-        RULES[name.id()] = new Rule(kind, name.isList(), holds);
+    private static void rule(HeaderName name, DefectKind kind, PlainValues.Look look, Predicate<String> holds) {
+        RULES[name.id()] = new Rule(kind, name.isList(), look, holds);
     }
 
     private void missing() {
@@ -146,17 +158,26 @@ final class ValueDefects {
     }
 
     private void request(SipRequest request) {
-        SipUri uri = request.uri();
-        boolean known = defects.stream().anyMatch(defect -> defect.kind() == DefectKind.BAD_REQUEST_LINE);
-        // Headers are not allowed in a Request-URI (RFC 3261 section 19.1.1, table 1).
-        if (!known && (!uri.isWellFormed() || !uri.headers().isEmpty())) {
+        boolean known =
+                !defects.isEmpty() && defects.stream().anyMatch(defect -> defect.kind() == DefectKind.BAD_REQUEST_LINE);
+        if (!known && !hasGoodTarget(request)) {
             int length = index.startLineEnd - index.start;
             defects.add(Defect.of(DefectKind.BAD_REQUEST_LINE, message.startLine(), 0, length));
         }
-        Method method = request.method();
-        if (message.cseq().filter(cseq -> !cseq.method().equals(method)).isPresent()) {
+        if (request.sequence() >= 0 && !request.sequenceMethod().equals(request.method())) {
             add(DefectKind.CSEQ_METHOD_MISMATCH, index.find(HeaderName.CSEQ, 0));
         }
+    }
+
+    /** Headers are not allowed in a Request-URI (RFC 3261 section 19.1.1, table 1). */
+    private boolean hasGoodTarget(SipRequest request) {
+        long target = Glance.target(index);
+        int version = StartLine.versionOfRequest(index.bytes, index.start, index.startLineEnd);
+        if (Range.to(target) + 1 == version && PlainValues.isUri(index.bytes, Range.from(target), Range.to(target))) {
+            return true;
+        }
+        SipUri uri = request.uri();
+        return uri.isWellFormed() && uri.headers().isEmpty();
     }
 
     private void headers() {
@@ -174,10 +195,15 @@ final class ValueDefects {
                 add(DefectKind.UNBALANCED_QUOTES, line);
             }
             Rule rule = RULES[id];
-            if (rule != null && !holds(rule, index.value(line))) {
+            if (rule != null && !isPlain(rule, line) && !holds(rule, index.value(line))) {
                 add(rule.kind(), line);
             }
         }
+    }
+
+    private boolean isPlain(Rule rule, int line) {
+        int end = index.valueEnd(line);
+        return !index.isFolded(line) && rule.look().isPlain(index.bytes, index.valueStart(line, end), end);
     }
 
     private static boolean holds(Rule rule, String value) {

@@ -42,12 +42,14 @@ final class Differential {
             all.add(new Alternative(
                     other.cause(), other.title(), "A reading that rests on more of what this call shows replaces it."));
         }
-        Set<Cause> seen = new HashSet<>();
-        seen.add(first.cause());
-        return all.stream()
-                .filter(alternative -> seen.add(alternative.cause()))
-                .limit(MOST_ALTERNATIVES)
-                .toList();
+        Set<Cause> told = new HashSet<>(Set.of(first.cause()));
+        List<Alternative> nearest = new ArrayList<>(MOST_ALTERNATIVES);
+        for (Alternative alternative : all) {
+            if (nearest.size() < MOST_ALTERNATIVES && told.add(alternative.cause())) {
+                nearest.add(alternative);
+            }
+        }
+        return nearest;
     }
 
     private static String behind(Diagnosis first, Diagnosis other) {

@@ -20,14 +20,16 @@ import org.callcause.message.HeaderName;
  * the caller and never its author (RFC 3261 8.2.6.2), so only the hops that were seen count: the response was made at
  * or beyond the endpoint that sent it on the furthest hop where it was seen.
  */
-final class FinalResponseOrigin {
+record FinalResponseOrigin(Origin origin) {
 
     /** An element that first asks another one needs longer than this to answer. */
     private static final Duration TOO_FAST_FOR_A_LONG_WAY = Duration.ofMillis(50);
 
-    private FinalResponseOrigin() {}
+    static FinalResponseOrigin of(Call call) {
+        return new FinalResponseOrigin(read(call));
+    }
 
-    static Origin of(Call call) {
+    private static Origin read(Call call) {
         Optional<TrackedMessage> last = call.finalResponse();
         if (last.isEmpty() || call.decisiveAttempt().isEmpty()) {
             return withoutResponse(call);

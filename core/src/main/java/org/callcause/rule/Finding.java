@@ -138,7 +138,7 @@ public final class Finding {
     }
 
     private Origin originOrDefault() {
-        return origin == null ? FinalResponseOrigin.of(call) : origin;
+        return origin == null ? call.reading(FinalResponseOrigin.class, FinalResponseOrigin::of).origin() : origin;
     }
 
     Diagnosis toDiagnosis(Cause cause, Likelihood likelihood) {

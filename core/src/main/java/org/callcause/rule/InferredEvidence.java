@@ -1,12 +1,11 @@
 package org.callcause.rule;
 
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.callcause.call.Call;
 import org.callcause.diagnosis.Diagnosis;
-import org.callcause.dialog.CapturedMessage;
 import org.callcause.dialog.TrackedMessage;
 
 /**
@@ -26,11 +25,7 @@ final class InferredEvidence {
         if (ranked.isEmpty()) {
             return ranked;
         }
-        Set<Long> inferred = call.messages().stream()
-                .map(TrackedMessage::captured)
-                .filter(message -> message.isFromInferred() && message.isToInferred())
-                .map(CapturedMessage::index)
-                .collect(Collectors.toSet());
+        Set<Long> inferred = inferred(call);
         if (inferred.isEmpty()) {
             return ranked;
         }
@@ -38,6 +33,16 @@ final class InferredEvidence {
                 .map(diagnosis -> lower(diagnosis, inferred))
                 .sorted(Comparator.comparing(Diagnosis::likelihood))
                 .toList();
+    }
+
+    private static Set<Long> inferred(Call call) {
+        Set<Long> inferred = new HashSet<>(0);
+        for (TrackedMessage message : call.messages()) {
+            if (message.captured().isFromInferred() && message.captured().isToInferred()) {
+                inferred.add(message.index());
+            }
+        }
+        return inferred;
     }
 
     private static Diagnosis lower(Diagnosis diagnosis, Set<Long> inferred) {

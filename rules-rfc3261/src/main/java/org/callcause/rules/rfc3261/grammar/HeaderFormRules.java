@@ -13,13 +13,14 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.callcause.call.Call;
 import org.callcause.dialog.TrackedMessage;
+import org.callcause.message.Glance;
+import org.callcause.message.HeaderName;
 import org.callcause.message.Method;
 import org.callcause.message.SipMessage;
 import org.callcause.rule.Findings;
 import org.callcause.rule.Rule;
 import org.callcause.rules.rfc3261.reading.Search;
 import org.callcause.rules.rfc3261.reading.Sides;
-import org.callcause.rules.rfc3261.reading.Traffic;
 
 /** Headers that can be read, and say something else than their sender meant. */
 final class HeaderFormRules {
@@ -28,7 +29,7 @@ final class HeaderFormRules {
     private static final String ASSERTED = "P-Asserted-Identity";
     private static final int UUID_DIGITS = 32;
 
-    private static final List<String> ADDRESS_HEADERS = List.of("From", "To", "Contact");
+    private static final List<HeaderName> ADDRESS_HEADERS = List.of(HeaderName.FROM, HeaderName.TO, HeaderName.CONTACT);
 
     /** Parameters of an address, which behind a bare one belong to the header (RFC 3261 section 20). */
     private static final Set<String> OF_THE_ADDRESS =
@@ -82,17 +83,27 @@ final class HeaderFormRules {
     }
 
     private static Optional<Bare> bare(Call call) {
-        for (TrackedMessage request : Traffic.requests(call).toList()) {
-            for (String header : ADDRESS_HEADERS) {
-                Optional<Bare> found = request.message()
-                        .header(header)
-                        .flatMap(value -> clause(value).map(clause -> new Bare(request, header, clause)));
-                if (found.isPresent()) {
-                    return found;
+        for (TrackedMessage request : call.messages()) {
+            if (request.isRequest() && request.isFirst()) {
+                for (HeaderName header : ADDRESS_HEADERS) {
+                    Optional<Bare> found = bare(request, header);
+                    if (found.isPresent()) {
+                        return found;
+                    }
                 }
             }
         }
         return Optional.empty();
+    }
+
+    private static Optional<Bare> bare(TrackedMessage request, HeaderName header) {
+        if (Glance.isBracketed(request.message(), header)) {
+            return Optional.empty();
+        }
+        return request.message()
+                .header(header)
+                .flatMap(HeaderFormRules::clause)
+                .map(clause -> new Bare(request, header.canonical(), clause));
     }
 
     private static Optional<String> clause(String value) {

@@ -5,8 +5,10 @@ import static org.callcause.diagnosis.Likelihood.CERTAIN;
 import static org.callcause.diagnosis.Likelihood.LIKELY;
 import static org.callcause.rule.Trigger.where;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -29,6 +31,7 @@ import org.callcause.rules.rfc3261.reading.Telling;
 /** The formats of an answer, held against those of its offer. */
 final class CodecRules {
 
+    private static final String RTPMAP = "rtpmap:";
     private static final int FIRST_DYNAMIC = 96;
     private static final int LAST_DYNAMIC = 127;
 
@@ -84,16 +87,28 @@ final class CodecRules {
     }
 
     private static Optional<String> twice(Call call) {
-        return Sessions.of(call).request().stream()
-                .flatMap(offer -> offer.sdp().media().stream())
-                .filter(Encryption::isRtp)
-                .flatMap(media -> media.formats().stream()
-                        .filter(format -> media.attributes().stream()
-                                        .filter(attribute -> attribute.startsWith("rtpmap:" + format + " "))
-                                        .distinct()
-                                        .count()
-                                > 1))
-                .findFirst();
+        return Sessions.of(call).request().flatMap(offer -> twice(offer.sdp().media()));
+    }
+
+    private static Optional<String> twice(List<Media> all) {
+        for (Media media : all) {
+            if (Encryption.isRtp(media)) {
+                Map<String, String> meanings = new HashMap<>();
+                for (String attribute : media.attributes()) {
+                    int blank = attribute.indexOf(' ');
+                    if (attribute.startsWith(RTPMAP) && blank > 0) {
+                        String type = attribute.substring(RTPMAP.length(), blank);
+                        String known = meanings.putIfAbsent(type, attribute);
+                        if (known != null
+                                && !known.equals(attribute)
+                                && media.formats().contains(type)) {
+                            return Optional.of(type);
+                        }
+                    }
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     private static void payloadTypeTwice(Call call, Findings findings) {

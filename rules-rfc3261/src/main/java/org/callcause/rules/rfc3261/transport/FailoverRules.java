@@ -14,6 +14,7 @@ import static org.callcause.rule.Trigger.where;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.callcause.call.Call;
 import org.callcause.call.Disposition;
@@ -22,6 +23,7 @@ import org.callcause.diagnosis.Sentences;
 import org.callcause.dialog.Endpoint;
 import org.callcause.dialog.TrackedMessage;
 import org.callcause.dialog.Transaction;
+import org.callcause.message.HeaderName;
 import org.callcause.message.Method;
 import org.callcause.message.Parameters;
 import org.callcause.message.RetryAfter;
@@ -143,11 +145,23 @@ final class FailoverRules {
     private record Throttled(TrackedMessage response, String amount, String validity) {}
 
     private static Optional<Throttled> throttled(Call call) {
-        return call.decisiveAttempt().stream()
-                .flatMap(attempt -> attempt.responses().stream())
-                .map(FailoverRules::throttled)
-                .flatMap(Optional::stream)
-                .findFirst();
+        if (call.decisiveAttempt().isEmpty()) {
+            return Optional.empty();
+        }
+        for (TrackedMessage response : call.decisiveAttempt().get().responses()) {
+            // Most Vias have no such letters, and need not be read.
+            if (response.message()
+                    .header(HeaderName.VIA)
+                    .orElse("")
+                    .toLowerCase(Locale.ROOT)
+                    .contains("oc")) {
+                Optional<Throttled> found = throttled(response);
+                if (found.isPresent()) {
+                    return found;
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     private static Optional<Throttled> throttled(TrackedMessage response) {

@@ -33,8 +33,17 @@ public final class AddressRanges {
 
     /** Whether the text is an IPv4 address within a range that Microsoft publishes. */
     public static boolean hold(String host) {
-        OptionalLong address = address(host);
-        return address.isPresent() && RANGES.stream().anyMatch(range -> range.holds(address.getAsLong()));
+        OptionalLong found = address(host);
+        if (found.isEmpty()) {
+            return false;
+        }
+        long address = found.getAsLong();
+        for (Range range : RANGES) {
+            if (range.holds(address)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether the text is an IP address of either version, with or without brackets. */
