@@ -1,93 +1,88 @@
 package org.callcause.leg;
 
-import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
+/**
+ * A map from fingerprints to the numbers of legs, in one array: every call has a few entries, and hardly one of them is
+ * ever asked for again.
+ */
+final class FingerprintTable {
 
-/** A map from fingerprints, in two arrays: every call has a few entries, and most of them are never asked for again. */
-final class FingerprintTable<V> {
+    /** The number of no leg. */
+    static final long NOBODY = RecentInvitations.NONE;
 
     private static final int SMALLEST = 64;
 
-    private long[] keys = new long[SMALLEST];
-    private @Nullable Object[] values = new Object[SMALLEST];
+    /** A fingerprint and its leg stand side by side. */
+    private long[] cells = new long[2 * SMALLEST];
+
     private int size;
 
-    int size() {
-        return size;
+    /** The leg; {@link OpenLegs#NOBODY} without one. */
+    long get(long fingerprint) {
+        return cells[cell(fingerprint) + 1];
     }
 
-    @SuppressWarnings("unchecked")
-    @Nullable
-    V get(long key) {
-        int slot = slot(key);
-        return (V) values[slot];
-    }
-
-    /** Puts the value where none is yet, and gives what is there else. */
-    @SuppressWarnings("unchecked")
-    @Nullable
-    V putIfAbsent(long key, V value) {
-        int slot = slot(key);
-        if (values[slot] != null) {
-            return (V) values[slot];
+    /** Puts the leg where none is yet, and gives the one that is there then. */
+    long putIfAbsent(long fingerprint, long leg) {
+        int cell = cell(fingerprint);
+        long known = cells[cell + 1];
+        if (known != NOBODY) {
+            return known;
         }
-        keys[slot] = key;
-        values[slot] = value;
+        cells[cell] = fingerprint;
+        cells[cell + 1] = leg;
         size++;
-        if (size * 2 > keys.length) {
+        if (4 * size > cells.length) {
             grow();
         }
-        return null;
+        return leg;
     }
 
-    /** Takes the entry out if it has this very value. */
-    void remove(long key, V value) {
-        int slot = slot(key);
-        if (values[slot] != value) {
+    /** Takes the entry out if it is of this leg. */
+    void remove(long fingerprint, long leg) {
+        int gap = cell(fingerprint);
+        if (cells[gap + 1] != leg) {
             return;
         }
         size--;
-        int mask = keys.length - 1;
-        int next = slot;
+        int mask = cells.length - 1;
+        int next = gap;
         while (true) {
-            next = (next + 1) & mask;
-            if (values[next] == null) {
+            next = (next + 2) & mask;
+            if (cells[next + 1] == NOBODY) {
                 break;
             }
-            int home = home(keys[next], mask);
-            if (((next - home) & mask) >= ((next - slot) & mask)) {
-                keys[slot] = keys[next];
-                values[slot] = values[next];
-                slot = next;
+            int home = home(cells[next], mask);
+            if (((next - home) & mask) >= ((next - gap) & mask)) {
+                cells[gap] = cells[next];
+                cells[gap + 1] = cells[next + 1];
+                gap = next;
             }
         }
-        values[slot] = null;
-        keys[slot] = 0;
+        cells[gap] = 0;
+        cells[gap + 1] = NOBODY;
     }
 
-    private int slot(long key) {
-        int mask = keys.length - 1;
-        int slot = home(key, mask);
-        while (values[slot] != null && keys[slot] != key) {
-            slot = (slot + 1) & mask;
+    private int cell(long fingerprint) {
+        int mask = cells.length - 1;
+        int cell = home(fingerprint, mask);
+        while (cells[cell + 1] != NOBODY && cells[cell] != fingerprint) {
+            cell = (cell + 2) & mask;
         }
-        return slot;
+        return cell;
     }
 
-    private static int home(long key, int mask) {
-        return (int) (key ^ key >>> 32) & mask;
+    private static int home(long fingerprint, int mask) {
+        return (int) (fingerprint ^ fingerprint >>> 32) << 1 & mask;
     }
 
     private void grow() {
-        long[] oldKeys = keys;
-        @Nullable Object[] oldValues = values;
-        keys = new long[oldKeys.length * 2];
-        values = Arrays.copyOf(new Object[0], oldKeys.length * 2);
-        for (int i = 0; i < oldKeys.length; i++) {
-            if (oldValues[i] != null) {
-                int slot = slot(oldKeys[i]);
-                keys[slot] = oldKeys[i];
-                values[slot] = oldValues[i];
+        long[] old = cells;
+        cells = new long[2 * old.length];
+        for (int i = 0; i < old.length; i += 2) {
+            if (old[i + 1] != NOBODY) {
+                int cell = cell(old[i]);
+                cells[cell] = old[i];
+                cells[cell + 1] = old[i + 1];
             }
         }
     }

@@ -8,10 +8,10 @@ import java.util.Set;
 /** Calls that share something and so may be legs of one; whether they are is looked at when all are over. */
 final class LegGroup<R> {
 
-    private final List<OpenLeg<R>> legs = new ArrayList<>(2);
+    private final List<CandidateLeg<R>> legs = new ArrayList<>(2);
     private final Set<Long> crowded = new HashSet<>(0);
 
-    void add(OpenLeg<R> leg) {
+    void add(CandidateLeg<R> leg) {
         leg.group = this;
         legs.add(leg);
     }
@@ -36,7 +36,7 @@ final class LegGroup<R> {
     }
 
     boolean isOver() {
-        for (OpenLeg<R> leg : legs) {
+        for (CandidateLeg<R> leg : legs) {
             if (!leg.isOver()) {
                 return false;
             }
@@ -45,8 +45,8 @@ final class LegGroup<R> {
     }
 
     /** Takes out the legs that are over. */
-    List<OpenLeg<R>> takeOver() {
-        List<OpenLeg<R>> over = new ArrayList<>(legs.size());
+    List<CandidateLeg<R>> takeOver() {
+        List<CandidateLeg<R>> over = new ArrayList<>(legs.size());
         legs.removeIf(leg -> leg.isOver() && over.add(leg));
         return over;
     }

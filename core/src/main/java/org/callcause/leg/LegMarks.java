@@ -1,6 +1,6 @@
 package org.callcause.leg;
 
-/** Keeps the fingerprints of different kinds of identifiers apart in one table. */
+/** Keeps the fingerprints of different kinds of identifiers apart. */
 final class LegMarks {
 
     static final long SESSION = 0x1111_0000_0000_0001L;

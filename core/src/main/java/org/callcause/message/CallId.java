@@ -26,6 +26,21 @@ public final class CallId implements Comparable<CallId> {
         return new CallId(Arrays.copyOfRange(bytes, from, to), 0, to - from, hash);
     }
 
+    /** The number of its bytes. */
+    public int length() {
+        return to - from;
+    }
+
+    /** Copies its bytes into an array. */
+    public void copyTo(byte[] target, int at) {
+        System.arraycopy(bytes, from, target, at, to - from);
+    }
+
+    /** {@link Fingerprint#of} its text. */
+    long fingerprint() {
+        return Fingerprint.of(bytes, from, to);
+    }
+
     @Override
     public int compareTo(CallId other) {
         return Arrays.compare(bytes, from, to, other.bytes, other.from, other.to);

@@ -1,7 +1,6 @@
 package org.callcause.message;
 
 import java.nio.charset.StandardCharsets;
-import java.util.function.LongConsumer;
 
 /**
  * Hashes of what a request carries that another leg of the same call may carry too, taken from the bytes: a cheap look that
@@ -28,7 +27,7 @@ public final class Fingerprint {
 
     /** That of the Call-ID. */
     public static long ofCallId(SipMessage message) {
-        return ofHeader(message, HeaderName.CALL_ID);
+        return message.callIdKey().fingerprint();
     }
 
     /** That of the whole value of the first header of this name. */
@@ -93,22 +92,38 @@ public final class Fingerprint {
         return of(bytes, from, end);
     }
 
-    /** Those of the branches of all Vias that begin with the cookie that makes them unique (RFC 3261 8.1.1.7). */
-    public static void ofBranches(SipMessage message, LongConsumer found) {
+    /**
+     * That of the branch of the lowest Via, which an element that keeps the Vias hands on; {@link #NONE} where it does not
+     * begin with the cookie that makes it unique (RFC 3261 8.1.1.7).
+     */
+    public static long ofLowestBranch(SipMessage message) {
         MessageIndex index = message.index();
         byte[] bytes = index.bytes;
-        for (int line = index.find(HeaderName.VIA, 0); line >= 0; line = index.find(HeaderName.VIA, line + 1)) {
-            int end = index.valueEnd(line);
-            int at = AsciiSearch.find(BRANCH, bytes, index.lineStart(line), end);
-            while (at >= 0) {
-                int from = at + BRANCH.length;
-                int to = endOfToken(bytes, from, end);
-                if (to - from > COOKIE.length && AsciiSearch.isAt(COOKIE, bytes, from, to)) {
-                    found.accept(of(bytes, from, to));
-                }
-                at = AsciiSearch.find(BRANCH, bytes, to, end);
-            }
+        int line = index.find(HeaderName.VIA, 0);
+        for (int next = line; next >= 0; next = index.find(HeaderName.VIA, next + 1)) {
+            line = next;
         }
+        if (line < 0) {
+            return NONE;
+        }
+        int end = index.valueEnd(line);
+        long lowest = NONE;
+        int at = Words.indexOf(';', bytes, index.lineStart(line), end);
+        while (at < end) {
+            int name = at + 1;
+            while (name < end && bytes[name] == ' ') {
+                name++;
+            }
+            int from = name + BRANCH.length;
+            int to = name;
+            if (AsciiSearch.isAt(BRANCH, bytes, name, end)) {
+                to = endOfToken(bytes, from, end);
+                boolean unique = to - from > COOKIE.length && AsciiSearch.isAt(COOKIE, bytes, from, to);
+                lowest = unique ? of(bytes, from, to) : NONE;
+            }
+            at = Words.indexOf(';', bytes, to, end);
+        }
+        return lowest;
     }
 
     /** That of the last seven digits of both parties' numbers; {@link #NONE} where one of them is no number. */
@@ -124,7 +139,7 @@ public final class Fingerprint {
         return to;
     }
 
-    private static long of(byte[] bytes, int from, int to) {
+    static long of(byte[] bytes, int from, int to) {
         if (from >= to) {
             return NONE;
         }

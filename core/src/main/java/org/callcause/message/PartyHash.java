@@ -32,17 +32,16 @@ final class PartyHash {
         if (line < 0 || index.isFolded(line)) {
             return 0;
         }
+        byte[] bytes = index.bytes;
+        int start = index.lineStart(line);
         int end = index.valueEnd(line);
-        long user = user(index.bytes, index.valueStart(line, end), end);
-        if (user == Range.UNUSUAL) {
-            return 0;
-        }
-        int digits = Range.to(user);
-        int first = Math.max(Range.from(user), digits - MOST_DIGITS);
-        while (digits > first && index.bytes[digits - 1] >= '0' && index.bytes[digits - 1] <= '9') {
+        int open = Words.indexOf('<', bytes, start, end);
+        int at = Words.indexOf('@', bytes, open < end ? open : start, end);
+        int digits = at;
+        while (digits > Math.max(start, at - MOST_DIGITS) && bytes[digits - 1] >= '0' && bytes[digits - 1] <= '9') {
             digits--;
         }
-        return Range.to(user) - digits < FEWEST_DIGITS ? 0 : Range.hash(index.bytes, Range.of(digits, Range.to(user)));
+        return at == end || at - digits < FEWEST_DIGITS ? 0 : Range.hash(bytes, Range.of(digits, at));
     }
 
     private static int ofUser(MessageIndex index, HeaderName name) {

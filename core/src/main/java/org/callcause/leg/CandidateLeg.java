@@ -3,20 +3,16 @@ package org.callcause.leg;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import org.callcause.call.Call;
-import org.callcause.dialog.CapturedMessage;
-import org.callcause.dialog.Endpoint;
 import org.jspecify.annotations.Nullable;
 
-/** A call that was invited, as far as joining needs it: what it can be known by, and whom it is joined with so far. */
-final class OpenLeg<R> {
+/** A call that may have other legs: what it is joined with so far, and what it leaves when it is over. */
+final class CandidateLeg<R> {
 
-    private static final long[] NO_MARKS = {};
+    private static final long[] NONE = {};
 
-    final long callId;
-    private long[] marks = NO_MARKS;
-    private long[] referTargets = NO_MARKS;
+    /** The number of its first invitation. */
+    final long number;
 
     @Nullable
     LegGroup<R> group;
@@ -27,32 +23,30 @@ final class OpenLeg<R> {
     @Nullable
     R report;
 
-    private long[] reused = NO_MARKS;
+    private long[] marks = NONE;
+    private long[] referTargets = NONE;
+    private long[] reused = NONE;
     private final List<LegGuess> guesses = new ArrayList<>(0);
 
-    private final Endpoint from;
-    private final Endpoint to;
-    private final long nanos;
-
-    OpenLeg(long callId, CapturedMessage invite) {
-        this.callId = callId;
-        this.from = invite.from();
-        this.to = invite.to();
-        this.nanos = invite.nanos();
-    }
-
-    /** Whether the ways and times of the two allow that one is the other sent on. */
-    boolean mayBeSentOnAs(OpenLeg<R> other) {
-        return other.nanos - nanos <= LegMatching.LONGEST_ONWARD
-                && LegWay.between(from, Set.of(to), other.from, Set.of(other.to)) != LegWay.BESIDE;
+    CandidateLeg(long number) {
+        this.number = number;
     }
 
     void mark(long mark) {
         marks = with(marks, mark);
     }
 
+    /** The identifiers that it was the first to have. */
+    long[] marks() {
+        return marks;
+    }
+
     void refersTo(long target) {
         referTargets = with(referTargets, target);
+    }
+
+    long[] referTargets() {
+        return referTargets;
     }
 
     /** Another call that cannot be a leg of this one has the mark too: it identifies neither. */
@@ -75,14 +69,6 @@ final class OpenLeg<R> {
         long[] more = Arrays.copyOf(many, many.length + 1);
         more[many.length] = one;
         return more;
-    }
-
-    long[] marks() {
-        return marks;
-    }
-
-    long[] referTargets() {
-        return referTargets;
     }
 
     boolean isOver() {
