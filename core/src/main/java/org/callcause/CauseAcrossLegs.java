@@ -76,7 +76,7 @@ final class CauseAcrossLegs {
                 own.rule(),
                 own.cause(),
                 own.likelihood(),
-                there.origin(),
+                inWordsOf(own, there),
                 own.title(),
                 own.explanation(),
                 evidence,
@@ -85,6 +85,22 @@ final class CauseAcrossLegs {
                 own.references(),
                 own.alternatives(),
                 own.refinedDisposition());
+    }
+
+    /** Whose side it is in the words of another module, which knows what the element between the legs is. */
+    private static Origin inWordsOf(Diagnosis own, Diagnosis there) {
+        Origin origin = there.origin();
+        return own.origin().equals(Origin.UNKNOWN) || module(own).equals(module(there))
+                ? origin
+                : new Origin(
+                        "the side behind " + own.origin().party(),
+                        origin.address(),
+                        origin.basis(),
+                        origin.explanation());
+    }
+
+    private static String module(Diagnosis diagnosis) {
+        return diagnosis.rule().substring(0, diagnosis.rule().indexOf('/') + 1);
     }
 
     /** Of every leg that the failure came through: what surrounded one surrounded the call. */

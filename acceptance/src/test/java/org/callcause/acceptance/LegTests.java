@@ -153,6 +153,7 @@ class LegTests {
         assertThat(behind.rule()).isEqualTo("rfc3261/603-without-ringing");
         assertThat(first.rule()).isEqualTo("teams/603-carrier-block");
         assertThat(first.origin().address()).isEqualTo(behind.origin().address());
+        assertThat(first.origin().party()).isEqualTo("the side behind your SBC");
         assertThat(first.explanation()).contains("answered 603 Decline 12 ms after", "on leg 2", "560603");
         assertThat(first.evidence()).doesNotHaveDuplicates();
     }

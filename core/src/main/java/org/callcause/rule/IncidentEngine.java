@@ -86,10 +86,13 @@ public final class IncidentEngine {
         if (!call.isCall() || call.wasAnswered()) {
             return List.of();
         }
-        return watches.stream()
-                .flatMap(watch -> watch.circumstance(call).stream())
-                .filter(one -> rules.suppressionOf(one.rule()).isEmpty())
-                .toList();
+        List<Circumstance> known = new ArrayList<>(0);
+        for (GuardedWatch watch : watches) {
+            watch.circumstance(call)
+                    .filter(one -> rules.suppressionOf(one.rule()).isEmpty())
+                    .ifPresent(known::add);
+        }
+        return known;
     }
 
     /** Takes a call or another exchange that is over. */
