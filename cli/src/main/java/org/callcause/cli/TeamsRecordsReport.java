@@ -90,7 +90,7 @@ final class TeamsRecordsReport {
         facts.put("Call-ID", call.witness().callId());
         facts.put("joined because", call.basis().sentence());
         List<String> sentences = new ArrayList<>(call.findings());
-        sentences.addAll(RecordReading.of(call.record()));
+        sentences.addAll(call.reading());
         String verdict = switch (call.agreement()) {
             case AGREE -> "the witnesses agree";
             case CONTRADICT -> "THE WITNESSES CONTRADICT EACH OTHER";

@@ -92,10 +92,35 @@ class TwoWitnessesTests {
                 .containsIgnoringWhitespaces("Microsoft's clock is 7 s ahead of the capture's, by 2 calls")
                 .contains("+1202555**** to +13125550199, 603/560603: THE WITNESSES CONTRADICT EACH OTHER")
                 .contains("486 from behind the SBC and 603 to Microsoft")
+                .containsIgnoringWhitespaces("603/560603 is only what was made of it")
                 .contains("09:14:05.000  INVITE                    |")
                 .contains("09:14:06.200                            | 486 from 203.0.113.9:5060")
                 .contains("09:14:06.230                            | 603 from your SBC")
                 .contains("09:14:06.300  failure 603/560603        |")
                 .contains("+1202555**** to +13125550177, 0/560000: the witnesses agree");
+    }
+
+    @Test
+    void aFailedCallOfAnSbcWhoseOptionsMicrosoftMissedSaysSoBeforeItBlamesAnybody() throws IOException {
+        String options = "OPTIONS sip:sip.pstnhub.microsoft.com SIP/2.0";
+        String sbc = "Contact: <sip:sbc1.example.com:5061>\n";
+        for (String minute : new String[] {"00", "01", "02"}) {
+            message(minute + ":00.000", SBC, TEAMS, "+13125550" + minute + "1", options, "1 OPTIONS", sbc);
+            message(minute + ":00.050", TEAMS, SBC, "+13125550" + minute + "1", "SIP/2.0 200 OK", "1 OPTIONS", "");
+        }
+        String callee = "+13125550199";
+        message("10:00.000", TEAMS, SBC, callee, "INVITE sip:" + callee + "@sbc1.example.com SIP/2.0", "1 INVITE", "");
+        message("10:00.200", SBC, TEAMS, callee, "SIP/2.0 503 Service Unavailable", "1 INVITE", "");
+        message("10:00.230", TEAMS, SBC, callee, "ACK sip:" + callee + "@sbc1.example.com SIP/2.0", "1 ACK", "");
+
+        Run run = Run.of("analyze", Files.write(folder.resolve("unhealthy.pcap"), capture.bytes()));
+
+        assertThat(run.output().replaceAll("\\s+", " "))
+                .containsSubsequence(
+                        "FAILED 503 Service Unavailable",
+                        "First of all: When this call was made, Microsoft had answered no OPTIONS of the SBC"
+                                + " 198.51.100.7 for 8 min 0 s",
+                        "(rule teams/sbc-unhealthy)",
+                        "Whose side:");
     }
 }

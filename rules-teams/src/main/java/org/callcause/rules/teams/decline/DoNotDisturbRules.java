@@ -60,7 +60,8 @@ public final class DoNotDisturbRules {
                         + " Warning nor a session description in the response says so here")
                 .because(
                         lync
-                                ? "the product named in the trace is Lync or Skype for Business, whose word for it this is"
+                                ? "the product named in the trace is Lync or Skype for Business, whose word for it"
+                                        + " this is"
                                 : "for Teams itself Microsoft documents no more than the RFC's meaning, so this stays a"
                                         + " possibility, and media that nobody accepts the other one")
                 .evidence(call.furthestFinalResponse())

@@ -141,6 +141,21 @@ public record JoinedCall(
         return findings;
     }
 
+    /** What the record says of the call, as far as the SIP leaves it standing. */
+    public List<String> reading() {
+        int answer = furthestStatus();
+        boolean translated = answer >= 300
+                && record.finalCode().isPresent()
+                && record.finalCode().getAsInt() >= 300
+                && record.finalCode().getAsInt() != answer;
+        return translated
+                ? RecordReading.ofTranslated(
+                        record,
+                        answer,
+                        behind.filter(leg -> leg.proof().isEmpty()).isEmpty())
+                : RecordReading.of(record);
+    }
+
     private String theirs() {
         String phrase = record.phrase().isEmpty() ? "" : " \"" + record.phrase() + "\"";
         return "Microsoft recorded " + record.result() + phrase;

@@ -72,6 +72,16 @@ public final class RecordReading {
         return isHealthy(record) ? List.of() : failed(record);
     }
 
+    /** The same where the SIP shows that somebody further on had given another answer. */
+    static List<String> ofTranslated(CallRecord record, int answer, boolean proven) {
+        return List.of(
+                (proven ? "So " : "If that leg is this call's, ") + record.result()
+                        + " is only what was made of it: why the call was refused, " + answer
+                        + " says, and not what Microsoft documents of that pair.",
+                "To be sure. " + sentence(Places.CALL_FLOW),
+                sentence(Places.FAR_SIDE));
+    }
+
     private static List<String> failed(CallRecord record) {
         List<String> sentences = new ArrayList<>(DeclineReading.of(record));
         Optional<ResultCode> row = row(record);

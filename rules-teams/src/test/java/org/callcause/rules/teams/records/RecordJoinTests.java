@@ -68,6 +68,7 @@ class RecordJoinTests {
         assertThat(join.joined()).singleElement().satisfies(call -> {
             assertThat(call.basis()).isEqualTo(Basis.CORRELATION_ID);
             assertThat(call.agreement()).isEqualTo(Agreement.AGREE);
+            assertThat(call.reading()).isEqualTo(RecordReading.of(call.record()));
         });
     }
 
@@ -154,6 +155,10 @@ class RecordJoinTests {
             assertThat(call.findings())
                     .anyMatch(sentence -> sentence.contains("486 from behind the SBC and 603 to Microsoft"))
                     .anyMatch(sentence -> sentence.contains("a guess"));
+            assertThat(call.reading())
+                    .anyMatch(sentence -> sentence.startsWith("If that leg is this call's, 603/560603 is only what was"
+                            + " made of it: why the call was refused, 486 says"))
+                    .noneMatch(sentence -> sentence.contains("fraud"));
         });
     }
 
