@@ -49,12 +49,12 @@ class CallsOfUnhealthyTrunksTests {
                 .asString()
                 .isEqualTo(
                         "When this call was made, Microsoft had answered no OPTIONS of the SBC 198.51.100.7 for 6 min"
-                            + " 0 s, where there is to be one each minute. None was captured in that time: the SBC"
-                            + " sent none, or the capture missed them. After more than 5 minutes every edition of"
-                            + " Microsoft's documents has the SBC demoted: it gets calls last, or not at all. Look at"
-                            + " this trunk before the phone, the user or the carrier is blamed. For the administrator:"
-                            + " Health Dashboard for Direct Routing, SIP options status and network effectiveness"
-                            + " ratio of this SBC.");
+                                + " 0 s, where there is to be one each minute. None was captured in that time: the SBC"
+                                + " sent none, or the capture missed them. After more than 5 minutes every edition of"
+                                + " Microsoft's documents has the SBC demoted: it gets calls last, or not at all. Look at"
+                                + " this trunk before the phone, the user or the carrier is blamed. For the administrator:"
+                                + " Health Dashboard for Direct Routing, SIP options status and network effectiveness"
+                                + " ratio of this SBC.");
     }
 
     @Test
