@@ -70,35 +70,20 @@ public record Incident(
 
     /** The same with another likelihood. */
     public Incident withLikelihood(Likelihood other) {
-        return new Incident(
-                rule,
-                kind,
-                cause,
-                other,
-                scope,
-                count,
-                callsHurt,
-                firstTime,
-                lastTime,
-                ongoing,
-                during,
-                before,
-                title,
-                explanation,
-                exemplars,
-                remedies,
-                confirm,
-                references,
-                suppressed);
+        return with(other, suppressed);
     }
 
     /** The same, not counted for this reason, or counted where there is none. */
     public Incident suppressedBecause(Optional<String> reason) {
+        return with(likelihood, reason);
+    }
+
+    private Incident with(Likelihood otherLikelihood, Optional<String> reason) {
         return new Incident(
                 rule,
                 kind,
                 cause,
-                likelihood,
+                otherLikelihood,
                 scope,
                 count,
                 callsHurt,

@@ -68,14 +68,8 @@ public final class RuleCatalogue {
         paragraph("This page is written from the rules themselves; a test fails when it differs from them.");
         lines.add("| Rule | What it says |");
         lines.add("|---|---|");
-        for (Rule rule : rules.rules()) {
-            lines.add("| [`" + rule.id() + "`](#" + anchor(rule.id()) + ") | "
-                    + plain(rule.title()).replace("|", "\\|") + " |");
-        }
-        for (IncidentRule rule : rules.incidentRules()) {
-            lines.add("| [`" + rule.id() + "`](#" + anchor(rule.id()) + ") | "
-                    + plain(rule.title()).replace("|", "\\|") + " (of many calls) |");
-        }
+        rules.rules().forEach(rule -> row(rule.id(), rule.title(), ""));
+        rules.incidentRules().forEach(rule -> row(rule.id(), rule.title(), " (of many calls)"));
         rules.rules().forEach(this::describe);
         rules.incidentRules().forEach(this::describe);
     }
@@ -85,58 +79,61 @@ public final class RuleCatalogue {
         return id.replace("/", "");
     }
 
+    private void row(String id, String title, String remark) {
+        lines.add("| [`" + id + "`](#" + anchor(id) + ") | " + plain(title).replace("|", "\\|") + remark + " |");
+    }
+
     private void describe(Rule rule) {
+        String condition = rule.trigger().describe();
+        begin(
+                rule.id(),
+                rule.title(),
+                condition.equals("always") ? "Looks at every call." : "Applies when " + plain(condition) + ".");
+        origin(rule.references(), rule.superseded(), "");
+        examples.stream()
+                .filter(example -> example.rule().equals(rule.id()) && example.kind() == RuleExample.Kind.FIRES)
+                .findFirst()
+                .ifPresent(this::show);
+        end();
+    }
+
+    private void describe(IncidentRule rule) {
+        begin(
+                rule.id(),
+                rule.title(),
+                "An incident of the kind `" + rule.kind().word() + "`, told when " + plain(rule.condition()) + ".");
+        origin(rule.references(), rule.superseded(), " where they concern the same calls");
+        incidentExamples.stream()
+                .filter(example -> example.rule().equals(rule.id()) && example.kind() == RuleExample.Kind.FIRES)
+                .findFirst()
+                .ifPresent(this::show);
+        end();
+    }
+
+    private void begin(String id, String title, String when) {
         lines.add("");
-        lines.add("## `" + rule.id() + "`");
+        lines.add("## `" + id + "`");
         lines.add("");
-        paragraph("**" + plain(rule.title()) + "**");
-        paragraph(
-                rule.trigger().describe().equals("always")
-                        ? "Looks at every call."
-                        : "Applies when " + plain(rule.trigger().describe()) + ".");
-        if (!rule.references().isEmpty()) {
+        paragraph("**" + plain(title) + "**");
+        paragraph(when);
+    }
+
+    private void origin(List<Reference> references, List<String> superseded, String where) {
+        if (!references.isEmpty()) {
             paragraph("From: "
-                    + rule.references().stream()
+                    + references.stream()
                             .map(Reference::text)
                             .map(RuleCatalogue::plain)
                             .collect(Collectors.joining("; "))
                     + ".");
         }
-        if (!rule.superseded().isEmpty()) {
+        if (!superseded.isEmpty()) {
             paragraph("Goes before "
-                    + rule.superseded().stream().map(id -> "`" + id + "`").collect(Collectors.joining(", "))
-                    + ".");
-        }
-        examples.stream()
-                .filter(example -> example.rule().equals(rule.id()) && example.kind() == RuleExample.Kind.FIRES)
-                .findFirst()
-                .ifPresent(this::show);
-        while (lines.get(lines.size() - 1).isEmpty()) {
-            lines.remove(lines.size() - 1);
+                    + superseded.stream().map(id -> "`" + id + "`").collect(Collectors.joining(", ")) + where + ".");
         }
     }
 
-    private void describe(IncidentRule rule) {
-        lines.add("");
-        lines.add("## `" + rule.id() + "`");
-        lines.add("");
-        paragraph("**" + plain(rule.title()) + "**");
-        paragraph("An incident of the kind `" + rule.kind().word() + "`, told when " + plain(rule.condition()) + ".");
-        paragraph("From: "
-                + rule.references().stream()
-                        .map(Reference::text)
-                        .map(RuleCatalogue::plain)
-                        .collect(Collectors.joining("; "))
-                + ".");
-        if (!rule.superseded().isEmpty()) {
-            paragraph("Goes before "
-                    + rule.superseded().stream().map(id -> "`" + id + "`").collect(Collectors.joining(", "))
-                    + " where they concern the same calls.");
-        }
-        incidentExamples.stream()
-                .filter(example -> example.rule().equals(rule.id()) && example.kind() == RuleExample.Kind.FIRES)
-                .findFirst()
-                .ifPresent(this::show);
+    private void end() {
         while (lines.get(lines.size() - 1).isEmpty()) {
             lines.remove(lines.size() - 1);
         }
