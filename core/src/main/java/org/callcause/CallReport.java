@@ -69,7 +69,8 @@ public record CallReport(Call call, Verdict verdict, Optional<JoinedCall> joined
 
     /** The best reading; absent for a healthy call. */
     public Optional<Diagnosis> diagnosis() {
-        return verdict.diagnoses().stream().findFirst();
+        List<Diagnosis> all = verdict.diagnoses();
+        return all.isEmpty() ? Optional.empty() : Optional.of(all.get(0));
     }
 
     /** All readings that count, the best first; empty for a healthy call. */

@@ -1,7 +1,6 @@
 package org.callcause.incident;
 
 import java.util.Objects;
-import java.util.Optional;
 import org.callcause.dialog.CapturedMessage;
 import org.callcause.message.SipRequest;
 
@@ -30,6 +29,6 @@ public record AnsweredCall(long started, long answered, CallParties parties) {
         return new AnsweredCall(
                 first.hasTime() ? first.nanos() : answer.nanos(),
                 answer.nanos(),
-                CallParties.of(Optional.of(first.message()), request ? first.from() : first.to(), answer.from()));
+                CallParties.of(first.message(), request ? first.from() : first.to(), answer.from()));
     }
 }

@@ -8,7 +8,7 @@ public final class Exemplars {
 
     private static final int MOST = 3;
 
-    private final List<String> ids = new ArrayList<>(MOST);
+    private final List<String> ids = new ArrayList<>(0);
 
     /** No calls. */
     public Exemplars() {}

@@ -55,7 +55,7 @@ final class PartyHash {
     }
 
     /** The user of a SIP URI in angle brackets that holds one {@code @} and is ASCII up to it. */
-    private static long user(byte[] bytes, int from, int to) {
+    static long user(byte[] bytes, int from, int to) {
         int open = from;
         while (open < to && bytes[open] != '<') {
             if (bytes[open] == '\\') {

@@ -45,9 +45,14 @@ final class AttackRule {
     private static final class Watch implements IncidentWatch {
 
         private static final int MOST_SOURCES = 5_000;
+        private static final int MOST_USER_AGENTS = 256;
         private static final long QUIET = 10 * Saying.MINUTE;
 
         private final RecentMap<String, GuessingSource> sources = new RecentMap<>(MOST_SOURCES);
+
+        /** Whether a User-Agent is that of a scanner: most are known, and long. */
+        private final RecentMap<String, Boolean> scanners = new RecentMap<>(MOST_USER_AGENTS);
+
         private long accepted;
         private long refused;
 
@@ -66,14 +71,14 @@ final class AttackRule {
             if (host.isEmpty() || call.wasAnswered()) {
                 return;
             }
+            boolean scanner = scanners.get(call.signs().userAgent(), GuessingSource::isScanner);
             boolean success = call.outcome() == Disposition.Kind.SUCCEEDED;
             if (isRefusedForWhoAsks(call)) {
                 refused++;
-                sources.get(host, any -> new GuessingSource()).refuses(call, triedUser(call));
+                sources.get(host, any -> new GuessingSource()).refuses(call, triedUser(call), scanner);
                 return;
             }
             accepted += success ? 1 : 0;
-            boolean scanner = GuessingSource.isScanner(call.signs().userAgent());
             GuessingSource source = scanner ? sources.get(host, any -> new GuessingSource()) : sources.get(host);
             if (source == null) {
                 return;

@@ -21,7 +21,7 @@ final class FailingParty {
     private static final long QUIET = 10 * Saying.MINUTE;
 
     private final IncidentScope.Extent extent;
-    private final String name;
+    private final Object key;
     private final Share everythingBefore;
     private final Distinct callers = new Distinct();
     private final Distinct callees = new Distinct();
@@ -37,9 +37,15 @@ final class FailingParty {
     private int inARow;
     private boolean told;
 
-    FailingParty(IncidentScope.Extent extent, String name, Share everythingBefore) {
+    /**
+     * No call yet.
+     *
+     * @param key as {@link PartyNames} makes it
+     * @param everythingBefore how many calls of all had failed by then
+     */
+    FailingParty(IncidentScope.Extent extent, Object key, Share everythingBefore) {
         this.extent = extent;
-        this.name = name;
+        this.key = key;
         this.everythingBefore = everythingBefore;
     }
 
@@ -48,19 +54,7 @@ final class FailingParty {
         inARow++;
     }
 
-    /**
-     * A failed call, with the words that every party counts.
-     *
-     * @param call its set-up
-     * @param failure the call
-     * @param answer how it was refused
-     * @param peer where
-     */
-    record Failure(SetUp call, EndedCall failure, String answer, String peer) {}
-
-    void fails(Failure told) {
-        SetUp call = told.call();
-        EndedCall failure = told.failure();
+    void fails(SetUp call, EndedCall failure) {
         first = failed == 0 ? call.settled() : Math.min(first, call.settled());
         last = Math.max(last, call.settled());
         calls++;
@@ -68,8 +62,8 @@ final class FailingParty {
         inARow = 0;
         callers.add(call.parties().caller());
         callees.add(call.parties().callee());
-        peers.add(told.peer());
-        answers.add(told.answer());
+        peers.add(call.parties().peer());
+        answers.addAnswer(failure);
         failure.reading().ifPresent(reading -> {
             causes.add(reading.cause().word());
             titles.add(reading.title());
@@ -132,8 +126,12 @@ final class FailingParty {
         return extent;
     }
 
+    Object key() {
+        return key;
+    }
+
     String name() {
-        return name;
+        return PartyNames.name(extent, key);
     }
 
     long failed() {

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -31,20 +30,22 @@ final class FailingPartyWatch implements IncidentWatch {
     /** A party is named for what no other explains: for most of its failures. */
     private static final double ITS_OWN = 0.6;
 
+    private static final int MOST_TOLD = 50;
+
     private static final List<Extent> NARROWEST_FIRST =
             List.of(Extent.CALLER, Extent.CALLEE, Extent.NUMBER_RANGE, Extent.SITE, Extent.PEER);
 
-    private static final int MOST_TOLD = 50;
+    /** Of each extent, the parties that failed lately, by the keys that {@link PartyNames} makes. */
+    private final List<RecentMap<Object, FailingParty>> parties = NARROWEST_FIRST.stream()
+            .map(extent -> new RecentMap<Object, FailingParty>(MOST_PARTIES))
+            .toList();
 
-    private final Map<Extent, RecentMap<String, FailingParty>> parties = new EnumMap<>(Extent.class);
-    private final ArrayDeque<Map<Extent, String>> failures = new ArrayDeque<>();
+    /** The keys of the parties of each of the latest calls that failed, one an extent, empty where there is none. */
+    private final ArrayDeque<List<Object>> failures = new ArrayDeque<>();
+
     private final FailingParty everybody = new FailingParty(Extent.ALL, "", Share.NONE);
     private long calls;
     private long failed;
-
-    FailingPartyWatch() {
-        NARROWEST_FIRST.forEach(extent -> parties.put(extent, new RecentMap<>(MOST_PARTIES)));
-    }
 
     @Override
     public void answered(AnsweredCall call) {
@@ -64,37 +65,32 @@ final class FailingPartyWatch implements IncidentWatch {
         if (failed == 0) {
             return;
         }
-        for (Extent extent : NARROWEST_FIRST) {
-            RecentMap<String, FailingParty> known = parties.get(extent);
-            if (known != null && known.size() > 0) {
-                FailingParty party = known.get(PartyNames.of(extent, call));
-                if (party != null) {
-                    party.getsThrough();
-                }
+        for (int i = 0; i < NARROWEST_FIRST.size(); i++) {
+            RecentMap<Object, FailingParty> known = parties.get(i);
+            FailingParty party = known.size() == 0 ? null : known.get(PartyNames.key(NARROWEST_FIRST.get(i), call));
+            if (party != null) {
+                party.getsThrough();
             }
         }
     }
 
     private void fails(SetUp call, EndedCall failure) {
-        Map<Extent, String> names = new EnumMap<>(Extent.class);
+        List<Object> keys = new ArrayList<>(NARROWEST_FIRST.size());
         Share everything = new Share(failed, calls);
-        FailingParty.Failure told = new FailingParty.Failure(
-                call,
-                failure,
-                Tally.answer(failure.status()),
-                call.parties().peer().toString());
-        parties.forEach((extent, known) -> {
-            String name = PartyNames.of(extent, call.parties());
-            if (!name.isEmpty()) {
-                names.put(extent, name);
-                known.get(name, any -> new FailingParty(extent, name, everything))
-                        .fails(told);
+        for (int i = 0; i < NARROWEST_FIRST.size(); i++) {
+            Extent extent = NARROWEST_FIRST.get(i);
+            Object key = PartyNames.key(extent, call.parties());
+            keys.add(key);
+            if (!key.equals(PartyNames.NONE)) {
+                parties.get(i)
+                        .get(key, any -> new FailingParty(extent, key, everything))
+                        .fails(call, failure);
             }
-        });
-        everybody.fails(told);
+        }
+        everybody.fails(call, failure);
         calls++;
         failed++;
-        failures.add(names);
+        failures.add(keys);
         if (failures.size() > MOST_FAILURES) {
             failures.remove();
         }
@@ -112,25 +108,24 @@ final class FailingPartyWatch implements IncidentWatch {
             FailingPartyTelling.tell(findings, party, everything, !party.isOver(Saying.nanos(now)));
         }
         Set<FailingParty> told = new HashSet<>(named);
-        parties.values()
-                .forEach(known -> known.removeIf((name, party) -> {
-                    boolean over = party.isOver(Saying.nanos(now));
-                    if (over && party.hasBeenTold() && !told.contains(party)) {
-                        FailingPartyTelling.tell(findings, party, everything, false);
-                    }
-                    return over;
-                }));
+        parties.forEach(known -> known.removeIf((key, party) -> {
+            boolean over = party.isOver(Saying.nanos(now));
+            if (over && party.hasBeenTold() && !told.contains(party)) {
+                FailingPartyTelling.tell(findings, party, everything, false);
+            }
+            return over;
+        }));
     }
 
     /** The fewest parties that explain the latest failures, the one that explains the most first. */
     private List<FailingParty> named(Share everything) {
         List<FailingParty> failing = new ArrayList<>();
-        for (Extent extent : NARROWEST_FIRST) {
-            parties.getOrDefault(extent, new RecentMap<>(0)).entries().forEach(entry -> {
+        for (RecentMap<Object, FailingParty> known : parties) {
+            for (Map.Entry<Object, FailingParty> entry : known.entries()) {
                 if (entry.getValue().isFailing(everything)) {
                     failing.add(entry.getValue());
                 }
-            });
+            }
         }
         List<FailingParty> named = new ArrayList<>();
         if (failing.isEmpty()) {
@@ -140,7 +135,7 @@ final class FailingPartyWatch implements IncidentWatch {
                 .reversed()
                 .thenComparing(party -> NARROWEST_FIRST.indexOf(party.extent()))
                 .thenComparing(FailingParty::name));
-        List<Map<Extent, String>> unexplained = new ArrayList<>(failures);
+        List<List<Object>> unexplained = new ArrayList<>(failures);
         Map<FailingParty, Integer> recent = new HashMap<>();
         for (FailingParty party : failing) {
             recent.put(party, count(party, unexplained));
@@ -149,19 +144,21 @@ final class FailingPartyWatch implements IncidentWatch {
             int own = count(party, unexplained);
             if (own > 0 && own >= ITS_OWN * recent.getOrDefault(party, 0) && named.size() < MOST_TOLD) {
                 named.add(party);
-                unexplained.removeIf(names -> party.name().equals(names.get(party.extent())));
+                unexplained.removeIf(keys -> isAmong(keys, party));
             }
         }
         return named;
     }
 
-    private static int count(FailingParty party, List<Map<Extent, String>> failures) {
+    private static int count(FailingParty party, List<List<Object>> failures) {
         int count = 0;
-        for (Map<Extent, String> names : failures) {
-            if (party.name().equals(names.get(party.extent()))) {
-                count++;
-            }
+        for (List<Object> keys : failures) {
+            count += isAmong(keys, party) ? 1 : 0;
         }
         return count;
+    }
+
+    private static boolean isAmong(List<Object> keys, FailingParty party) {
+        return keys.get(NARROWEST_FIRST.indexOf(party.extent())).equals(party.key());
     }
 }

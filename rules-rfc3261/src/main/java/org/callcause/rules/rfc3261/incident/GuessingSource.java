@@ -38,7 +38,7 @@ final class GuessingSource {
     private final Distinct refusedUsers = new Distinct();
     private final Distinct acceptedUsers = new Distinct();
     private final Distinct users = new Distinct();
-    private final List<String> found = new ArrayList<>();
+    private final List<String> found = new ArrayList<>(0);
     private final Tally answers = new Tally();
     private final Tally userAgents = new Tally();
     private final Exemplars exemplars = new Exemplars();
@@ -69,14 +69,16 @@ final class GuessingSource {
     }
 
     static boolean isScanner(String userAgent) {
-        if (userAgent.isEmpty()) {
-            return false;
-        }
         String name = userAgent.toLowerCase(Locale.ROOT);
-        return SCANNERS.stream().anyMatch(name::contains);
+        for (String scanner : SCANNERS) {
+            if (name.contains(scanner)) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    void refuses(EndedCall call, String user) {
+    void refuses(EndedCall call, String user, boolean scanner) {
         took(call);
         refused++;
         users.add(user);
@@ -88,7 +90,7 @@ final class GuessingSource {
             wrongByUser.put(user, wrong);
             mostOfOneUser = Math.max(mostOfOneUser, wrong);
         }
-        scans += isScanner(call.signs().userAgent()) ? 1 : 0;
+        scans += scanner ? 1 : 0;
     }
 
     void scans(EndedCall call) {

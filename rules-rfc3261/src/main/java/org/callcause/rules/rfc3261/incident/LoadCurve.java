@@ -20,9 +20,7 @@ final class LoadCurve {
     private static final double BY_CHANCE = -6;
     private static final long QUIET = 10 * Saying.MINUTE;
 
-    private final long[] slots = new long[SLOTS];
-    private final int[] calls = new int[SLOTS];
-    private final int[] refusals = new int[SLOTS];
+    private final Slots slots = new Slots(SLOTS, SLOT);
     private final Tally answers = new Tally();
     private final Exemplars exemplars = new Exemplars();
     private long refused;
@@ -30,6 +28,7 @@ final class LoadCurve {
     private long last = Long.MIN_VALUE;
     private long askedToWait;
     private long ignored;
+    private long asksToWaitUntil = Long.MIN_VALUE;
 
     /**
      * The refused share of the busy slots and that of the quiet ones.
@@ -51,17 +50,7 @@ final class LoadCurve {
     }
 
     void add(long time, @Nullable EndedCall refusal) {
-        long number = Math.floorDiv(time, SLOT);
-        int slot = (int) Math.floorMod(number, (long) SLOTS);
-        if (slots[slot] < number) {
-            slots[slot] = number;
-            calls[slot] = 0;
-            refusals[slot] = 0;
-        }
-        if (slots[slot] == number) {
-            calls[slot]++;
-            refusals[slot] += refusal == null ? 0 : 1;
-        }
+        slots.add(time, refusal != null);
         if (refusal != null) {
             first = refused == 0
                     ? refusal.moments().settled()
@@ -74,6 +63,16 @@ final class LoadCurve {
         }
     }
 
+    /** Somebody was asked to stay away until then. */
+    void asksToWait(long until) {
+        asksToWaitUntil = Math.max(asksToWaitUntil, until);
+    }
+
+    /** Until when at the latest anybody was asked to stay away. */
+    long asksToWaitUntil() {
+        return asksToWaitUntil;
+    }
+
     void countIgnored() {
         ignored++;
     }
@@ -84,19 +83,20 @@ final class LoadCurve {
         }
         long all = 0;
         int used = 0;
-        for (int count : calls) {
-            all += count;
-            used += count > 0 ? 1 : 0;
+        for (int i = 0; i < SLOTS; i++) {
+            all += slots.all(i);
+            used += slots.all(i) > 0 ? 1 : 0;
         }
         double usual = used == 0 ? 0 : (double) all / used;
         long[] sums = new long[4];
         for (int i = 0; i < SLOTS; i++) {
-            if (calls[i] >= usual * BUSY && calls[i] > usual) {
-                sums[0] += refusals[i];
-                sums[1] += calls[i];
-            } else if (calls[i] > 0 && calls[i] <= usual) {
-                sums[2] += refusals[i];
-                sums[3] += calls[i];
+            int calls = slots.all(i);
+            if (calls >= usual * BUSY && calls > usual) {
+                sums[0] += slots.failed(i);
+                sums[1] += calls;
+            } else if (calls > 0 && calls <= usual) {
+                sums[2] += slots.failed(i);
+                sums[3] += calls;
             }
         }
         return new Comparison(

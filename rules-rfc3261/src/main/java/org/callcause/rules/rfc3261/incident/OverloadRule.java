@@ -43,6 +43,7 @@ final class OverloadRule {
 
         private static final int MOST_PEERS = 500;
         private static final int MOST_PAIRS = 5_000;
+        private static final long LONGEST_WAIT = 3_600;
 
         /** Two sides, and until when the second asked the first to stay away. */
         private record Pair(String source, Endpoint peer) {}
@@ -65,22 +66,18 @@ final class OverloadRule {
         private void take(SetUp call) {
             Endpoint peer = call.parties().peer();
             EndedCall refusal = call.failure().filter(Watch::isOverload).orElse(null);
-            LoadCurve curve = refusal == null ? peers.get(peer) : peers.get(peer, any -> new LoadCurve());
-            if (curve == null) {
-                curve = peers.get(peer, any -> new LoadCurve());
-            }
+            LoadCurve curve = peers.get(peer, any -> new LoadCurve());
             curve.add(call.started(), refusal);
-            if (waits.size() > 0) {
+            if (call.started() < curve.asksToWaitUntil()) {
                 Wait wait = waits.get(new Pair(call.parties().source().host(), peer));
                 if (wait != null && call.started() > wait.from() && call.started() < wait.until()) {
                     curve.countIgnored();
                 }
             }
             if (refusal != null && refusal.signs().retryAfter() > 0) {
-                long seconds = Math.min(refusal.signs().retryAfter(), 3_600);
-                waits.put(
-                        new Pair(call.parties().source().host(), peer),
-                        new Wait(call.settled(), call.settled() + seconds * Saying.SECOND));
+                long until = call.settled() + Math.min(refusal.signs().retryAfter(), LONGEST_WAIT) * Saying.SECOND;
+                waits.put(new Pair(call.parties().source().host(), peer), new Wait(call.settled(), until));
+                curve.asksToWait(until);
             }
         }
 

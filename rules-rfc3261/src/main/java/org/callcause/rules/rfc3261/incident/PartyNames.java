@@ -8,39 +8,58 @@ final class PartyNames {
 
     private static final int LAST_DIGITS = 4;
     private static final int FEWEST_DIGITS = 9;
+    private static final int GROUPS_OF_A_NETWORK = 4;
+
+    /** The key of no party. */
+    static final String NONE = "";
 
     private PartyNames() {}
 
-    /** The name; empty where the call has none of that extent. */
-    static String of(Extent extent, CallParties parties) {
+    /** A key of the party, quickly made; {@link #NONE} where the call has none. Equal keys have equal names. */
+    static Object key(Extent extent, CallParties parties) {
         return switch (extent) {
             case CALLER -> parties.caller();
             case CALLEE -> parties.callee();
             case NUMBER_RANGE -> range(parties.callee());
-            case PEER -> parties.peer().isKnown() ? parties.peer().toString() : "";
-            case SITE -> site(parties.source().host());
-            case ALL -> "";
+            case PEER -> parties.peer().isKnown() ? parties.peer() : NONE;
+            case SITE -> network(parties.source().host());
+            case ALL -> NONE;
         };
     }
 
+    /** The name of a party with this key. */
+    static String name(Extent extent, Object key) {
+        return extent == Extent.SITE ? named(key.toString()) : key.toString();
+    }
+
     /** The number without its last four digits, of numbers long enough to have an area or a block of their own. */
-    static String range(String number) {
-        return CallParties.isNumber(number) && number.length() >= FEWEST_DIGITS
-                ? number.substring(0, number.length() - LAST_DIGITS)
-                : "";
+    private static Object range(String number) {
+        return number.length() >= FEWEST_DIGITS && CallParties.isNumber(number)
+                ? new Beginning(number, number.length() - LAST_DIGITS)
+                : NONE;
     }
 
     /** The network of 256 addresses for IPv4, of the first four groups for IPv6; empty for a name. */
     static String site(String host) {
-        int colon = host.indexOf(':');
-        if (colon >= 0) {
-            int end = colon;
-            for (int groups = 1; groups < 4 && end >= 0; groups++) {
+        Object network = network(host);
+        return network.equals(NONE) ? NONE : named(network.toString());
+    }
+
+    private static Object network(String host) {
+        if (host.indexOf(':') >= 0) {
+            int end = -1;
+            for (int group = 0; group < GROUPS_OF_A_NETWORK && (group == 0 || end >= 0); group++) {
                 end = host.indexOf(':', end + 1);
             }
-            return end < 0 ? host : host.substring(0, end) + "::/64";
+            int zeros = host.indexOf("::");
+            int length = zeros >= 0 && (end < 0 || zeros < end) ? zeros : end;
+            return length < 0 ? NONE : new Beginning(host, length);
         }
         int dot = host.lastIndexOf('.');
-        return dot > 0 && Character.isDigit(host.charAt(host.length() - 1)) ? host.substring(0, dot) + ".0/24" : "";
+        return dot > 0 && Character.isDigit(host.charAt(host.length() - 1)) ? new Beginning(host, dot) : NONE;
+    }
+
+    private static String named(String network) {
+        return network + (network.indexOf('.') >= 0 ? ".0/24" : "::/64");
     }
 }

@@ -171,12 +171,8 @@ final class RouteRule {
         }
 
         private long back(Move way) {
-            for (Map.Entry<Move, Moved> entry : moves.entries()) {
-                if (entry.getKey().equals(way.back())) {
-                    return entry.getValue().count;
-                }
-            }
-            return 0;
+            Moved back = moves.get(way.back());
+            return back == null ? 0 : back.count;
         }
 
         private static void say(IncidentFindings findings, Move way, Moved moved, long back, boolean ongoing) {

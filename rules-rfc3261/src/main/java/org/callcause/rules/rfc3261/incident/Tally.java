@@ -1,10 +1,10 @@
 package org.callcause.rules.rfc3261.incident;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.IntStream;
 import org.callcause.diagnosis.Cause;
 import org.callcause.incident.EndedCall;
 import org.callcause.message.StatusCode;
@@ -15,11 +15,45 @@ final class Tally {
 
     private static final int MOST = 24;
     private static final String OTHERS = "others";
+    private static final int FIRST_STATUS = 100;
 
-    private final Map<String, Long> counts = new LinkedHashMap<>();
+    /** By status code: that every refusal is counted is no reason to spell it each time. */
+    private static final String[] ANSWERS =
+            IntStream.range(0, 700).mapToObj(Tally::spelled).toArray(String[]::new);
+
+    private String[] words = new String[2];
+    private long[] counts = new long[2];
+    private int size;
 
     void add(String word) {
-        counts.merge(counts.size() < MOST || counts.containsKey(word) ? word : OTHERS, 1L, Long::sum);
+        int place = placeOf(word);
+        if (place < 0) {
+            place = size < MOST ? newPlace(word) : placeOfOthers();
+        }
+        counts[place]++;
+    }
+
+    private int placeOf(String word) {
+        for (int i = 0; i < size; i++) {
+            if (words[i].equals(word)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private int placeOfOthers() {
+        int place = placeOf(OTHERS);
+        return place < 0 ? newPlace(OTHERS) : place;
+    }
+
+    private int newPlace(String word) {
+        if (size == words.length) {
+            words = Arrays.copyOf(words, 2 * size);
+            counts = Arrays.copyOf(counts, 2 * size);
+        }
+        words[size] = word;
+        return size++;
     }
 
     /** Counts how a call was refused. */
@@ -29,7 +63,11 @@ final class Tally {
 
     /** {@code 503 Service Unavailable}, {@code no answer}. */
     static String answer(int status) {
-        return status == 0
+        return status >= 0 && status < ANSWERS.length ? ANSWERS[status] : spelled(status);
+    }
+
+    private static String spelled(int status) {
+        return status < FIRST_STATUS
                 ? "no answer"
                 : status
                         + new StatusCode(status)
@@ -39,16 +77,21 @@ final class Tally {
     }
 
     long count(String word) {
-        return counts.getOrDefault(word, 0L);
+        int place = placeOf(word);
+        return place < 0 ? 0 : counts[place];
     }
 
     int words() {
-        return counts.size();
+        return size;
     }
 
     /** The most frequent word, of several the earliest; empty where there is none. */
     String top() {
-        return sorted().stream().findFirst().map(Map.Entry::getKey).orElse("");
+        int top = 0;
+        for (int i = 1; i < size; i++) {
+            top = counts[i] > counts[top] ? i : top;
+        }
+        return size == 0 ? "" : words[top];
     }
 
     /** The most frequent cause, or another where none was counted. */
@@ -57,20 +100,18 @@ final class Tally {
         return word.isEmpty() || word.equals(OTHERS) ? otherwise : new Cause(word);
     }
 
-    private List<Map.Entry<String, Long>> sorted() {
-        List<Map.Entry<String, Long>> entries = new ArrayList<>(counts.entrySet());
-        entries.sort(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder()));
-        return entries;
-    }
-
     /** The three most frequent: {@code 503 Service Unavailable (10) and no answer (2)}. */
     @Override
     public String toString() {
-        List<String> words = new ArrayList<>();
-        sorted().stream().limit(3).forEach(entry -> words.add(entry.getKey() + " (" + entry.getValue() + ")"));
-        if (counts.size() > 3) {
-            words.add("others");
+        List<String> told = new ArrayList<>();
+        IntStream.range(0, size)
+                .boxed()
+                .sorted(Comparator.comparingLong((Integer place) -> -counts[place]))
+                .limit(3)
+                .forEach(place -> told.add(words[place] + " (" + counts[place] + ")"));
+        if (size > 3) {
+            told.add("others");
         }
-        return Telling.list(words);
+        return Telling.list(told);
     }
 }

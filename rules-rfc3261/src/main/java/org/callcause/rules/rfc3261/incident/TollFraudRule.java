@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.callcause.diagnosis.Audience;
 import org.callcause.diagnosis.Cause;
 import org.callcause.diagnosis.Likelihood;
@@ -72,7 +73,7 @@ final class TollFraudRule {
 
         private static final int MOST_CALLERS = 2_000;
         private static final int MOST_BLOCKS = 5_000;
-        private static final int MOST_COUNTRIES = 100;
+        private static final int COUNTRIES = 100;
         private static final int MOST_ATTEMPTS = 200;
         private static final long WINDOW = 10 * Saying.MINUTE;
         private static final int FEWEST_CALLS = 8;
@@ -80,9 +81,9 @@ final class TollFraudRule {
         private static final int MOST_BLOCKS_OF_A_BURST = 3;
         private static final int AT_ONCE = 3;
         private static final long QUIET = 30 * Saying.MINUTE;
-        private static final int COUNTRY = 2;
         private static final int USUAL = 3;
         private static final int LAST_DIGITS = 3;
+        private static final int FEWEST_DIGITS = 7;
         private static final List<String> PREMIUM = List.of("979", "870", "878", "881", "882", "883");
 
         private final RecentMap<String, Burst> callers = new RecentMap<>(MOST_CALLERS);
@@ -90,8 +91,9 @@ final class TollFraudRule {
         /** Who called a block of a thousand numbers; two stand for many. */
         private final RecentMap<String, Set<String>> blocks = new RecentMap<>(MOST_BLOCKS);
 
-        /** Who calls numbers that begin with the same two digits; three stand for many. */
-        private final RecentMap<String, Set<String>> countries = new RecentMap<>(MOST_COUNTRIES);
+        /** Who calls numbers that begin with these two digits; three stand for many. */
+        private final List<Distinct> countries =
+                Stream.generate(Distinct::new).limit(COUNTRIES).toList();
 
         @Override
         public void answered(AnsweredCall call) {
@@ -107,26 +109,27 @@ final class TollFraudRule {
                 take(call.parties(), call.moments().settled(), false, call.id());
                 return;
             }
-            Burst burst =
-                    callers.size() == 0 ? null : callers.get(call.parties().caller());
-            if (burst != null && isForeign(digits(call.parties().callee()))) {
+            Burst burst = callers.get(call.parties().caller());
+            int first = burst == null ? -1 : firstDigit(call.parties().callee());
+            if (burst != null && first >= 0 && isForeign(call.parties().callee(), first)) {
                 burst.up = Math.max(0, burst.up - 1);
                 burst.exemplars.add(call.id());
             }
         }
 
         private void take(CallParties parties, long time, boolean answered, String id) {
-            String number = digits(parties.callee());
-            if (number.length() < 7) {
+            int first = firstDigit(parties.callee());
+            if (first < 0) {
                 return;
             }
-            Set<String> country = countries.get(number.substring(0, COUNTRY), any -> new HashSet<>(4));
-            if (country.size() < USUAL) {
+            Distinct country = country(parties.callee(), first);
+            if (country.count() < USUAL) {
                 country.add(parties.caller());
             }
-            if (!isForeign(number)) {
+            if (!isForeign(parties.callee(), first)) {
                 return;
             }
+            String number = parties.callee().substring(first);
             Set<String> who = blocks.get(block(number), any -> new HashSet<>(4));
             if (who.size() < 2) {
                 who.add(parties.caller());
@@ -141,18 +144,16 @@ final class TollFraudRule {
             }
         }
 
-        /** The digits of an international number; empty for what is not one. */
-        private static String digits(String callee) {
-            if (!CallParties.isNumber(callee)) {
-                return "";
-            }
-            if (callee.startsWith("+")) {
-                return callee.substring(1);
-            }
-            if (callee.startsWith("00")) {
-                return callee.substring(2);
-            }
-            return callee.startsWith("011") ? callee.substring(3) : "";
+        /** Where the digits of an international number begin, after its prefix; -1 of what is not one. */
+        private static int firstDigit(String callee) {
+            int prefix = callee.startsWith("+")
+                    ? 1
+                    : callee.startsWith("00") ? 2 : callee.startsWith("011") ? 3 : Integer.MAX_VALUE;
+            return callee.length() - FEWEST_DIGITS >= prefix && CallParties.isNumber(callee) ? prefix : -1;
+        }
+
+        private Distinct country(String number, int first) {
+            return countries.get((number.charAt(first) - '0') * 10 + number.charAt(first + 1) - '0');
         }
 
         private static String block(String number) {
@@ -160,12 +161,12 @@ final class TollFraudRule {
         }
 
         /** Whether hardly anybody calls there. */
-        private boolean isForeign(String number) {
-            if (number.length() < 7) {
-                return false;
-            }
-            Set<String> country = countries.get(number.substring(0, COUNTRY));
-            return PREMIUM.contains(number.substring(0, 3)) || country == null || country.size() < USUAL;
+        private boolean isForeign(String number, int first) {
+            return country(number, first).count() < USUAL || isPremium(number, first);
+        }
+
+        private static boolean isPremium(String number, int first) {
+            return PREMIUM.stream().anyMatch(code -> number.startsWith(code, first));
         }
 
         @Override
@@ -178,6 +179,9 @@ final class TollFraudRule {
         }
 
         private void review(IncidentFindings findings, String caller, Burst burst, long now) {
+            if (burst.recent.size() < FEWEST_CALLS) {
+                return;
+            }
             Set<String> called = new TreeSet<>();
             Set<String> blocksCalled = new TreeSet<>();
             long answered = 0;
@@ -186,15 +190,14 @@ final class TollFraudRule {
                 blocksCalled.add(block(attempt.callee()));
                 answered += attempt.answered() ? 1 : 0;
             }
-            boolean shape = burst.recent.size() >= FEWEST_CALLS
-                    && called.size() >= FEWEST_NUMBERS
+            boolean shape = called.size() >= FEWEST_NUMBERS
                     && blocksCalled.size() <= MOST_BLOCKS_OF_A_BURST
                     && blocksCalled.stream().noneMatch(this::isCalledByOthers);
             if (!shape) {
                 return;
             }
             int inARow = inARow(called);
-            boolean premium = called.stream().allMatch(number -> PREMIUM.contains(number.substring(0, 3)));
+            boolean premium = called.stream().allMatch(number -> isPremium(number, 0));
             if (inARow >= FEWEST_NUMBERS || burst.mostUp >= AT_ONCE || premium) {
                 burst.told = true;
                 say(
@@ -206,12 +209,8 @@ final class TollFraudRule {
         }
 
         private boolean isCalledByOthers(String block) {
-            for (Map.Entry<String, Set<String>> entry : blocks.entries()) {
-                if (entry.getKey().equals(block)) {
-                    return entry.getValue().size() > 1;
-                }
-            }
-            return false;
+            Set<String> who = blocks.get(block);
+            return who != null && who.size() > 1;
         }
 
         /** How many of the numbers follow each other without a gap. */

@@ -2,7 +2,6 @@ package org.callcause.rules.teams.recognition;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.callcause.rules.teams.facts.FactTable;
 
@@ -13,11 +12,9 @@ public final class AddressRanges {
 
         static Stream<Range> of(String text) {
             int slash = text.indexOf('/');
-            OptionalLong first = address(text.substring(0, slash));
+            long first = address(text.substring(0, slash));
             long size = 1L << (32 - Math.min(32, Integer.parseInt(text.substring(slash + 1))));
-            return first.isEmpty()
-                    ? Stream.empty()
-                    : Stream.of(new Range(first.getAsLong(), first.getAsLong() + size - 1));
+            return first == NONE ? Stream.empty() : Stream.of(new Range(first, first + size - 1));
         }
 
         boolean holds(long address) {
@@ -29,15 +26,13 @@ public final class AddressRanges {
             .flatMap(row -> Range.of(FactTable.cell(row, "range")))
             .toList();
 
+    private static final long NONE = -1;
+
     private AddressRanges() {}
 
     /** Whether the text is an IPv4 address within a range that Microsoft publishes. */
     public static boolean hold(String host) {
-        OptionalLong found = address(host);
-        if (found.isEmpty()) {
-            return false;
-        }
-        long address = found.getAsLong();
+        long address = address(host);
         for (Range range : RANGES) {
             if (range.holds(address)) {
                 return true;
@@ -48,7 +43,7 @@ public final class AddressRanges {
 
     /** Whether the text is an IP address of either version, with or without brackets. */
     public static boolean isAddress(String host) {
-        return host.indexOf(':') >= 0 || address(host).isPresent();
+        return host.indexOf(':') >= 0 || address(host) != NONE;
     }
 
     /** The days of the editions, for a finding to name. */
@@ -58,9 +53,10 @@ public final class AddressRanges {
                 .max(String::compareTo);
     }
 
-    private static OptionalLong address(String text) {
+    /** The number of an IPv4 address; {@link #NONE} of anything else. */
+    private static long address(String text) {
         if (text.isEmpty() || text.length() > 15 || text.charAt(0) < '0' || text.charAt(0) > '9') {
-            return OptionalLong.empty();
+            return NONE;
         }
         long address = 0;
         int part = -1;
@@ -69,7 +65,7 @@ public final class AddressRanges {
             char c = i < text.length() ? text.charAt(i) : '.';
             if (c == '.') {
                 if (part < 0 || part > 255) {
-                    return OptionalLong.empty();
+                    return NONE;
                 }
                 address = address << 8 | part;
                 part = -1;
@@ -77,9 +73,9 @@ public final class AddressRanges {
             } else if (c >= '0' && c <= '9' && part < 1000) {
                 part = Math.max(part, 0) * 10 + (c - '0');
             } else {
-                return OptionalLong.empty();
+                return NONE;
             }
         }
-        return dots == 4 ? OptionalLong.of(address) : OptionalLong.empty();
+        return dots == 4 ? address : NONE;
     }
 }
