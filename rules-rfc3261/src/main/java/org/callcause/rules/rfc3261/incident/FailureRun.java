@@ -17,6 +17,7 @@ final class FailureRun {
     private final Distinct callers = new Distinct();
     private final Distinct callees = new Distinct();
     private final Distinct peers = new Distinct();
+    private final Distinct sources = new Distinct();
     private final Tally answers = new Tally();
     private final Tally causes = new Tally();
     private final Exemplars exemplars = new Exemplars();
@@ -56,7 +57,8 @@ final class FailureRun {
         hard += call.isHardFailure() ? 1 : 0;
         callers.add(call.parties().caller());
         callees.add(call.parties().callee());
-        peers.add(call.parties().peer().toString());
+        peers.add(call.parties().peer());
+        sources.add(call.parties().source().host());
         call.failure().ifPresent(this::add);
     }
 
@@ -123,6 +125,11 @@ final class FailureRun {
 
     Distinct peers() {
         return peers;
+    }
+
+    /** Whether all came from this host: it is who passes the failures on. */
+    boolean isFrom(String host) {
+        return sources.count() == 1 && sources.contains(host);
     }
 
     Tally answers() {

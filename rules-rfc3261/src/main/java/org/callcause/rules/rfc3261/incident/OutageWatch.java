@@ -18,19 +18,33 @@ import org.callcause.incident.RecentHashes;
 import org.callcause.incident.RecentMap;
 import org.callcause.incident.Share;
 
-/** Follows how calls go at each peer and at all of them. */
+/**
+ * Follows how calls go at each peer and at all of them. A capture at an element in the middle shows each call twice, as it
+ * comes in and as it goes on: of both the one where it failed first is told.
+ */
 final class OutageWatch implements IncidentWatch {
 
     private static final int MOST_PEERS = 1_000;
     private static final int MOST_CALLERS = 1 << 14;
     private static final int MANY = 20;
+    private static final double MOST_OF_THEM = 0.8;
 
-    private record Over(Optional<Endpoint> peer, FailureRun run) {}
+    private record Outage(Optional<Endpoint> peer, FailureRun run, boolean ongoing) {
+
+        /** Whether most of its calls fail because its peer sends them on to the other's, which is out. */
+        boolean isPassedOnFrom(Outage other) {
+            String host = peer.map(Endpoint::host).orElse("");
+            return !host.isEmpty()
+                    && other.run.isFrom(host)
+                    && !host.equals(other.peer.map(Endpoint::host).orElse(""))
+                    && other.run.count() >= MOST_OF_THEM * run.count();
+        }
+    }
 
     private final RecentMap<Endpoint, Course> peers = new RecentMap<>(MOST_PEERS);
     private final RecentHashes reachedSomebody = new RecentHashes(MOST_CALLERS);
     private final Course all = new Course();
-    private final List<Over> over = new ArrayList<>();
+    private final List<Outage> over = new ArrayList<>();
     private long calls;
     private long failures;
 
@@ -62,30 +76,28 @@ final class OutageWatch implements IncidentWatch {
         reachedSomebody.add(caller);
         peers.get(peer, any -> new Course())
                 .getsThrough(call.settled())
-                .ifPresent(run -> over.add(new Over(Optional.of(peer), run)));
-        all.getsThrough(call.settled()).ifPresent(run -> over.add(new Over(Optional.empty(), run)));
+                .ifPresent(run -> over.add(new Outage(Optional.of(peer), run, false)));
+        all.getsThrough(call.settled()).ifPresent(run -> over.add(new Outage(Optional.empty(), run, false)));
     }
 
     @Override
     public void review(Instant now, IncidentFindings findings) {
-        List<Over> finished = List.copyOf(over);
+        List<Outage> ofPeers = new ArrayList<>();
+        List<Outage> ofAll = new ArrayList<>();
+        over.forEach(outage -> (outage.peer().isPresent() ? ofPeers : ofAll).add(outage));
         over.clear();
-        Optional<FailureRun> everywhere = all.outage().filter(run -> run.peers().count() > 1);
-        everywhere.ifPresent(run -> say(findings, Optional.empty(), run, true));
-        if (everywhere.isEmpty()) {
-            for (Map.Entry<Endpoint, Course> entry : peers.entries()) {
-                entry.getValue().outage().ifPresent(run -> say(findings, Optional.of(entry.getKey()), run, true));
-            }
+        for (Map.Entry<Endpoint, Course> entry : peers.entries()) {
+            entry.getValue().outage().ifPresent(run -> ofPeers.add(new Outage(Optional.of(entry.getKey()), run, true)));
         }
-        for (Over outage : finished) {
-            boolean ofAll = outage.peer().isEmpty();
-            boolean toldOfAll = finished.stream()
-                    .anyMatch(other ->
-                            other.peer().isEmpty() && other.run().peers().count() > 1);
-            if (ofAll ? outage.run().peers().count() > 1 : !toldOfAll) {
-                say(findings, outage.peer(), outage.run(), false);
-            }
-        }
+        all.outage().ifPresent(run -> ofAll.add(new Outage(Optional.empty(), run, true)));
+        List<Outage> passedOn = ofPeers.stream()
+                .filter(outage -> ofPeers.stream().anyMatch(outage::isPassedOnFrom))
+                .toList();
+        ofAll.removeIf(outage -> outage.run().peers().count() - passedOn.size() <= 1);
+        ofPeers.removeAll(passedOn);
+        ofPeers.removeIf(outage -> ofAll.stream().anyMatch(wider -> wider.ongoing() == outage.ongoing()));
+        ofAll.forEach(outage -> say(findings, outage.peer(), outage.run(), outage.ongoing()));
+        ofPeers.forEach(outage -> say(findings, outage.peer(), outage.run(), outage.ongoing()));
     }
 
     private static void say(IncidentFindings findings, Optional<Endpoint> peer, FailureRun run, boolean ongoing) {
