@@ -44,10 +44,7 @@ final class CallDistillation {
                 && call.attempts().size() == 1
                 && !call.has(Trait.SEVERAL_HOPS)
                 && call.earlierRefusal().isEmpty();
-        CallParties parties = CallParties.of(
-                call.attempts().isEmpty() ? Optional.of(messages.get(0).message()) : request(call),
-                call.caller(),
-                peer(call, decisive));
+        CallParties parties = CallParties.of(request(call).message(), call.caller(), peer(call, decisive));
         return Optional.of(new EndedCall(
                 call.id(),
                 call.method(),
@@ -60,10 +57,8 @@ final class CallDistillation {
                 plain ? plainSigns(last) : signs(call, last)));
     }
 
-    private static Optional<SipMessage> request(Call call) {
-        return call.initialRequest()
-                .or(() -> call.messages().stream().findFirst())
-                .map(TrackedMessage::message);
+    private static TrackedMessage request(Call call) {
+        return call.initialRequest().orElse(call.messages().get(0));
     }
 
     private static long nanos(Optional<Duration> length) {
@@ -88,16 +83,13 @@ final class CallDistillation {
         return interval == CallSigns.ABSENT
                 ? CallSigns.NONE
                 : new CallSigns(
-                        "", "", CallSigns.ABSENT, interval, CallSigns.ABSENT, 0, 0, List.of(), Optional.empty());
+                        "", "", CallSigns.ABSENT, interval, CallSigns.ABSENT, 0, 0, 0, List.of(), Optional.empty());
     }
 
     private static long sessionInterval(@Nullable TrackedMessage answer) {
         return answer == null || answer.status() / 100 != 2
                 ? CallSigns.ABSENT
-                : answer.message()
-                        .sessionExpires()
-                        .map(expires -> expires.seconds())
-                        .orElse(CallSigns.ABSENT);
+                : answer.message().sessionInterval();
     }
 
     private static CallSigns signs(Call call, @Nullable TrackedMessage last) {
@@ -131,6 +123,7 @@ final class CallDistillation {
                                 .orElse(CallSigns.ABSENT),
                 sessionInterval(last),
                 call.method().equals(Method.REGISTER) ? registeredFor(call, last) : CallSigns.ABSENT,
+                call.attempts().size(),
                 credentials,
                 retransmissions,
                 routes,

@@ -16,6 +16,7 @@ import org.callcause.dialog.Endpoint;
  * @param sessionInterval the seconds of the answer's Session-Expires, or {@link #ABSENT}
  * @param registeredFor the seconds that a registrar granted; 0 when the bindings were taken away, {@link #ABSENT} for
  *     what is no successful registration
+ * @param attempts with how many requests it was tried, each of its own transaction; 0 for an answered call
  * @param credentials how many of the requests had credentials
  * @param retransmissions how often its first request was sent again
  * @param routes the ways that were tried, where there were several
@@ -27,6 +28,7 @@ public record CallSigns(
         long retryAfter,
         long sessionInterval,
         long registeredFor,
+        int attempts,
         int credentials,
         int retransmissions,
         List<Route> routes,
@@ -40,7 +42,7 @@ public record CallSigns(
 
     /** Nothing. */
     public static final CallSigns NONE =
-            new CallSigns("", "", ABSENT, ABSENT, ABSENT, 0, 0, List.of(), Optional.empty());
+            new CallSigns("", "", ABSENT, ABSENT, ABSENT, 0, 0, 0, List.of(), Optional.empty());
 
     /** Copies the list. */
     public CallSigns {

@@ -14,10 +14,12 @@ public enum IncidentKind {
     DROP_TIME("drop-time"),
     /** Calls are refused as soon as so many others are up. */
     CAPACITY_LIMIT("capacity-limit"),
-    /** A peer stopped to answer OPTIONS before its calls failed. */
+    /** A peer stopped answering OPTIONS before its calls failed. */
     OPTIONS_LOST("options-lost"),
     /** Registrations ran out or were refused before calls failed. */
     REGISTRATION_LAPSE("registration-lapse"),
+    /** Registrations come faster than they are taken. */
+    REGISTRATION_STORM("registration-storm"),
     /** Calls are moved between routes, because one of them fails. */
     ROUTE_FLAPPING("route-flapping"),
     /** Passwords or extensions are guessed. */

@@ -12,6 +12,7 @@ public final class IncidentRules {
     public static List<IncidentRule> rules() {
         return List.of(
                 OutageRule.rule(),
+                ExchangeOutageRule.rule(),
                 OverloadRule.rule(),
                 FailingPartyRule.rule(),
                 RetryRule.rule(),
@@ -19,6 +20,7 @@ public final class IncidentRules {
                 CapacityRule.rule(),
                 OptionsRule.rule(),
                 RegistrationRule.rule(),
+                RegistrationStormRule.rule(),
                 RouteRule.rule(),
                 AttackRule.rule(),
                 TollFraudRule.rule(),

@@ -21,14 +21,14 @@ import org.callcause.incident.RecentMap;
 import org.callcause.incident.Share;
 import org.callcause.message.Method;
 
-/** A peer stopped to answer OPTIONS, and calls to it failed. */
+/** A peer stopped answering OPTIONS, and calls to it failed. */
 final class OptionsRule {
 
     private OptionsRule() {}
 
     static IncidentRule rule() {
         return IncidentRule.named("rfc3261/options-unanswered", IncidentKind.OPTIONS_LOST)
-                .title("A peer stopped to answer OPTIONS before calls to it failed")
+                .title("A peer stopped answering OPTIONS before calls to it failed")
                 .when("a peer that had answered OPTIONS twice or more leaves two in a row unanswered, and of the"
                         + " calls to it from then on three or more, and six in ten, fail; or leaves four in a row"
                         + " unanswered while nobody calls it. A peer that never answered OPTIONS, or whose calls"
@@ -144,7 +144,7 @@ final class OptionsRule {
         private static void say(IncidentFindings findings, String peer, Probed probed, long back) {
             IncidentFinding finding = findings.incident(Cause.NO_RESPONSE, Likelihood.LIKELY)
                     .scope(IncidentScope.of(IncidentScope.Extent.PEER, peer))
-                    .title(peer + " stopped to answer OPTIONS" + (probed.failed > 0 ? ", and calls to it fail" : ""))
+                    .title(peer + " stopped answering OPTIONS" + (probed.failed > 0 ? ", and calls to it fail" : ""))
                     .between(probed.firstLost, Math.max(probed.lastLost, probed.lastFailed))
                     .count(probed.lost)
                     .hurting(probed.failed)

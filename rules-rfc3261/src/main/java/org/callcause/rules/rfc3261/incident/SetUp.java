@@ -34,6 +34,18 @@ record SetUp(long started, long settled, CallParties parties, Optional<EndedCall
                 failed(call) ? Optional.of(call) : Optional.empty()));
     }
 
+    /** Of another exchange: nothing where the server refused it, which says that it is there and no more. */
+    static Optional<SetUp> ofExchange(EndedCall exchange) {
+        boolean failed = isHard(exchange);
+        return failed || exchange.outcome() == Disposition.Kind.SUCCEEDED
+                ? Optional.of(new SetUp(
+                        exchange.moments().start(),
+                        exchange.moments().settled(),
+                        exchange.parties(),
+                        failed ? Optional.of(exchange) : Optional.empty()))
+                : Optional.empty();
+    }
+
     /** Of a call that was cut off, or given up before it rang, nobody knows what would have become of it. */
     private static boolean says(EndedCall call) {
         return switch (call.outcome()) {
@@ -56,8 +68,10 @@ record SetUp(long started, long settled, CallParties parties, Optional<EndedCall
 
     /** Whether nobody answered, or a server said that it cannot: never the doing of who calls or is called. */
     boolean isHardFailure() {
-        return failure.map(call ->
-                        call.outcome() == Disposition.Kind.FAILED || call.outcome() == Disposition.Kind.UNREACHABLE)
-                .orElse(false);
+        return failure.map(SetUp::isHard).orElse(false);
+    }
+
+    private static boolean isHard(EndedCall call) {
+        return call.outcome() == Disposition.Kind.FAILED || call.outcome() == Disposition.Kind.UNREACHABLE;
     }
 }

@@ -23,6 +23,8 @@ public final class IncidentTraffic {
                         capacity(),
                         options(),
                         registrations(),
+                        registrationStorms(),
+                        exchanges(),
                         routes(),
                         attacks(),
                         tollFraud(),
@@ -35,7 +37,7 @@ public final class IncidentTraffic {
         return List.of(
                 fires(
                         "rfc3261/sudden-outage",
-                        "One of two trunks stops to answer after 30 good calls, and is back after twelve failures",
+                        "One of two trunks stops answering after 30 good calls, and is back after twelve failures",
                         """
                         0    30 calls every 6 from phone*8 to +493012340*20 over trunk1: answered 40
                         3    60 calls every 6 from phone*8 to +494012340*20 over trunk2: answered 40
@@ -211,7 +213,7 @@ public final class IncidentTraffic {
                         480  3 probes every 60: 200
                         500  10 calls every 10 from phone*8 to +493012340*20: answered 40
                         """),
-                silent("rfc3261/options-unanswered", "A trunk stops to answer OPTIONS and takes all calls", """
+                silent("rfc3261/options-unanswered", "A trunk stops answering OPTIONS and takes all calls", """
                     0    5 probes every 60: 200
                     300  6 probes every 60: nothing
                     20   60 calls every 10 from phone*8 to +493012340*20: answered 40
@@ -247,6 +249,61 @@ public final class IncidentTraffic {
                         """
                         0    3 registrations every 280 from bob at 10.1.1.5 over server: challenged then 200 | Expires: 300
                         330  4 calls every 20 from phone*8 to bob over server: 480
+                        """));
+    }
+
+    private static List<IncidentExample> registrationStorms() {
+        return List.of(
+                fires(
+                        "rfc3261/registration-storm",
+                        "After a restart sixty phones register within half a minute, and half of them get 503",
+                        """
+                        0    30 registrations every 10 from phone*60 at 10.1.1.1*60 over server: challenged then 200
+                        305  30 registrations every 0.5 from phone*60 at 10.1.1.1*60 over server: challenged then 200
+                        305  30 registrations every 0.5 from desk*60 at 10.1.2.1*60 over server: 503
+                        """),
+                fires(
+                        "rfc3261/registration-storm",
+                        "A phone asks for too short a time every five seconds, and takes no notice of the answer",
+                        """
+                        0  10 registrations every 30 from phone*10 at 10.1.1.1*10 over server: challenged then 200
+                        5  30 registrations every 5 from bob at 10.1.1.99 over server: 423 | Min-Expires: 300
+                        """),
+                silent(
+                        "rfc3261/registration-storm",
+                        "After a power cut sixty phones register within half a minute, and all are taken",
+                        """
+                        0    30 registrations every 10 from phone*60 at 10.1.1.1*60 over server: challenged then 200
+                        305  60 registrations every 0.3 from phone*60 at 10.1.1.1*60 over server: challenged then 200
+                        """),
+                silent(
+                        "rfc3261/registration-storm",
+                        "A phone is told once that its time is too short, another gets a 500 each minute",
+                        """
+                        0  30 registrations every 10 from phone*60 at 10.1.1.1*60 over server: challenged then 200
+                        5  1 registration from bob at 10.1.1.99 over server: 423 | Min-Expires: 300
+                        6  1 registration from bob at 10.1.1.99 over server: 200 | Expires: 300
+                        7  30 registrations every 60 from carol at 10.1.1.98 over server: 500
+                        """));
+    }
+
+    private static List<IncidentExample> exchanges() {
+        return List.of(
+                fires(
+                        "rfc3261/exchange-outage",
+                        "A registrar stops answering, and is back after twelve registrations",
+                        """
+                        0    20 registrations every 10 from phone*20 at 10.1.1.1*20 over server: challenged then 200
+                        200  12 registrations every 10 from phone*20 at 10.1.1.1*20 over server: nothing
+                        360  5 registrations every 10 from phone*20 at 10.1.1.1*20 over server: challenged then 200
+                        """),
+                silent(
+                        "rfc3261/exchange-outage",
+                        "Twelve phones are refused for their old password, and one phone gets no answer",
+                        """
+                        0    20 registrations every 10 from phone*20 at 10.1.1.1*20 over server: challenged then 200
+                        200  12 registrations every 10 from desk*12 at 10.1.2.1*12 over server: challenged then 403
+                        205  12 registrations every 10 from bob at 10.1.2.99 over server: nothing
                         """));
     }
 
