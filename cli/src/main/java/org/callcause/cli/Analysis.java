@@ -23,6 +23,7 @@ import org.callcause.incident.Incident;
 import org.callcause.report.AnalysisLimits;
 import org.callcause.report.AnalysisSummary;
 import org.callcause.report.SourceReport;
+import org.callcause.rule.RuleFailure;
 
 /** Reads the inputs one after another into one analysis. */
 final class Analysis {
@@ -37,6 +38,7 @@ final class Analysis {
     private final CaptureReader reader = CaptureReader.create();
     private final List<SourceReport> sources = new ArrayList<>();
     private final List<Incident> found = new ArrayList<>();
+    private final List<RuleFailure> incidentFailures = new ArrayList<>();
     private final JudgingThread judging = new JudgingThread();
     private Incidents incidents;
     private CallStream calls;
@@ -48,6 +50,8 @@ final class Analysis {
     private long evictedCalls;
     private long droppedMessages;
     private long lateMessages;
+    private long crowdedIdentifiers;
+    private long legsReleasedEarly;
 
     Analysis(Callcause callcause, Console console, Consumer<CallReport> receiver) {
         this.callcause = callcause;
@@ -130,9 +134,12 @@ final class Analysis {
         calls.close();
         judging.finish();
         found.addAll(incidents.finish());
+        incidentFailures.addAll(incidents.failures());
         evictedCalls += calls.evictedCalls();
         droppedMessages += calls.droppedMessages();
         lateMessages += calls.lateMessages();
+        crowdedIdentifiers += calls.crowdedIdentifiers();
+        legsReleasedEarly += calls.legsReleasedEarly();
     }
 
     private InputStream open(String file) throws IOException {
@@ -184,8 +191,14 @@ final class Analysis {
         found.sort(Comparator.comparingLong(Incident::callsHurt).reversed());
         return new AnalysisSummary(
                         sources,
-                        new AnalysisLimits(evictedCalls, droppedMessages, lateMessages, undecodedFrames),
+                        new AnalysisLimits(
+                                evictedCalls,
+                                droppedMessages,
+                                lateMessages,
+                                undecodedFrames,
+                                crowdedIdentifiers,
+                                legsReleasedEarly),
                         callcause.rules().problems())
-                .withIncidents(found);
+                .withIncidents(found, incidentFailures);
     }
 }

@@ -1,5 +1,6 @@
 package org.callcause.cli;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -29,8 +30,12 @@ final class Figures implements Consumer<CallReport> {
                     diagnosis.cause().toString()));
         }
         for (RuleFailure failure : report.verdict().failures()) {
-            count(PrometheusText.sample("callcause_rule_failures_total", "rule", failure.rule()));
+            count(sample(failure));
         }
+    }
+
+    private static String sample(RuleFailure failure) {
+        return PrometheusText.sample("callcause_rule_failures_total", "rule", failure.rule());
     }
 
     private static String name(Method method) {
@@ -44,10 +49,15 @@ final class Figures implements Consumer<CallReport> {
         counts.computeIfAbsent(sample, any -> new LongAdder()).increment();
     }
 
-    /** Every count by its name with its labels, in their order. */
-    Map<String, Long> counts() {
+    /**
+     * Every count by its name with its labels, in their order.
+     *
+     * @param ofIncidents what the rules about many calls threw, which no report of a call tells
+     */
+    Map<String, Long> counts(List<RuleFailure> ofIncidents) {
         Map<String, Long> sorted = new TreeMap<>();
         counts.forEach((sample, count) -> sorted.put(sample, count.sum()));
+        ofIncidents.forEach(failure -> sorted.merge(sample(failure), 1L, Long::sum));
         return sorted;
     }
 }

@@ -156,7 +156,12 @@ final class Listening implements AutoCloseable {
 
     /** The figures in Prometheus' form. */
     String prometheus() {
-        return new FiguresText(calls.counts(), receiver.counts(), figures.counts(), output.unwritten(), heap())
+        return new FiguresText(
+                        calls.counts(),
+                        receiver.counts(),
+                        figures.counts(calls.incidentFailures()),
+                        output.unwritten(),
+                        heap())
                 .toString();
     }
 

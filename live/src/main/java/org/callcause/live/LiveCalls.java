@@ -30,6 +30,7 @@ import org.callcause.dialog.Transport;
 import org.callcause.incident.Incident;
 import org.callcause.message.SipMessage;
 import org.callcause.message.SipParser;
+import org.callcause.rule.RuleFailure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -257,6 +258,11 @@ public final class LiveCalls implements AutoCloseable {
         if (!closed.get()) {
             shards.forEach(shard -> shard.advanceTo(time));
         }
+    }
+
+    /** The rules about many calls that threw: what they had to say is lost, the others go on. */
+    public List<RuleFailure> incidentFailures() {
+        return incidents.map(Incidents::failures).orElse(List.of());
     }
 
     /** What was taken, dropped and reported so far. */

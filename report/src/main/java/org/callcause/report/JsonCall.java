@@ -17,7 +17,6 @@ import org.callcause.dialog.Sighting;
 import org.callcause.dialog.TrackedMessage;
 import org.callcause.dialog.Transaction;
 import org.callcause.incident.Circumstance;
-import org.callcause.rule.RuleFailure;
 import org.callcause.rule.Verdict;
 import tools.jackson.core.JsonGenerator;
 
@@ -130,7 +129,7 @@ final class JsonCall {
         verdict.suppressed().forEach(this::suppressed);
         generator.writeEndArray();
         generator.writeArrayPropertyStart("ruleFailures");
-        verdict.failures().forEach(this::failure);
+        verdict.failures().forEach(finding::failure);
         generator.writeEndArray();
     }
 
@@ -157,14 +156,6 @@ final class JsonCall {
         generator.writeStringProperty("rule", suppressed.rule());
         generator.writeStringProperty("title", suppressed.title());
         generator.writeStringProperty("reason", suppressed.reason());
-        generator.writeEndObject();
-    }
-
-    private void failure(RuleFailure failure) {
-        generator.writeStartObject();
-        generator.writeStringProperty("rule", failure.rule());
-        generator.writeStringProperty("problem", failure.problem());
-        generator.writeBooleanProperty("quarantined", failure.quarantined());
         generator.writeEndObject();
     }
 

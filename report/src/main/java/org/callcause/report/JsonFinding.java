@@ -8,15 +8,24 @@ import org.callcause.diagnosis.Origin;
 import org.callcause.diagnosis.Reference;
 import org.callcause.diagnosis.Remedy;
 import org.callcause.diagnosis.Violation;
+import org.callcause.rule.RuleFailure;
 import tools.jackson.core.JsonGenerator;
 
-/** Writes diagnoses and violations. */
+/** Writes diagnoses, violations, and rules that failed. */
 final class JsonFinding {
 
     private final JsonGenerator generator;
 
     JsonFinding(JsonGenerator generator) {
         this.generator = generator;
+    }
+
+    void failure(RuleFailure failure) {
+        generator.writeStartObject();
+        generator.writeStringProperty("rule", failure.rule());
+        generator.writeStringProperty("problem", failure.problem());
+        generator.writeBooleanProperty("quarantined", failure.quarantined());
+        generator.writeEndObject();
     }
 
     void diagnosis(Diagnosis diagnosis) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.callcause.CallReport;
 import org.callcause.incident.Incident;
 import org.callcause.message.Method;
+import org.callcause.rule.RuleFailure;
 
 /**
  * The report as one JSON document, {@value #SCHEMA}: a call a line, so that it can be searched with line tools. Times
@@ -108,6 +109,13 @@ public final class JsonReport implements ReportWriter {
         for (Incident incident : summary.incidents()) {
             text(between);
             output.write(JsonRendering.of(generator -> new JsonIncident(generator).write(incident)));
+            between = ",\n";
+        }
+        text("],\n\"incidentRuleFailures\":[");
+        between = "\n";
+        for (RuleFailure failure : summary.incidentFailures()) {
+            text(between);
+            output.write(JsonRendering.of(generator -> new JsonFinding(generator).failure(failure)));
             between = ",\n";
         }
         text("]");

@@ -47,6 +47,8 @@ final class JsonSummary {
         generator.writeNumberProperty("droppedMessages", limits.droppedMessages());
         generator.writeNumberProperty("lateMessages", limits.lateMessages());
         generator.writeNumberProperty("undecodedFrames", limits.undecodedFrames());
+        generator.writeNumberProperty("crowdedIdentifiers", limits.crowdedIdentifiers());
+        generator.writeNumberProperty("legsReleasedEarly", limits.legsReleasedEarly());
         generator.writeEndObject();
     }
 

@@ -21,13 +21,21 @@ final class PeerFigures {
     private final DurationHistogram talk = new DurationHistogram();
     private final DurationHistogram postDialDelay = new DurationHistogram();
     private long attempts;
+    private long givenUpEarly;
 
+    /**
+     * Counts a call.
+     *
+     * @param rang whether the called side was heard of before the outcome
+     */
     void add(
             Disposition.Kind outcome,
+            boolean rang,
             Optional<Duration> talkTime,
             Optional<Duration> delay,
             Optional<Diagnosis> diagnosis) {
         attempts++;
+        givenUpEarly += outcome == Disposition.Kind.CANCELLED && !rang ? 1 : 0;
         outcomes.merge(outcome, 1L, Long::sum);
         talkTime.ifPresent(talk::add);
         delay.ifPresent(postDialDelay::add);
@@ -53,29 +61,33 @@ final class PeerFigures {
         return postDialDelay;
     }
 
-    /** The answer-seizure ratio of ITU-T E.425: answered of those tried whose outcome is known. */
+    /** The answer-seizure ratio of ITU-T E.425, the session establishment ratio of RFC 6076 4.6. */
     Share answered() {
         return new Share(count(Disposition.Kind.ANSWERED), known());
     }
 
-    /** The network effectiveness ratio of ITU-T E.425: also those that the called user did not take. */
+    /**
+     * The network effectiveness ratio of ITU-T E.425, close to the session establishment effectiveness ratio of RFC 6076
+     * 4.7: also those that the called user did not take. What the caller gave up before it rang tells neither.
+     */
     Share effective() {
         long effective = 0;
         for (Map.Entry<Disposition.Kind, Long> outcome : outcomes.entrySet()) {
             effective += isEffective(outcome.getKey()) ? outcome.getValue() : 0;
         }
-        return new Share(effective, known());
+        return new Share(effective - givenUpEarly, known() - givenUpEarly);
     }
 
     private static boolean isEffective(Disposition.Kind kind) {
         return switch (kind) {
-            case ANSWERED, CANCELLED, ANSWERED_ELSEWHERE, BUSY, DECLINED, NO_ANSWER, DO_NOT_DISTURB, REDIRECTED -> true;
+            case ANSWERED, CANCELLED, ANSWERED_ELSEWHERE, BUSY, DECLINED, NO_ANSWER, DO_NOT_DISTURB -> true;
             default -> false;
         };
     }
 
+    /** Redirected calls are tried elsewhere and count there (RFC 6076 4.6). */
     private long known() {
-        return attempts - count(Disposition.Kind.INCOMPLETE);
+        return attempts - count(Disposition.Kind.INCOMPLETE) - count(Disposition.Kind.REDIRECTED);
     }
 
     private long count(Disposition.Kind kind) {

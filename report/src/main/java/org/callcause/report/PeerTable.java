@@ -43,6 +43,7 @@ final class PeerTable {
                 figures(hop)
                         .add(
                                 outcome(hop, decided, report),
+                                rang(hop),
                                 decided && isAnswered(hop) ? call.talkTime() : Optional.empty(),
                                 decided && status(hop) == call.finalStatus() ? call.postDialDelay() : Optional.empty(),
                                 decided && status(hop) == call.finalStatus() ? report.diagnosis() : Optional.empty());
@@ -86,6 +87,10 @@ final class PeerTable {
         return hop.finalResponse().map(TrackedMessage::status).orElse(0);
     }
 
+    private static boolean rang(Hop hop) {
+        return hop.responses().stream().map(TrackedMessage::status).anyMatch(status -> status == 180 || status == 183);
+    }
+
     private static boolean isAnswered(Hop hop) {
         return status(hop) / 100 == 2;
     }
@@ -119,9 +124,12 @@ final class PeerTable {
         prose.blank()
                 .paragraph(
                         "",
-                        "ASR: answered of those tried whose outcome was captured; NER: also busy, not answered,"
-                                + " declined and withdrawn, for which the network did its part; ACD: mean talk time; PDD:"
-                                + " from the INVITE to ringing, the half and the 95 of 100 calls with the shortest.");
+                        "ASR: answered of those tried, without those that were redirected or whose outcome was not"
+                            + " captured (SER in RFC 6076); NER: of the same, without those given up before they rang,"
+                            + " also busy, not answered, declined and withdrawn, for which the network did its part"
+                            + " (SEER in RFC 6076, which counts every 480 as well); ACD: mean talk time; PDD: from the"
+                            + " INVITE to ringing or the answer (SRD in RFC 6076), which 50 and 95 of 100 calls do not"
+                            + " exceed.");
         return prose.toString();
     }
 

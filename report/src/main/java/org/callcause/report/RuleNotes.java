@@ -11,10 +11,13 @@ import org.callcause.rule.RuleFailure;
 /** What is to be said of rules rather than of one call: violations on healthy calls, and rules that failed. */
 final class RuleNotes {
 
+    /** Stands for the call of a rule that looks at no single one. */
+    private static final long OF_MANY_CALLS = Long.MAX_VALUE;
+
     private static final class Count {
         private final String text;
         private long times;
-        private long example = Long.MAX_VALUE;
+        private long example = OF_MANY_CALLS;
         private boolean quarantined;
 
         Count(String text) {
@@ -30,6 +33,7 @@ final class RuleNotes {
     private final Map<String, Count> violations = new TreeMap<>();
     private final Map<String, Count> failures = new TreeMap<>();
 
+    /** Takes what is to be said of a call's rules. */
     void add(CallReport report) {
         long order = CallOrder.of(report);
         if (Weight.of(report) != Weight.FAILED) {
@@ -42,15 +46,24 @@ final class RuleNotes {
                         .add(message);
             }
         }
-        for (RuleFailure failure : report.verdict().failures()) {
-            Count count = failures.computeIfAbsent(failure.rule(), rule -> new Count(failure.problem()));
-            count.add(order);
-            count.quarantined |= failure.quarantined();
-        }
+        addFailures(report);
+    }
+
+    /** Takes no more of a call than the rules that failed on it. */
+    void addFailures(CallReport report) {
+        report.verdict().failures().forEach(failure -> add(failure, CallOrder.of(report)));
+    }
+
+    private void add(RuleFailure failure, long order) {
+        Count count = failures.computeIfAbsent(failure.rule(), rule -> new Count(failure.problem()));
+        count.add(order);
+        count.quarantined |= failure.quarantined();
     }
 
     /** The notes under titles; empty without any. */
-    String text(TextOptions options, Style style, List<LoadProblem> loadProblems) {
+    String text(TextOptions options, Style style, AnalysisSummary summary) {
+        List<LoadProblem> loadProblems = summary.loadProblems();
+        summary.incidentFailures().forEach(failure -> add(failure, OF_MANY_CALLS));
         Prose prose = new Prose(options.width());
         if (!violations.isEmpty()) {
             prose.line(Titles.underlined("Against the standard, without harm to the call", style)
@@ -80,6 +93,9 @@ final class RuleNotes {
     private static String failed(String rule, Count count) {
         String consequence =
                 count.quarantined ? "; it was not run any more after that" : "; what the other rules say stands";
-        return rule + " failed on " + Wording.count(count.times, "call") + consequence + ": " + count.text;
+        String how = count.example == OF_MANY_CALLS
+                ? " failed " + Wording.count(count.times, "time")
+                : " failed on " + Wording.count(count.times, "call");
+        return rule + how + consequence + ": " + count.text;
     }
 }

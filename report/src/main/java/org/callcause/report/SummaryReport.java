@@ -17,6 +17,7 @@ public final class SummaryReport implements ReportWriter {
     private final Style style;
     private final Totals totals = new Totals();
     private final PeerTable peers = new PeerTable();
+    private final RuleNotes ruleNotes = new RuleNotes();
 
     /**
      * Makes a report of no calls.
@@ -33,6 +34,7 @@ public final class SummaryReport implements ReportWriter {
     public void add(CallReport report) {
         totals.add(report);
         peers.add(report);
+        ruleNotes.addFailures(report);
     }
 
     @Override
@@ -44,7 +46,8 @@ public final class SummaryReport implements ReportWriter {
     public void finish(AnalysisSummary summary) throws IOException {
         String text = new Header(summary, totals, options, style).text()
                 + new IncidentPage(style, options.width()).text(summary.incidents())
-                + peers.text(style);
+                + peers.text(style)
+                + ruleNotes.text(options, style, summary);
         output.write(text.getBytes(StandardCharsets.UTF_8));
         output.flush();
     }

@@ -129,7 +129,7 @@ public final class TextReport implements ReportWriter {
             text(Titles.underlined(supplement.title(), style));
             text(supplement.text(style, options.width()));
         }
-        text(ruleNotes.text(options, style, summary.loadProblems()));
+        text(ruleNotes.text(options, style, summary));
         output.flush();
     }
 

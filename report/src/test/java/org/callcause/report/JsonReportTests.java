@@ -219,7 +219,7 @@ class JsonReportTests {
         new JsonReport(output)
                 .finish(new AnalysisSummary(
                         List.of(encrypted, SourceReport.unreadable("b.pcap", "no such file")),
-                        new AnalysisLimits(1, 2, 3, 214),
+                        new AnalysisLimits(1, 2, 3, 214, 4, 5),
                         List.of(new LoadProblem("acme", "no class"))));
 
         JsonNode document = Contract.validated(output.toString(StandardCharsets.UTF_8));
@@ -227,6 +227,8 @@ class JsonReportTests {
         assertThat(document.get("sources").get(0).get("firstTime").asString()).isEqualTo("2026-11-21T10:00:00.123456Z");
         assertThat(document.get("sources").get(1).get("problem").asString()).isEqualTo("no such file");
         assertThat(document.get("limits").get("droppedMessages").asInt()).isEqualTo(2);
+        assertThat(document.get("limits").get("crowdedIdentifiers").asInt()).isEqualTo(4);
+        assertThat(document.get("limits").get("legsReleasedEarly").asInt()).isEqualTo(5);
         assertThat(document.get("loadProblems").get(0).get("what").asString()).isEqualTo("acme");
     }
 
