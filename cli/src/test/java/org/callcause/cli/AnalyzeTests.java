@@ -71,7 +71,7 @@ class AnalyzeTests {
         assertThat(document.get("incidents")).hasSize(1);
         JsonNode incident = document.get("incidents").get(0);
         assertThat(incident.get("kind").asString()).isEqualTo("outage");
-        assertThat(incident.get("callsHurt").asInt()).isEqualTo(9);
+        assertThat(incident.get("callsHurt").asInt()).isEqualTo(8);
     }
 
     @Test
@@ -81,10 +81,10 @@ class AnalyzeTests {
                 .output());
 
         assertThat(text.output())
-                .contains("198.51.100.7:5060                   19   53 %   53 %       40.0 s")
+                .contains("198.51.100.7:5060                   18   56 %   56 %       40.0 s")
                 .doesNotContain("Calls with a problem");
         assertThat(document.get("calls")).isEmpty();
-        assertThat(document.get("peers").get(0).get("attempts").asInt()).isEqualTo(19);
+        assertThat(document.get("peers").get(0).get("attempts").asInt()).isEqualTo(18);
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.callcause.rule.LoadProblem;
+import org.callcause.rule.RuleFailure;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -218,9 +219,10 @@ class JsonReportTests {
                 Optional.empty());
         new JsonReport(output)
                 .finish(new AnalysisSummary(
-                        List.of(encrypted, SourceReport.unreadable("b.pcap", "no such file")),
-                        new AnalysisLimits(1, 2, 3, 214, 4, 5),
-                        List.of(new LoadProblem("acme", "no class"))));
+                                List.of(encrypted, SourceReport.unreadable("b.pcap", "no such file")),
+                                new AnalysisLimits(1, 2, 3, 214, 4, 5),
+                                List.of(new LoadProblem("acme", "no class")))
+                        .withIncidents(List.of(), List.of(new RuleFailure("acme/broken", "lost", false))));
 
         JsonNode document = Contract.validated(output.toString(StandardCharsets.UTF_8));
         assertThat(document.get("sources").get(0).get("undecoded").asInt()).isEqualTo(214);
@@ -229,6 +231,8 @@ class JsonReportTests {
         assertThat(document.get("limits").get("droppedMessages").asInt()).isEqualTo(2);
         assertThat(document.get("limits").get("crowdedIdentifiers").asInt()).isEqualTo(4);
         assertThat(document.get("limits").get("legsReleasedEarly").asInt()).isEqualTo(5);
+        assertThat(document.get("incidentRuleFailures").get(0).get("rule").asString())
+                .isEqualTo("acme/broken");
         assertThat(document.get("loadProblems").get(0).get("what").asString()).isEqualTo("acme");
     }
 

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.callcause.rule.LoadProblem;
+import org.callcause.rule.RuleFailure;
 import org.junit.jupiter.api.Test;
 
 class TextReportTests {
@@ -176,6 +177,23 @@ class TextReportTests {
                 .contains("The callee refused the call")
                 .contains("test/broken failed on 2 calls")
                 .contains("no table of numbers");
+    }
+
+    @Test
+    void rulesAboutManyCallsThatFailAreNamedInEveryText() throws IOException {
+        AnalysisSummary summary = new AnalysisSummary(List.of(), AnalysisLimits.NONE, List.of())
+                .withIncidents(List.of(), List.of(new RuleFailure("acme/broken", "no table of numbers", true)));
+        ByteArrayOutputStream calls = new ByteArrayOutputStream();
+        ByteArrayOutputStream peers = new ByteArrayOutputStream();
+
+        new TextReport(calls, TextOptions.PLAIN).finish(summary);
+        new SummaryReport(peers, TextOptions.PLAIN).finish(summary);
+
+        assertThat(List.of(calls.toString(StandardCharsets.UTF_8), peers.toString(StandardCharsets.UTF_8)))
+                .allSatisfy(text -> assertThat(text)
+                        .contains("Rules that failed")
+                        .contains(
+                                "acme/broken failed 1 time; it was not run any more after that: no table of numbers"));
     }
 
     @Test
