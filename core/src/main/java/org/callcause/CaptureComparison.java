@@ -39,7 +39,43 @@ public final class CaptureComparison {
     /** The rule of a request that passed both places and got no answer. */
     public static final String UNANSWERED = "captures/arrived-never-answered";
 
+    /** What can be found, for lists of rules: no rule module has these, because no rule sees two captures. */
+    public static final List<Finding> FINDINGS = List.of(
+            new Finding(
+                    LOST,
+                    "A message was lost on the way",
+                    "the call failed, and a message that left one place of capture, however often, is missing at the"
+                            + " other, which was running",
+                    List.of(new Reference("RFC 3261 17.1.1.2"))),
+            new Finding(
+                    ALTERED,
+                    "A message was altered on the way",
+                    "a message arrives at the other place of capture with another start line, other headers or another"
+                            + " body, although no SIP element is between the two",
+                    List.of(new Reference("RFC 3261 16.6"))),
+            new Finding(
+                    UNANSWERED,
+                    "A request arrived and was never answered",
+                    "the call failed, and a request passed both places of capture, and neither has a response to it",
+                    List.of(new Reference("RFC 3261 8.2"), new Reference("RFC 3261 17.2.1"))));
+
     private static final int MOST_TOLD = 3;
+
+    /**
+     * Something that two captures can show together.
+     *
+     * @param id what the report names as the rule
+     * @param title in a few words
+     * @param when the condition, to be read after "when"
+     * @param references the sections of the standard
+     */
+    public record Finding(String id, String title, String when, List<Reference> references) {
+
+        /** Copies the list. */
+        public Finding {
+            references = List.copyOf(references);
+        }
+    }
 
     private final TwoCaptures captures;
 

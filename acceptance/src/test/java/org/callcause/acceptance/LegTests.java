@@ -402,4 +402,36 @@ class LegTests {
                         "x-tt in the Referred-By of the REFER was aHR0cHM6, and is ahr0chm6 in the invitation: who gets"
                                 + " the call may not find by it what the transfer is about");
     }
+
+    private static final String BLIND_TRANSFER = """
+        call one
+        0.000 bob -> alice INVITE | To: <sip:alice@example.com>
+        1.000 alice -> bob 200
+        1.010 bob -> alice ACK
+        5.000 bob -> alice REFER | To: <sip:alice@example.com>;tag=a | Refer-To: <sip:carol@example.com>
+        5.010 alice -> bob 202
+        call two
+        %1$s alice -> proxy INVITE sip:carol@example.com | To: <sip:carol@example.com> | From: <sip:%2$s@example.com>;tag=x | no sdp
+        %1$s proxy -> alice 404
+        %1$s alice -> proxy ACK
+        call one
+        80.000 bob -> alice BYE
+        80.010 alice -> bob 200
+        until 200
+        """;
+
+    @Test
+    void aBlindTransferWithoutReferredByIsJoinedWhereThePartyThatAgreedCallsAtOnce() {
+        LegLink link = onlyLink(reports(BLIND_TRANSFER.formatted("5.050", "alice")));
+
+        assertThat(link.relation()).isEqualTo(LegRelation.REFERRED);
+        assertThat(link.proof()).isEqualTo(LegProof.DIALOG_REFERENCE);
+    }
+
+    @Test
+    void aCallToTheSameAddressByAnotherPartyOrLaterIsNoTransfer() {
+        assertThat(areApart(reports(BLIND_TRANSFER.formatted("5.050", "dave")))).isTrue();
+        assertThat(areApart(reports(BLIND_TRANSFER.formatted("25.050", "alice"))))
+                .isTrue();
+    }
 }

@@ -16,6 +16,10 @@ final class FingerprintTable {
 
     private int size;
 
+    boolean isEmpty() {
+        return size == 0;
+    }
+
     /** The leg; {@link OpenLegs#NOBODY} without one. */
     long get(long fingerprint) {
         return cells[cell(fingerprint) + 1];

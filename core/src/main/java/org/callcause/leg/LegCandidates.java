@@ -176,12 +176,13 @@ final class LegCandidates<R> {
         if (early != null) {
             referred(leg, early);
         }
-        if (headers.mayHave(HeaderName.REFERRED_BY)) {
+        boolean saysSo = headers.mayHave(HeaderName.REFERRED_BY);
+        if (saysSo || !byReferTarget.isEmpty()) {
             for (String user : LegFacts.targets(invite)) {
                 long target = Fingerprint.of(user);
                 join(leg, byReferTarget.get(target), 0);
                 // A capture may deliver the REFER after the call that it asks for.
-                if (byReferredTarget.putIfAbsent(target, leg) == leg) {
+                if (saysSo && byReferredTarget.putIfAbsent(target, leg) == leg) {
                     candidate(leg).refersTo(target);
                 }
             }

@@ -98,8 +98,14 @@ final class LegFacts {
         refer.request()
                 .ifPresent(request -> request.message().nameAddresses(HeaderName.REFER_TO).stream()
                         .findFirst()
-                        .ifPresent(target -> referrals.add(
-                                new Referral(request, target, user(target.uri()), replacedIn(target.uri())))));
+                        .ifPresent(target -> referrals.add(new Referral(
+                                request,
+                                target,
+                                user(target.uri()),
+                                refer.finalResponse()
+                                        .filter(response -> response.status() / 100 == 2)
+                                        .isPresent(),
+                                replacedIn(target.uri())))));
     }
 
     private static String firstPart(String value) {
@@ -237,6 +243,22 @@ final class LegFacts {
                                 .filter(by::equals)
                                 .isPresent())
                 .isPresent();
+    }
+
+    /** Whether who sent this is the party that the REFER was sent to, by the user in From and in the To of the REFER. */
+    boolean isFromWhomAsked(Referral referral) {
+        String asked = referral.request()
+                .message()
+                .to()
+                .map(NameAddress::uri)
+                .map(LegFacts::user)
+                .orElse("");
+        return !asked.isEmpty()
+                && call.from()
+                        .map(NameAddress::uri)
+                        .map(LegFacts::user)
+                        .filter(asked::equals)
+                        .isPresent();
     }
 
     boolean isReferredBySomebody() {

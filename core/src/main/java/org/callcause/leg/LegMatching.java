@@ -24,6 +24,9 @@ final class LegMatching {
     private final List<LegFacts> legs;
     private final LongPredicate crowded;
 
+    /** Who agrees to call somebody does so at once. */
+    private static final long LONGEST_UNTIL_REFERRED = Duration.ofSeconds(5).toNanos();
+
     /** Some calls that are legs of one, in the order of their invitations. */
     record Joined(List<LegFacts> legs, List<LegLink> links) {}
 
@@ -150,7 +153,10 @@ final class LegMatching {
                 : Optional.empty();
     }
 
-    /** The one REFER that this call, which says that it was referred, follows: by the address, the time and the referrer. */
+    /**
+     * The one REFER that this call follows: by the address, the time, and the referrer that the invitation names. Without
+     * Referred-By, which many phones leave out, it has to be the party that agreed to call, and to do so at once.
+     */
     private Optional<Found> referral(int later) {
         LegFacts leg = legs.get(later);
         List<Found> found = new ArrayList<>();
@@ -184,7 +190,9 @@ final class LegMatching {
         }
         boolean fromTransferee = leg.sender().isKnown()
                 && leg.sender().host().equals(referral.request().to().host());
-        return leg.isReferredBy(referral) || (fromTransferee && leg.isReferredBySomebody());
+        boolean askedAndDid =
+                referral.accepted() && timed && wait <= LONGEST_UNTIL_REFERRED && leg.isFromWhomAsked(referral);
+        return leg.isReferredBy(referral) || (fromTransferee && (leg.isReferredBySomebody() || askedAndDid));
     }
 
     /** The one earlier leg with the same o= line; none where some other call without a way to it has the line too. */

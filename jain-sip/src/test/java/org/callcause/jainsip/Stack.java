@@ -24,8 +24,10 @@ import javax.sip.TransactionTerminatedEvent;
 import javax.sip.address.Address;
 import javax.sip.address.AddressFactory;
 import javax.sip.header.CSeqHeader;
+import javax.sip.header.CallIdHeader;
 import javax.sip.header.HeaderFactory;
 import javax.sip.header.ToHeader;
+import javax.sip.message.Message;
 import javax.sip.message.MessageFactory;
 import javax.sip.message.Request;
 import javax.sip.message.Response;
@@ -83,6 +85,12 @@ abstract class Stack implements SipListener, AutoCloseable {
     }
 
     ClientTransaction invite(int toPort) throws Exception {
+        ClientTransaction transaction = provider.getNewClientTransaction(invitation(toPort));
+        transaction.sendRequest();
+        return transaction;
+    }
+
+    Request invitation(int toPort) throws Exception {
         Address from = addresses.createAddress("<sip:caller@127.0.0.1:" + port + ">");
         Address to = addresses.createAddress("<sip:called@127.0.0.1:" + toPort + ">");
         Request invite = messages.createRequest(
@@ -96,14 +104,16 @@ abstract class Stack implements SipListener, AutoCloseable {
                 headers.createMaxForwardsHeader(70));
         invite.addHeader(headers.createContactHeader(
                 addresses.createAddress("<sip:caller@127.0.0.1:" + port + ";transport=" + transport + ">")));
-        ClientTransaction transaction = provider.getNewClientTransaction(invite);
-        transaction.sendRequest();
-        return transaction;
+        return invite;
     }
 
     void acknowledge(Dialog dialog) throws SipException {
+        acknowledge(dialog, 1L);
+    }
+
+    void acknowledge(Dialog dialog, long sequence) throws SipException {
         try {
-            dialog.sendAck(dialog.createAck(1L));
+            dialog.sendAck(dialog.createAck(sequence));
         } catch (InvalidArgumentException impossible) {
             throw new SipException("ACK", impossible);
         }
@@ -128,6 +138,14 @@ abstract class Stack implements SipListener, AutoCloseable {
     ServerTransaction transactionOf(RequestEvent event) throws Exception {
         ServerTransaction transaction = event.getServerTransaction();
         return transaction == null ? provider.getNewServerTransaction(event.getRequest()) : transaction;
+    }
+
+    static String callId(Message message) {
+        return ((CallIdHeader) message.getHeader(CallIdHeader.NAME)).getCallId();
+    }
+
+    static long sequence(Response response) {
+        return ((CSeqHeader) response.getHeader(CSeqHeader.NAME)).getSeqNumber();
     }
 
     static boolean isOf(Response response, String method) {

@@ -2,6 +2,7 @@ package org.callcause.report;
 
 import java.io.ByteArrayOutputStream;
 import java.util.List;
+import org.callcause.CaptureComparison;
 import org.callcause.diagnosis.Reference;
 import org.callcause.incident.IncidentRule;
 import org.callcause.rule.LoadProblem;
@@ -42,6 +43,9 @@ final class JsonRuleList {
         generator.writeArrayPropertyStart("incidentRules");
         rules.incidentRules().forEach(this::incidentRule);
         generator.writeEndArray();
+        generator.writeArrayPropertyStart("captureFindings");
+        CaptureComparison.FINDINGS.forEach(this::captureFinding);
+        generator.writeEndArray();
         generator.writeArrayPropertyStart("suppressions");
         rules.suppressions().forEach(this::suppression);
         generator.writeEndArray();
@@ -77,6 +81,15 @@ final class JsonRuleList {
         generator.writeStringProperty("title", rule.title());
         generator.writeStringProperty("when", rule.condition());
         sources(rule.superseded(), rule.references());
+        generator.writeEndObject();
+    }
+
+    private void captureFinding(CaptureComparison.Finding finding) {
+        generator.writeStartObject();
+        generator.writeStringProperty("id", finding.id());
+        generator.writeStringProperty("title", finding.title());
+        generator.writeStringProperty("when", finding.when());
+        sources(List.of(), finding.references());
         generator.writeEndObject();
     }
 

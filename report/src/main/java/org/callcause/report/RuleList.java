@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.callcause.CaptureComparison;
 import org.callcause.incident.IncidentRule;
 import org.callcause.rule.LoadProblem;
 import org.callcause.rule.Rule;
@@ -55,6 +56,11 @@ public final class RuleList {
                             rule.title() + " (" + rule.kind().word() + ", of many calls)",
                             rule.condition()));
         }
+        prose.blank();
+        prose.line(style.bold("captures: What two captures of the same calls show together") + " ("
+                + Wording.count(CaptureComparison.FINDINGS.size(), "finding") + ", of no module)");
+        CaptureComparison.FINDINGS.forEach(
+                finding -> rule(prose, style, options.width(), finding.id(), finding.title(), finding.when()));
         for (Suppression suppression : rules.suppressions()) {
             prose.blank();
             prose.paragraph("", "  ", "Suppressed: " + suppression.rules() + ": " + suppression.reason());

@@ -54,6 +54,13 @@ class RuleListTests {
     }
 
     @Test
+    void whatTwoCapturesShowIsListedThoughNoModuleHasIt() throws IOException {
+        assertThat(text(false))
+                .contains("captures: What two captures of the same calls show together (3 findings, of no module)")
+                .contains("  captures/lost-on-the-way\n      A message was lost on the way\n");
+    }
+
+    @Test
     void coloursChangeNothingElse() throws IOException {
         assertThat(text(true).replaceAll("\u001b\\[[0-9]+m", "")).isEqualTo(text(false));
     }
