@@ -26,11 +26,11 @@ final class ExchangeOutageRule {
     static IncidentRule rule() {
         return IncidentRule.named("rfc3261/exchange-outage", IncidentKind.OUTAGE)
                 .title("A server took registrations or other requests, and from one moment on it takes none")
-                .when("after ten exchanges or more of one method with a server (REGISTER, SUBSCRIBE, NOTIFY, PUBLISH or"
-                        + " MESSAGE), of which at most three in ten failed, so many in a row, of three users or more,"
-                        + " get a 5xx or no answer that the share before would give it by chance less than once in"
-                        + " 100 million; it is over when three in a row succeed. What the server refuses for other"
-                        + " reasons counts neither way")
+                .when("after ten exchanges or more of one method with a server (REGISTER, SUBSCRIBE, NOTIFY, PUBLISH"
+                        + " or MESSAGE), of which at most three in ten failed, so many in a row, of three users or"
+                        + " more, get a 5xx or no answer that the share before would give it by chance less than"
+                        + " once in 100 million, over half a minute or more; it is over when three in a row succeed."
+                        + " What the server refuses for other reasons counts neither way")
                 .cites("RFC 3261 8.1.3.1")
                 .cites("RFC 3261 21.5")
                 .watch(Watch::new);
@@ -39,6 +39,9 @@ final class ExchangeOutageRule {
     private static final class Watch implements IncidentWatch {
 
         private static final int MOST_PLACES = 500;
+
+        /** Requests that are lost all at once are one loss, such as that of a client which comes back. */
+        private static final long SHORTEST = 30 * Saying.SECOND;
 
         private static final Set<Method> METHODS =
                 Set.of(Method.REGISTER, Method.SUBSCRIBE, Method.NOTIFY, Method.PUBLISH, Method.MESSAGE);
@@ -69,11 +72,19 @@ final class ExchangeOutageRule {
 
         @Override
         public void review(Instant now, IncidentFindings findings) {
+            over.removeIf(outage -> !lasted(outage.run()));
             over.forEach(outage -> say(findings, outage.place(), outage.run(), false));
             over.clear();
             for (Map.Entry<Place, Course> entry : places.entries()) {
-                entry.getValue().outage().ifPresent(run -> say(findings, entry.getKey(), run, true));
+                entry.getValue()
+                        .outage()
+                        .filter(Watch::lasted)
+                        .ifPresent(run -> say(findings, entry.getKey(), run, true));
             }
+        }
+
+        private static boolean lasted(FailureRun run) {
+            return run.last() - run.first() >= SHORTEST;
         }
 
         private static void say(IncidentFindings findings, Place place, FailureRun run, boolean ongoing) {

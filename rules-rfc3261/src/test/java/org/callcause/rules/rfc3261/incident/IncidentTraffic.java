@@ -299,6 +299,14 @@ public final class IncidentTraffic {
                         """),
                 silent(
                         "rfc3261/exchange-outage",
+                        "A proxy that comes back sends twelve registrations at once, and all are lost",
+                        """
+                        0    20 registrations every 10 from phone*20 at 10.1.1.1*20 over server: challenged then 200
+                        200  12 registrations every 0.1 from phone*12 at 10.1.1.1*12 over server: nothing
+                        240  5 registrations every 10 from phone*20 at 10.1.1.1*20 over server: challenged then 200
+                        """),
+                silent(
+                        "rfc3261/exchange-outage",
                         "Twelve phones are refused for their old password, and one phone gets no answer",
                         """
                         0    20 registrations every 10 from phone*20 at 10.1.1.1*20 over server: challenged then 200
