@@ -138,7 +138,10 @@ public final class Finding {
     }
 
     private Origin originOrDefault() {
-        return origin == null ? call.reading(FinalResponseOrigin.class, FinalResponseOrigin::of).origin() : origin;
+        return origin == null
+                ? call.reading(FinalResponseOrigin.class, FinalResponseOrigin::of)
+                        .origin()
+                : origin;
     }
 
     Diagnosis toDiagnosis(Cause cause, Likelihood likelihood) {

@@ -125,11 +125,11 @@ final class PeerTable {
                 .paragraph(
                         "",
                         "ASR: answered of those tried, without those that were redirected or whose outcome was not"
-                            + " captured (SER in RFC 6076); NER: of the same, without those given up before they rang,"
-                            + " also busy, not answered, declined and withdrawn, for which the network did its part"
-                            + " (SEER in RFC 6076, which counts every 480 as well); ACD: mean talk time; PDD: from the"
-                            + " INVITE to ringing or the answer (SRD in RFC 6076), which 50 and 95 of 100 calls do not"
-                            + " exceed.");
+                                + " captured (SER in RFC 6076); NER: of the same, without those given up before they rang,"
+                                + " also busy, not answered, declined and withdrawn, for which the network did its part"
+                                + " (SEER in RFC 6076, which counts every 480 as well); ACD: mean talk time; PDD: from the"
+                                + " INVITE to ringing or the answer (SRD in RFC 6076), which 50 and 95 of 100 calls do not"
+                                + " exceed.");
         return prose.toString();
     }
 
