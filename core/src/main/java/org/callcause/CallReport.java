@@ -61,10 +61,10 @@ public record CallReport(Call call, Verdict verdict, Optional<JoinedCall> joined
 
     /** How the call ended: the RFC reading, refined by the first-ranked diagnosis where that knows better. */
     public Disposition disposition() {
-        return diagnosis()
-                .flatMap(Diagnosis::refinedDisposition)
-                .map(call.disposition()::withKind)
-                .orElse(call.disposition());
+        List<Diagnosis> all = verdict.diagnoses();
+        return all.isEmpty() || all.get(0).refinedDisposition().isEmpty()
+                ? call.disposition()
+                : call.disposition().withKind(all.get(0).refinedDisposition().get());
     }
 
     /** The best reading; absent for a healthy call. */

@@ -55,6 +55,8 @@ public final class CallStream implements AutoCloseable {
     }
 
     private void over(Call call) {
+        // Of two threads that share the work, the one that judges is the busier one.
+        engine.prepare(call);
         judging.accept(() -> judge(call));
     }
 

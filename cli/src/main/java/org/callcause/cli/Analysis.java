@@ -62,7 +62,11 @@ final class Analysis {
     }
 
     private void report(CallReport report) {
-        held.ifPresentOrElse(captures -> captures.accept(report), () -> receiver.accept(report));
+        if (held.isPresent()) {
+            held.get().accept(report);
+        } else {
+            receiver.accept(report);
+        }
     }
 
     /**

@@ -135,7 +135,9 @@ final class AnalyzeCommand implements Callable<Integer> {
         Set<String> missing = new LinkedHashSet<>(callIds);
         TrunkFigures trunks = new TrunkFigures();
         Analysis analysis = new Analysis(callcause, console, report -> {
-            report.call().callIds().forEach(missing::remove);
+            if (!missing.isEmpty()) {
+                report.call().callIds().forEach(missing::remove);
+            }
             teamsRecords.witness(report);
             trunks.add(report);
             take(report, wanted, writer);

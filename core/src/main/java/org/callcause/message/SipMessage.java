@@ -308,7 +308,7 @@ public abstract sealed class SipMessage permits SipRequest, SipResponse {
 
     /** The software that sent this: User-Agent, else Server. */
     public Optional<String> userAgent() {
-        return header(HeaderName.USER_AGENT).or(() -> header(HeaderName.SERVER));
+        return header(has(HeaderName.USER_AGENT) ? HeaderName.USER_AGENT : HeaderName.SERVER);
     }
 
     /**

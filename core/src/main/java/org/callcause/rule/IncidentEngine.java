@@ -88,9 +88,10 @@ public final class IncidentEngine {
         }
         List<Circumstance> known = new ArrayList<>(0);
         for (GuardedWatch watch : watches) {
-            watch.circumstance(call)
-                    .filter(one -> rules.suppressionOf(one.rule()).isEmpty())
-                    .ifPresent(known::add);
+            Optional<Circumstance> one = watch.circumstance(call);
+            if (one.isPresent() && rules.suppressionOf(one.get().rule()).isEmpty()) {
+                known.add(one.get());
+            }
         }
         return known;
     }

@@ -57,6 +57,13 @@ public final class RuleEngine {
                 .collect(Collectors.toMap(Rule::id, rule -> Set.copyOf(rule.superseded())));
     }
 
+    /** Finds what the rules ask of every call: some of the work of judging, for a thread that has the time. */
+    public void prepare(Call call) {
+        if (!rules.rules().isEmpty()) {
+            call.traits();
+        }
+    }
+
     /** Runs every rule whose trigger matches the call; of the fallbacks only those that are needed. */
     public Verdict examine(Call call) {
         List<Rule> candidates = index.candidates(call);

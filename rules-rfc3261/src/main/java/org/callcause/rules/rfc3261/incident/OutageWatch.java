@@ -74,10 +74,14 @@ final class OutageWatch implements IncidentWatch {
         }
         calls++;
         reachedSomebody.add(caller);
-        peers.get(peer, any -> new Course())
-                .getsThrough(call.settled())
-                .ifPresent(run -> over.add(new Outage(Optional.of(peer), run, false)));
-        all.getsThrough(call.settled()).ifPresent(run -> over.add(new Outage(Optional.empty(), run, false)));
+        ends(Optional.of(peer), peers.get(peer, any -> new Course()).getsThrough(call.settled()));
+        ends(Optional.empty(), all.getsThrough(call.settled()));
+    }
+
+    private void ends(Optional<Endpoint> peer, Optional<FailureRun> run) {
+        if (run.isPresent()) {
+            over.add(new Outage(peer, run.get(), false));
+        }
     }
 
     @Override
