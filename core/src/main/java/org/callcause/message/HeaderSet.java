@@ -6,12 +6,6 @@ package org.callcause.message;
  */
 public final class HeaderSet {
 
-    /** No headers. */
-    public static final HeaderSet NONE = new HeaderSet(0, 0);
-
-    /** Every header there may be. */
-    public static final HeaderSet ALL = new HeaderSet(-1, -1);
-
     private final long low;
     private final long high;
 
@@ -23,11 +17,6 @@ public final class HeaderSet {
     /** The headers that are in one of the two. */
     public HeaderSet or(HeaderSet other) {
         return new HeaderSet(low | other.low, high | other.high);
-    }
-
-    /** The headers that are in both. */
-    public HeaderSet and(HeaderSet other) {
-        return new HeaderSet(low & other.low, high & other.high);
     }
 
     /** Whether the header may be there: certain for the constants of {@link HeaderName}, a guess for other names. */

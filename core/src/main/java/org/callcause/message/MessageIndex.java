@@ -28,8 +28,8 @@ final class MessageIndex {
     final int bodyEnd;
     private final int[] lines;
     private final List<Fault> faults;
-    private final long headersLow;
-    private final long headersHigh;
+    final long headersLow;
+    final long headersHigh;
     private final int longestHeader;
     private final boolean detached;
     private @Nullable DialogKeys keys;

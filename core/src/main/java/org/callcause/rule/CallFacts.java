@@ -6,6 +6,7 @@ import org.callcause.call.Disposition;
 import org.callcause.call.TraitSet;
 import org.callcause.dialog.TrackedMessage;
 import org.callcause.message.HeaderSet;
+import org.callcause.message.HeaderTally;
 import org.callcause.message.Method;
 import org.callcause.message.SipMessage;
 import org.callcause.message.SipRequest;
@@ -59,19 +60,17 @@ record CallFacts(
     static CallFacts of(Call call) {
         int methods = 0;
         long statuses = 0;
-        HeaderSet anywhere = HeaderSet.NONE;
-        HeaderSet inEveryRequest = HeaderSet.ALL;
-        HeaderSet inEveryResponse = HeaderSet.ALL;
+        HeaderTally requests = new HeaderTally();
+        HeaderTally responses = new HeaderTally();
         List<TrackedMessage> messages = call.messages();
         for (int i = 0; i < messages.size(); i++) {
             SipMessage message = messages.get(i).message();
-            anywhere = anywhere.or(message.headerSet());
             if (message instanceof SipRequest request) {
                 methods |= bit(request.method());
-                inEveryRequest = inEveryRequest.and(message.headerSet());
+                requests.add(message);
             } else if (message instanceof SipResponse response) {
                 statuses |= bit(response.status());
-                inEveryResponse = inEveryResponse.and(message.headerSet());
+                responses.add(message);
             }
         }
         return new CallFacts(
@@ -80,9 +79,9 @@ record CallFacts(
                 call.method(),
                 methods,
                 statuses,
-                anywhere,
-                inEveryRequest,
-                inEveryResponse,
+                requests.inSome().or(responses.inSome()),
+                requests.inEvery(),
+                responses.inEvery(),
                 call.traits());
     }
 
