@@ -9,6 +9,7 @@ import static org.callcause.rule.Trigger.where;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.callcause.call.Call;
 import org.callcause.call.Disposition;
@@ -242,25 +243,24 @@ final class AnswerRules {
                 exchange(call, any -> otherProtocol(any).isPresent()).orElseThrow();
         OfferAnswer.Stream stream = otherProtocol(exchange).orElseThrow();
         boolean encryption = Encryption.isRequired(stream.offered()) != Encryption.isRequired(stream.answered());
-        Broken.tell(
-                call,
-                findings,
-                encryption ? Cause.SRTP_MISMATCH : Cause.NO_MEDIA,
-                finding -> finding.origin(
-                                Sides.senderOrWay(call, exchange.answer().message()))
-                        .because("the offer has " + stream.offered().protocol() + " for "
-                                + stream.offered().type()
-                                + " and the answer " + stream.answered().protocol()
-                                + "; an answer has to keep the protocol of the offer or refuse the stream"
-                                + (encryption ? ", so one side encrypts and the other does not" : ""))
-                        .evidenceInBody(
-                                exchange.offer().message(),
-                                "m=" + stream.offered().type())
-                        .evidenceInBody(
-                                exchange.answer().message(),
-                                "m=" + stream.answered().type())
-                        .remedy(ADMIN, "Set encryption the same way on both sides of this hop")
-                        .confirm("See on the media path whether both directions are RTP or both are SRTP"));
+        Consumer<Finding> words = finding -> finding.origin(
+                        Sides.senderOrWay(call, exchange.answer().message()))
+                .because("the offer has " + stream.offered().protocol() + " for "
+                        + stream.offered().type()
+                        + " and the answer " + stream.answered().protocol()
+                        + "; an answer has to keep the protocol of the offer or refuse the stream"
+                        + (encryption ? ", so one side encrypts and the other does not" : ""))
+                .evidenceInBody(
+                        exchange.offer().message(), "m=" + stream.offered().type())
+                .evidenceInBody(
+                        exchange.answer().message(), "m=" + stream.answered().type())
+                .remedy(ADMIN, "Set the protocol and the encryption of media the same way on both sides of this hop")
+                .confirm("See on the media path whether both directions are RTP or both are SRTP");
+        if (Encryption.differsInFeedback(stream.offered(), stream.answered())) {
+            words.accept(findings.violation());
+        } else {
+            Broken.tell(call, findings, encryption ? Cause.SRTP_MISMATCH : Cause.NO_MEDIA, words);
+        }
     }
 
     private static boolean offersNothing(Call call) {

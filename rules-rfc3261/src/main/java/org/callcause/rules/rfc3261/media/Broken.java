@@ -5,6 +5,7 @@ import static org.callcause.diagnosis.Likelihood.LIKELY;
 import java.util.function.Consumer;
 import org.callcause.call.Call;
 import org.callcause.diagnosis.Cause;
+import org.callcause.diagnosis.Likelihood;
 import org.callcause.rule.Finding;
 import org.callcause.rule.Findings;
 import org.callcause.rules.rfc3261.reading.HangUps;
@@ -15,9 +16,13 @@ final class Broken {
     private Broken() {}
 
     static void tell(Call call, Findings findings, Cause cause, Consumer<Finding> words) {
+        tell(call, findings, cause, LIKELY, words);
+    }
+
+    static void tell(Call call, Findings findings, Cause cause, Likelihood likelihood, Consumer<Finding> words) {
         words.accept(findings.violation());
         if (HangUps.soon(call)) {
-            Finding diagnosis = findings.diagnose(cause, LIKELY);
+            Finding diagnosis = findings.diagnose(cause, likelihood);
             words.accept(diagnosis);
             diagnosis
                     .because(HangUps.told(call) + ", as people do who hear nothing")

@@ -1,6 +1,7 @@
 package org.callcause.rules.rfc3261.media;
 
 import static org.callcause.diagnosis.Audience.ADMIN;
+import static org.callcause.diagnosis.Likelihood.POSSIBLE;
 import static org.callcause.rule.MessagePattern.response;
 import static org.callcause.rule.Trigger.ended;
 import static org.callcause.rule.Trigger.method;
@@ -99,11 +100,13 @@ final class EarlyMediaRules {
                 call,
                 findings,
                 Cause.ONE_WAY_MEDIA,
+                POSSIBLE,
                 finding -> finding.origin(Sides.senderOrWay(call, answer.message()))
                         .because("the " + early.message().status() + " described the session already, and the "
                                 + answer.message().status()
-                                + " of the same dialog names another address, port or format: a caller keeps the first"
-                                + " description, and may go on sending to where nobody listens")
+                                + " of the same dialog names another address, port or format: a caller may keep the"
+                                + " first description and go on sending to where nobody listens; many take over the"
+                                + " second")
                         .evidenceInBody(early.message(), "c=")
                         .evidenceInBody(early.message(), "m=")
                         .evidenceInBody(answer.message(), "c=")

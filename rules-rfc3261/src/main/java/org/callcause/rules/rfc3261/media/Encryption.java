@@ -27,6 +27,16 @@ final class Encryption {
         return plain(one).equals(plain(other));
     }
 
+    /** Whether only one of them has feedback (RFC 4585): devices hear each other all the same. */
+    static boolean differsInFeedback(Media one, Media other) {
+        return withoutFeedback(one).equals(withoutFeedback(other)) && !sameProtocol(one, other);
+    }
+
+    private static String withoutFeedback(Media media) {
+        String name = plain(media);
+        return name.endsWith("PF") ? name.substring(0, name.length() - 1) : name;
+    }
+
     private static String plain(Media media) {
         String name = media.protocol().toUpperCase(Locale.ROOT);
         return name.startsWith("UDP/TLS/") ? name.substring("UDP/TLS/".length()) : name;

@@ -175,8 +175,7 @@ final class EncryptionRules {
                 AnswerRules.exchange(call, any -> fault(any).isPresent()).orElseThrow();
         String fault = fault(exchange).orElseThrow();
         // Without a key that fits nothing is heard: only a call that lasted shows that the two got along.
-        boolean lasted = call.talkTime().isPresent() && !HangUps.soon(call);
-        if (!lasted) {
+        if (!HangUps.lasted(call)) {
             keys(call, exchange, fault, findings.diagnose(Cause.SRTP_MISMATCH, LIKELY));
         }
         keys(call, exchange, fault, findings.violation());

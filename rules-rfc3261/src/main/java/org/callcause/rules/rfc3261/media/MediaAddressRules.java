@@ -9,6 +9,7 @@ import static org.callcause.rule.Trigger.carries;
 import static org.callcause.rule.Trigger.has;
 import static org.callcause.rule.Trigger.method;
 import static org.callcause.rule.Trigger.status;
+import static org.callcause.rule.Trigger.timed;
 import static org.callcause.rule.Trigger.where;
 
 import java.util.List;
@@ -60,6 +61,9 @@ final class MediaAddressRules {
                                                 .initial()
                                                 .filter(MediaAddressRules::differsInFamily)
                                                 .isPresent())
+                                .and(timed(
+                                        "it did not last for a talk",
+                                        call -> call.start().isPresent() && !HangUps.lasted(call)))
                                 .or(status(488, 606)
                                         .and(method(Method.INVITE))
                                         .and(where(

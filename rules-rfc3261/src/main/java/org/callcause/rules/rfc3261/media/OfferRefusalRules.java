@@ -71,6 +71,9 @@ final class OfferRefusalRules {
             finding.because("its own words name the codecs or payload types, so look there first");
         }
         explainOffer(finding, codecs, encryptedOnly, warned || named);
+        if (warned) {
+            finding.because("the Warning 305 says incompatible media format");
+        }
         request(call).ifPresent(request -> finding.evidenceInBody(request, "m="));
         finding.evidence(call.furthestFinalResponse())
                 .evidence(call.furthestFinalResponse(), "Warning")
@@ -86,7 +89,8 @@ final class OfferRefusalRules {
                 .confirm("Send the same offer with a single common codec, PCMA or PCMU, and see whether it is taken");
     }
 
-    private static void explainOffer(Finding finding, List<String> codecs, boolean encryptedOnly, boolean warned) {
+    private static void explainOffer(
+            Finding finding, List<String> codecs, boolean encryptedOnly, boolean blamesCodecs) {
         if (codecs.isEmpty()) {
             finding.because("the INVITE was captured without a session description that offers audio");
             return;
@@ -96,16 +100,13 @@ final class OfferRefusalRules {
         String offered = "the offer held " + Telling.list(codecs);
         if (encryptedOnly) {
             finding.because(offered + ", only with encryption (RTP/SAVP)"
-                    + (warned ? "" : ": a callee without SRTP must refuse that"));
+                    + (blamesCodecs ? "" : ": a callee without SRTP must refuse that"));
         } else if (common) {
             finding.because(
                     offered + "; the callee, it seems, accepts none of these codecs although common ones were offered,"
                             + " so its own list is probably empty or set to something unusual");
         } else {
             finding.because(offered + ", and none of the codecs that every telephone knows (PCMU, PCMA)");
-        }
-        if (warned) {
-            finding.because("the Warning 305 says incompatible media format");
         }
     }
 

@@ -31,6 +31,11 @@ public final class HangUps {
                 .isPresent();
     }
 
+    /** Whether the call went on for longer than people do who do not hear each other. */
+    public static boolean lasted(Call call) {
+        return call.talkTime().isPresent() && !soon(call);
+    }
+
     /** {@code the call was ended 4.1 s after the answer}. */
     public static String told(Call call) {
         return "the call was ended "

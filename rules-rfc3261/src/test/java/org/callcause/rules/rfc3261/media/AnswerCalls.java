@@ -103,6 +103,17 @@ final class AnswerCalls {
                     8.000 caller -> callee BYE
                     8.010 callee -> caller 200
                     """),
+                fires(
+                        "rfc3261/answer-media-transport",
+                        "RTP/AVPF is offered and RTP/AVP answered, which breaks a rule and no call",
+                        """
+                        0.000 caller -> callee INVITE | sdp: PCMU; RTP/AVPF
+                        0.300 callee -> caller 180
+                        2.000 callee -> caller 200 | sdp: PCMU; RTP/AVP
+                        2.010 caller -> callee ACK
+                        8.000 caller -> callee BYE
+                        8.010 callee -> caller 200
+                        """),
                 silent("rfc3261/answer-media-transport", "Both sides encrypt", """
                     0.000 caller -> callee INVITE | sdp: PCMU; RTP/SAVP
                     0.300 callee -> caller 180

@@ -73,6 +73,17 @@ final class MediaAddressCalls {
                     0.030 callee -> caller 488 | Warning: 301 callee "Incompatible network address formats"
                     0.032 caller -> callee ACK
                     """),
+                silent(
+                        "rfc3261/media-address-family",
+                        "A relay joins IPv4 and IPv6, and the two talk for a minute",
+                        """
+                        0.000 caller -> callee INVITE
+                        0.300 callee -> caller 180
+                        2.000 callee -> caller 200 | sdp: PCMU; at 2001:db8::20
+                        2.010 caller -> callee ACK
+                        62.000 caller -> callee BYE
+                        62.010 callee -> caller 200
+                        """),
                 silent("rfc3261/media-address-family", "Both sides name IPv4 addresses", """
                     0.000 caller -> callee INVITE
                     0.300 callee -> caller 180
