@@ -28,9 +28,9 @@ public final class NearbyReadings {
         int status = call.finalStatus();
         if (status == 0) {
             silence(call, findings);
-        } else if (!call.method().equals(Method.INVITE)) {
+        } else if (call.method().equals(Method.REGISTER)) {
             registration(status, findings);
-        } else {
+        } else if (call.method().equals(Method.INVITE)) {
             refusal(call, status, findings);
         }
     }

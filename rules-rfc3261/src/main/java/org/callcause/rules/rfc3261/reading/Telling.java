@@ -4,6 +4,7 @@ import java.util.List;
 import org.callcause.call.Call;
 import org.callcause.diagnosis.Sentences;
 import org.callcause.dialog.TrackedMessage;
+import org.callcause.message.Method;
 import org.callcause.message.SipResponse;
 
 /** Clauses that several rules tell a call with. */
@@ -17,6 +18,11 @@ public final class Telling {
                 .map(response -> ((SipResponse) response.message()).reasonPhrase())
                 .orElse("");
         return (call.finalStatus() + " " + phrase).strip();
+    }
+
+    /** Who answers, of whom no more is known: {@code the called side}, or {@code the registrar's side}. */
+    public static String answeringSide(Call call) {
+        return call.method().equals(Method.REGISTER) ? "the registrar's side" : "the called side";
     }
 
     /** {@code 16 ms after the INVITE}, or {@code at an unknown time} where the source gave no times. */

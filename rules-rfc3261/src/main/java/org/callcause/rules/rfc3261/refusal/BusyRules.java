@@ -8,7 +8,6 @@ import static org.callcause.diagnosis.Likelihood.LIKELY;
 import static org.callcause.diagnosis.Likelihood.POSSIBLE;
 import static org.callcause.rule.Trigger.ended;
 import static org.callcause.rule.Trigger.method;
-import static org.callcause.rule.Trigger.not;
 
 import java.util.List;
 import org.callcause.call.Call;
@@ -38,9 +37,7 @@ final class BusyRules {
                 Rule.named("rfc3261/486-ring-timer")
                         .title("Nobody answered, and the phone gave up with 486")
                         .cites("RFC 3261 21.4.24")
-                        .on(Refusals.callRefusedWith(486, 600)
-                                .and(ended(Disposition.Kind.NO_ANSWER))
-                                .and(not(ended(Disposition.Kind.BUSY))))
+                        .on(Refusals.callRefusedWith(486, 600).and(ended(Disposition.Kind.NO_ANSWER)))
                         .check(BusyRules::ringTimer),
                 Rule.named("rfc3261/do-not-disturb")
                         .title("The callee does not want to be disturbed")
@@ -64,13 +61,15 @@ final class BusyRules {
             finding.because("the Q.850 cause 17 in its Reason header says user busy as well");
         } else if (rejected) {
             finding.title("The callee rejected the call as busy, or is busy")
-                    .because(
-                            "as the phone rang first, somebody probably pressed reject, which many phones turn into busy")
+                    .because("as the phone rang first, somebody probably pressed reject, which many phones turn into"
+                            + " busy")
                     .confirm("Ask the callee whether the call was rejected by hand");
         } else if (!seen) {
             finding.because("what came before was not captured, so whether a phone rang first is not known");
-        } else {
+        } else if (Refusals.fasterThanAPerson(call)) {
             finding.because("nobody reacts so fast: the phone or its server refused a further call by itself");
+        } else {
+            finding.because("no phone was heard to ring before, so a line in use is likelier than a press of reject");
         }
         finding.because(
                 call.finalStatus() == 600

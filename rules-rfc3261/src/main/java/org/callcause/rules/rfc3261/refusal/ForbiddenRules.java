@@ -66,7 +66,7 @@ final class ForbiddenRules {
                         registration ? Cause.REGISTRATION_REJECTED : Cause.AUTHORIZATION_REFUSED,
                         Refusals.requestCaptured(call) ? LIKELY : POSSIBLE)
                 .title(registration ? "The registrar refuses this registration" : "The caller may not do this")
-                .because("the called side answered " + Telling.answer(call) + " " + Telling.after(call)
+                .because(Telling.answeringSide(call) + " answered " + Telling.answer(call) + " " + Telling.after(call)
                         + ": it understood the request and refuses it by a rule");
         if (credentials.isPresent()) {
             finding.because("the request carried credentials of "
@@ -85,8 +85,8 @@ final class ForbiddenRules {
                 .remedy(registration ? USER : CALLER, "Do not repeat it: ask whoever runs the service that refused")
                 .remedy(
                         ADMIN,
-                        "Check on the element that answered: the allowed addresses, the caller's number and domain"
-                                + " in From and P-Asserted-Identity, the rights of the account, and barred destinations")
+                        "Check on the element that answered: the allowed addresses, the caller's number and domain in"
+                                + " From and P-Asserted-Identity, the rights of the account, and barred destinations")
                 .remedy(CARRIER, "Say which rule refused the request")
                 .confirm("The log of the element that answered names the rule");
     }
@@ -97,13 +97,14 @@ final class ForbiddenRules {
                 .isPresent();
         findings.diagnose(Cause.AUTHENTICATION_FAILED, carried ? LIKELY : POSSIBLE)
                 .origin(Refusals.callerRefusedBy(call))
-                .because("the called side answered " + Telling.answer(call) + " " + Telling.after(call)
+                .because(Telling.answeringSide(call) + " answered " + Telling.answer(call) + " " + Telling.after(call)
                         + ", and its own words blame the credentials")
                 .because(
                         carried
-                                ? "the request did carry credentials; 403 instead of a new challenge means that it will not"
-                                        + " be asked again"
-                                : "the request carried no credentials here, so an earlier element may have checked them")
+                                ? "the request did carry credentials; 403 instead of a new challenge means that it"
+                                        + " will not be asked again"
+                                : "the request carried no credentials here, so an earlier element may have checked"
+                                        + " them")
                 .evidence(request(call), "Authorization")
                 .evidence(request(call), "Proxy-Authorization")
                 .evidence(call.furthestFinalResponse())

@@ -71,11 +71,13 @@ final class OtherRefusalRules {
         Cause cause = registration && !known ? Cause.REGISTRATION_REJECTED : reading.cause();
         Finding finding = findings.diagnose(cause, known ? LIKELY : POSSIBLE)
                 .title((registration ? "The registration" : "The call") + " was refused: " + reading.meaning())
-                .because("the called side answered " + Telling.answer(call) + " " + Telling.after(call) + ", "
-                        + Telling.ringing(call))
-                .because("this code means that " + reading.meaning() + unregistered(call.finalStatus()))
-                .because(maker(call))
-                .evidence(call.furthestFinalResponse())
+                .because(Telling.answeringSide(call) + " answered " + Telling.answer(call) + " " + Telling.after(call)
+                        + (registration ? "" : ", " + Telling.ringing(call)))
+                .because("this code means that " + reading.meaning() + unregistered(call.finalStatus()));
+        if (!registration) {
+            finding.because(maker(call));
+        }
+        finding.evidence(call.furthestFinalResponse())
                 .evidence(call.furthestFinalResponse(), "Reason")
                 .evidence(call.furthestFinalResponse(), "Warning")
                 .evidence(call.furthestFinalResponse(), "Require")

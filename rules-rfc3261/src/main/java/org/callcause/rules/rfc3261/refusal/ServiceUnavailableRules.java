@@ -133,7 +133,7 @@ final class ServiceUnavailableRules {
     }
 
     private static String answered(Call call) {
-        return "the called side answered " + Telling.answer(call) + " " + Telling.after(call);
+        return Telling.answeringSide(call) + " answered " + Telling.answer(call) + " " + Telling.after(call);
     }
 
     private static void overload(Call call, Findings findings) {

@@ -104,7 +104,7 @@ final class AuthenticationRules {
         }
         Finding finding = findings.diagnose(Cause.AUTHENTICATION_NOT_ANSWERED, hasTimes ? LIKELY : POSSIBLE)
                 .origin(Refusals.callerRefusedBy(call))
-                .because("the called side answered " + Telling.answer(call) + " " + Telling.after(call)
+                .because(Telling.answeringSide(call) + " answered " + Telling.answer(call) + " " + Telling.after(call)
                         + ", which asks for credentials and is normal by itself")
                 .because("no further " + call.method().name() + " with credentials followed");
         lastChallenges(call).stream()
@@ -130,8 +130,8 @@ final class AuthenticationRules {
         String user = lastCredentials(call).flatMap(Credentials::username).orElse("an unnamed user");
         Finding finding = findings.diagnose(Cause.AUTHENTICATION_FAILED, freshNonce ? CERTAIN : LIKELY)
                 .origin(Refusals.callerRefusedBy(call))
-                .because("the " + call.method().name() + " carried credentials of " + user + ", and the called side"
-                        + " answered " + Telling.answer(call) + " again");
+                .because("the " + call.method().name() + " carried credentials of " + user + ", and "
+                        + Telling.answeringSide(call) + " answered " + Telling.answer(call) + " again");
         if (freshNonce) {
             finding.because(
                     "the credentials were made for the nonce that had just been given and the new challenge does"
@@ -183,7 +183,8 @@ final class AuthenticationRules {
     private static void stale(Call call, Findings findings) {
         findings.diagnose(Cause.AUTHENTICATION_NOT_ANSWERED, LIKELY)
                 .origin(Refusals.callerRefusedBy(call))
-                .because("the " + call.method().name() + " carried credentials, and the called side answered "
+                .because("the " + call.method().name() + " carried credentials, and "
+                        + Telling.answeringSide(call) + " answered "
                         + Telling.answer(call) + " with a new nonce and stale=true")
                 .because("that means that the credentials are right and only the nonce was too old; the caller should"
                         + " have tried once more with the new one, and did not")

@@ -127,7 +127,7 @@ final class CredentialRules {
     private static Finding refused(Call call, Findings findings, Cause cause) {
         return findings.diagnose(cause, LIKELY)
                 .origin(Refusals.callerRefusedBy(call))
-                .because("the called side answered " + Telling.answer(call) + " " + Telling.after(call));
+                .because(Telling.answeringSide(call) + " answered " + Telling.answer(call) + " " + Telling.after(call));
     }
 
     private static Finding quoted(Call call, Finding finding) {
@@ -254,7 +254,7 @@ final class CredentialRules {
                         call,
                         findings.diagnose(Cause.AUTHENTICATION_FAILED, POSSIBLE)
                                 .origin(Refusals.callerRefusedBy(call))
-                                .because("the called side answered " + Telling.answer(call))
+                                .because(Telling.answeringSide(call) + " answered " + Telling.answer(call))
                                 .because("the credentials were computed for " + uri
                                         + ", and the request goes to another address: many servers overlook that, some"
                                         + " refuse it even with the right password")

@@ -40,6 +40,22 @@ class OtherRefusalTests {
     }
 
     @Test
+    void aRefusedRegistrationIsNotToldLikeACall() {
+        String registration = """
+            0.000 phone -> registrar REGISTER
+            0.030 registrar -> phone 420 | Unsupported: path
+            """;
+
+        assertThat(STANDARD.analyze(CallScript.of(registration).messages())
+                        .get(0)
+                        .diagnosis()
+                        .orElseThrow()
+                        .explanation())
+                .startsWith("The registrar's side answered 420 Bad Extension 30 ms after the REGISTER.")
+                .doesNotContain("ringing", "machine");
+    }
+
+    @Test
     void aWarningBesideTheRefusalIsExplained() {
         assertThat(explanation("400 | Warning: 307 example.com \"what is this\""))
                 .contains("307, which means that another parameter of the session description was not understood")
