@@ -11,7 +11,7 @@ import org.callcause.dialog.Hop;
 import org.callcause.dialog.TrackedMessage;
 import org.callcause.dialog.Transaction;
 import org.callcause.message.Method;
-import org.callcause.message.NameAddress;
+import org.callcause.message.Sdp;
 import org.callcause.message.SipMessage;
 import org.callcause.message.SipRequest;
 import org.callcause.rule.Findings;
@@ -32,7 +32,7 @@ final class IdentityRules {
     private static final Search<Two> BRANCH_TWICE =
             new Search<>("one branch stands in two different requests", IdentityRules::branchTwice);
     private static final Search<Two> TAG_CHANGED =
-            new Search<>("both give the same Contact, so they are of one device", IdentityRules::tagChanged);
+            new Search<>("both describe one session, so they are of one device", IdentityRules::tagChanged);
     private static final Search<TrackedMessage> NO_TO_TAG = new Search<>(
             "it is above 100",
             call -> Traffic.responses(call)
@@ -163,7 +163,10 @@ final class IdentityRules {
                 .confirm("Whether the second request got an answer of its own");
     }
 
-    /** Each phone of a fork has a tag of its own, so only the same Contact speaks for one device. */
+    /**
+     * Each phone of a fork has a tag of its own, and an SBC or PBX in front of several phones gives its own Contact for
+     * all: so only a session that both describe, which is unique (RFC 8866 5.2), speaks for one device.
+     */
     private static Optional<Two> tagChanged(Call call) {
         return call.transactions().stream()
                 .flatMap(transaction -> transaction.hops().stream()
@@ -181,14 +184,13 @@ final class IdentityRules {
         TrackedMessage tagged = null;
         for (TrackedMessage response : hop.responses()) {
             SipMessage message = response.message();
-            if (!message.hasToTag() || contact(message).isEmpty()) {
+            if (!message.hasToTag() || session(message).isEmpty()) {
                 continue;
             }
             if (tagged != null
                     && !message.hasSameToTag(tagged.message())
-                    && contact(message).equals(contact(tagged.message()))
-                    && tagged.from().equals(response.from())
-                    && isContactOf(message, response)) {
+                    && session(message).equals(session(tagged.message()))
+                    && tagged.from().equals(response.from())) {
                 return Optional.of(new Two(tagged, response));
             }
             tagged = response;
@@ -196,17 +198,13 @@ final class IdentityRules {
         return Optional.empty();
     }
 
-    private static Optional<String> contact(SipMessage message) {
-        return message.contacts().stream().findFirst().map(NameAddress::uri).map(uri -> uri.raw());
-    }
-
-    /** A device answers from the place that its Contact names; one in front of several devices does not know theirs. */
-    private static boolean isContactOf(SipMessage message, TrackedMessage response) {
-        return message.contacts().stream()
-                .findFirst()
-                .filter(contact -> contact.uri().user().isPresent()
-                        && contact.uri().host().equals(response.from().host()))
-                .isPresent();
+    /** What names a session in its {@code o=} line: all of it but the version. */
+    private static Optional<String> session(SipMessage message) {
+        return message.sdp()
+                .flatMap(Sdp::origin)
+                .map(origin -> origin.split(" "))
+                .filter(words -> words.length == 6 && !words[1].equals("0"))
+                .map(words -> words[0] + " " + words[1] + " " + words[5]);
     }
 
     private static void tellTagChanged(Call call, Findings findings, Two two) {
@@ -214,7 +212,7 @@ final class IdentityRules {
                 .origin(Traffic.sender(call, two.second()))
                 .because("the " + two.first().status() + " and the "
                         + two.second().status()
-                        + " to one request give the same Contact and have different To tags, "
+                        + " to one request describe one session and have different To tags, "
                         + two.first().message().toTag().orElse("") + " and "
                         + two.second().message().toTag().orElse(""))
                 .because("for the caller these are two dialogs, and what belongs to the first is lost with the second")
@@ -222,11 +220,9 @@ final class IdentityRules {
                 .evidence(two.first(), "To")
                 .evidence(two.second())
                 .evidence(two.second(), "To")
-                .evidence(two.second(), "Contact")
+                .evidenceInBody(two.second(), "o=")
                 .remedy(ADMIN, "Report it to the maker of " + two.second().from())
-                .confirm("Whether " + two.second().from()
-                        + " speaks for several phones, as an SBC or a PBX does: then each"
-                        + " tag is another phone's, and nothing is wrong");
+                .confirm("Whether the caller answers PRACK, ACK and BYE with the second tag");
     }
 
     private static void tellNoToTag(Call call, Findings findings, TrackedMessage response) {

@@ -26,6 +26,7 @@ import org.callcause.rule.Finding;
 import org.callcause.rule.Findings;
 import org.callcause.rule.Rule;
 import org.callcause.rules.rfc3261.reading.Refusals;
+import org.callcause.rules.rfc3261.reading.Sides;
 import org.callcause.rules.rfc3261.reading.Telling;
 
 /** Calls that somebody or something took for unwanted: 607, 608, 603+, and refusals that only a machine can give. */
@@ -46,7 +47,7 @@ final class BlockingRules {
                         .on(method(Method.INVITE)
                                 .and(carries("Reason"))
                                 .and(where(
-                                        "a BYE or CANCEL has the reason SIP 607",
+                                        "a BYE of the callee, or a CANCEL, has the reason SIP 607",
                                         call -> markedUnwanted(call).isPresent())))
                         .needs(Trait.UNUSUAL_REASON)
                         .check(BlockingRules::tellMarked),
@@ -104,10 +105,11 @@ final class BlockingRules {
                 .confirm("Ask the callee by another way whether the call was marked on purpose");
     }
 
+    /** A CANCEL of a fork passes the mark of another device on; a BYE of the caller marks nobody who called. */
     private static Optional<TrackedMessage> markedUnwanted(Call call) {
         return call.messages().stream()
-                .filter(message -> message.message().startLine().startsWith("BYE ")
-                        || message.message().startLine().startsWith("CANCEL "))
+                .filter(message -> message.message().startLine().startsWith("CANCEL ")
+                        || (message.message().startLine().startsWith("BYE ") && !Sides.isFromCaller(call, message)))
                 .filter(message -> message.message().reasons().stream()
                         .anyMatch(reason -> reason.isOf("SIP") && reason.cause().orElse(0) == 607))
                 .findFirst();
@@ -185,8 +187,10 @@ final class BlockingRules {
     private static void tellMachine(Call call, Findings findings) {
         Finding finding = findings.diagnose(Cause.BLOCKED_BY_POLICY, POSSIBLE)
                 .because("the called side answered " + Telling.answer(call) + " " + Telling.after(call) + ", "
-                        + Telling.ringing(call) + ": no person decides so fast, so a rule or a state of a machine did")
-                .because("a machine that truly is in another call is as fast");
+                        + Telling.ringing(call) + ": no person decides so fast, so a rule or a state of a machine did");
+        if (call.finalStatus() == 486) {
+            finding.because("a machine that truly is in another call is as fast");
+        }
         answered(call, finding)
                 .remedy(ADMIN, "Read the log of the element that answered for the rule that applied")
                 .confirm("Call from another number, and see whether it is refused as fast");

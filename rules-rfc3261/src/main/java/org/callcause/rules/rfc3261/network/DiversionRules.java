@@ -154,28 +154,29 @@ final class DiversionRules {
     }
 
     private static Optional<Transaction> afterGlobalRefusal(Call call) {
-        boolean refused = false;
-        for (Transaction attempt : call.attempts()) {
-            if (refused && attempt.request().isPresent()) {
-                return Optional.of(attempt);
-            }
-            refused = refused || attempt.finalStatus() / 100 == 6;
-        }
-        return Optional.empty();
+        return globalRefusal(call)
+                .flatMap(refusal -> call.attempts().stream()
+                        .filter(attempt -> attempt.request()
+                                .filter(request -> request.index() > refusal.index())
+                                .isPresent())
+                        .findFirst());
+    }
+
+    private static Optional<TrackedMessage> globalRefusal(Call call) {
+        return call.attempts().stream()
+                .filter(attempt -> attempt.finalStatus() / 100 == 6)
+                .findFirst()
+                .flatMap(Transaction::finalResponse);
     }
 
     private static void tellRetried(Call call, Findings findings) {
         TrackedMessage retry =
                 afterGlobalRefusal(call).flatMap(Transaction::request).orElseThrow();
-        Optional<TrackedMessage> refusal = call.attempts().stream()
-                .filter(attempt -> attempt.finalStatus() / 100 == 6)
-                .findFirst()
-                .flatMap(Transaction::finalResponse);
         findings.violation()
                 .origin(new Origin(Origin.CALLER, retry.from(), Origin.Basis.SEEN, "it sent the call once more"))
                 .because("the first answer, a 6xx, holds for every place of the callee, and " + retry.from() + " tried "
                         + retry.to() + " after it; the callee may see several missed calls")
-                .evidence(refusal)
+                .evidence(globalRefusal(call))
                 .evidence(retry)
                 .remedy(ADMIN, "Take 6xx out of the codes for which the next trunk is tried");
     }

@@ -142,15 +142,19 @@ final class ReasonRules {
                     default -> "somewhere in the network";
                 }
                 : "in the telephone network";
-        told(
-                        findings.diagnose(Cause.EMERGENCY_OR_PREEMPTION, CERTAIN)
-                                .because("the Reason says that a call of higher priority took the place of this one, "
-                                        + where),
-                        said)
+        String what = isBlockedByPrecedence(said)
+                ? "the Reason says that every line was held by calls of the same or a higher priority"
+                : "the Reason says that a call of higher priority took the place of this one, " + where;
+        told(findings.diagnose(Cause.EMERGENCY_OR_PREEMPTION, CERTAIN).because(what), said)
                 .remedy(
                         ADMIN,
                         "Call again when the line is free; if it happens often, add channels or review priorities")
                 .confirm("Which call with Resource-Priority was set up at that moment");
+    }
+
+    /** Cause 46: this call might have taken another's place, and there was none of a lower priority. */
+    private static boolean isBlockedByPrecedence(Said said) {
+        return said.reason().isOf("Q.850") && said.cause() == 46;
     }
 
     private static boolean is3gpp(Said said) {

@@ -167,6 +167,9 @@ final class ReleaseCauseRules {
     static Cause causeWord(int cause) {
         return switch (cause) {
             case 1, 2, 3 -> Cause.UNALLOCATED_NUMBER;
+            case 17 -> Cause.BUSY;
+            case 18, 19 -> Cause.NO_ANSWER;
+            case 20 -> Cause.NOT_REGISTERED;
             case 22, 23 -> Cause.NUMBER_CHANGED;
             case 28 -> Cause.INVALID_NUMBER_FORMAT;
             case 27, 38, 41 -> Cause.DOWNSTREAM_FAILURE;

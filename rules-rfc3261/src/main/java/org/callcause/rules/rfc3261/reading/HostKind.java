@@ -23,9 +23,18 @@ public enum HostKind {
             return NAME;
         }
         if (host.indexOf(':') >= 0) {
-            return ofIpv6(host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host);
+            return ofIpv6(bare(host));
         }
         return ofIpv4(host);
+    }
+
+    /** Whether two hosts are written alike, apart from the brackets of an IPv6 address and from case. */
+    public static boolean isSame(String one, String other) {
+        return bare(one).equalsIgnoreCase(bare(other));
+    }
+
+    private static String bare(String host) {
+        return host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host;
     }
 
     /** Whether nobody outside the own network can send to it. */

@@ -49,13 +49,7 @@ public final class Targets {
     /** Whether the request goes to where the peer's messages really come from, as a repair of NAT makes it. */
     public static boolean isAimedAt(SipRequest request, Endpoint peer) {
         SipUri target = request.uri();
-        return bare(target.host()).equals(peer.host()) && target.port().orElse(DEFAULT_PORT) == peer.port();
-    }
-
-    private static String bare(String host) {
-        return host.startsWith("[") && host.endsWith("]")
-                ? host.substring(1, host.length() - 1).toLowerCase(Locale.ROOT)
-                : host;
+        return HostKind.isSame(target.host(), peer.host()) && target.port().orElse(DEFAULT_PORT) == peer.port();
     }
 
     /** The places of a Record-Route or Route, as {@code host:port}, in the order of the message. */

@@ -14,11 +14,11 @@ import org.callcause.diagnosis.Cause;
 import org.callcause.dialog.Hop;
 import org.callcause.dialog.TrackedMessage;
 import org.callcause.dialog.Transaction;
-import org.callcause.message.Challenge;
 import org.callcause.message.Method;
 import org.callcause.message.SipRequest;
 import org.callcause.rule.Findings;
 import org.callcause.rule.Rule;
+import org.callcause.rules.rfc3261.reading.HostKind;
 import org.callcause.rules.rfc3261.reading.Search;
 import org.callcause.rules.rfc3261.reading.Telling;
 import org.callcause.rules.rfc3261.reading.Traffic;
@@ -41,7 +41,10 @@ final class ForeignDomainRules {
                 .check(FOREIGN.then(ForeignDomainRules::tell)));
     }
 
-    /** A server's own domain is known by its realm; where the host that was called is an address, by its address. */
+    /**
+     * A server's own domain is known by its realm; where the host that was called is an address, by its address. A server
+     * behind NAT is called by its public address and answers from its private one.
+     */
     private static Optional<Foreign> foreign(Call call) {
         Optional<Transaction> attempt = call.decisiveAttempt();
         List<Hop> hops = attempt.map(Transaction::hops).orElse(List.of());
@@ -55,15 +58,13 @@ final class ForeignDomainRules {
         }
         SipRequest request = (SipRequest) last.request().get().message();
         String called = request.uri().host().toLowerCase(Locale.ROOT);
-        if (isAddress(called)) {
+        if (HostKind.of(called) != HostKind.NAME) {
+            String answering = response.get().from().host();
             boolean elsewhere = response.get().from().isKnown()
-                    && !bare(called).equals(response.get().from().host());
+                    && !HostKind.isSame(called, answering)
+                    && HostKind.of(called).isLocal() == HostKind.of(answering).isLocal();
             return elsewhere
-                    ? Optional.of(new Foreign(
-                            last.request().get(),
-                            response.get(),
-                            called,
-                            response.get().from().host()))
+                    ? Optional.of(new Foreign(last.request().get(), response.get(), called, answering))
                     : Optional.empty();
         }
         return realm(call, response.get())
@@ -75,25 +76,13 @@ final class ForeignDomainRules {
         return Traffic.responses(call)
                 .filter(challenged -> challenged.from().equals(response.from()))
                 .flatMap(challenged -> challenged.message().challenges().stream())
-                .flatMap(challenge -> realm(challenge).stream())
+                .flatMap(challenge -> challenge.realm().stream())
                 .map(realm -> realm.toLowerCase(Locale.ROOT))
                 .findFirst();
     }
 
-    private static Optional<String> realm(Challenge challenge) {
-        return challenge.realm();
-    }
-
     private static boolean related(String realm, String called) {
         return realm.equals(called) || realm.endsWith("." + called) || called.endsWith("." + realm);
-    }
-
-    private static boolean isAddress(String host) {
-        return host.startsWith("[") || host.matches("[0-9.]+");
-    }
-
-    private static String bare(String host) {
-        return host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host;
     }
 
     private static void tell(Call call, Findings findings, Foreign found) {

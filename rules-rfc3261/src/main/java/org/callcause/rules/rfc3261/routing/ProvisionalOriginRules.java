@@ -10,6 +10,7 @@ import org.callcause.call.Trait;
 import org.callcause.dialog.Hop;
 import org.callcause.dialog.TrackedMessage;
 import org.callcause.dialog.Transaction;
+import org.callcause.message.NameAddress;
 import org.callcause.rule.Findings;
 import org.callcause.rule.Rule;
 import org.callcause.rules.rfc3261.reading.Search;
@@ -58,9 +59,17 @@ final class ProvisionalOriginRules {
                 .filter(response -> response.status() > 100 && response.status() < 200)
                 .filter(response -> response.message().hasToTag()
                         && !response.message().hasSameToTag(last.message())
-                        && !isFromBehind(response, behind))
+                        && !isFromBehind(response, behind)
+                        && !namesOther(response))
                 .findFirst()
                 .map(response -> new Own(response, last)));
+    }
+
+    /** A Contact of another place is that of a branch that the capture does not show. */
+    private static boolean namesOther(TrackedMessage response) {
+        return response.message().contacts().stream()
+                .map(NameAddress::uri)
+                .anyMatch(uri -> !uri.host().equals(response.from().host()));
     }
 
     private static boolean isFromBehind(TrackedMessage response, List<Hop> behind) {

@@ -171,7 +171,21 @@ final class RedirectRules {
         return sent.message() instanceof SipRequest request
                 && !target.host().isEmpty()
                 && Targets.same(request.uri(), target)
-                && request.uri().user().equals(target.user());
+                && request.uri().user().equals(target.user())
+                && sameWay(request.uri(), target);
+    }
+
+    /** A redirection that asks for another transport or names another host on the way is a new try (RFC 3261 19.1.4). */
+    private static boolean sameWay(SipUri one, SipUri other) {
+        return one.scheme().equals(other.scheme())
+                && other.parameters().value("maddr").equals(one.parameters().value("maddr"))
+                && other.parameters()
+                        .value("transport")
+                        .filter(asked -> one.parameters()
+                                .value("transport")
+                                .filter(asked::equalsIgnoreCase)
+                                .isEmpty())
+                        .isEmpty();
     }
 
     private static void tellBack(Call call, Findings findings, Back back) {

@@ -16,15 +16,13 @@ import org.callcause.rule.Rule;
 import org.callcause.rules.rfc3261.reading.Search;
 import org.callcause.rules.rfc3261.reading.Traffic;
 
-/** Refusals that have to say in a header what the client could do about them. */
+/** Refusals that have to say in a header what the client could do about them; challenges have a rule of their own. */
 final class RequiredHeaderRules {
 
     private record Need(List<String> headers, String tells, String reference) {}
 
     private static final Map<Integer, Need> NEEDS = Map.of(
-            401, new Need(List.of("WWW-Authenticate"), "for which realm to give credentials", "RFC 3261 22.2"),
             405, new Need(List.of("Allow"), "which methods are allowed", "RFC 3261 21.4.6"),
-            407, new Need(List.of("Proxy-Authenticate"), "for which realm to give credentials", "RFC 3261 22.3"),
             415,
                     new Need(
                             List.of("Accept", "Accept-Encoding", "Accept-Language"),
@@ -46,7 +44,7 @@ final class RequiredHeaderRules {
                 .title("A refusal does not say what the client could do about it")
                 .cites("RFC 3261 21.4")
                 .on(has(Trait.REFUSAL).and(LACKING.found()))
-                .needs(responded(401, 405, 407, 415, 420, 421, 422, 423, 489))
+                .needs(responded(405, 415, 420, 421, 422, 423, 489))
                 .check(LACKING.then(RequiredHeaderRules::tell)));
     }
 

@@ -17,6 +17,7 @@ import org.callcause.message.Via;
 import org.callcause.rule.Finding;
 import org.callcause.rule.Findings;
 import org.callcause.rule.Rule;
+import org.callcause.rules.rfc3261.reading.HostKind;
 import org.callcause.rules.rfc3261.reading.Search;
 import org.callcause.rules.rfc3261.reading.Traffic;
 
@@ -131,7 +132,7 @@ final class ResponseMatchingRules {
     private static boolean isMisrouted(TrackedMessage response, Transaction transaction) {
         Endpoint receiver = response.to();
         Optional<Via> via = response.message().topVia();
-        if (!receiver.isKnown() || via.isEmpty() || !isAddress(via.get().host())) {
+        if (!receiver.isKnown() || via.isEmpty() || HostKind.of(via.get().host()) == HostKind.NAME) {
             return false;
         }
         boolean senderOfRequest = transaction.hops().stream()
@@ -140,20 +141,11 @@ final class ResponseMatchingRules {
         boolean requestSeen = transaction.request().isPresent();
         return requestSeen
                 && !senderOfRequest
-                && !bare(via.get().host()).equals(receiver.host())
+                && !HostKind.isSame(via.get().host(), receiver.host())
                 && via.get()
                         .received()
-                        .map(ResponseMatchingRules::bare)
-                        .filter(receiver.host()::equals)
+                        .filter(received -> HostKind.isSame(received, receiver.host()))
                         .isEmpty();
-    }
-
-    private static boolean isAddress(String host) {
-        return host.startsWith("[") || host.matches("[0-9.]+");
-    }
-
-    private static String bare(String host) {
-        return host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host;
     }
 
     private static void tellMisrouted(Call call, Findings findings, TrackedMessage response) {

@@ -42,14 +42,27 @@ final class IdentityCalls {
                     3.020 callee -> caller 487
                     3.030 caller -> callee ACK
                     """),
-                fires("rfc3261/to-tag-changes", "The phone rings with one tag and answers with another", """
-                    party callee = 198.51.100.20:5060
-                    0.000 caller -> callee INVITE
-                    0.100 callee -> caller 180 | To: <sip:bob@example.com>;tag=one | Contact: <sip:bob@198.51.100.20:5060>
-                    3.000 callee -> caller 200 | To: <sip:bob@example.com>;tag=two | Contact: <sip:bob@198.51.100.20:5060>
-                    3.010 caller -> callee ACK
-                    60.00 caller -> callee BYE
-                    60.01 callee -> caller 200
+                fires(
+                        "rfc3261/to-tag-changes",
+                        "The phone plays its ringing tone with one tag and answers with another",
+                        """
+                        party callee = 198.51.100.20:5060
+                        0.000 caller -> callee INVITE
+                        0.100 callee -> caller 183 | To: <sip:bob@example.com>;tag=one
+                        3.000 callee -> caller 200 | To: <sip:bob@example.com>;tag=two
+                        3.010 caller -> callee ACK
+                        60.00 caller -> callee BYE
+                        60.01 callee -> caller 200
+                        """),
+                silent("rfc3261/to-tag-changes", "Two phones ring behind a PBX that names itself in Contact", """
+                    party pbx = 192.0.2.1:5060
+                    0.000 caller -> pbx    INVITE
+                    0.100 pbx    -> caller 180 | To: <sip:bob@example.com>;tag=desk | Contact: <sip:bob@192.0.2.1:5060>
+                    0.200 pbx    -> caller 180 | To: <sip:bob@example.com>;tag=mobile | Contact: <sip:bob@192.0.2.1:5060>
+                    3.000 pbx    -> caller 200 | To: <sip:bob@example.com>;tag=mobile | Contact: <sip:bob@192.0.2.1:5060>
+                    3.010 caller -> pbx    ACK
+                    60.00 caller -> pbx    BYE
+                    60.01 pbx    -> caller 200
                     """),
                 silent("rfc3261/to-tag-changes", "Two phones ring, each with its own tag", """
                     party proxy = 192.0.2.1:5060

@@ -121,6 +121,14 @@ public final class NetworkCalls {
                     30.000 callee -> caller BYE | Reason: SIP;cause=200;text="Done"
                     30.010 caller -> callee 200
                     """),
+                silent("rfc3261/unwanted-hang-up", "The caller hangs up on whom it did not want to reach", """
+                    0.000 caller -> callee INVITE
+                    0.200 callee -> caller 180
+                    2.000 callee -> caller 200
+                    2.010 caller -> callee ACK
+                    30.000 caller -> callee BYE | Reason: SIP;cause=607;text="Unwanted"
+                    30.010 callee -> caller 200
+                    """),
                 fires("rfc3261/608-blocked", "A network blocks the call and names whom to ask", """
                     0.000 caller -> gateway INVITE
                     0.030 gateway -> caller 100
@@ -229,6 +237,15 @@ public final class NetworkCalls {
                     4.020 caller -> second INVITE
                     4.200 second -> caller 180
                     9.000 second -> caller 603
+                    9.010 caller -> second ACK
+                    """),
+                silent("rfc3261/tried-after-6xx", "The caller tries both trunks at once, and one declines", """
+                    0.000 caller -> first  INVITE
+                    0.010 caller -> second INVITE | CSeq: 2 INVITE
+                    0.200 second -> caller 180
+                    4.000 first  -> caller 603
+                    4.010 caller -> first  ACK
+                    9.000 second -> caller 486
                     9.010 caller -> second ACK
                     """),
                 silent("rfc3261/tried-after-6xx", "The caller tries the second trunk after a 503", """
