@@ -54,7 +54,7 @@ final class CodeContrast {
 
     private String mapping(String status, String reference) {
         int cause = ReleaseCauseChapter.cause(reference);
-        boolean toStatus = ReleaseCauseChapter.statusOf(cause) == Integer.parseInt(status);
+        boolean toStatus = ReleaseCauses.status(cause).orElse(0) == Integer.parseInt(status);
         boolean toCause = StatusChapter.causeOf(Integer.parseInt(status)) == cause;
         if (toStatus && toCause) {
             return common.get("between.cause-to-status", reference, status)

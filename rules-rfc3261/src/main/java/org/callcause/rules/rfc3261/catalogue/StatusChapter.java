@@ -90,6 +90,6 @@ final class StatusChapter implements Chapter {
     }
 
     private static String named(int cause) {
-        return cause + " (" + ReleaseCauseChapter.name(cause) + ")";
+        return cause + " (" + ReleaseCauses.name(cause) + ")";
     }
 }

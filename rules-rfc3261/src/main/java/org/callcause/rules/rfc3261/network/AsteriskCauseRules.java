@@ -16,6 +16,7 @@ import org.callcause.message.Method;
 import org.callcause.rule.Finding;
 import org.callcause.rule.Findings;
 import org.callcause.rule.Rule;
+import org.callcause.rules.rfc3261.catalogue.ReleaseCauses;
 import org.callcause.rules.rfc3261.reading.Refusals;
 import org.callcause.rules.rfc3261.reading.Search;
 import org.callcause.rules.rfc3261.reading.Telling;
@@ -61,7 +62,7 @@ final class AsteriskCauseRules {
                 .flatMap(response -> response.message().header(CODE))
                 .flatMap(AsteriskCauseRules::number)
                 .filter(cause -> cause != 16 && cause != 31 && cause != 127 && ReleaseCauses.isKnown(cause))
-                .filter(cause -> vague || !CauseMapping.agree(cause, status));
+                .filter(cause -> vague || !ReleaseCauses.arePaired(cause, status));
     }
 
     private static Optional<Integer> number(String value) {
@@ -76,7 +77,7 @@ final class AsteriskCauseRules {
     }
 
     private static void tell(Call call, Findings findings, int cause) {
-        boolean paired = CauseMapping.agree(cause, call.finalStatus());
+        boolean paired = ReleaseCauses.arePaired(cause, call.finalStatus());
         Finding finding = findings.diagnose(
                         cause == REJECTED ? Cause.DECLINED : ReleaseCauseRules.causeWord(cause),
                         paired && cause != REJECTED ? LIKELY : POSSIBLE)
@@ -96,7 +97,7 @@ final class AsteriskCauseRules {
             finding.because(
                     paired
                             ? "the status alone stands for several causes, and this names the one"
-                            : "RFC 3398 pairs that cause with " + CauseMapping.usualStatus(cause)
+                            : "RFC 3398 pairs that cause with " + ReleaseCauseRules.usualStatus(cause)
                                     + ", so the status was chosen for another reason; the cause is the deeper word");
         }
         finding.evidence(call.furthestFinalResponse())

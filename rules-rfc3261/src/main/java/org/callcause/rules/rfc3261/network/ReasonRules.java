@@ -27,6 +27,7 @@ import org.callcause.rule.Finding;
 import org.callcause.rule.Findings;
 import org.callcause.rule.Rule;
 import org.callcause.rule.Trigger;
+import org.callcause.rules.rfc3261.catalogue.ReleaseCauses;
 
 /** What the Reason header of a BYE, a CANCEL or a final response says of networks: Q.850, preemption, 3GPP. */
 final class ReasonRules {

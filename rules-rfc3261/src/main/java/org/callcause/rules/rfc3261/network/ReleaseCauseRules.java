@@ -9,11 +9,13 @@ import static org.callcause.rule.Trigger.statusClass;
 import static org.callcause.rule.Trigger.where;
 
 import java.util.List;
+import java.util.OptionalInt;
 import org.callcause.call.Call;
 import org.callcause.diagnosis.Cause;
 import org.callcause.message.Method;
 import org.callcause.rule.Findings;
 import org.callcause.rule.Rule;
+import org.callcause.rules.rfc3261.catalogue.ReleaseCauses;
 import org.callcause.rules.rfc3261.reading.Refusals;
 import org.callcause.rules.rfc3261.reading.Telling;
 
@@ -81,7 +83,7 @@ final class ReleaseCauseRules {
                 && Refusals.q850Cause(call)
                         .filter(cause -> cause != 16 && cause != 31 && cause != 127)
                         .filter(ReleaseCauses::isKnown)
-                        .filter(cause -> !CauseMapping.agree(cause, call.finalStatus()))
+                        .filter(cause -> !ReleaseCauses.arePaired(cause, call.finalStatus()))
                         .isPresent();
     }
 
@@ -90,7 +92,7 @@ final class ReleaseCauseRules {
         findings.diagnose(Cause.INTERWORKING, POSSIBLE)
                 .because("the called side answered " + Telling.answer(call) + " with Q.850 cause " + cause + " ("
                         + ReleaseCauses.name(cause) + "), which RFC 3398 would have as "
-                        + CauseMapping.usualStatus(cause)
+                        + usualStatus(cause)
                         + ": something on the way changed one of the two")
                 .because("the cause is nearer to where the call ended, so it is read first; some systems use tables of"
                         + " their own")
@@ -140,9 +142,9 @@ final class ReleaseCauseRules {
                         + ", which comes from the telephone network or from the switch that ended the call; the status"
                         + " is only what a gateway made of it")
                 .because(
-                        CauseMapping.agree(cause, call.finalStatus())
+                        ReleaseCauses.arePaired(cause, call.finalStatus())
                                 ? "RFC 3398 pairs the two, so nothing was lost on the way"
-                                : "RFC 3398 would have made " + CauseMapping.usualStatus(cause)
+                                : "RFC 3398 would have made " + usualStatus(cause)
                                         + " of it: something between changed the code, and the cause is the deeper"
                                         + " word")
                 .evidence(call.furthestFinalResponse())
@@ -161,6 +163,12 @@ final class ReleaseCauseRules {
                 .findFirst()
                 .map(where -> " in the " + where)
                 .orElse("");
+    }
+
+    /** The status that RFC 3398 has for the cause, as a noun. */
+    static String usualStatus(int cause) {
+        OptionalInt status = ReleaseCauses.status(cause);
+        return status.isPresent() ? String.valueOf(status.getAsInt()) : "no status";
     }
 
     /** What the cause says of the end of a call. */

@@ -14,7 +14,6 @@ import org.callcause.rule.CodeBook;
 import org.callcause.rule.CodeEntry;
 import org.callcause.rule.CodeTopic;
 import org.callcause.rule.ConfusableCode;
-import org.callcause.rules.rfc3261.network.ReleaseCauses;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
