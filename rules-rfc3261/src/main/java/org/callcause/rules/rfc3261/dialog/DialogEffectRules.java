@@ -129,7 +129,7 @@ final class DialogEffectRules {
                 .origin(Traffic.likely(call, kept.request().from(), "unless its BYE was not captured"))
                 .because(kept.refusal().from() + " answered the "
                         + kept.request().message().sequenceMethod().name() + " inside the call with "
-                        + kept.refusal().message().startLine().substring(8) + "; "
+                        + Telling.answer(kept.refusal()) + "; "
                         + DialogEffects.told(kept.refusal().status()))
                 .because(kept.next()
                         .map(next -> kept.request().from() + " went on all the same, with "
@@ -175,7 +175,7 @@ final class DialogEffectRules {
         findings.diagnose(Cause.INTERWORKING, POSSIBLE)
                 .origin(Traffic.sender(call, left.bye()))
                 .because(left.refusal().from() + " answered the " + method + " inside the call with "
-                        + left.refusal().message().startLine().substring(8) + "; "
+                        + Telling.answer(left.refusal()) + "; "
                         + DialogEffects.told(left.refusal().status()))
                 .because(left.bye().from() + ", which had sent it, hung up "
                         + Telling.later(left.refusal(), left.bye())

@@ -135,7 +135,7 @@ final class DialogEndRules {
                         call, refused.response().from(), "or the tags or the way of the request are wrong"))
                 .because(refused.response().from() + " answered the " + methodOf(refused.response())
                         + " inside the call with "
-                        + refused.response().message().startLine().substring(8)
+                        + Telling.answer(refused.response())
                         + ": it found no call with this Call-ID and these tags, and no BYE had ended it before");
         if (methodOf(refused.response()).equals("BYE")) {
             finding.because("so that side had lost the call, or ended it without a BYE that the capture shows");
@@ -180,7 +180,7 @@ final class DialogEndRules {
                 .origin(Traffic.likely(call, refused.response().from(), "or the address that the request was sent to"))
                 .because(refused.response().from() + " answered the " + methodOf(refused.response())
                         + " inside the call with "
-                        + refused.response().message().startLine().substring(8))
+                        + Telling.answer(refused.response()))
                 .because(
                         target
                                 ? "during a call that means that the address of the other side, its Contact, is not"

@@ -17,6 +17,7 @@ import org.callcause.message.SipRequest;
 import org.callcause.rule.Findings;
 import org.callcause.rule.Rule;
 import org.callcause.rules.rfc3261.reading.Search;
+import org.callcause.rules.rfc3261.reading.Telling;
 import org.callcause.rules.rfc3261.reading.Traffic;
 
 /** Branches and tags: what tells one transaction, and one dialog, from another. */
@@ -228,8 +229,7 @@ final class IdentityRules {
     private static void tellNoToTag(Call call, Findings findings, TrackedMessage response) {
         findings.violation()
                 .origin(Traffic.sender(call, response))
-                .because("the " + response.message().startLine().substring(8)
-                        + " has no To tag; every response but 100 needs one")
+                .because("the " + Telling.answer(response) + " has no To tag; every response but 100 needs one")
                 .because(
                         "without it a dialog cannot be told from another, and an ACK of a refusal has no tag to repeat")
                 .evidence(response)

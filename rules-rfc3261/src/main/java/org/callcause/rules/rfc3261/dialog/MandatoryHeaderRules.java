@@ -131,9 +131,7 @@ final class MandatoryHeaderRules {
         findings.violation()
                 .origin(Traffic.sender(call, message))
                 .because("the "
-                        + (message.isRequest()
-                                ? "INVITE"
-                                : message.message().startLine().substring(8))
+                        + (message.isRequest() ? "INVITE" : Telling.answer(message))
                         + " makes a dialog and has no Contact, so the other side does not know where to send "
                         + (message.isRequest() ? "its BYE" : provisional ? "a PRACK or UPDATE" : "ACK and BYE"))
                 .evidence(message)

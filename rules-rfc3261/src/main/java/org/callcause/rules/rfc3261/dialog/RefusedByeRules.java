@@ -20,6 +20,7 @@ import org.callcause.message.Method;
 import org.callcause.rule.Findings;
 import org.callcause.rule.Rule;
 import org.callcause.rules.rfc3261.reading.Search;
+import org.callcause.rules.rfc3261.reading.Telling;
 import org.callcause.rules.rfc3261.reading.Traffic;
 
 /** A BYE that was refused because it does not name the call it should end. */
@@ -69,7 +70,7 @@ final class RefusedByeRules {
                 .because(request.from() + " hung up with a BYE that has no " + missing
                         + " tag; Call-ID and both tags together name a call, so " + refusal.from()
                         + " found none and answered "
-                        + refusal.message().startLine().substring(8))
+                        + Telling.answer(refusal))
                 .because("for " + request.from() + " the call is over; " + refusal.from()
                         + " keeps it, with its media and its billing, until a timer of its own ends it")
                 .evidence(request)

@@ -25,8 +25,8 @@ import org.callcause.rule.Finding;
 import org.callcause.rule.Findings;
 import org.callcause.rule.Rule;
 import org.callcause.rule.Trigger;
-import org.callcause.rules.rfc3261.reading.HangUps;
 import org.callcause.rules.rfc3261.reading.Telling;
+import org.callcause.rules.rfc3261.reading.Traffic;
 
 /** What a forking proxy makes of its branches. A branch that fails while another answers is healthy. */
 final class BranchRules {
@@ -109,7 +109,7 @@ final class BranchRules {
                 .isPresent();
         return after
                 || call.messages().stream()
-                        .anyMatch(later -> HangUps.between(told, later)
+                        .anyMatch(later -> Traffic.between(told, later)
                                 .filter(gap -> gap.compareTo(TIME_TO_CANCEL) > 0)
                                 .isPresent());
     }
@@ -179,7 +179,7 @@ final class BranchRules {
     private static String told(Hop branch) {
         return branch.to() + ": "
                 + branch.finalResponse()
-                        .map(response -> response.message().startLine().replace("SIP/2.0 ", ""))
+                        .map(response -> Telling.answer(response))
                         .orElse("no final response");
     }
 
@@ -224,7 +224,7 @@ final class BranchRules {
         TrackedMessage last = others.stream()
                 .reduce((one, other) -> one.nanos() > other.nanos() ? one : other)
                 .orElseThrow();
-        return branches.told().flatMap(told -> HangUps.between(last, told)).orElse(Duration.ZERO);
+        return branches.told().flatMap(told -> Traffic.between(last, told)).orElse(Duration.ZERO);
     }
 
     private static void deadBranch(Call call, Findings findings) {

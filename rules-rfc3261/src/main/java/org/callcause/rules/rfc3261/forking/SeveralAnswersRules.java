@@ -22,8 +22,8 @@ import org.callcause.message.Method;
 import org.callcause.rule.Finding;
 import org.callcause.rule.Findings;
 import org.callcause.rule.Rule;
-import org.callcause.rules.rfc3261.reading.HangUps;
 import org.callcause.rules.rfc3261.reading.Sides;
+import org.callcause.rules.rfc3261.reading.Traffic;
 
 /** Several devices answered one INVITE. The caller keeps one call and has to end the others. */
 final class SeveralAnswersRules {
@@ -121,7 +121,7 @@ final class SeveralAnswersRules {
         TrackedMessage first = confirmed.get(0).confirmedBy().orElseThrow();
         return confirmed.stream()
                 .skip(1)
-                .filter(dialog -> HangUps.between(first, dialog.confirmedBy().orElseThrow())
+                .filter(dialog -> Traffic.between(first, dialog.confirmedBy().orElseThrow())
                         .filter(gap -> gap.compareTo(WAIT_FOR_ANSWERS) > 0)
                         .isPresent())
                 .findFirst();
@@ -133,7 +133,7 @@ final class SeveralAnswersRules {
         findings.violation()
                 .origin(Sides.senderOrWay(call, answer))
                 .because("a second device answered "
-                        + HangUps.between(first, answer).map(Sentences::time).orElse("long")
+                        + Traffic.between(first, answer).map(Sentences::time).orElse("long")
                         + " after the first; a caller takes further answers for 32 s only, so this one finds nobody")
                 .evidence(first)
                 .evidence(answer)

@@ -36,7 +36,7 @@ final class CodecRules {
     private static final int LAST_DYNAMIC = 127;
 
     /** Formats beside the voice: key tones, silence and redundancy. */
-    private static final Set<String> BESIDE_VOICE = Set.of("TELEPHONE-EVENT", "CN", "RED", "RTX", "ULPFEC", "FLEXFEC");
+    static final Set<String> BESIDE_VOICE = Set.of("TELEPHONE-EVENT", "CN", "RED", "RTX", "ULPFEC", "FLEXFEC");
 
     private CodecRules() {}
 

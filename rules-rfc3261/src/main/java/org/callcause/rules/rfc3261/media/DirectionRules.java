@@ -26,6 +26,7 @@ import org.callcause.rules.rfc3261.reading.HostKind;
 import org.callcause.rules.rfc3261.reading.OfferAnswer;
 import org.callcause.rules.rfc3261.reading.Sessions;
 import org.callcause.rules.rfc3261.reading.Sides;
+import org.callcause.rules.rfc3261.reading.Traffic;
 
 /** Who may send media to whom: sendrecv, sendonly, recvonly, inactive, and hold. */
 final class DirectionRules {
@@ -222,7 +223,7 @@ final class DirectionRules {
         }
         Optional<TrackedMessage> bye = HangUps.bye(call);
         boolean heldSideLeft = bye.filter(ended -> !Sides.same(call, ended, hold.message()))
-                .flatMap(ended -> HangUps.between(hold.message(), ended))
+                .flatMap(ended -> Traffic.between(hold.message(), ended))
                 .filter(waited -> waited.compareTo(LONG_HOLD) >= 0)
                 .isPresent();
         boolean timeless = !hold.message().hasTime() && bye.isPresent();
@@ -233,7 +234,7 @@ final class DirectionRules {
             findings.notChecked("whether anybody meant to come back: " + Sides.name(call, hold.message())
                     + " put the call on hold, and the other side hung up "
                     + Sentences.time(
-                            HangUps.between(hold.message(), bye.orElseThrow()).orElseThrow())
+                            Traffic.between(hold.message(), bye.orElseThrow()).orElseThrow())
                     + " later; the log of the device that held shows whether its user tried to resume");
         }
     }

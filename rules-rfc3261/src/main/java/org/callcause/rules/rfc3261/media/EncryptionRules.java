@@ -12,7 +12,6 @@ import org.callcause.call.Call;
 import org.callcause.call.Trait;
 import org.callcause.diagnosis.Cause;
 import org.callcause.message.Media;
-import org.callcause.message.Warning;
 import org.callcause.rule.Finding;
 import org.callcause.rule.Findings;
 import org.callcause.rule.Rule;
@@ -42,8 +41,7 @@ final class EncryptionRules {
                                         call -> offersOnlyEncrypted(call) || asksForEncryption(call)))
                                 .and(where(
                                         "neither a Warning nor its words blame the codecs",
-                                        call -> warningCodes(call).stream().noneMatch(code -> code == 305)
-                                                && !Refusals.says(call, "payload", "codec", "media format", "rtpmap"))))
+                                        call -> !OfferRefusalRules.blamesCodecs(call))))
                         .check(EncryptionRules::refused),
                 Rule.named("rfc3261/srtp-keys")
                         .title("The keys for encrypted media do not fit each other")
@@ -73,24 +71,23 @@ final class EncryptionRules {
         boolean plain = offer(call)
                 .filter(offer -> offer.activeMedia().stream().noneMatch(Encryption::isRequired))
                 .isPresent();
-        return plain && (Refusals.says(call, "srtp", "encrypt", "savp", "crypto") || warns(call));
+        return plain && namesEncryption(call);
     }
 
-    private static boolean warns(Call call) {
+    /** Whether the refusal speaks of encryption in its phrase, its Reason or its Warning. */
+    private static boolean namesEncryption(Call call) {
+        return Refusals.says(call, "srtp", "encrypt", "savp", "crypto") || warnsOfEncryption(call);
+    }
+
+    private static boolean warnsOfEncryption(Call call) {
         return call.finalResponse().map(response -> response.message().warnings()).orElse(List.of()).stream()
                 .map(warning -> warning.text().toLowerCase(Locale.ROOT))
                 .anyMatch(text -> text.contains("srtp") || text.contains("encrypt") || text.contains("savp"));
     }
 
-    private static List<Integer> warningCodes(Call call) {
-        return call.finalResponse().map(response -> response.message().warnings()).orElse(List.of()).stream()
-                .map(Warning::code)
-                .toList();
-    }
-
     private static void refused(Call call, Findings findings) {
         boolean encrypted = offersOnlyEncrypted(call);
-        boolean said = Refusals.says(call, "srtp", "encrypt", "savp", "crypto") || warns(call);
+        boolean said = namesEncryption(call);
         Described offer = offer(call).orElseThrow();
         String protocol =
                 offer.activeMedia().stream().findFirst().map(Media::protocol).orElse("RTP");

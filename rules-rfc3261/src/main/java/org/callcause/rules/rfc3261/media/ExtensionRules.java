@@ -26,6 +26,7 @@ import org.callcause.rules.rfc3261.reading.Refusals;
 import org.callcause.rules.rfc3261.reading.Sessions;
 import org.callcause.rules.rfc3261.reading.Sides;
 import org.callcause.rules.rfc3261.reading.Telling;
+import org.callcause.rules.rfc3261.reading.Traffic;
 
 /** Preconditions (RFC 3312) and fax over IP (T.38). */
 final class ExtensionRules {
@@ -99,7 +100,7 @@ final class ExtensionRules {
         if (retried
                 || (within
                         && !HangUps.bye(call)
-                                .flatMap(bye -> HangUps.between(refusal, bye))
+                                .flatMap(bye -> Traffic.between(refusal, bye))
                                 .filter(gap -> gap.toSeconds() < 60)
                                 .isPresent())) {
             findings.notChecked("whether the fax got through: the change to T.38 was refused with " + refusal.status()

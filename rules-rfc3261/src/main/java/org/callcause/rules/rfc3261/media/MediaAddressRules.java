@@ -20,7 +20,6 @@ import org.callcause.call.Trait;
 import org.callcause.diagnosis.Cause;
 import org.callcause.message.Media;
 import org.callcause.message.Method;
-import org.callcause.message.Warning;
 import org.callcause.rule.Finding;
 import org.callcause.rule.Findings;
 import org.callcause.rule.Rule;
@@ -28,6 +27,7 @@ import org.callcause.rules.rfc3261.reading.Described;
 import org.callcause.rules.rfc3261.reading.HangUps;
 import org.callcause.rules.rfc3261.reading.HostKind;
 import org.callcause.rules.rfc3261.reading.OfferAnswer;
+import org.callcause.rules.rfc3261.reading.Refusals;
 import org.callcause.rules.rfc3261.reading.Sessions;
 import org.callcause.rules.rfc3261.reading.Sides;
 import org.callcause.rules.rfc3261.reading.Telling;
@@ -182,9 +182,7 @@ final class MediaAddressRules {
     }
 
     private static boolean warnsOfFormat(Call call) {
-        return call.finalResponse().map(response -> response.message().warnings()).orElse(List.of()).stream()
-                .map(Warning::code)
-                .anyMatch(code -> code == INCOMPATIBLE_ADDRESS_FORMAT);
+        return Refusals.warns(call, INCOMPATIBLE_ADDRESS_FORMAT);
     }
 
     private static void family(Call call, Findings findings) {

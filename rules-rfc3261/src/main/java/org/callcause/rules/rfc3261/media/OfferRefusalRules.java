@@ -17,7 +17,6 @@ import org.callcause.dialog.Transaction;
 import org.callcause.message.Codec;
 import org.callcause.message.Media;
 import org.callcause.message.Sdp;
-import org.callcause.message.Warning;
 import org.callcause.rule.Finding;
 import org.callcause.rule.Findings;
 import org.callcause.rule.Rule;
@@ -30,8 +29,8 @@ final class OfferRefusalRules {
     /** What nearly every telephone can do (RFC 3551, and RFC 7874 for browsers). */
     private static final Set<String> COMMON_CODECS = Set.of("PCMU", "PCMA");
 
-    /** Payload formats that carry no voice. */
-    private static final Set<String> NOT_VOICE = Set.of("TELEPHONE-EVENT", "CN", "RED");
+    /** The Warning code of RFC 3261 20.43. */
+    private static final int INCOMPATIBLE_MEDIA_FORMAT = 305;
 
     private OfferRefusalRules() {}
 
@@ -51,6 +50,16 @@ final class OfferRefusalRules {
                         .check(OfferRefusalRules::unsupportedBody));
     }
 
+    /** Whether the refusal blames the codecs in its own words. */
+    private static boolean namesCodecs(Call call) {
+        return Refusals.says(call, "payload", "codec", "media format", "rtpmap");
+    }
+
+    /** Whether the refusal blames the codecs, in its own words or by its Warning. */
+    static boolean blamesCodecs(Call call) {
+        return namesCodecs(call) || Refusals.warns(call, INCOMPATIBLE_MEDIA_FORMAT);
+    }
+
     private static Optional<TrackedMessage> request(Call call) {
         return call.decisiveAttempt().flatMap(Transaction::request);
     }
@@ -59,9 +68,9 @@ final class OfferRefusalRules {
         Optional<Sdp> offer = request(call).flatMap(request -> request.message().sdp());
         List<Media> media = offer.map(Sdp::media).orElse(List.of());
         List<String> codecs = voiceCodecs(media);
-        boolean encryptedOnly = !media.isEmpty() && media.stream().allMatch(OfferRefusalRules::isEncrypted);
-        boolean warned = warningCodes(call).contains(305);
-        boolean named = Refusals.says(call, "payload", "codec", "media format", "rtpmap");
+        boolean encryptedOnly = !media.isEmpty() && media.stream().allMatch(Encryption::isRequired);
+        boolean warned = Refusals.warns(call, INCOMPATIBLE_MEDIA_FORMAT);
+        boolean named = namesCodecs(call);
         Cause cause = encryptedOnly && !warned && !named ? Cause.SRTP_MISMATCH : Cause.CODEC_MISMATCH;
         Finding finding = findings.diagnose(cause, warned ? CERTAIN : encryptedOnly && !named ? POSSIBLE : LIKELY)
                 .because("the called side answered " + Telling.answer(call) + " " + Telling.after(call)
@@ -115,18 +124,8 @@ final class OfferRefusalRules {
                 .filter(line -> line.type().equalsIgnoreCase("audio"))
                 .flatMap(line -> line.codecs().stream())
                 .map(Codec::name)
-                .filter(name -> !NOT_VOICE.contains(name.toUpperCase(Locale.ROOT)))
+                .filter(name -> !CodecRules.BESIDE_VOICE.contains(name.toUpperCase(Locale.ROOT)))
                 .distinct()
-                .toList();
-    }
-
-    private static boolean isEncrypted(Media media) {
-        return media.protocol().toUpperCase(Locale.ROOT).contains("SAVP");
-    }
-
-    private static List<Integer> warningCodes(Call call) {
-        return call.finalResponse().map(response -> response.message().warnings()).orElse(List.of()).stream()
-                .map(Warning::code)
                 .toList();
     }
 

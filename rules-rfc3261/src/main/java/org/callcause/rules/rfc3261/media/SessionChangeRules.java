@@ -28,6 +28,8 @@ import org.callcause.rule.Trigger;
 import org.callcause.rules.rfc3261.reading.DialogEffects;
 import org.callcause.rules.rfc3261.reading.HangUps;
 import org.callcause.rules.rfc3261.reading.Sides;
+import org.callcause.rules.rfc3261.reading.Telling;
+import org.callcause.rules.rfc3261.reading.Traffic;
 
 /** re-INVITE and UPDATE: refused, unanswered, crossing each other or overlapping. */
 final class SessionChangeRules {
@@ -149,10 +151,10 @@ final class SessionChangeRules {
         Finding finding = findings.diagnose(media ? Cause.CODEC_MISMATCH : Cause.CONFORMANCE, LIKELY)
                 .origin(Sides.senderOf(call, bye))
                 .because("an " + change.method() + " inside the call was refused with "
-                        + refusal.message().startLine().replace("SIP/2.0 ", "")
+                        + Telling.answer(refusal)
                         + ", which leaves the session as it was: " + DialogEffects.told(change.finalStatus()))
                 .because((sameSide ? "the side that refused it" : "the side that had sent it") + " ended the call "
-                        + HangUps.between(refusal, bye).map(Sentences::time).orElse("soon")
+                        + Traffic.between(refusal, bye).map(Sentences::time).orElse("soon")
                         + " later, sooner than a person does, though nothing forces it to");
         finding.evidence(change.request())
                 .evidence(refusal)
@@ -192,7 +194,7 @@ final class SessionChangeRules {
                 .because(
                         DialogEffects.told(change.finalStatus()) + ", and its sender is to end it (RFC 3261 12.2.1.2)");
         change.request()
-                .flatMap(request -> call.finalResponse().flatMap(answer -> HangUps.between(answer, request)))
+                .flatMap(request -> call.finalResponse().flatMap(answer -> Traffic.between(answer, request)))
                 .ifPresent(age -> finding.because("that was " + Sentences.time(age) + " after the answer"));
         finding.evidence(change.request())
                 .evidence(response)
@@ -273,13 +275,13 @@ final class SessionChangeRules {
             TrackedMessage bye = HangUps.bye(call).orElseThrow();
             finding.origin(Sides.senderOf(call, bye))
                     .because("instead of trying again after a moment, the call was ended "
-                            + HangUps.between(refusal, bye).map(Sentences::time).orElse("soon") + " later")
+                            + Traffic.between(refusal, bye).map(Sentences::time).orElse("soon") + " later")
                     .evidence(bye);
         } else {
             TrackedMessage retry = glare.retry().flatMap(Transaction::request).orElseThrow();
             finding.origin(Sides.senderOf(call, retry))
                     .because("the side that made the call tried again after "
-                            + HangUps.between(refusal, retry)
+                            + Traffic.between(refusal, retry)
                                     .map(Sentences::time)
                                     .orElse("an unknown time")
                             + "; it has to wait from 2.1 to 4 s, so that the other side, which waits less than 2 s,"

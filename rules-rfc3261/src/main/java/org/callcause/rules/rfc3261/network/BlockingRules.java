@@ -21,10 +21,10 @@ import org.callcause.diagnosis.Origin;
 import org.callcause.dialog.TrackedMessage;
 import org.callcause.message.HeaderName;
 import org.callcause.message.Method;
-import org.callcause.message.Reason;
 import org.callcause.rule.Finding;
 import org.callcause.rule.Findings;
 import org.callcause.rule.Rule;
+import org.callcause.rules.rfc3261.reading.NetworkBlock;
 import org.callcause.rules.rfc3261.reading.Refusals;
 import org.callcause.rules.rfc3261.reading.Sides;
 import org.callcause.rules.rfc3261.reading.Telling;
@@ -63,8 +63,8 @@ final class BlockingRules {
                         .on(Refusals.callRefusedWith(603)
                                 .and(where(
                                         "the phrase Network Blocked or the Reason text v=analytics1 is there, not both",
-                                        call -> saysBlocked(call)
-                                                != analytics(call).isPresent())))
+                                        call -> NetworkBlock.isNamed(call)
+                                                != NetworkBlock.reason(call).isPresent())))
                         .check(BlockingRules::tellIncomplete),
                 Rule.named("rfc3261/refused-by-machine")
                         .title("A machine refused the call before anybody could")
@@ -152,20 +152,8 @@ final class BlockingRules {
                 .confirm("Read the card in Call-Info: it names the network that blocked");
     }
 
-    private static boolean saysBlocked(Call call) {
-        return call.finalPhrase().equalsIgnoreCase("Network Blocked");
-    }
-
-    private static Optional<Reason> analytics(Call call) {
-        return call.reasons().stream()
-                .filter(reason -> reason.text()
-                        .filter(text -> text.toLowerCase(Locale.ROOT).startsWith("v=analytics1"))
-                        .isPresent())
-                .findFirst();
-    }
-
     private static void tellIncomplete(Call call, Findings findings) {
-        boolean phrase = saysBlocked(call);
+        boolean phrase = NetworkBlock.isNamed(call);
         findings.violation()
                 .origin(new Origin(
                         Origin.NETWORK,

@@ -43,16 +43,11 @@ public final class HangUps {
                 + " after the answer";
     }
 
-    /** The time between two messages; absent where one has no time or they are in the other order. */
-    public static Optional<Duration> between(TrackedMessage earlier, TrackedMessage later) {
-        return earlier.hasTime() && later.hasTime() && later.nanos() >= earlier.nanos()
-                ? Optional.of(Duration.ofNanos(later.nanos() - earlier.nanos()))
-                : Optional.empty();
-    }
-
     /** Whether the second message came within this time behind the first. */
     public static boolean within(TrackedMessage earlier, TrackedMessage later, Duration bound) {
-        return between(earlier, later).filter(gap -> gap.compareTo(bound) <= 0).isPresent();
+        return Traffic.between(earlier, later)
+                .filter(gap -> gap.compareTo(bound) <= 0)
+                .isPresent();
     }
 
     /** Whether this is a request inside the dialog that changes the session. */

@@ -4,6 +4,8 @@ import static org.callcause.rule.Trigger.method;
 import static org.callcause.rule.Trigger.status;
 
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.callcause.call.Call;
@@ -13,6 +15,7 @@ import org.callcause.dialog.TrackedMessage;
 import org.callcause.dialog.Transaction;
 import org.callcause.message.Method;
 import org.callcause.message.Reason;
+import org.callcause.message.Warning;
 import org.callcause.rule.Trigger;
 
 /** What rules ask of a refused call. */
@@ -31,6 +34,7 @@ public final class Refusals {
         return status(codes).and(method(Method.INVITE));
     }
 
+    /** Whether ringing or other progress was captured: a 180 or a 183. */
     public static boolean rang(Call call) {
         return call.ringing().isPresent();
     }
@@ -67,17 +71,18 @@ public final class Refusals {
                 .findFirst();
     }
 
+    /** Whether the Q.850 cause in the final response is one of these. */
     public static boolean hasQ850Cause(Call call, int... causes) {
         return q850Cause(call)
-                .filter(cause -> {
-                    for (int wanted : causes) {
-                        if (cause == wanted) {
-                            return true;
-                        }
-                    }
-                    return false;
-                })
+                .filter(cause -> Arrays.stream(causes).anyMatch(wanted -> wanted == cause))
                 .isPresent();
+    }
+
+    /** Whether a Warning of the final response has one of these codes. */
+    public static boolean warns(Call call, int... codes) {
+        return call.finalResponse().map(response -> response.message().warnings()).orElse(List.of()).stream()
+                .map(Warning::code)
+                .anyMatch(code -> Arrays.stream(codes).anyMatch(wanted -> wanted == code));
     }
 
     /** Whether the reason phrase, or the text of a Reason header, contains one of these words, in any case. */

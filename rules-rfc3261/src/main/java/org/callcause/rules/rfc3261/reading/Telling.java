@@ -20,6 +20,11 @@ public final class Telling {
         return (call.finalStatus() + " " + phrase).strip();
     }
 
+    /** {@code 603 Decline}: the code and phrase of a response, as its status line has them. */
+    public static String answer(TrackedMessage response) {
+        return response.message().startLine().replaceFirst("(?i)^SIP/2\\.0 ", "");
+    }
+
     /** Who answers, of whom no more is known: {@code the called side}, or {@code the registrar's side}. */
     public static String answeringSide(Call call) {
         return call.method().equals(Method.REGISTER) ? "the registrar's side" : "the called side";

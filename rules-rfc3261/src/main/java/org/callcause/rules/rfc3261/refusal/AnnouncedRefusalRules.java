@@ -23,6 +23,7 @@ import org.callcause.rule.Findings;
 import org.callcause.rule.Rule;
 import org.callcause.rules.rfc3261.reading.Search;
 import org.callcause.rules.rfc3261.reading.Targets;
+import org.callcause.rules.rfc3261.reading.Telling;
 
 /** A refused caller who was connected to the announcement that explains the refusal, and to nobody else. */
 final class AnnouncedRefusalRules {
@@ -65,7 +66,7 @@ final class AnnouncedRefusalRules {
     }
 
     private static void tell(Call call, Findings findings, Announced announced) {
-        String refusal = announced.refusal().message().startLine().substring(8);
+        String refusal = Telling.answer(announced.refusal());
         findings.diagnose(cause(announced.refusal().status()), LIKELY)
                 .origin(new Origin(
                         Origin.CALLED_SIDE,

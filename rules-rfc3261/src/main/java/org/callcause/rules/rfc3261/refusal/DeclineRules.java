@@ -11,7 +11,6 @@ import static org.callcause.rule.Trigger.timed;
 import static org.callcause.rule.Trigger.where;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.callcause.call.Call;
 import org.callcause.call.Disposition;
@@ -21,6 +20,7 @@ import org.callcause.message.Reason;
 import org.callcause.rule.Finding;
 import org.callcause.rule.Findings;
 import org.callcause.rule.Rule;
+import org.callcause.rules.rfc3261.reading.NetworkBlock;
 import org.callcause.rules.rfc3261.reading.Refusals;
 import org.callcause.rules.rfc3261.reading.Telling;
 
@@ -58,8 +58,8 @@ final class DeclineRules {
                         .on(Refusals.callRefusedWith(603)
                                 .and(where(
                                         "the phrase is Network Blocked or a Reason text begins with v=analytics1",
-                                        call -> saysNetworkBlocked(call)
-                                                || analytics(call).isPresent())))
+                                        call -> NetworkBlock.isNamed(call)
+                                                || NetworkBlock.reason(call).isPresent())))
                         .check(DeclineRules::networkBlocked));
     }
 
@@ -130,8 +130,8 @@ final class DeclineRules {
     }
 
     private static void networkBlocked(Call call, Findings findings) {
-        Optional<Reason> analytics = analytics(call);
-        boolean both = saysNetworkBlocked(call) && analytics.isPresent();
+        Optional<Reason> analytics = NetworkBlock.reason(call);
+        boolean both = NetworkBlock.isNamed(call) && analytics.isPresent();
         Finding finding = findings.diagnose(Cause.NETWORK_BLOCKED_ANALYTICS, both ? CERTAIN : LIKELY)
                 .refines(Disposition.Kind.REJECTED)
                 .because("a network between the two sides answered " + Telling.answer(call) + " " + Telling.after(call)
@@ -150,19 +150,6 @@ final class DeclineRules {
                 .remedy(CALLER, "Check the reputation of the calling number and that the calls are signed")
                 .remedy(CARRIER, "Pass the response on unchanged and do not route the call another way")
                 .confirm("The location parameter of the Reason header tells whose network blocked (RFC 8606)");
-    }
-
-    private static boolean saysNetworkBlocked(Call call) {
-        return call.finalPhrase().equalsIgnoreCase("Network Blocked");
-    }
-
-    private static Optional<Reason> analytics(Call call) {
-        return call.reasons().stream()
-                .filter(reason -> reason.text()
-                        .map(text -> text.toLowerCase(Locale.ROOT))
-                        .filter(text -> text.startsWith("v=analytics1"))
-                        .isPresent())
-                .findFirst();
     }
 
     /** The ways of contact in the text of a 603+ Reason: a list of name=value, separated by semicolons. */

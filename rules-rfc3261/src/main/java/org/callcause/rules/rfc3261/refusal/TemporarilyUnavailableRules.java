@@ -13,7 +13,6 @@ import java.util.List;
 import org.callcause.call.Call;
 import org.callcause.diagnosis.Cause;
 import org.callcause.diagnosis.Likelihood;
-import org.callcause.message.Warning;
 import org.callcause.rule.Finding;
 import org.callcause.rule.Findings;
 import org.callcause.rule.Rule;
@@ -44,9 +43,7 @@ final class TemporarilyUnavailableRules {
 
     /** RFC 5630 6.2: 380 and 381 explain a 480 by SIPS, not by the callee's absence. */
     private static boolean aboutSips(Call call) {
-        return call.finalResponse().map(response -> response.message().warnings()).orElse(List.of()).stream()
-                .map(Warning::code)
-                .anyMatch(code -> code == 380 || code == 381);
+        return Refusals.warns(call, 380, 381);
     }
 
     private static void notRegistered(Call call, Findings findings) {

@@ -14,6 +14,7 @@ import org.callcause.message.NameAddress;
 import org.callcause.rule.Findings;
 import org.callcause.rule.Rule;
 import org.callcause.rules.rfc3261.reading.Search;
+import org.callcause.rules.rfc3261.reading.Telling;
 import org.callcause.rules.rfc3261.reading.Traffic;
 
 /** Provisional responses that an element on the way makes itself. */
@@ -82,7 +83,7 @@ final class ProvisionalOriginRules {
         findings.violation()
                 .origin(Traffic.sender(call, own.provisional()))
                 .because(own.provisional().from() + " sent "
-                        + own.provisional().message().startLine().substring(8) + " with a To tag that nobody behind it"
+                        + Telling.answer(own.provisional()) + " with a To tag that nobody behind it"
                         + " used, and passed on the " + own.answer().status() + " with another")
                 .because("for the caller these are two dialogs; what it does in the first, such as PRACK or UPDATE, is"
                         + " lost, and its ringing says nothing of the callee's phone")

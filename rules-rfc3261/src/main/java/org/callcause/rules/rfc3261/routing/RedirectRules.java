@@ -122,9 +122,8 @@ final class RedirectRules {
 
     private static void tellWithoutContact(Call call, Findings findings, TrackedMessage redirect) {
         boolean last = call.finalStatus() == redirect.status();
-        String what =
-                redirect.from() + " answered " + redirect.message().startLine().substring(8)
-                        + " without a Contact, which is where the new address belongs";
+        String what = redirect.from() + " answered " + Telling.answer(redirect)
+                + " without a Contact, which is where the new address belongs";
         Finding finding = last
                 ? findings.diagnose(Cause.MALFORMED_MESSAGE, LIKELY)
                         .because(what)
@@ -192,7 +191,7 @@ final class RedirectRules {
         findings.diagnose(Cause.FORWARDING_LOOP, LIKELY)
                 .origin(Traffic.likely(call, back.redirect().from(), "or the forwarding of the address it names"))
                 .because(back.redirect().from() + " answered "
-                        + back.redirect().message().startLine().substring(8) + " and sends the caller to "
+                        + Telling.answer(back.redirect()) + " and sends the caller to "
                         + back.target().raw() + ", which had been tried before")
                 .because(
                         back.followed()

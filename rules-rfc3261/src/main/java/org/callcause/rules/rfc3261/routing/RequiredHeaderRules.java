@@ -14,6 +14,7 @@ import org.callcause.dialog.TrackedMessage;
 import org.callcause.rule.Findings;
 import org.callcause.rule.Rule;
 import org.callcause.rules.rfc3261.reading.Search;
+import org.callcause.rules.rfc3261.reading.Telling;
 import org.callcause.rules.rfc3261.reading.Traffic;
 
 /** Refusals that have to say in a header what the client could do about them; challenges have a rule of their own. */
@@ -65,7 +66,7 @@ final class RequiredHeaderRules {
         String header = need.headers().get(0);
         findings.violation()
                 .origin(Traffic.sender(call, response))
-                .because("the " + response.message().startLine().substring(8) + " has no " + header
+                .because("the " + Telling.answer(response) + " has no " + header
                         + ", which would tell the client " + need.tells()
                         + "; so the client cannot repair its request by"
                         + " itself")

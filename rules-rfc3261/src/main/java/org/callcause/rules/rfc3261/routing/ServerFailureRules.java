@@ -58,7 +58,7 @@ final class ServerFailureRules {
                         Origin.Basis.SEEN,
                         "its 503 went to " + found.received().to() + ", which told the caller 500"))
                 .because(found.received().from() + " answered "
-                        + found.received().message().startLine().substring(8)
+                        + Telling.answer(found.received())
                         + ", and " + found.sent().from() + " told the caller " + Telling.answer(call) + " "
                         + Telling.later(found.received(), found.sent())
                         + ": that is what a proxy has to make of it, so the 503 is the cause")

@@ -27,6 +27,7 @@ import org.callcause.rule.Finding;
 import org.callcause.rule.Findings;
 import org.callcause.rule.Rule;
 import org.callcause.rule.Trigger;
+import org.callcause.rules.rfc3261.reading.Telling;
 
 /** Answered calls that a session timer ended: who had to refresh, when, and who hung up. */
 final class SessionExpiryRules {
@@ -235,7 +236,7 @@ final class SessionExpiryRules {
         findings.diagnose(Cause.SESSION_TIMER_EXPIRED, LIKELY)
                 .origin(new Origin(Origin.NETWORK, answer.from(), Origin.Basis.INFERRED, "it refused the refresh"))
                 .because("the " + refresh.method().name() + " that was to refresh the session was answered "
-                        + answer.message().startLine().replaceFirst("^SIP/2.0 ", "") + ", and only a 2xx prolongs it")
+                        + Telling.answer(answer) + ", and only a 2xx prolongs it")
                 .because("the call was ended " + Sentences.time(timer.sinceRefresh(bye))
                         + " after the last 2xx, when its " + Sentences.time(timer.interval()) + " ran out")
                 .evidence(refresh.request())

@@ -130,7 +130,7 @@ final class CancelOutcomeRules {
         findings.diagnose(Cause.DIALOG_UNKNOWN, LIKELY)
                 .origin(Traffic.likely(call, refusal.from(), "or the CANCEL does not fit its INVITE"))
                 .because("the caller gave up, and " + refusal.from() + " answered the CANCEL with "
-                        + refusal.message().startLine().substring(8)
+                        + Telling.answer(refusal)
                         + " though the INVITE had no final response yet: it did not find the INVITE that the CANCEL"
                         + " names")
                 .because("so the far side goes on ringing, and may still answer")

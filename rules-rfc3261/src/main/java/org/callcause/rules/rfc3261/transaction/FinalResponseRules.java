@@ -89,9 +89,9 @@ final class FinalResponseRules {
                 .origin(Traffic.sender(call, two.second()))
                 .because(two.first().from() + " answered one "
                         + two.first().message().sequenceMethod().name() + " with "
-                        + two.first().message().startLine().substring(8) + " and, "
+                        + Telling.answer(two.first()) + " and, "
                         + Telling.later(two.first(), two.second()) + ", with "
-                        + two.second().message().startLine().substring(8))
+                        + Telling.answer(two.second()))
                 .because(
                         "the client goes by the first of them; what the second was to mean is lost, and a call may stay"
                                 + " up on one side only")

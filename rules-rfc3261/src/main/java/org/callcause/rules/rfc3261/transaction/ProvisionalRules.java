@@ -121,7 +121,7 @@ final class ProvisionalRules {
         findings.violation()
                 .origin(Traffic.likely(call, first.from(), "unless a 100 was sent and got lost on the way here"))
                 .because("the first response to the INVITE is "
-                        + first.message().startLine().substring(8)
+                        + Telling.answer(first)
                         + ", more than 200 ms after the last sending of the INVITE, and no 100 Trying came before it")
                 .because("so the caller had to send the INVITE again; it does no harm as long as a copy arrives")
                 .evidence(first)
@@ -187,7 +187,7 @@ final class ProvisionalRules {
     }
 
     private static void rangUntilTimerC(Call call, Findings findings, TrackedMessage ringing) {
-        String progress = ringing.message().startLine().substring(8);
+        String progress = Telling.answer(ringing);
         Optional<TrackedMessage> cancel = call.cancel();
         if (cancel.isEmpty()) {
             findings.notChecked(
@@ -227,7 +227,7 @@ final class ProvisionalRules {
         findings.violation()
                 .origin(Traffic.sender(call, response))
                 .because("to the " + response.message().sequenceMethod().name() + " came "
-                        + response.message().startLine().substring(8)
+                        + Telling.answer(response)
                         + "; such a request gets 100 at most and then its final response")
                 .evidence(response)
                 .evidence(response, "CSeq")

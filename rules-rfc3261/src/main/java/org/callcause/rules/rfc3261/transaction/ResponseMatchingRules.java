@@ -19,6 +19,7 @@ import org.callcause.rule.Findings;
 import org.callcause.rule.Rule;
 import org.callcause.rules.rfc3261.reading.HostKind;
 import org.callcause.rules.rfc3261.reading.Search;
+import org.callcause.rules.rfc3261.reading.Telling;
 import org.callcause.rules.rfc3261.reading.Traffic;
 
 /** Responses that do not belong to a request, or do not come to who sent it. */
@@ -95,8 +96,8 @@ final class ResponseMatchingRules {
         if (response.message().sequenceMethod().equals(Method.ACK)) {
             findings.violation()
                     .origin(Traffic.sender(call, response))
-                    .because(response.from() + " answered an ACK with "
-                            + response.message().startLine().substring(8) + "; an ACK gets no response of any kind")
+                    .because(response.from() + " answered an ACK with " + Telling.answer(response)
+                            + "; an ACK gets no response of any kind")
                     .evidence(response)
                     .evidence(response, "CSeq")
                     .confirm("Whether the element takes ACK for a method that it does not know");
@@ -105,7 +106,7 @@ final class ResponseMatchingRules {
         findings.violation()
                 .origin(Traffic.likely(call, response.from(), "unless the capture lost the request"))
                 .because(response.from() + " sent "
-                        + response.message().startLine().substring(8) + " with CSeq "
+                        + Telling.answer(response) + " with CSeq "
                         + response.message().cseq().map(Object::toString).orElse("unreadable") + " to " + response.to()
                         + ", and " + response.to() + " was not seen to send such a request")
                 .because("a response to nothing is dropped; it comes from the wrong node, from a proxy that was"

@@ -111,9 +111,8 @@ final class RetransmissionRules {
     private static void responsesLost(Call call, Findings findings, List<TrackedMessage> found) {
         TrackedMessage response = found.get(0);
         int repeats = found.size() - 1;
-        String said =
-                response.from() + " answered " + response.message().startLine().substring(8) + ", and " + response.to()
-                        + " sent its INVITE again " + Telling.times(repeats) + " after that";
+        String said = response.from() + " answered " + Telling.answer(response) + ", and " + response.to()
+                + " sent its INVITE again " + Telling.times(repeats) + " after that";
         boolean failed = call.disposition().kind() != Disposition.Kind.ANSWERED
                 && call.disposition().kind() != Disposition.Kind.CANCELLED;
         if (repeats >= TELLING_REPEATS && failed) {

@@ -25,6 +25,7 @@ import org.callcause.message.Sdp;
 import org.callcause.rule.Finding;
 import org.callcause.rule.Findings;
 import org.callcause.rule.Rule;
+import org.callcause.rules.rfc3261.reading.Telling;
 
 /** What became of a transfer, as its notifications tell the transferor. */
 final class TransferOutcomeRules {
@@ -176,7 +177,7 @@ final class TransferOutcomeRules {
                 .origin(new Origin(
                         Origin.NETWORK, answer.from(), Origin.Basis.INFERRED, "it, or a system behind it, refused"))
                 .because(referral.request().from() + " asked for a transfer to " + referral.target() + " and got "
-                        + answer.message().startLine().replaceFirst("^SIP/2.0 ", "")
+                        + Telling.answer(answer)
                         + ": the other side did not even try")
                 .because("many carriers and some phones do not take a REFER, and the transfer has to be made on this"
                         + " side")

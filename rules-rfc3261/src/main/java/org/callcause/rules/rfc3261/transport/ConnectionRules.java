@@ -27,14 +27,14 @@ import org.callcause.dialog.Transaction;
 import org.callcause.dialog.Transport;
 import org.callcause.message.Method;
 import org.callcause.message.SipRequest;
-import org.callcause.message.Warning;
 import org.callcause.rule.Finding;
 import org.callcause.rule.Findings;
 import org.callcause.rule.Rule;
 import org.callcause.rule.Trigger;
-import org.callcause.rules.rfc3261.reading.HangUps;
+import org.callcause.rules.rfc3261.reading.Refusals;
 import org.callcause.rules.rfc3261.reading.Sides;
 import org.callcause.rules.rfc3261.reading.Telling;
+import org.callcause.rules.rfc3261.reading.Traffic;
 import org.callcause.rules.rfc3261.reading.ViaReading;
 
 /** Connections and flows: the wrong transport, a secure address without TLS, a connection that a firewall forgot. */
@@ -42,9 +42,6 @@ final class ConnectionRules {
 
     /** NATs and firewalls forget a connection after a minute at the earliest. */
     private static final Duration LONG_SILENCE = Duration.ofSeconds(60);
-
-    /** RFC 3261 20.43 and RFC 5630 6: the secure address was wanted, or could not be had. */
-    private static final List<Integer> SECURITY_WARNINGS = List.of(380, 381);
 
     private static final Trigger CALL_OR_REGISTRATION = method(Method.INVITE).or(method(Method.REGISTER));
 
@@ -117,7 +114,7 @@ final class ConnectionRules {
                 Optional<TrackedMessage> before = request.flatMap(sent -> messages.stream()
                         .filter(message -> message.index() < sent.index())
                         .reduce((earlier, later) -> later));
-                boolean silent = before.flatMap(last -> HangUps.between(last, request.orElseThrow()))
+                boolean silent = before.flatMap(last -> Traffic.between(last, request.orElseThrow()))
                         .filter(gap -> gap.compareTo(LONG_SILENCE) >= 0)
                         .isPresent();
                 boolean waited = call.observedAfterEnd()
@@ -140,7 +137,7 @@ final class ConnectionRules {
         findings.diagnose(Cause.TRANSPORT_FAILED, fresh ? LIKELY : POSSIBLE)
                 .origin(Sides.receiverOf(call, idle.request(), "or a firewall on the way that forgot the connection"))
                 .because("after "
-                        + HangUps.between(idle.before(), idle.request())
+                        + Traffic.between(idle.before(), idle.request())
                                 .map(Sentences::time)
                                 .orElse("a long time")
                         + " without a message, the " + idle.transaction().method() + " over "
@@ -186,11 +183,9 @@ final class ConnectionRules {
                 .isPresent();
     }
 
+    /** RFC 5630 6.2: the secure address was not allowed, or was required. */
     private static boolean warned(Call call) {
-        return call.finalStatus() == 480
-                && call.finalResponse().map(response -> response.message().warnings()).orElse(List.of()).stream()
-                        .map(Warning::code)
-                        .anyMatch(SECURITY_WARNINGS::contains);
+        return call.finalStatus() == 480 && Refusals.warns(call, 380, 381);
     }
 
     private static void sips(Call call, Findings findings) {

@@ -35,6 +35,7 @@ import org.callcause.rule.Trigger;
 import org.callcause.rules.rfc3261.reading.HangUps;
 import org.callcause.rules.rfc3261.reading.Sides;
 import org.callcause.rules.rfc3261.reading.Telling;
+import org.callcause.rules.rfc3261.reading.Traffic;
 
 /** What is done after a server could not serve: another server, waiting, throttling. */
 final class FailoverRules {
@@ -131,7 +132,7 @@ final class FailoverRules {
                 .origin(Sides.senderOf(call, hasty.again()))
                 .because(hasty.refusal().from() + " answered 503 with Retry-After: " + hasty.seconds()
                         + ", and the next request reached it "
-                        + HangUps.between(hasty.refusal(), hasty.again())
+                        + Traffic.between(hasty.refusal(), hasty.again())
                                 .map(Sentences::time)
                                 .orElse("sooner")
                         + " later, which feeds an overload")
