@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.callcause.CallReport;
 import org.callcause.CallStream;
@@ -19,7 +21,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every kind of log becomes the same call, whatever has been done to it on the way. */
 class LogFormatTests {
@@ -30,10 +31,11 @@ class LogFormatTests {
             Map.entry(
                     "lines of other threads",
                     text -> interrupted("2026-03-02 09:14:05.500 [worker-3] cache: 12 entries", text)),
-            Map.entry("messages that are cut", LogFormatTests::withoutEnds),
             Map.entry("indentation", text -> prefixed("    ", text)),
             Map.entry("tabs", text -> prefixed("\t", text)),
             Map.entry("quoted e-mail", text -> "Hello,\n\n" + prefixed("> ", text) + "\nWhat is wrong?\n"),
+            Map.entry("an answer to quoted e-mail", text -> "Hello,\n\n" + prefixed("> > ", text) + "> Why?\nThere.\n"),
+            Map.entry("a list of containers", text -> prefixed("sbc-1  | ", text)),
             Map.entry("Markdown", text -> "# The call\n\n```text\n" + text + "```\nThat is all.\n"),
             Map.entry(
                     "HTML",
@@ -101,7 +103,6 @@ class LogFormatTests {
 
     static Stream<Arguments> mishaps() {
         return samples()
-                .filter(Sample::framed)
                 .flatMap(sample -> MISHAPS.keySet().stream().sorted().map(mishap -> Arguments.of(sample, mishap)));
     }
 
@@ -126,42 +127,29 @@ class LogFormatTests {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("samples")
+    void aMessageMayBeCutBeforeItIsWritten(Sample sample) {
+        List<CapturedMessage> messages = Reading.of(sample.cut()).messages();
+
+        assertThat(messages)
+                .extracting(LogFormatTests::firstWord)
+                .containsExactly("INVITE", "SIP/2.0", "SIP/2.0", "ACK");
+        assertThat(messages)
+                .allSatisfy(message -> assertThat(message.message().text())
+                        .doesNotContain("m=audio", "Server: ", "Content-Length: 0"));
+        assertThat(dispositions(messages)).containsExactly(Disposition.Kind.BUSY);
+    }
+
+    /** Another line stands behind the Call-ID of each message, or behind every fourth line where it has no line. */
     private static String interrupted(String other, String text) {
-        return text.lines()
-                .map(line -> line + "\n" + (line.contains("Call-ID: ") ? other + "\n" : ""))
+        List<String> lines = text.lines().toList();
+        Predicate<String> callId = line -> line.strip().startsWith("Call-ID: ");
+        boolean shown = lines.stream().anyMatch(callId);
+        return IntStream.range(0, lines.size())
+                .mapToObj(at ->
+                        lines.get(at) + "\n" + ((shown ? callId.test(lines.get(at)) : at % 4 == 3) ? other + "\n" : ""))
                 .collect(Collectors.joining());
-    }
-
-    /** The last lines of every message are missing. */
-    private static String withoutEnds(String text) {
-        return text.lines()
-                .filter(line -> Stream.of("m=audio", "a=rtpmap", "Server: ", "Content-Length: 0")
-                        .noneMatch(line::contains))
-                .map(line -> line + "\n")
-                .collect(Collectors.joining());
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"quoted e-mail", "indentation", "tabs", "Markdown", "CR LF", "colours", "HTML"})
-    void packetDetailsMayBeQuotedAndIndented(String mishap) {
-        Sample details = samples()
-                .filter(sample -> sample.format().startsWith("tshark -V"))
-                .findFirst()
-                .orElseThrow();
-
-        whatHappenedToALogOnTheWayDoesNotMatter(details, mishap);
-    }
-
-    @ParameterizedTest
-    @MethodSource("documents")
-    void aDocumentMayStandInABlockOfMarkdown(Sample document) {
-        whatHappenedToALogOnTheWayDoesNotMatter(document, "Markdown");
-        whatHappenedToALogOnTheWayDoesNotMatter(document, "CR LF");
-        whatHappenedToALogOnTheWayDoesNotMatter(document, "masked addresses");
-    }
-
-    static Stream<Sample> documents() {
-        return samples().filter(sample -> !sample.framed());
     }
 
     private static String firstWord(CapturedMessage message) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One call as every kind of log shows it: Alice's phone at 192.0.2.10 calls, the server at 192.0.2.1, which writes the
@@ -55,6 +56,14 @@ final class LogSamples {
             return message.replace("\r\n", "\n");
         }
 
+        Step cut() {
+            String kept = message.lines()
+                    .filter(line -> Stream.of("m=audio", "a=rtpmap", "Server: ", "Content-Length: 0")
+                            .noneMatch(line::startsWith))
+                    .collect(Collectors.joining("\r\n"));
+            return new Step(time, received, kept);
+        }
+
         String firstLine() {
             return message.lines().findFirst().orElseThrow();
         }
@@ -64,9 +73,18 @@ final class LogSamples {
      * A kind of log.
      *
      * @param format the name in the list of formats
-     * @param framed whether it consists of messages with lines around them, and not of values
+     * @param written how it shows a call
      */
-    record Sample(String format, Ends ends, boolean timed, boolean framed, String text) {
+    record Sample(String format, Ends ends, boolean timed, Function<List<Step>, String> written) {
+
+        String text() {
+            return written.apply(CALL);
+        }
+
+        /** With messages whose last lines were lost before they were written. */
+        String cut() {
+            return written.apply(CALL.stream().map(Step::cut).toList());
+        }
 
         @Override
         public String toString() {
@@ -145,16 +163,15 @@ final class LogSamples {
                         true,
                         step -> step.at("HH:mm:ss.SSSSSS") + " IP " + dotted(step.from()) + " > " + dotted(step.to())
                                 + ": SIP: " + step.firstLine() + "\nE..8....@...........`....." + step.lines() + "\n"),
-                values("tcpdump -X, tshark -x and other hex dumps", Ends.BOTH, true, LogSamples::hexadecimal),
-                values("tshark -V, Wireshark \"Export Packet Dissections\"", Ends.BOTH, true, LogSamples::details),
-                new Sample("tshark -T json", Ends.BOTH, true, false, list(LogSamples::layers)),
+                framed("tcpdump -X, tshark -x and other hex dumps", Ends.BOTH, true, LogSamples::hexadecimal),
+                framed("tshark -V, Wireshark \"Export Packet Dissections\"", Ends.BOTH, true, LogSamples::details),
+                new Sample("tshark -T json", Ends.BOTH, true, steps -> list(steps, LogSamples::layers)),
                 new Sample(
                         "tshark -T pdml",
                         Ends.BOTH,
                         true,
-                        false,
-                        "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<pdml version=\"0\">\n" + each(LogSamples::packet)
-                                + "</pdml>\n"),
+                        steps -> "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<pdml version=\"0\">\n"
+                                + each(steps, LogSamples::packet) + "</pdml>\n"),
                 framed(
                         "Asterisk PJSIP logger",
                         Ends.FAR,
@@ -186,7 +203,7 @@ final class LogSamples {
                         true,
                         step -> step.at("MMM d HH:mm:ss.SSS") + " sip1 kamailio[412]: INFO: <script>: from udp:"
                                 + step.from() + " to udp:" + step.to() + "\n" + step.lines() + "\n"),
-                values(
+                framed(
                         "Kamailio and OpenSIPS sip_trace rows",
                         Ends.BOTH,
                         true,
@@ -319,23 +336,22 @@ final class LogSamples {
                                 + "\" \ntransactionId=\"z9hg4bk-a1\" \ncallId=\"busy-1@192.0.2.10\" \n>\n<![CDATA["
                                 + step.lines() + "]]>\n</message>\n\n"),
                 new Sample(
-                        "Homer, JSON export", Ends.BOTH, true, false, "{\"data\":" + list(LogSamples::stored) + "}"));
+                        "Homer, JSON export",
+                        Ends.BOTH,
+                        true,
+                        steps -> "{\"data\":" + list(steps, LogSamples::stored) + "}"));
     }
 
     private static Sample framed(String format, Ends ends, boolean timed, Function<Step, String> frame) {
-        return new Sample(format, ends, timed, true, each(frame));
+        return new Sample(format, ends, timed, steps -> each(steps, frame));
     }
 
-    private static Sample values(String format, Ends ends, boolean timed, Function<Step, String> frame) {
-        return new Sample(format, ends, timed, false, each(frame));
+    private static String each(List<Step> steps, Function<Step, String> frame) {
+        return steps.stream().map(frame).collect(Collectors.joining());
     }
 
-    private static String each(Function<Step, String> frame) {
-        return CALL.stream().map(frame).collect(Collectors.joining());
-    }
-
-    private static String list(Function<Step, String> record) {
-        return CALL.stream().map(record).collect(Collectors.joining(",\n", "[\n", "\n]\n"));
+    private static String list(List<Step> steps, Function<Step, String> record) {
+        return steps.stream().map(record).collect(Collectors.joining(",\n", "[\n", "\n]\n"));
     }
 
     private static String dotted(String endpoint) {
@@ -353,14 +369,13 @@ final class LogSamples {
     private static String head(Step step) {
         String message = step.message();
         int start = message.indexOf("\r\n") + 2;
-        return message.substring(start, message.indexOf("\r\n\r\n") + 2);
+        int end = message.indexOf("\r\n\r\n");
+        return end < 0 ? message.substring(start) + "\r\n" : message.substring(start, end + 2);
     }
 
     private static List<String> body(Step step) {
-        return step.message()
-                .substring(step.message().indexOf("\r\n\r\n") + 4)
-                .lines()
-                .toList();
+        int end = step.message().indexOf("\r\n\r\n");
+        return end < 0 ? List.of() : step.message().substring(end + 4).lines().toList();
     }
 
     private static String epoch(Step step) {

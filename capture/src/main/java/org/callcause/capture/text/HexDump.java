@@ -1,12 +1,20 @@
 package org.callcause.capture.text;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.callcause.capture.packet.FrameDecoder;
 import org.callcause.capture.source.Losses;
 import org.callcause.capture.source.RawMessageSink;
+import org.callcause.capture.text.line.LinePrefix;
+import org.callcause.dialog.Endpoint;
+import org.callcause.dialog.Transport;
 
-/** The packets that {@code tcpdump -X} and {@code tshark -x} print in hexadecimal; their link type is guessed. */
+/**
+ * What {@code tcpdump -X}, {@code tshark -x} and others print in hexadecimal: packets, of which the link type is
+ * guessed, or messages alone.
+ */
 final class HexDump {
 
     private static final int ETHERNET = 1;
@@ -14,19 +22,22 @@ final class HexDump {
     private static final int LINUX_COOKED = 113;
     private static final int LINUX_COOKED_2 = 276;
 
-    private static final int BYTES_A_LINE = 16;
     private static final int MAX_LENGTH = 1 << 18;
+    private static final int LONGEST_START_LINE = 1000;
 
     // tshark repeats reassembled and decoded data under a title of its own, after the frame itself.
     private static final Pattern TITLE = Pattern.compile("^(\\S.*) \\(\\d+ bytes\\):$");
 
+    private final RawMessageSink sink;
     private final FrameDecoder decoder;
+    private LinePrefix prefix = LinePrefix.NONE;
     private byte[] frame = new byte[2048];
     private int length;
     private long nanos = RawMessageSink.NO_TIME;
     private boolean wanted = true;
 
     HexDump(RawMessageSink sink) {
+        this.sink = sink;
         this.decoder = new FrameDecoder(sink, new Losses());
     }
 
@@ -36,85 +47,92 @@ final class HexDump {
      * @param lineNanos the time that was told last
      */
     boolean takes(String line, long lineNanos) {
-        int at = skip(line, 0, ' ', '\t');
-        int digits = line.startsWith("0x", at) ? at + 2 : at;
-        int offsetEnd = digits;
-        while (offsetEnd < line.length() && Character.digit(line.charAt(offsetEnd), 16) >= 0) {
-            offsetEnd++;
-        }
-        boolean isDump = offsetEnd - digits >= 4
-                && offsetEnd - digits <= 8
-                && offsetEnd < line.length()
-                && (line.charAt(offsetEnd) == ':' || line.startsWith("  ", offsetEnd));
-        if (!isDump) {
+        int end = Math.max(prefix.endIn(line), 0);
+        Optional<HexRow> first = HexRow.first(line);
+        if (first.isPresent()) {
             endFrame();
-            wanted |= line.isBlank();
-            if (TITLE.matcher(line).matches()) {
-                wanted = line.startsWith("Frame ");
+            prefix = new LinePrefix(line.substring(0, first.get().start()));
+            nanos = lineNanos;
+            add(first.get().bytes());
+            return true;
+        }
+        Optional<HexRow> row = HexRow.at(line, end);
+        if (row.isEmpty()) {
+            if (isCut() && LogClock.begins(line)) {
+                // A line of others between those of the packet.
+                return false;
             }
+            endFrame();
+            title(line.substring(end));
             return false;
         }
-        long offset = Long.parseLong(line.substring(digits, offsetEnd), 16);
-        if (offset == 0) {
-            endFrame();
-            nanos = lineNanos;
+        if (row.get().offset() == length && length <= MAX_LENGTH) {
+            add(row.get().bytes());
         }
-        if (offset != length || length > MAX_LENGTH) {
-            return length > 0;
+        return length > 0;
+    }
+
+    private void title(String text) {
+        wanted |= text.isBlank();
+        if (TITLE.matcher(text).matches()) {
+            wanted = text.startsWith("Frame ");
         }
-        return addBytes(line, skip(line, offsetEnd, ':', ' ')) || length > 0;
     }
 
     /** Whether the line has the form of the first line of a dump. */
     static boolean begins(String line) {
-        int at = skip(line, 0, ' ', '\t');
-        int digits = line.startsWith("0x", at) ? at + 2 : at;
-        return line.startsWith("0000:  ", digits) || line.startsWith("0000  ", digits);
+        return HexRow.first(line).isPresent();
     }
 
-    private static int skip(String line, int from, char one, char other) {
-        int at = from;
-        while (at < line.length() && (line.charAt(at) == one || line.charAt(at) == other)) {
-            at++;
+    private void add(byte[] bytes) {
+        if (length + bytes.length > frame.length) {
+            frame = Arrays.copyOf(frame, Math.max(2 * frame.length, length + bytes.length));
         }
-        return at;
-    }
-
-    /** Adds pairs of digits, with or without a space between them, until two spaces or the bytes of a line. */
-    private boolean addBytes(String line, int from) {
-        if (length + BYTES_A_LINE > frame.length) {
-            frame = Arrays.copyOf(frame, 2 * frame.length);
-        }
-        int at = from;
-        int count = 0;
-        while (count < BYTES_A_LINE && at + 1 < line.length()) {
-            int high = Character.digit(line.charAt(at), 16);
-            int low = Character.digit(line.charAt(at + 1), 16);
-            if (high < 0 || low < 0) {
-                break;
-            }
-            frame[length++] = (byte) (high << 4 | low);
-            count++;
-            at += 2;
-            if (at < line.length() && line.charAt(at) == ' ') {
-                at++;
-            }
-        }
-        return count > 0;
+        System.arraycopy(bytes, 0, frame, length, bytes.length);
+        length += bytes.length;
     }
 
     private void endFrame() {
         if (length > 0 && wanted) {
-            // A dump does not tell how long the frame was on the wire; what its IP header says has to do.
-            decoder.frame(linkType(), nanos, frame, 0, length, true);
+            if (isMessage()) {
+                sink.message(nanos, Endpoint.UNKNOWN, Endpoint.UNKNOWN, Transport.UNKNOWN, frame, 0, length);
+            } else {
+                // A dump does not tell how long the frame was on the wire; what its IP header says has to do.
+                decoder.frame(linkType(), nanos, frame, 0, length, true);
+            }
         }
         length = 0;
+    }
+
+    /** Whether no headers of a packet stand before the message. */
+    private boolean isMessage() {
+        String start = new String(frame, 0, Math.min(length, LONGEST_START_LINE), StandardCharsets.ISO_8859_1);
+        int end = start.indexOf('\r') < 0 ? start.indexOf('\n') : start.indexOf('\r');
+        return end > 0 && StartLines.find(start.substring(0, end), 0) == 0;
+    }
+
+    /** Whether the headers of the packet say that more of it has to follow. */
+    private boolean isCut() {
+        int header = length == 0 ? 0 : networkHeader();
+        int version = header < length ? frame[header] >> 4 & 0xF : 0;
+        int end = version == 4 ? header + word(header + 2) : version == 6 ? header + 40 + word(header + 4) : 0;
+        return length < end;
+    }
+
+    private int networkHeader() {
+        return switch (linkType()) {
+            case RAW_IP -> 0;
+            case LINUX_COOKED -> 16;
+            case LINUX_COOKED_2 -> 20;
+            default -> 14;
+        };
     }
 
     private int linkType() {
         int version = frame[0] >> 4 & 0xF;
         int totalLength = word(2);
-        if (version == 4 && (frame[0] & 0xF) >= 5 && totalLength >= 20 && totalLength <= length + 64) {
+        boolean version4 = version == 4 && (frame[0] & 0xF) >= 5 && totalLength >= 20;
+        if (version4 && totalLength <= length + 64) {
             return RAW_IP;
         }
         if (version == 6 && word(4) + 40 <= length + 64) {
@@ -123,7 +141,10 @@ final class HexDump {
         if (isNetworkType(word(14)) && !isNetworkType(word(12))) {
             return LINUX_COOKED;
         }
-        return isNetworkType(word(0)) ? LINUX_COOKED_2 : ETHERNET;
+        if (isNetworkType(word(0))) {
+            return LINUX_COOKED_2;
+        }
+        return version4 && !isNetworkType(word(12)) ? RAW_IP : ETHERNET;
     }
 
     private int word(int offset) {

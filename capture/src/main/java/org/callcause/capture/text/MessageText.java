@@ -20,7 +20,7 @@ final class MessageText {
         COMPLETE
     }
 
-    private final LinePrefix prefix;
+    private final MessagePrefix prefix;
     private final boolean dotted;
     private final List<String> headers = new ArrayList<>();
     private final BodyLines body = new BodyLines();
@@ -38,7 +38,7 @@ final class MessageText {
      * @param before what stands in its line before it
      */
     MessageText(String before, String startLine) {
-        prefix = new LinePrefix(before);
+        prefix = new MessagePrefix(before);
         // ngrep shows the carriage return at the end of each line as a dot.
         dotted = startLine.endsWith(".") && (startLine.endsWith("SIP/2.0.") || startLine.startsWith("SIP/2.0 "));
         String text = undot(startLine).stripTrailing();

@@ -1,10 +1,12 @@
 package org.callcause.capture.text;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.callcause.capture.source.RawMessageSink;
 import org.callcause.capture.text.dialect.EndpointText;
+import org.callcause.capture.text.line.LinePrefix;
 import org.callcause.dialog.Endpoint;
 import org.callcause.dialog.Transport;
 
@@ -18,7 +20,9 @@ final class PacketDetails {
     private static final int MAX_LINE = 1 << 14;
     private static final int MAX_MESSAGE = 1 << 16;
     private static final String SIP = "Session Initiation Protocol";
-    private static final Pattern FRAME = Pattern.compile("^([\\s>]*)Frame \\d");
+    private static final Pattern FRAME = Pattern.compile("^(.{0,200}?)(?:Frame \\d+[:, (]|" + SIP + ")");
+    private static final Pattern EPOCH_TIME =
+            Pattern.compile("^    Epoch (?:Arrival )?Time: (\\d{1,10}\\.\\d{1,9})\\b");
     private static final Pattern ADDRESSES = Pattern.compile(
             "^Internet Protocol.*?, Src: (?:\\S+ \\()?([0-9A-Fa-f.:]+)\\)?, Dst: (?:\\S+ \\()?([0-9A-Fa-f.:]+)");
     private static final Pattern PORTS = Pattern.compile(
@@ -37,7 +41,7 @@ final class PacketDetails {
     private final LogClock clock;
     private final StringBuilder message = new StringBuilder();
     private final StringBuilder body = new StringBuilder();
-    private String prefix = "";
+    private LinePrefix prefix = LinePrefix.NONE;
     private Section section = Section.OTHER;
     private long nanos = RawMessageSink.NO_TIME;
     private String source = "";
@@ -52,17 +56,26 @@ final class PacketDetails {
         this.clock = clock;
     }
 
-    /** Whether any message was found in this form. */
+    /** Whether the last message had this form, so that its bytes, printed behind it, are another copy. */
     boolean hasDelivered() {
         return delivered;
     }
 
+    /** Packets are announced in another form from here on. */
+    void leave() {
+        delivered = false;
+    }
+
     /** Takes a line; false when it is not part of a message in this form. */
-    boolean takes(String quoted) {
-        if (quoted.length() > MAX_LINE) {
+    boolean takes(String whole) {
+        if (whole.length() > MAX_LINE) {
             return false;
         }
-        String line = unquoted(quoted);
+        String line = withoutPrefix(whole);
+        if (section == Section.HEADERS && LogClock.begins(line) && StartLines.find(line, 0) < 0) {
+            // A line of others between those of the message.
+            return false;
+        }
         if (section != Section.OTHER && (!line.startsWith("    ") || message.length() > MAX_MESSAGE)) {
             finish();
         }
@@ -86,13 +99,15 @@ final class PacketDetails {
         return true;
     }
 
-    /** What stands before the line of a frame, marks of a quotation or an indentation, stands before its details too. */
-    private String unquoted(String line) {
-        if (line.contains("Frame ")) {
+    /** What stands before the line of a frame, marks of a quotation or what a log writes, stands before its details too. */
+    private String withoutPrefix(String line) {
+        if (section == Section.OTHER && (line.contains("Frame ") || line.contains(SIP))) {
             Matcher frame = FRAME.matcher(line);
-            prefix = frame.find() ? frame.group(1) : prefix;
+            LinePrefix before = frame.find() ? new LinePrefix(frame.group(1)) : prefix;
+            prefix = before.isDecoration() || before.isNumbered() ? before : prefix;
         }
-        return !prefix.isEmpty() && line.startsWith(prefix) ? line.substring(prefix.length()) : line;
+        int end = prefix.endIn(line);
+        return end < 0 ? line : line.substring(end);
     }
 
     /** Hands over the message whose lines are over. */
@@ -111,6 +126,14 @@ final class PacketDetails {
     private boolean learn(String line) {
         if (line.startsWith("    Arrival Time:")) {
             nanos = clock.find(line);
+            return true;
+        }
+        if (line.startsWith("    Epoch ")) {
+            // The arrival time is that of some time zone; this one is not.
+            Matcher epoch = EPOCH_TIME.matcher(line);
+            nanos = epoch.find()
+                    ? new BigDecimal(epoch.group(1)).movePointRight(9).longValue()
+                    : nanos;
             return true;
         }
         if (line.startsWith("Frame ")) {

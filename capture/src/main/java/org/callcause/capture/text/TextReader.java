@@ -10,6 +10,8 @@ import org.callcause.capture.source.RawMessageSink;
 import org.callcause.capture.text.dialect.Announcement;
 import org.callcause.capture.text.dialect.LogFormats;
 import org.callcause.capture.text.document.Documents;
+import org.callcause.capture.text.line.LineReader;
+import org.callcause.capture.text.line.Markup;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,12 +31,11 @@ public final class TextReader {
     private static final int MAX_INTERRUPTIONS = 20;
 
     private static final Pattern RULER = Pattern.compile("^\\s*(?:```|~~~|--|==|\\*\\*\\*|<---|##|\\]\\]).*");
-    private static final Pattern TERMINAL_COLOURS = Pattern.compile("\u001B\\[[0-9;]*[A-Za-z]");
-    private static final Pattern MARKUP = Pattern.compile("</?(?:br|p|pre|code|span|div|td|tr|li)\\b[^<>]*>");
 
-    private final InputBuffer input;
+    private final LineReader lines;
     private final LoggedMessageSink sink;
     private final LogClock clock = new LogClock();
+    private final Documents documents;
     private final PacketDetails details;
     private final HexDump dump;
     private Announcement announced = Announcement.NONE;
@@ -44,7 +45,8 @@ public final class TextReader {
     private @Nullable MessageText message;
 
     public TextReader(InputBuffer input, LoggedMessageSink sink) {
-        this.input = input;
+        this.lines = new LineReader(input);
+        this.documents = new Documents(lines, sink, clock);
         this.sink = sink;
         this.details = new PacketDetails(sink, clock);
         this.dump = new HexDump(sink);
@@ -52,16 +54,16 @@ public final class TextReader {
 
     /** Reads to the end of the input. */
     public void read() throws IOException {
-        LineReader lines = new LineReader(Documents.read(input, sink, clock));
         for (String line = lines.next(); line != null; line = lines.next()) {
             line(line, lines.endedInCarriageReturn());
         }
         finishMessage();
+        documents.finish();
         details.finish();
         dump.finish();
     }
 
-    private void line(String raw, boolean carriageReturn) {
+    private void line(String raw, boolean carriageReturn) throws IOException {
         MessageText open = message;
         String line = open != null && open.hasOpaqueBody() ? raw : clean(raw);
         if (open != null && takes(open, line, carriageReturn)) {
@@ -70,11 +72,17 @@ public final class TextReader {
         if (open != null) {
             finishMessage();
         }
-        outside(line);
+        Optional<String> text = documents.take(raw);
+        if (text.isPresent()) {
+            outside(text.get().equals(raw) ? line : clean(text.get()));
+        }
     }
 
     /** Whether a line belongs to the message before it, or to others while more of the message is to come. */
     private boolean takes(MessageText open, String line, boolean carriageReturn) {
+        if (open.hasOnlyStartLine() && HexDump.begins(line)) {
+            return false;
+        }
         Optional<String> stripped = open.strip(line);
         if (stripped.isEmpty()) {
             return StartLines.find(line, 0) < 0 && interrupts(line);
@@ -118,25 +126,13 @@ public final class TextReader {
     }
 
     private static String clean(String raw) {
-        String line = raw;
-        if (line.indexOf('\u001B') >= 0) {
-            line = TERMINAL_COLOURS.matcher(line).replaceAll("");
-        }
-        if (line.contains("&lt;") || line.contains("&gt;") || line.contains("&quot;")) {
-            line = MARKUP.matcher(line).replaceAll("");
-            line = line.replace("&lt;", "<")
-                    .replace("&gt;", ">")
-                    .replace("&quot;", "\"")
-                    .replace("&#39;", "'")
-                    .replace("&amp;", "&");
-        }
-        return line;
+        String line = Markup.withoutColours(raw);
+        return Markup.isEscaped(line) ? Markup.shown(line) : line;
     }
 
     /** Whether a line shows that the message before it is over. */
     private boolean ends(MessageText open, String line, String text) {
-        boolean dumped = open.hasOnlyStartLine() && HexDump.begins(text);
-        if (open.isBeyondBody(text) || open.isNotSpaced(text) || dumped) {
+        if (open.isBeyondBody(text) || open.isNotSpaced(text)) {
             return true;
         }
         if (open.inHeaders() || open.hasOpaqueBody()) {
@@ -153,7 +149,7 @@ public final class TextReader {
     }
 
     private void outside(String line) {
-        if (details.takes(line) || (dump.takes(line, announced.nanos()) && !details.hasDelivered())) {
+        if (details.takes(line) || (!details.hasDelivered() && dump.takes(line, announced.nanos()))) {
             return;
         }
         int start = StartLines.find(line, 0);
@@ -193,16 +189,17 @@ public final class TextReader {
         if (told.isPresent()) {
             announced = announced.and(told.get());
             linesSince = 0;
+            details.leave();
             return;
         }
         long nanos = clock.find(head(line));
-        if (nanos != RawMessageSink.NO_TIME) {
+        if (nanos != RawMessageSink.NO_TIME && !announced.isComplete()) {
             announced = announced.and(Announcement.at(nanos));
         } else if (!RULER.matcher(line).matches()) {
             linesSince++;
         }
         if (linesSince > MAX_LINES_BETWEEN) {
-            announced = Announcement.at(announced.nanos());
+            announced = Announcement.at(nanos == RawMessageSink.NO_TIME ? announced.nanos() : nanos);
         }
     }
 
@@ -228,7 +225,7 @@ public final class TextReader {
             deliver(message.bytes());
         } else if (message != null) {
             // tcpdump repeats the start line in its own line, which announces the message.
-            announced = current.and(announced);
+            announced = current.isComplete() ? current : current.and(announced);
         }
         message = null;
         interruptions = 0;

@@ -41,6 +41,12 @@ public record Announcement(long nanos, Endpoint from, Endpoint to, Transport tra
         return new Announcement(RawMessageSink.NO_TIME, sender, local, transport, Direction.RECEIVED);
     }
 
+    /** Whether it tells more than the time, and the time too. */
+    public boolean isComplete() {
+        boolean more = from.isKnown() || to.isKnown() || direction != Direction.UNKNOWN;
+        return more && nanos != RawMessageSink.NO_TIME;
+    }
+
     /** This and a later line about the same message; what the later one tells counts. */
     public Announcement and(Announcement later) {
         boolean both = later.direction != Direction.UNKNOWN || (later.from.isKnown() && later.to.isKnown());

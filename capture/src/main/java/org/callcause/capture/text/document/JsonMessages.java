@@ -1,11 +1,10 @@
 package org.callcause.capture.text.document;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.InputStream;
-import java.io.SequenceInputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import org.callcause.capture.source.LoggedMessageSink;
 import org.callcause.capture.text.LogClock;
 import tools.jackson.core.JacksonException;
@@ -13,6 +12,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.async.ByteArrayFeeder;
 import tools.jackson.core.json.JsonFactory;
 
 /**
@@ -20,7 +20,7 @@ import tools.jackson.core.json.JsonFactory;
  * and the time beside it. A record is an object that stands in an array or by itself; what objects within it say
  * belongs to it.
  */
-final class JsonMessages {
+final class JsonMessages implements Document {
 
     private static final int LONGEST_STRING = 1 << 20;
     private static final int DEEPEST = 200;
@@ -37,29 +37,58 @@ final class JsonMessages {
     private final LogClock clock;
     private final Deque<MessageFields> open = new ArrayDeque<>();
     private final Deque<Boolean> inArray = new ArrayDeque<>();
+    private final JsonParser parser = FACTORY.createNonBlockingByteArrayParser(ObjectReadContext.empty());
 
     JsonMessages(LoggedMessageSink sink, LogClock clock) {
         this.sink = sink;
         this.clock = clock;
     }
 
-    /** Reads as far as it is JSON; what is behind that is returned, to be read as text. */
-    InputStream read(InputStream input) {
-        try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), new Unclosed(input))) {
-            try {
-                for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
-                    take(token, parser);
+    /** Where a line that may hold the beginning of a document has it: a bracket and what can follow it, or -1. */
+    static int start(String line) {
+        for (int at = 0; at < line.length(); at++) {
+            if (line.charAt(at) == '{' || line.charAt(at) == '[') {
+                int next = at + 1;
+                while (next < line.length() && line.charAt(next) == ' ') {
+                    next++;
                 }
-                return InputStream.nullInputStream();
-            } catch (JacksonException notJson) {
-                ByteArrayOutputStream buffered = new ByteArrayOutputStream();
-                parser.releaseBuffered(buffered);
-                return new SequenceInputStream(new ByteArrayInputStream(buffered.toByteArray()), input);
+                if (next == line.length()
+                        || "\"{[".indexOf(line.charAt(next)) >= 0
+                        || line.startsWith("&quot;", next)) {
+                    return at;
+                }
             }
+        }
+        return -1;
+    }
+
+    @Override
+    public boolean isOpen() {
+        return !inArray.isEmpty();
+    }
+
+    @Override
+    public boolean goesOnWith(String text) {
+        return text.startsWith("{") || text.startsWith("[");
+    }
+
+    @Override
+    public Optional<String> add(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
+        ByteArrayFeeder feeder = (ByteArrayFeeder) parser.nonBlockingInputFeeder();
+        try {
+            feeder.feedInput(bytes, 0, bytes.length);
+            for (JsonToken token = parser.nextToken(); token != JsonToken.NOT_AVAILABLE; token = parser.nextToken()) {
+                take(token);
+            }
+            return Optional.empty();
+        } catch (JacksonException notJson) {
+            int left = Math.max(parser.releaseBuffered(OutputStream.nullOutputStream()), 0);
+            return Optional.of(text.substring(text.length() - Math.min(left, text.length())));
         }
     }
 
-    private void take(JsonToken token, JsonParser parser) {
+    private void take(JsonToken token) {
         switch (token) {
             case START_OBJECT -> {
                 open.push(new MessageFields());
@@ -71,12 +100,12 @@ final class JsonMessages {
                 inArray.poll();
                 close(open.pop());
             }
-            case VALUE_STRING, VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> value(parser);
+            case VALUE_STRING, VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> value();
             default -> {}
         }
     }
 
-    private void value(JsonParser parser) {
+    private void value() {
         String text = parser.getString();
         boolean element = !inArray.isEmpty() && inArray.peek();
         if (element && MessageFields.isMessage(text)) {
@@ -87,6 +116,12 @@ final class JsonMessages {
             String name = parser.currentName();
             open.peek().put(name == null ? "" : name, text);
         }
+    }
+
+    @Override
+    public void finish() {
+        // A record that is cut off is none: its last value may be half of one.
+        parser.close();
     }
 
     private void close(MessageFields closed) {

@@ -95,7 +95,7 @@ final class MessageFields {
 
     /** Takes a named value as it stands in the document, each character one of text. */
     void put(String name, String value) {
-        String key = name.toLowerCase(Locale.ROOT);
+        String key = dotted(name.toLowerCase(Locale.ROOT));
         Field field = FIELDS.get(key);
         if (field != null && value.length() <= LONGEST_VALUE) {
             // An IP header number that is no transport, as that of a tunnel, must not hide one.
@@ -111,6 +111,13 @@ final class MessageFields {
         } else if (isMessage(value)) {
             whole = value.stripLeading();
         }
+    }
+
+    /** The name as tshark writes it elsewhere: {@code -T ek} writes {@code ip_ip_src} for {@code ip.src}. */
+    private static String dotted(String name) {
+        int end = name.indexOf('_');
+        boolean repeated = end > 0 && name.startsWith(name.substring(0, end + 1), end + 1);
+        return repeated ? name.substring(0, end) + '.' + name.substring(2 * end + 2) : name;
     }
 
     void bodyLine(String line) {

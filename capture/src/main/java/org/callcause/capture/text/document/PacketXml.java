@@ -1,7 +1,9 @@
 package org.callcause.capture.text.document;
 
-import java.io.InputStream;
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.Optional;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -13,12 +15,17 @@ import org.callcause.capture.text.LogClock;
  * {@code tshark -T pdml}: a {@code packet} element for each packet, whose {@code field} elements show a value and, in
  * hexadecimal, its bytes. Nothing outside the document is ever fetched.
  */
-final class PacketXml {
+final class PacketXml implements Document {
 
+    private static final String BEGIN = "<packet";
+    private static final String END = "</packet>";
+    private static final int LONGEST_PACKET = 1 << 22;
     private static final int LONGEST_VALUE = 1 << 18;
 
     private final LoggedMessageSink sink;
     private final LogClock clock;
+    private final XMLInputFactory factory = factory();
+    private final StringBuilder written = new StringBuilder();
     private MessageFields packet = new MessageFields();
 
     PacketXml(LoggedMessageSink sink, LogClock clock) {
@@ -26,22 +33,56 @@ final class PacketXml {
         this.clock = clock;
     }
 
-    /** Reads to the end of the document, or to where it is damaged. */
-    void read(InputStream input) {
+    @Override
+    public boolean isOpen() {
+        return written.length() > 0;
+    }
+
+    @Override
+    public boolean goesOnWith(String text) {
+        return text.contains(BEGIN);
+    }
+
+    @Override
+    public Optional<String> add(String text) {
+        int at = isOpen() ? 0 : text.indexOf(BEGIN);
+        while (at >= 0) {
+            int end = text.indexOf(END, at);
+            if (end < 0) {
+                written.append(text, at, text.length()).append('\n');
+                return written.length() > LONGEST_PACKET ? Optional.of("") : Optional.empty();
+            }
+            written.append(text, at, end + END.length());
+            read();
+            at = text.indexOf(BEGIN, end);
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public void finish() {
+        // What is cut off may hold the whole message.
+        if (isOpen()) {
+            read();
+        }
+    }
+
+    /** Reads what is written of one packet, to its end or to where it is damaged. */
+    private void read() {
+        packet = new MessageFields();
         try {
-            XMLStreamReader reader = factory().createXMLStreamReader(new BoundedMarkup(input));
+            XMLStreamReader reader = factory.createXMLStreamReader(new StringReader(written.toString()));
             while (reader.hasNext()) {
-                int event = reader.next();
-                if (event == XMLStreamConstants.START_ELEMENT) {
+                if (reader.next() == XMLStreamConstants.START_ELEMENT) {
                     begin(reader);
-                } else if (event == XMLStreamConstants.END_ELEMENT
-                        && reader.getLocalName().equals("packet")) {
-                    deliver();
                 }
             }
         } catch (XMLStreamException damaged) {
-            // The packets before the damage have been read; the last one may be whole.
-            deliver();
+            // What stands before the damage counts.
+        }
+        written.setLength(0);
+        if (packet.hasMessage()) {
+            packet.deliver(sink, clock);
         }
     }
 
@@ -53,10 +94,7 @@ final class PacketXml {
     }
 
     private void begin(XMLStreamReader reader) {
-        String element = reader.getLocalName();
-        if (element.equals("packet")) {
-            packet = new MessageFields();
-        } else if (element.equals("field")) {
+        if (reader.getLocalName().equals("field")) {
             String name = attribute(reader, "name");
             // Line ends in attributes are lost in XML, so that text is taken from its bytes.
             if (name.startsWith("sip.")) {
@@ -72,28 +110,18 @@ final class PacketXml {
         }
     }
 
-    private void deliver() {
-        if (packet.hasMessage()) {
-            packet.deliver(sink, clock);
-        }
-        packet = new MessageFields();
-    }
-
     private static String attribute(XMLStreamReader reader, String name) {
         String value = reader.getAttributeValue(null, name);
         return value == null || value.length() > LONGEST_VALUE ? "" : value;
     }
 
+    /** The text of bytes in hexadecimal, which a mail may have wrapped. */
     private static String decoded(String hexadecimal) {
-        byte[] bytes = new byte[hexadecimal.length() / 2];
-        for (int i = 0; i < bytes.length; i++) {
-            int high = Character.digit(hexadecimal.charAt(2 * i), 16);
-            int low = Character.digit(hexadecimal.charAt(2 * i + 1), 16);
-            if (high < 0 || low < 0) {
-                return "";
-            }
-            bytes[i] = (byte) (high << 4 | low);
+        String digits = hexadecimal.replace(" ", "");
+        try {
+            return new String(HexFormat.of().parseHex(digits), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException notHexadecimal) {
+            return "";
         }
-        return new String(bytes, StandardCharsets.UTF_8);
     }
 }

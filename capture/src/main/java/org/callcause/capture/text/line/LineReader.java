@@ -1,4 +1,4 @@
-package org.callcause.capture.text;
+package org.callcause.capture.text.line;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -9,21 +9,21 @@ import org.jspecify.annotations.Nullable;
  * Reads lines. Each byte becomes one char (ISO 8859-1), so that a message can be put together again byte by byte
  * whatever its character set.
  */
-final class LineReader {
+public final class LineReader {
 
     /** Longer lines are cut: such a line is not text, or holds many messages, each of which fits. */
-    static final int MAX_LINE = 1 << 20;
+    public static final int MAX_LINE = 1 << 20;
 
     private final InputBuffer input;
     private boolean carriageReturn;
+    private boolean cut;
 
-    LineReader(InputBuffer input) {
+    public LineReader(InputBuffer input) {
         this.input = input;
     }
 
     /** The next line without its end, or null after the last. */
-    @Nullable
-    String next() throws IOException {
+    public @Nullable String next() throws IOException {
         if (!input.require(1)) {
             return null;
         }
@@ -36,13 +36,26 @@ final class LineReader {
         carriageReturn = textEnd < end;
         String line = new String(bytes, start, textEnd - start, StandardCharsets.ISO_8859_1);
         boolean lineFeed = terminated && bytes[end] == '\n';
+        cut = !lineFeed;
         input.advance(lineFeed ? length + 1 : length);
         return line;
     }
 
     /** Whether the line just read ended in CR LF. */
-    boolean endedInCarriageReturn() {
+    public boolean endedInCarriageReturn() {
         return carriageReturn;
+    }
+
+    /** Whether the line just read was cut, or is the last and has no end. */
+    public boolean isCut() {
+        return cut;
+    }
+
+    /** What follows the line just read, up to this many bytes of it. */
+    public String ahead(int length) throws IOException {
+        input.require(length);
+        int count = Math.min(length, input.available());
+        return new String(input.bytes(), input.position(), count, StandardCharsets.ISO_8859_1);
     }
 
     /** The carriage return itself, or {@code ^M}, as some viewers and loggers write it. */
