@@ -111,7 +111,7 @@ class CaptureReaderTests {
     @ParameterizedTest
     @CsvSource({
         "'', trace: the input is empty",
-        "'just words', 'trace: no SIP message found, tried as pcap, as pcapng and as 31 kinds of text; it begins"
+        "'just words', 'trace: no SIP message found, tried as pcap, as pcapng and as 32 kinds of text; it begins"
                 + " \"just words\"'",
         "'PK\u0003\u0004 and so on', 'trace: packed with zip, unpack it first'",
         "'\u001F\u008B no gzip', 'trace: begins like gzip but is not'"

@@ -235,6 +235,17 @@ final class LogSamples {
                                 + step.message().length() + " bytes:\n"
                                 + "[4711,NET]\n" + step.lines() + "\n"),
                 framed(
+                        "Cisco Expressway diagnostic log",
+                        Ends.BOTH,
+                        true,
+                        step -> step.at("yyyy-MM-dd'T'HH:mm:ss.SSS") + "+00:00 exp tvcs: UTCTime=\""
+                                + step.at("yyyy-MM-dd HH:mm:ss,SSS")
+                                + "\" Module=\"network.sip\" Level=\"DEBUG\":  Action=\""
+                                + step.way("Received", "Sent")
+                                + "\" Local-ip=\"192.0.2.1\" Local-port=\"5060\" "
+                                + step.way("Src", "Dst") + "-ip=\"192.0.2.10\" " + step.way("Src", "Dst")
+                                + "-port=\"5060\" Msg-Hash=\"4711\"\n SIPMSG:\n |" + step.lines() + " |\n"),
+                framed(
                         "AudioCodes syslog",
                         Ends.FAR,
                         true,

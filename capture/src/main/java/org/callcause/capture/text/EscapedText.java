@@ -1,21 +1,16 @@
 package org.callcause.capture.text;
 
 /**
- * A message written into one line with its line ends escaped, as in JSON, in program strings ({@code \r\n}) and by
- * rsyslog ({@code #015#012}).
+ * A message written into one line with its line ends escaped, as in JSON and in program strings ({@code \r\n}).
  *
  * @param text the message with real line ends
  * @param end where the rest of the line begins
  */
 record EscapedText(String text, int end) {
 
-    private static final String SYSLOG_LINE_FEED = "#012";
-
     /** Whether a start line at this place is followed by escaped line ends. */
     static boolean isAt(String line, int start) {
-        return line.indexOf("\\n", start) >= 0
-                || line.indexOf("\\r", start) >= 0
-                || line.indexOf(SYSLOG_LINE_FEED, start) >= 0;
+        return line.indexOf("\\n", start) >= 0 || line.indexOf("\\r", start) >= 0;
     }
 
     /** Reads it up to the quote that closes it, or to the end of the line when it stands in no quotes. */
@@ -33,8 +28,6 @@ record EscapedText(String text, int end) {
             }
             if (c == '\\' && at + 1 < line.length()) {
                 at = unescape(line, at + 1, text);
-            } else if (c == '#' && line.startsWith("#01", at) && at + 3 < line.length()) {
-                at = unescapeSyslog(line, at, text);
             } else {
                 text.append(c);
                 at++;
@@ -69,19 +62,6 @@ record EscapedText(String text, int end) {
             default -> text.append('\\').append(c);
         }
         return at + 1;
-    }
-
-    private static int unescapeSyslog(String line, int at, StringBuilder text) {
-        switch (line.charAt(at + 3)) {
-            case '5' -> text.append('\r');
-            case '2' -> text.append('\n');
-            case '1' -> text.append('\t');
-            default -> {
-                text.append('#');
-                return at + 1;
-            }
-        }
-        return at + 4;
     }
 
     private static int hexadecimal(String line, int at, int digits) {

@@ -19,11 +19,12 @@ public final class LogClock {
 
     private static final String TIME =
             "(?<hour>\\d{1,2}):(?<minute>\\d\\d):(?<second>\\d\\d)(?:[.,:](?<fraction>\\d{1,9}))?";
+    private static final String HALF = "(?: (?<half>[AP])M\\b)?";
     private static final String MONTHS = "(?<name>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*";
     private static final String MONTH_ORDER = "JanFebMarAprMayJunJulAugSepOctNovDec";
 
     private static final Pattern NUMERIC_DATE =
-            Pattern.compile("(?<!\\d)(?<year>\\d{4})[-/.](?<month>\\d\\d)[-/.](?<day>\\d\\d)[T _]{1,2}" + TIME
+            Pattern.compile("(?<!\\d)(?<year>\\d{4})[-/.](?<month>\\d\\d)[-/.](?<day>\\d\\d)[T _\\t]{1,2}" + TIME
                     + "(?: ?(?<zone>Z|[+-]\\d\\d:?\\d\\d))?(?!\\d)");
     private static final Pattern COMPACT_DATE = Pattern.compile(
             "(?<!\\d)(?<year>\\d{4})(?<month>\\d\\d)(?<day>\\d\\d)[-T](?<hour>\\d\\d):?(?<minute>\\d\\d):?(?<second>\\d\\d)"
@@ -32,21 +33,30 @@ public final class LogClock {
             + TIME + "(?: (?:GMT|UTC)?(?<zone>[+-]\\d\\d:?\\d\\d))?(?!\\d|:\\d)");
     private static final Pattern DAY_FIRST = Pattern.compile(
             "(?<!\\d)(?<day>\\d{1,2})[ /-]" + MONTHS + "[ /-](?<year>\\d{4})[ :T]" + TIME + "(?!\\d|:\\d)");
-    // 02/03/2026 is the second of March, unless there is no such month.
-    private static final Pattern SLASHED =
-            Pattern.compile("(?<!\\d)(?<day>\\d\\d)/(?<month>\\d\\d)/(?<year>\\d{4})[ T]" + TIME + "(?!\\d|:\\d)");
+    // 02/03/2026 is the second of March, unless there is no such month, or the day is halved as in America.
+    private static final Pattern SLASHED = Pattern.compile(
+            "(?<!\\d)(?<day>\\d{1,2})/(?<month>\\d{1,2})/(?<year>\\d{4})[ T]" + TIME + HALF + "(?!\\d|:\\d)");
     // Ribbon: 03022026 091405.120000
     private static final Pattern DIGITS_ONLY = Pattern.compile("(?<!\\d)(?<month>\\d\\d)(?<day>\\d\\d)(?<year>\\d{4})"
             + " (?<hour>\\d\\d)(?<minute>\\d\\d)(?<second>\\d\\d)\\.(?<fraction>\\d{1,9})");
-    private static final Pattern TIME_ONLY = Pattern.compile("(?<![\\d:.+])" + TIME + "(?!\\d|:\\d)");
+    // AudioCodes: 02-03@09:14:05.120
+    private static final Pattern DAY_AND_MONTH =
+            Pattern.compile("(?<!\\d)(?<day>\\d\\d)-(?<month>\\d\\d)@" + TIME + "(?!\\d|:\\d)");
+    // Android: 03-02 09:14:05.120
+    private static final Pattern MONTH_AND_DAY =
+            Pattern.compile("^[\\s>]{0,20}(?<month>\\d\\d)-(?<day>\\d\\d) " + TIME + "(?!\\d|:\\d)");
+    private static final Pattern SINCE_1970 =
+            Pattern.compile("^[\\s>\\[(]{0,20}(?<seconds>\\d{10})\\.(?<fraction>\\d{3,9})(?!\\d)");
+    private static final Pattern TIME_ONLY = Pattern.compile("(?<![\\d:.+])" + TIME + HALF + "(?!\\d|:\\d)");
 
-    private static final List<Pattern> DATED =
-            List.of(NUMERIC_DATE, COMPACT_DATE, MONTH_FIRST, DAY_FIRST, SLASHED, DIGITS_ONLY);
+    private static final List<Pattern> DATED = List.of(
+            NUMERIC_DATE, COMPACT_DATE, MONTH_FIRST, DAY_FIRST, SLASHED, DIGITS_ONLY, DAY_AND_MONTH, MONTH_AND_DAY);
 
     private static final Pattern AT_START = Pattern.compile(
-            "^(?:<\\d{1,3}>(?:1 )?)?[\\[(<\\s]{0,4}(?:\\d{4}[-/.]\\d\\d[-/.]\\d\\d[T _]{1,2}|\\d{8}[-T]|\\d\\d-\\d\\d |"
+            "^(?:<\\d{1,3}>(?:1 )?)?[\\[(<\\s]{0,4}(?:\\d{10}\\.\\d{3,9}(?!\\d)|(?:\\d{4}[-/.]\\d\\d[-/.]\\d\\d[T"
+                    + " _]{1,2}|\\d{8}[-T]|\\d\\d-\\d\\d |"
                     + MONTHS.replace("?<name>", "?:")
-                    + " +\\d{1,2},? +(?:\\d{4},? +)?)?\\d{1,2}:\\d\\d:\\d\\d(?!\\d|:\\d)");
+                    + " +\\d{1,2},? +(?:\\d{4},? +)?)?\\d{1,2}:\\d\\d:\\d\\d(?!\\d|:\\d))");
 
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
     private static final long NANOS_PER_DAY = 86_400 * NANOS_PER_SECOND;
@@ -63,6 +73,10 @@ public final class LogClock {
     public long find(String line) {
         if (!mayHoldTime(line)) {
             return RawMessageSink.NO_TIME;
+        }
+        Matcher epoch = SINCE_1970.matcher(line);
+        if (epoch.find()) {
+            return Long.parseLong(epoch.group("seconds")) * NANOS_PER_SECOND + fraction(epoch);
         }
         for (Pattern pattern : DATED) {
             Matcher matcher = pattern.matcher(line);
@@ -89,6 +103,9 @@ public final class LogClock {
             }
         }
         int point = line.indexOf('.');
+        if (point >= 10 && isDigit(line.charAt(point - 10)) && isDigit(line.charAt(point - 1))) {
+            return true;
+        }
         if (point >= 15 && isDigit(line.charAt(point - 1)) && line.charAt(point - 7) == ' ') {
             return true;
         }
@@ -101,18 +118,19 @@ public final class LogClock {
     }
 
     private long dated(Pattern pattern, Matcher matcher) {
-        String year = matcher.group("year");
+        boolean yearless = pattern == DAY_AND_MONTH || pattern == MONTH_AND_DAY;
+        String year = yearless ? null : matcher.group("year");
         boolean named = pattern == MONTH_FIRST || pattern == DAY_FIRST;
         int day = Integer.parseInt(matcher.group("day"));
         int month =
                 named ? MONTH_ORDER.indexOf(matcher.group("name")) / 3 + 1 : Integer.parseInt(matcher.group("month"));
-        boolean swapped = pattern == SLASHED && month > 12;
+        boolean swapped = pattern == SLASHED && (month > 12 || matcher.group("half") != null);
         try {
             LocalDateTime time = LocalDateTime.of(
                     year == null ? yearOf(month) : Integer.parseInt(year),
                     swapped ? day : month,
                     swapped ? month : day,
-                    Integer.parseInt(matcher.group("hour")),
+                    pattern == SLASHED ? hour(matcher) : Integer.parseInt(matcher.group("hour")),
                     Integer.parseInt(matcher.group("minute")),
                     Integer.parseInt(matcher.group("second")),
                     0);
@@ -135,7 +153,7 @@ public final class LogClock {
     }
 
     private long timeOnly(Matcher matcher) {
-        int hour = Integer.parseInt(matcher.group("hour"));
+        int hour = hour(matcher);
         int minute = Integer.parseInt(matcher.group("minute"));
         int second = Integer.parseInt(matcher.group("second"));
         if (hour > 23 || minute > 59 || second > 60) {
@@ -147,6 +165,13 @@ public final class LogClock {
         }
         lastTimeOfDay = timeOfDay;
         return day * NANOS_PER_DAY + timeOfDay;
+    }
+
+    /** The hour of the day, which may be written as one of its first or second half. */
+    private static int hour(Matcher matcher) {
+        int hour = Integer.parseInt(matcher.group("hour"));
+        String half = matcher.group("half");
+        return half == null ? hour : hour % 12 + (half.equals("P") ? 12 : 0);
     }
 
     private static long fraction(Matcher matcher) {

@@ -12,6 +12,7 @@ final class MessageText {
     private static final int MAX_LENGTH = 1 << 17;
     private static final int MIN_TELLING_HEADERS = 2;
     private static final String CRLF = "\r\n";
+    private static final String SDP_BEGIN = "v=0";
 
     private enum Part {
         HEADERS,
@@ -69,7 +70,7 @@ final class MessageText {
     /** Whether a line that stands behind lines of others can be its next. */
     boolean goesOnWith(String text) {
         if (part == Part.HEADERS) {
-            return HeaderLines.isKnown(text) || (text.isBlank() && bodyFollows());
+            return HeaderLines.isKnown(text) || text.equals(SDP_BEGIN) || (text.isBlank() && bodyFollows());
         }
         return isSdpLine(undot(text));
     }
@@ -86,7 +87,7 @@ final class MessageText {
                 headers.add(whole);
             } else {
                 tellingHeaders -= HeaderLines.isTelling(whole) ? 1 : 0;
-                addHeader(whole);
+                addHeader(whole, false);
             }
         }
     }
@@ -137,7 +138,7 @@ final class MessageText {
         length += line.length() + 2;
         boolean ended = carriageReturn || line.length() < text.length();
         switch (part) {
-            case HEADERS -> addHeader(line);
+            case HEADERS -> addHeader(line, ended);
             case SDP -> {
                 if (!line.isEmpty()) {
                     body.add(line, ended);
@@ -158,7 +159,7 @@ final class MessageText {
         return dotted && text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
     }
 
-    private void addHeader(String line) {
+    private void addHeader(String line, boolean ended) {
         if (line.isBlank()) {
             if (headers.size() == 1 && !doubled) {
                 // Some consoles turn CR LF into two line ends.
@@ -174,6 +175,12 @@ final class MessageText {
             if (part == Part.OTHER_BODY && (contentType.contains("/sdp") || contentType.isEmpty())) {
                 part = Part.SDP;
             }
+            return;
+        }
+        if (line.equals(SDP_BEGIN)) {
+            // Many a log drops blank lines, and with them the one before the body.
+            part = Part.SDP;
+            body.add(line, ended);
             return;
         }
         headers.add(line);

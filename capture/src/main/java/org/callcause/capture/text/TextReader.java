@@ -12,6 +12,7 @@ import org.callcause.capture.text.dialect.LogFormats;
 import org.callcause.capture.text.document.Documents;
 import org.callcause.capture.text.line.LineReader;
 import org.callcause.capture.text.line.Markup;
+import org.callcause.capture.text.line.PackedLines;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +31,8 @@ public final class TextReader {
     // How many lines of others may stand between two lines of a message.
     private static final int MAX_INTERRUPTIONS = 20;
 
-    private static final Pattern RULER = Pattern.compile("^\\s*(?:```|~~~|--|==|\\*\\*\\*|<---|##|\\]\\]).*");
+    // AudioCodes numbers its lines as (N  7001).
+    private static final Pattern RULER = Pattern.compile("^\\s*(?:```|~~~|--|==|\\*\\*\\*|<---|##|\\]\\]|\\(N +\\d+\\) ).*");
 
     private final LineReader lines;
     private final LoggedMessageSink sink;
@@ -43,6 +45,8 @@ public final class TextReader {
     private Announcement current = Announcement.NONE;
     private int interruptions;
     private @Nullable MessageText message;
+    private byte @Nullable [] waiting;
+    private Announcement waitingAnnouncement = Announcement.NONE;
 
     public TextReader(InputBuffer input, LoggedMessageSink sink) {
         this.lines = new LineReader(input);
@@ -55,12 +59,35 @@ public final class TextReader {
     /** Reads to the end of the input. */
     public void read() throws IOException {
         for (String line = lines.next(); line != null; line = lines.next()) {
-            line(line, lines.endedInCarriageReturn());
+            lines(line, lines.endedInCarriageReturn());
         }
         finishMessage();
+        handOver();
         documents.finish();
         details.finish();
         dump.finish();
+    }
+
+    private void lines(String packed, boolean carriageReturn) throws IOException {
+        Optional<String> time = PacketEnd.time(packed);
+        for (String line : PackedLines.unpack(time.isPresent() ? PacketEnd.without(packed) : packed)) {
+            if (!line.isBlank()) {
+                handOver();
+            }
+            line(line, carriageReturn);
+        }
+        time.map(clock::find).ifPresent(this::stamp);
+    }
+
+    /** Takes the time of a packet, which stands at its end, for the message in it or for the one that it announces. */
+    private void stamp(long nanos) {
+        if (message != null) {
+            current = current.refinedTo(nanos);
+        } else if (waiting != null) {
+            waitingAnnouncement = waitingAnnouncement.refinedTo(nanos);
+        } else {
+            announced = announced.refinedTo(nanos);
+        }
     }
 
     private void line(String raw, boolean carriageReturn) throws IOException {
@@ -231,7 +258,19 @@ public final class TextReader {
         interruptions = 0;
     }
 
+    /** Keeps the message until the next line: it may tell the time. */
     private void deliver(byte[] bytes) {
-        sink.message(current.direction(), current.nanos(), current.from(), current.to(), current.transport(), bytes);
+        handOver();
+        waiting = bytes;
+        waitingAnnouncement = current;
+    }
+
+    private void handOver() {
+        byte[] bytes = waiting;
+        if (bytes != null) {
+            Announcement told = waitingAnnouncement;
+            waiting = null;
+            sink.message(told.direction(), told.nanos(), told.from(), told.to(), told.transport(), bytes);
+        }
     }
 }

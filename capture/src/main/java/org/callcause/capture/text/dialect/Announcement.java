@@ -1,8 +1,10 @@
 package org.callcause.capture.text.dialect;
 
+import java.time.Instant;
 import org.callcause.capture.source.Direction;
 import org.callcause.capture.source.RawMessageSink;
 import org.callcause.dialog.Endpoint;
+import org.callcause.dialog.PartialTime;
 import org.callcause.dialog.Transport;
 
 /**
@@ -11,6 +13,11 @@ import org.callcause.dialog.Transport;
  * @param nanos the time, or {@link RawMessageSink#NO_TIME}
  */
 public record Announcement(long nanos, Endpoint from, Endpoint to, Transport transport, Direction direction) {
+
+    private static final long SECOND = 1_000_000_000L;
+    private static final long DAY = 86_400 * SECOND;
+    // Two clocks of one time zone are not further apart than this.
+    private static final long MOST_APART = 1_800 * SECOND;
 
     /** Nothing is told. */
     public static final Announcement NONE = at(RawMessageSink.NO_TIME);
@@ -45,6 +52,25 @@ public record Announcement(long nanos, Endpoint from, Endpoint to, Transport tra
     public boolean isComplete() {
         boolean more = from.isKnown() || to.isKnown() || direction != Direction.UNKNOWN;
         return more && nanos != RawMessageSink.NO_TIME;
+    }
+
+    /**
+     * With a time that is more exact than the one it has. When that one has the year and the other lacks it, the year is
+     * kept.
+     */
+    public Announcement refinedTo(long exact) {
+        if (exact == RawMessageSink.NO_TIME
+                || nanos == RawMessageSink.NO_TIME
+                || isPartial(nanos)
+                || !isPartial(exact)) {
+            return and(at(exact));
+        }
+        long refined = nanos - Math.floorMod(nanos, DAY) + Math.floorMod(exact, DAY);
+        return Math.abs(refined - nanos) < MOST_APART ? and(at(refined)) : this;
+    }
+
+    private static boolean isPartial(long nanos) {
+        return PartialTime.isPartial(Instant.ofEpochSecond(Math.floorDiv(nanos, SECOND)));
     }
 
     /** This and a later line about the same message; what the later one tells counts. */

@@ -11,7 +11,7 @@ import org.callcause.dialog.Transport;
 
 /**
  * Cisco: {@code debug ccsip messages} of IOS and CUBE, where a line alone says {@code Sent:} or {@code Received:}, and
- * the SDL trace of Unified CM.
+ * the SDL trace of Unified CM and the diagnostic log of Expressway.
  */
 final class CiscoLogs {
 
@@ -19,6 +19,10 @@ final class CiscoLogs {
             "(?<way>Incoming|Outgoing) SIP " + TRANSPORT
                     + " message (?:from|to) (?<host>[0-9A-Fa-f.:xX*]+) on port (?<port>\\d{1,5})",
             Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern EXPRESSWAY = Pattern.compile(
+            "Action=\"(?<way>Received|Sent)\"\\s+Local-ip=\"(?<local>[^\"]{1,60})\"\\s+Local-port=\"(?<localport>\\d{1,5})\"\\s+"
+                + "(?:Src|Dst)-ip=\"(?<host>[^\"]{1,60})\"\\s+(?:Src|Dst)-port=\"(?<port>\\d{1,5})\"");
 
     private CiscoLogs() {}
 
@@ -33,7 +37,12 @@ final class CiscoLogs {
                 LogFormat.of(
                         "Cisco Unified CM SDL trace",
                         "Incoming SIP TCP message from 192.0.2.10 on port 5060 index 12 with 640 bytes:",
-                        CiscoLogs::unifiedCm));
+                        CiscoLogs::unifiedCm),
+                LogFormat.of(
+                        "Cisco Expressway diagnostic log",
+                        "Module=\"network.sip\" Level=\"DEBUG\": Action=\"Received\" Local-ip=\"192.0.2.1\""
+                                + " Local-port=\"5060\" Src-ip=\"192.0.2.10\" Src-port=\"5060\"",
+                        CiscoLogs::expressway));
     }
 
     private static Optional<Announcement> unifiedCm(String line) {
@@ -50,5 +59,21 @@ final class CiscoLogs {
                 matcher.group("way").startsWith("I")
                         ? Announcement.received(far, Endpoint.UNKNOWN, transport)
                         : Announcement.sent(Endpoint.UNKNOWN, far, transport));
+    }
+
+    private static Optional<Announcement> expressway(String line) {
+        if (!line.contains("Local-ip=")) {
+            return Optional.empty();
+        }
+        Matcher matcher = EXPRESSWAY.matcher(line);
+        if (!matcher.find()) {
+            return Optional.empty();
+        }
+        Endpoint local = EndpointText.parse(matcher.group("local"), matcher.group("localport"));
+        Endpoint far = EndpointText.parse(matcher.group("host"), matcher.group("port"));
+        return Optional.of(
+                matcher.group("way").equals("Received")
+                        ? Announcement.received(far, local, Transport.UNKNOWN)
+                        : Announcement.sent(local, far, Transport.UNKNOWN));
     }
 }

@@ -31,7 +31,7 @@ public final class LogFormats {
     // Lines that show both ends come last: they are the least particular.
     private static final List<Dialect> DIALECTS = Stream.concat(
                     ALL.stream().flatMap(format -> format.dialects().stream()),
-                    Stream.of(new SentOrReceivedDialect(), new FromToDialect(), new ArrowDialect()))
+                    Stream.of(new FromToDialect(), new SentOrReceivedDialect(), new ArrowDialect()))
             .toList();
 
     private LogFormats() {}
