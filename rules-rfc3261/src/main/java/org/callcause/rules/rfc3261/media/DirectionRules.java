@@ -209,7 +209,7 @@ final class DirectionRules {
     private static void endedOnHold(Call call, Findings findings) {
         Described hold = hold(call).orElseThrow().offer();
         Optional<Transaction> refused = call.transactions().stream()
-                .filter(HangUps::isSessionChange)
+                .filter(Sessions::isChange)
                 .filter(change -> change.request()
                         .filter(request -> request.index() > hold.message().index())
                         .filter(request -> Sides.same(call, request, hold.message()))

@@ -22,6 +22,7 @@ public final class MediaRules {
                         ReliableResponseRules.rules(),
                         SessionVersionRules.rules(),
                         SessionChangeRules.rules(),
+                        ChangeCollisionRules.rules(),
                         ExtensionRules.rules())
                 .flatMap(List::stream)
                 .toList();

@@ -5,7 +5,6 @@ import java.util.Optional;
 import org.callcause.call.Call;
 import org.callcause.diagnosis.Sentences;
 import org.callcause.dialog.TrackedMessage;
-import org.callcause.dialog.Transaction;
 import org.callcause.message.Method;
 
 /** How an answered call came to its end: people who hear nothing hang up soon. */
@@ -48,11 +47,5 @@ public final class HangUps {
         return Traffic.between(earlier, later)
                 .filter(gap -> gap.compareTo(bound) <= 0)
                 .isPresent();
-    }
-
-    /** Whether this is a request inside the dialog that changes the session. */
-    public static boolean isSessionChange(Transaction transaction) {
-        return transaction.method().equals(Method.UPDATE)
-                || (transaction.method().equals(Method.INVITE) && !transaction.isInitial());
     }
 }

@@ -40,6 +40,19 @@ public record Sessions(
         return exchanges.stream().filter(OfferAnswer::initial).findFirst();
     }
 
+    /** The re-INVITEs and UPDATEs of the call, in order. */
+    public static List<Transaction> changes(Call call) {
+        return call.transactions().size() < 2
+                ? List.of()
+                : call.transactions().stream().filter(Sessions::isChange).toList();
+    }
+
+    /** Whether this is a request inside the dialog that changes the session. */
+    public static boolean isChange(Transaction transaction) {
+        return transaction.method().equals(Method.UPDATE)
+                || (transaction.method().equals(Method.INVITE) && !transaction.isInitial());
+    }
+
     private static Sessions read(Call call) {
         Optional<Transaction> decisive = call.decisiveAttempt();
         if (decisive.isEmpty() || !call.method().equals(Method.INVITE)) {
@@ -75,9 +88,7 @@ public record Sessions(
 
     /** What a re-INVITE or an UPDATE agreed on. */
     private static Optional<OfferAnswer> later(Transaction change) {
-        boolean may =
-                change.method().equals(Method.UPDATE) || (change.method().equals(Method.INVITE) && !change.isInitial());
-        if (!may || change.finalStatus() / 100 != 2) {
+        if (!isChange(change) || change.finalStatus() / 100 != 2) {
             return Optional.empty();
         }
         Optional<Described> request = change.request().flatMap(Sessions::describe);

@@ -4,7 +4,6 @@ import static org.callcause.diagnosis.Audience.ADMIN;
 import static org.callcause.diagnosis.Likelihood.CERTAIN;
 import static org.callcause.diagnosis.Likelihood.LIKELY;
 import static org.callcause.rule.Trigger.method;
-import static org.callcause.rule.Trigger.responded;
 import static org.callcause.rule.Trigger.status;
 import static org.callcause.rule.Trigger.statusClass;
 import static org.callcause.rule.Trigger.where;
@@ -14,7 +13,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import org.callcause.call.Call;
 import org.callcause.call.Trait;
@@ -30,7 +28,6 @@ import org.callcause.rule.Finding;
 import org.callcause.rule.Findings;
 import org.callcause.rule.Rule;
 import org.callcause.rule.Trigger;
-import org.callcause.rules.rfc3261.reading.Refusals;
 import org.callcause.rules.rfc3261.reading.ReliableResponses;
 import org.callcause.rules.rfc3261.reading.Sides;
 import org.callcause.rules.rfc3261.reading.Telling;
@@ -40,34 +37,11 @@ final class BindingRules {
 
     private static final Trigger REGISTRATION = method(Method.REGISTER);
     private static final Trigger REGISTERED = REGISTRATION.and(statusClass(2));
-    private static final HeaderName MIN_EXPIRES = HeaderName.of("Min-Expires");
-
-    /** RFC 3261 10.3 item 7: a registrar may call an interval too short only below an hour. */
-    private static final long LONG_ENOUGH = 3_600;
 
     private BindingRules() {}
 
     static List<Rule> rules() {
         return List.of(
-                Rule.named("rfc3261/423-not-adapted")
-                        .title("The device goes on asking for a shorter registration than the registrar allows")
-                        .cites("RFC 3261 10.2.8")
-                        .cites("RFC 3261 21.4.17")
-                        .on(REGISTRATION
-                                .and(status(423))
-                                .and(where(
-                                        "a later REGISTER still asks for less than Min-Expires",
-                                        call -> stubborn(call).isPresent())))
-                        .check(BindingRules::notAdapted),
-                Rule.named("rfc3261/423-misused")
-                        .title("The registrar calls an interval too short that may not be called so")
-                        .cites("RFC 3261 10.3")
-                        .on(REGISTRATION
-                                .and(responded(423))
-                                .and(where(
-                                        "the REGISTER asked for an hour or more, or for the end",
-                                        call -> misused(call).isPresent())))
-                        .check(BindingRules::intervalMisused),
                 Rule.named("rfc3261/binding-not-returned")
                         .title("The registrar does not confirm the binding it was asked for")
                         .cites("RFC 3261 10.3")
@@ -134,103 +108,9 @@ final class BindingRules {
         return call.decisiveAttempt().flatMap(BindingRules::request);
     }
 
-    private static OptionalLong expiresOf(NameAddress contact) {
-        String value = contact.parameters().value("expires").orElse("");
-        return value.matches("[0-9]{1,10}") ? OptionalLong.of(Long.parseLong(value)) : OptionalLong.empty();
-    }
-
-    /** What the request asks for, in seconds; an hour where it says nothing (RFC 3261 10.2). */
-    private static long requested(SipMessage register) {
-        OptionalLong own = register.contacts().stream()
-                .map(BindingRules::expiresOf)
-                .filter(OptionalLong::isPresent)
-                .findFirst()
-                .orElse(OptionalLong.empty());
-        return own.orElse(register.expires().orElse(LONG_ENOUGH));
-    }
-
-    private static OptionalLong minimum(Transaction attempt) {
-        String value = attempt.finalResponse()
-                .flatMap(response -> response.message().header(MIN_EXPIRES))
-                .orElse("")
-                .strip();
-        return attempt.finalStatus() == 423 && value.matches("[0-9]{1,10}")
-                ? OptionalLong.of(Long.parseLong(value))
-                : OptionalLong.empty();
-    }
-
-    private record Stubborn(Transaction told, Transaction later, long minimum, long asked) {}
-
-    private static Optional<Stubborn> stubborn(Call call) {
-        List<Transaction> attempts = call.attempts();
-        for (int i = 0; i + 1 < attempts.size(); i++) {
-            OptionalLong minimum = minimum(attempts.get(i));
-            Transaction later = attempts.get(i + 1);
-            Optional<SipMessage> next = request(later);
-            if (minimum.isPresent() && next.isPresent() && requested(next.get()) < minimum.getAsLong()) {
-                return Optional.of(new Stubborn(attempts.get(i), later, minimum.getAsLong(), requested(next.get())));
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static void notAdapted(Call call, Findings findings) {
-        Stubborn found = stubborn(call).orElseThrow();
-        findings.diagnose(Cause.REGISTRATION_REJECTED, CERTAIN)
-                .origin(Refusals.callerRefusedBy(call))
-                .because("the registrar takes registrations of " + found.minimum()
-                        + " s and more (423 with Min-Expires)," + " and the next REGISTER asks for " + found.asked()
-                        + " s again")
-                .evidence(found.told().finalResponse())
-                .evidence(found.told().finalResponse(), "Min-Expires")
-                .evidence(found.later().request(), "Expires")
-                .evidence(found.later().request(), "Contact")
-                .remedy(
-                        ADMIN,
-                        "Set the registration interval of the device to at least " + found.minimum()
-                                + " s, or lower the registrar's minimum")
-                .confirm("The device's log says whether it read Min-Expires");
-    }
-
-    private static Optional<Transaction> misused(Call call) {
-        return call.attempts().stream()
-                .filter(attempt -> attempt.finalStatus() == 423)
-                .filter(attempt -> request(attempt)
-                        .filter(register -> requested(register) >= LONG_ENOUGH || requested(register) == 0)
-                        .isPresent())
-                .findFirst();
-    }
-
-    private static void intervalMisused(Call call, Findings findings) {
-        Transaction attempt = misused(call).orElseThrow();
-        long asked = requested(request(attempt).orElseThrow());
-        Finding finding = call.finalStatus() == 423
-                ? findings.diagnose(Cause.REGISTRATION_REJECTED, LIKELY)
-                : findings.violation();
-        TrackedMessage response = attempt.finalResponse().orElseThrow();
-        finding.origin(Sides.senderOf(call, response))
-                .because("the device asked for " + asked + " s, and the registrar answered 423; it may do so only for"
-                        + " more than 0 and less than 3600 s")
-                .evidence(attempt.request(), "Expires")
-                .evidence(attempt.request(), "Contact")
-                .evidence(response)
-                .evidence(response, "Min-Expires")
-                .remedy(ADMIN, "Lower the minimum interval of the registrar to an hour or less")
-                .confirm("Compare the Expires as the device sent it with that at the registrar");
-    }
-
-    private static boolean removes(SipMessage register) {
-        return requested(register) == 0 || isStar(register);
-    }
-
-    private static boolean isStar(SipMessage register) {
-        return register.contacts().stream()
-                .anyMatch(contact -> contact.uri().raw().strip().equals("*"));
-    }
-
     private static String missingOfBinding(Call call) {
-        Optional<SipMessage> request =
-                lastRequest(call).filter(register -> register.has(HeaderName.CONTACT) && !removes(register));
+        Optional<SipMessage> request = lastRequest(call)
+                .filter(register -> register.has(HeaderName.CONTACT) && !Bindings.areRemovedBy(register));
         Optional<SipMessage> response = call.finalResponse().map(TrackedMessage::message);
         if (request.isEmpty() || response.isEmpty()) {
             return "";
@@ -240,7 +120,8 @@ final class BindingRules {
             return "it lists no Contact at all";
         }
         boolean timed = response.get().expires().isPresent()
-                || contacts.stream().anyMatch(contact -> expiresOf(contact).isPresent());
+                || contacts.stream()
+                        .anyMatch(contact -> Bindings.expiry(contact).isPresent());
         return timed ? "" : "no Contact in it says when the binding expires, and there is no Expires header either";
     }
 
@@ -348,7 +229,7 @@ final class BindingRules {
     private static Optional<TrackedMessage> badStar(Call call) {
         return call.attempts().stream()
                 .flatMap(attempt -> attempt.request().stream())
-                .filter(register -> isStar(register.message()))
+                .filter(register -> Bindings.areAllMeantBy(register.message()))
                 .filter(register -> register.message().contacts().size() > 1
                         || register.message().expires().orElse(-1) != 0)
                 .findFirst();
@@ -382,7 +263,7 @@ final class BindingRules {
     }
 
     private static boolean isNotConfirmed(Call call) {
-        Optional<SipMessage> register = lastRequest(call).filter(request -> !removes(request));
+        Optional<SipMessage> register = lastRequest(call).filter(request -> !Bindings.areRemovedBy(request));
         Set<String> named = new HashSet<>();
         register.ifPresent(request -> request.contacts()
                 .forEach(contact -> contact.parameters().value("reg-id").ifPresent(named::add)));

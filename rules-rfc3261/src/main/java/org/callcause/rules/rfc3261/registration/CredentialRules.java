@@ -4,22 +4,15 @@ import static org.callcause.diagnosis.Audience.ADMIN;
 import static org.callcause.diagnosis.Audience.USER;
 import static org.callcause.diagnosis.Likelihood.LIKELY;
 import static org.callcause.diagnosis.Likelihood.POSSIBLE;
-import static org.callcause.rule.Trigger.carries;
 import static org.callcause.rule.Trigger.method;
-import static org.callcause.rule.Trigger.responded;
 import static org.callcause.rule.Trigger.status;
 import static org.callcause.rule.Trigger.where;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.callcause.call.Call;
-import org.callcause.call.Trait;
 import org.callcause.diagnosis.Cause;
 import org.callcause.dialog.TrackedMessage;
 import org.callcause.dialog.Transaction;
@@ -32,7 +25,6 @@ import org.callcause.rule.Findings;
 import org.callcause.rule.Rule;
 import org.callcause.rule.Trigger;
 import org.callcause.rules.rfc3261.reading.Refusals;
-import org.callcause.rules.rfc3261.reading.Sides;
 import org.callcause.rules.rfc3261.reading.Telling;
 
 /** What is wrong with credentials, as far as the messages tell without the password. */
@@ -86,28 +78,7 @@ final class CredentialRules {
                         .on(REFUSED_FOR_CREDENTIALS.and(where(
                                 "the uri of the refused credentials is not the Request-URI",
                                 call -> otherUri(call).isPresent())))
-                        .check(CredentialRules::uriMismatch),
-                Rule.named("rfc3261/nonce-count")
-                        .title("A nonce was used again without counting up, and refused")
-                        .cites("RFC 7616 3.4")
-                        .cites("RFC 2617 3.2.2")
-                        .on(responded(400, 401, 403, 407)
-                                .and(carries("Authorization").or(carries("Proxy-Authorization")))
-                                .and(where(
-                                        "a refused request has the nonce of an earlier one and no higher nc",
-                                        call -> replay(call).isPresent())))
-                        .needs(Trait.SEVERAL_CREDENTIALS)
-                        .check(CredentialRules::nonceCount),
-                Rule.named("rfc3261/auth-repeated")
-                        .title("The same refused credentials were sent again")
-                        .cites("RFC 3261 22.1")
-                        .on(responded(401, 403, 407)
-                                .and(carries("Authorization").or(carries("Proxy-Authorization")))
-                                .and(where(
-                                        "a new request has the nonce and response of a refused one",
-                                        call -> repeated(call).isPresent())))
-                        .needs(Trait.SEVERAL_CREDENTIALS)
-                        .check(CredentialRules::repeatedCredentials));
+                        .check(CredentialRules::uriMismatch));
     }
 
     private static List<Credentials> credentials(Transaction attempt) {
@@ -264,111 +235,5 @@ final class CredentialRules {
                         "See which element rewrites the Request-URI between the device and the server (ALG, proxy), and"
                                 + " let the server authenticate before it")
                 .confirm("Compare the request line as it leaves the device with that at the server");
-    }
-
-    private record Use(Transaction earlier, Transaction later) {}
-
-    private static List<Transaction> requests(Call call) {
-        return call.transactions().stream()
-                .filter(transaction -> !transaction.method().equals(Method.CANCEL))
-                .toList();
-    }
-
-    private static boolean isRefused(Transaction transaction) {
-        return List.of(400, 401, 403, 407).contains(transaction.finalStatus());
-    }
-
-    private static Optional<Use> replay(Call call) {
-        Map<String, Transaction> last = new HashMap<>();
-        Map<String, Long> highest = new HashMap<>();
-        for (Transaction transaction : requests(call)) {
-            for (Credentials credentials : credentials(transaction)) {
-                String nonce = credentials.nonce().orElse("");
-                long count = hexadecimal(credentials.nonceCount().orElse(""));
-                if (nonce.isEmpty() || count < 0) {
-                    continue;
-                }
-                Transaction before = last.get(nonce);
-                boolean repeated = before != null && count <= highest.getOrDefault(nonce, -1L);
-                if (before != null
-                        && repeated
-                        && before != transaction
-                        && isRefused(transaction)
-                        && challenges(transaction).stream().noneMatch(Challenge::stale)) {
-                    return Optional.of(new Use(before, transaction));
-                }
-                last.put(nonce, transaction);
-                highest.merge(nonce, count, Math::max);
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static long hexadecimal(String text) {
-        return text.matches("[0-9a-fA-F]{1,8}") ? Long.parseLong(text, 16) : -1;
-    }
-
-    private static void nonceCount(Call call, Findings findings) {
-        Use use = replay(call).orElseThrow();
-        TrackedMessage later = use.later().request().orElseThrow();
-        findings.violation()
-                .origin(Sides.senderOrWay(call, later))
-                .because(
-                        "the nonce count nc has to go up with each request that uses a nonce again, or the server takes"
-                                + " the request for a replay; here it did not, and the answer was "
-                                + use.later().finalStatus())
-                .evidence(use.earlier().request(), "Authorization")
-                .evidence(use.earlier().request(), "Proxy-Authorization")
-                .evidence(later, "Authorization")
-                .evidence(later, "Proxy-Authorization")
-                .evidence(use.later().finalResponse())
-                .remedy(ADMIN, "Update the device, or let the server give a new nonce for each request")
-                .confirm("The server's log says whether it took the request for a replay");
-    }
-
-    private static Optional<Use> repeated(Call call) {
-        List<Transaction> refused = new ArrayList<>();
-        Set<Transaction> seen = new HashSet<>();
-        for (Transaction transaction : requests(call)) {
-            for (Transaction earlier : refused) {
-                if (sameResponse(earlier, transaction) && seen.add(transaction)) {
-                    return Optional.of(new Use(earlier, transaction));
-                }
-            }
-            if (isRefused(transaction) && !credentials(transaction).isEmpty()) {
-                refused.add(transaction);
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static boolean sameResponse(Transaction earlier, Transaction later) {
-        if (!earlier.method().equals(later.method())) {
-            return false;
-        }
-        List<Credentials> before = credentials(earlier);
-        List<Credentials> now = credentials(later);
-        // Where further ones stand beside them, the refused ones may have been in order.
-        return !now.isEmpty()
-                && now.stream()
-                        .allMatch(one -> one.response().isPresent()
-                                && before.stream()
-                                        .anyMatch(other -> other.response().equals(one.response())
-                                                && other.nonce().equals(one.nonce())));
-    }
-
-    private static void repeatedCredentials(Call call, Findings findings) {
-        Use use = repeated(call).orElseThrow();
-        TrackedMessage later = use.later().request().orElseThrow();
-        findings.violation()
-                .origin(Sides.senderOrWay(call, later))
-                .because("the credentials that were refused with "
-                        + use.earlier().finalStatus()
-                        + " were sent once more, unchanged, in a new request; a client must not do that, as the answer"
-                        + " cannot be another one and the account may get locked")
-                .evidence(use.earlier().finalResponse())
-                .evidence(later)
-                .remedy(ADMIN, "Correct the account in the device; until then lengthen its retry interval")
-                .confirm("The device's log says whether it took the refusal for a lost answer");
     }
 }

@@ -14,8 +14,10 @@ public final class RegistrationRules {
         return Stream.of(
                         AuthenticationRules.rules(),
                         CredentialRules.rules(),
+                        CredentialReuseRules.rules(),
                         ChallengeRules.rules(),
                         BindingRules.rules(),
+                        RegistrationIntervalRules.rules(),
                         LapseRules.rules())
                 .flatMap(List::stream)
                 .toList();

@@ -35,12 +35,6 @@ final class SessionExpiryRules {
     /** Timers run late or early by this much, and no more. */
     private static final Duration SLACK = Duration.ofSeconds(2);
 
-    private static final List<Duration> ROUND_AGES =
-            List.of(Duration.ofMinutes(15), Duration.ofMinutes(30), Duration.ofHours(1), Duration.ofHours(2));
-
-    private static final Duration ON_THE_DOT = Duration.ofMillis(1_500);
-    private static final Duration YOUNGEST_ROUND_AGE = ROUND_AGES.get(0).minus(ON_THE_DOT);
-
     private static final Trigger AGREED =
             ended(Disposition.Kind.ANSWERED).and(method(Method.INVITE)).and(carries("Session-Expires"));
 
@@ -81,16 +75,7 @@ final class SessionExpiryRules {
                         .on(AGREED.and(timed(
                                 "the session went on past its expiry without a refresh", SessionExpiryRules::overdue)))
                         .needs(Trait.UNUSUAL_SESSION_TIMER)
-                        .check(SessionExpiryRules::tellOverdue),
-                Rule.named("rfc3261/drop-at-round-age")
-                        .title("The call ended at an age at which timers end calls")
-                        .cites("RFC 4028 10")
-                        .on(ended(Disposition.Kind.ANSWERED)
-                                .and(method(Method.INVITE))
-                                .and(timed(
-                                        "it was hung up 15, 30, 60 or 120 min after the answer, to the second",
-                                        SessionExpiryRules::atRoundAge)))
-                        .check(SessionExpiryRules::tellRoundAge));
+                        .check(SessionExpiryRules::tellOverdue));
     }
 
     private static boolean expired(Call call) {
@@ -285,20 +270,5 @@ final class SessionExpiryRules {
                 .evidence(last)
                 .remedy(ADMIN, "Switch the session timer on at " + refresher + ", or off in the negotiation")
                 .confirm("Capture at " + refresher + ": does a re-INVITE or UPDATE leave it at half the time");
-    }
-
-    private static boolean atRoundAge(Call call) {
-        return call.talkTime()
-                .filter(age -> age.compareTo(YOUNGEST_ROUND_AGE) >= 0)
-                .filter(age -> ROUND_AGES.stream()
-                        .anyMatch(round -> age.minus(round).abs().compareTo(ON_THE_DOT) <= 0))
-                .isPresent();
-    }
-
-    private static void tellRoundAge(Call call, Findings findings) {
-        findings.notChecked(
-                "the call was hung up " + Sentences.time(call.talkTime().orElseThrow())
-                        + " after the answer, where session timers, idle connections, licences and limits of duration"
-                        + " end calls; one call cannot tell that from chance, and several calls of the same age can");
     }
 }

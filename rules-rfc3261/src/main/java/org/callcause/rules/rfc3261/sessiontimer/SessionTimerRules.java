@@ -11,7 +11,7 @@ public final class SessionTimerRules {
 
     /** All of this package. */
     public static List<Rule> rules() {
-        return Stream.of(SessionExpiryRules.rules(), SessionTimerHeaderRules.rules())
+        return Stream.of(SessionExpiryRules.rules(), RoundAgeRules.rules(), SessionTimerHeaderRules.rules())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -37,6 +37,15 @@ record Referral(Transaction refer, List<TrackedMessage> notifications) {
                 .toList();
     }
 
+    /** The last transfer, where it failed: one that was tried again with success is no failure. */
+    static Optional<Referral> failed(Call call) {
+        return of(call).stream()
+                .reduce((earlier, later) -> later)
+                .filter(last -> last.outcome()
+                        .filter(notification -> reported(notification) >= 300)
+                        .isPresent());
+    }
+
     private static List<TrackedMessage> notifications(Call call) {
         return call.transactions(Method.NOTIFY).stream()
                 .flatMap(one -> one.request().stream())

@@ -4,7 +4,6 @@ import static org.callcause.diagnosis.Audience.ADMIN;
 import static org.callcause.diagnosis.Audience.USER;
 import static org.callcause.diagnosis.Likelihood.CERTAIN;
 import static org.callcause.diagnosis.Likelihood.LIKELY;
-import static org.callcause.diagnosis.Likelihood.POSSIBLE;
 import static org.callcause.rule.Trigger.sent;
 import static org.callcause.rule.Trigger.timed;
 import static org.callcause.rule.Trigger.where;
@@ -12,16 +11,11 @@ import static org.callcause.rule.Trigger.where;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.callcause.call.Call;
 import org.callcause.diagnosis.Cause;
-import org.callcause.diagnosis.Likelihood;
 import org.callcause.diagnosis.Origin;
 import org.callcause.dialog.TrackedMessage;
-import org.callcause.dialog.Transaction;
-import org.callcause.message.Media;
 import org.callcause.message.Method;
-import org.callcause.message.Sdp;
 import org.callcause.rule.Finding;
 import org.callcause.rule.Findings;
 import org.callcause.rule.Rule;
@@ -43,7 +37,7 @@ final class TransferOutcomeRules {
                         .on(sent(Method.REFER)
                                 .and(where(
                                         "a notification of the REFER reports a failure",
-                                        call -> failed(call).isPresent())))
+                                        call -> Referral.failed(call).isPresent())))
                         .check(TransferOutcomeRules::tellFailed),
                 Rule.named("rfc3261/refer-refused")
                         .title("The request to transfer was refused")
@@ -75,28 +69,11 @@ final class TransferOutcomeRules {
                                 .and(where(
                                         "the notifications of the REFER tell no more than progress",
                                         call -> open(call).isPresent())))
-                        .check(TransferOutcomeRules::tellOpen),
-                Rule.named("rfc3261/transfer-left-on-hold")
-                        .title("After the failed transfer the call stayed on hold")
-                        .cites("RFC 5589 6")
-                        .on(sent(Method.REFER)
-                                .and(where(
-                                        "a transfer failed, and the transferor never took the call off hold",
-                                        TransferOutcomeRules::leftOnHold)))
-                        .check(TransferOutcomeRules::tellLeftOnHold));
+                        .check(TransferOutcomeRules::tellOpen));
     }
 
     private static Optional<Referral> first(Call call, Predicate<Referral> wanted) {
         return Referral.of(call).stream().filter(wanted).findFirst();
-    }
-
-    /** The last transfer counts: a failed one that was tried again with success is no failure. */
-    private static Optional<Referral> failed(Call call) {
-        return Referral.of(call).stream()
-                .reduce((earlier, later) -> later)
-                .filter(last -> last.outcome()
-                        .filter(notification -> Referral.reported(notification) >= 300)
-                        .isPresent());
     }
 
     private static Cause cause(int status) {
@@ -124,7 +101,7 @@ final class TransferOutcomeRules {
     }
 
     private static void tellFailed(Call call, Findings findings) {
-        Referral referral = failed(call).orElseThrow();
+        Referral referral = Referral.failed(call).orElseThrow();
         TrackedMessage notification = referral.outcome().orElseThrow();
         int status = Referral.reported(notification);
         String line = Referral.reportedLine(notification).replaceFirst("(?i)^SIP/2.0 ", "");
@@ -242,66 +219,5 @@ final class TransferOutcomeRules {
         findings.notChecked("the notifications of the transfer to " + referral.target()
                 + " end with progress, so whether it worked is not known here; a capture of the transferee's call to"
                 + " the target, which has a Call-ID of its own, would show it");
-    }
-
-    private static boolean leftOnHold(Call call) {
-        Optional<TrackedMessage> failure = failed(call).flatMap(Referral::outcome);
-        if (failure.isEmpty()) {
-            return false;
-        }
-        Optional<TrackedMessage> hold = held(call, failure.get());
-        return hold.isPresent() && !offers(call, failure.get(), hold.get(), "sendrecv");
-    }
-
-    /** The last re-INVITE before the failure, where it put the call on hold. */
-    private static Optional<TrackedMessage> held(Call call, TrackedMessage failure) {
-        return reinvites(call)
-                .filter(offer -> offer.index() < failure.index())
-                .reduce((earlier, later) -> later)
-                .filter(offer -> isHold(offer));
-    }
-
-    private static boolean offers(Call call, TrackedMessage after, TrackedMessage hold, String direction) {
-        return reinvites(call)
-                .filter(offer -> offer.index() > after.index()
-                        && offer.message().fromTag().equals(hold.message().fromTag()))
-                .flatMap(offer -> media(offer).stream())
-                .anyMatch(line -> line.direction().equals(direction));
-    }
-
-    private static Stream<TrackedMessage> reinvites(Call call) {
-        return call.transactions(Method.INVITE).stream()
-                .filter(one -> !one.isInitial())
-                .map(Transaction::request)
-                .flatMap(Optional::stream)
-                .filter(one -> one.message().sdp().isPresent());
-    }
-
-    private static List<Media> media(TrackedMessage message) {
-        return message.message().sdp().map(Sdp::media).orElse(List.of());
-    }
-
-    private static boolean isHold(TrackedMessage offer) {
-        return media(offer).stream()
-                .anyMatch(line ->
-                        line.direction().equals("sendonly") || line.direction().equals("inactive"));
-    }
-
-    private static void tellLeftOnHold(Call call, Findings findings) {
-        TrackedMessage failure = failed(call).flatMap(Referral::outcome).orElseThrow();
-        TrackedMessage hold = held(call, failure).orElseThrow();
-        Likelihood likelihood = POSSIBLE;
-        findings.diagnose(new Cause("left-on-hold"), likelihood)
-                .origin(new Origin(
-                        "transferor", hold.from(), Origin.Basis.SEEN, "it held the call and did not take it back"))
-                .because(hold.from() + " put the call on hold, the transfer failed in message #" + failure.index()
-                        + ", and no re-INVITE took the call off hold afterwards")
-                .because("the held person heard music or nothing until the call ended; a person may have decided so")
-                .evidence(hold)
-                .evidenceInBody(hold, "a=" + media(hold).get(0).direction())
-                .evidence(failure)
-                .remedy(ADMIN, "Let the transferor's system return to the held call when a transfer fails")
-                .remedy(USER, "Resume the held call when a transfer fails")
-                .confirm("Ask the transferor whether the phone showed the failure and a way back");
     }
 }

@@ -11,7 +11,11 @@ public final class TransferRules {
 
     /** All of this package. */
     public static List<Rule> rules() {
-        return Stream.of(TransferOutcomeRules.rules(), ReplacesRules.rules(), ReferFormRules.rules())
+        return Stream.of(
+                        TransferOutcomeRules.rules(),
+                        TransferHoldRules.rules(),
+                        ReplacesRules.rules(),
+                        ReferFormRules.rules())
                 .flatMap(List::stream)
                 .toList();
     }
