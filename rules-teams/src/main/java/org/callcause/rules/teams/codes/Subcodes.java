@@ -26,11 +26,6 @@ public final class Subcodes {
         return NORMAL_CODES.contains(code) && NORMAL.contains(subcode);
     }
 
-    /** Whether an SBC took the call back because another phone took it: nobody missed it. */
-    public static boolean isAnsweredElsewhere(String code, String subcode) {
-        return code.equals("487") && subcode.equals("540200");
-    }
-
     static boolean isNumber(String text) {
         return !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9');
     }

@@ -4,18 +4,20 @@ import static org.callcause.diagnosis.Audience.ADMIN;
 import static org.callcause.diagnosis.Audience.CARRIER;
 import static org.callcause.diagnosis.Likelihood.CERTAIN;
 import static org.callcause.diagnosis.Likelihood.LIKELY;
+import static org.callcause.rule.Trigger.ended;
 import static org.callcause.rule.Trigger.method;
+import static org.callcause.rule.Trigger.not;
 import static org.callcause.rule.Trigger.where;
 
 import java.util.List;
 import java.util.Optional;
 import org.callcause.call.Call;
+import org.callcause.call.Disposition;
 import org.callcause.call.EarlierRefusal;
 import org.callcause.call.Trait;
 import org.callcause.diagnosis.Cause;
 import org.callcause.diagnosis.Sentences;
 import org.callcause.dialog.TrackedMessage;
-import org.callcause.dialog.Transaction;
 import org.callcause.message.Method;
 import org.callcause.rule.Finding;
 import org.callcause.rule.Findings;
@@ -55,6 +57,7 @@ public final class RetryRules {
 
     private static Trigger triedAgainAfter(int status) {
         return method(Method.INVITE)
+                .and(not(ended(Disposition.Kind.ANSWERED)))
                 .and(where(
                         "the same caller had been refused by the same callee with " + status
                                 + " less than 5 s before, on the same way",
@@ -65,12 +68,14 @@ public final class RetryRules {
                         teams -> teams.requestToMicrosoft().isPresent()));
     }
 
-    /** The refused attempt in this call after which another one followed. */
+    /** Whether an attempt within this call was refused so, and another one followed it. */
     private static boolean retriedWithin(Call call, int status) {
-        List<Transaction> attempts = call.attempts();
-        return attempts.size() > 1
-                && attempts.subList(0, attempts.size() - 1).stream()
-                        .anyMatch(attempt -> attempt.finalStatus() == status);
+        return call.attempts().stream()
+                .filter(attempt -> attempt.finalStatus() == status)
+                .flatMap(attempt -> attempt.finalResponse().stream())
+                .anyMatch(refusal -> call.attempts().stream()
+                        .flatMap(attempt -> attempt.request().stream())
+                        .anyMatch(request -> request.index() > refusal.index()));
     }
 
     private static Optional<EarlierRefusal> earlier(Call call, int status) {

@@ -16,8 +16,11 @@ import org.callcause.rules.teams.recognition.TeamsCall;
 /** What the SBC offers to Microsoft, held against what Microsoft documents that it takes. */
 final class Offers {
 
-    /** The suite that has to be among the keys. */
-    static final String SUITE = String.join(" or ", formats("suite"));
+    /** The suites of which one has to be among the keys. */
+    private static final List<String> SUITES = formats("suite");
+
+    /** The same in words. */
+    static final String SUITE = String.join(" or ", SUITES);
 
     private static final Set<String> CODECS = Set.copyOf(formats("codec"));
 
@@ -46,7 +49,7 @@ final class Offers {
     /** Keys in the description (RFC 4568), with the suite that Microsoft requires. */
     static boolean isEncrypted(Media audio) {
         return audio.protocol().toUpperCase(Locale.ROOT).contains("SAVP")
-                && audio.crypto().contains(SUITE);
+                && audio.crypto().stream().anyMatch(SUITES::contains);
     }
 
     static boolean hasCodec(Media audio) {

@@ -9,7 +9,6 @@ import org.callcause.diagnosis.Origin;
 import org.callcause.dialog.Endpoint;
 import org.callcause.dialog.Hop;
 import org.callcause.dialog.TrackedMessage;
-import org.callcause.message.SipRequest;
 import org.callcause.rule.Trigger;
 
 /** A call in which Microsoft's SIP proxy was seen, with the role of each endpoint. */
@@ -238,14 +237,5 @@ public final class TeamsCall {
                     case CARRIER, PHONE -> "generated at or beyond " + place + ", behind the SBC";
                     case UNKNOWN -> "";
                 });
-    }
-
-    /** The requests of one method that went to Microsoft within this call's dialogs. */
-    public List<TrackedMessage> requestsToMicrosoft(Predicate<SipRequest> wanted) {
-        return call.messages().stream()
-                .filter(TrackedMessage::isFirst)
-                .filter(this::isToMicrosoft)
-                .filter(message -> message.message() instanceof SipRequest request && wanted.test(request))
-                .toList();
     }
 }

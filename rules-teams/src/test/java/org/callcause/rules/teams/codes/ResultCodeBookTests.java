@@ -94,7 +94,6 @@ class ResultCodeBookTests {
         assertThat(Subcodes.isNormalEnd("0", "540000")).isTrue();
         assertThat(Subcodes.isNormalEnd("200", "560000")).isTrue();
         assertThat(Subcodes.isNormalEnd("500", "560000")).isFalse();
-        assertThat(Subcodes.isAnsweredElsewhere("487", "540200")).isTrue();
         assertThat(ResultCodes.of("200", "540000")).isNotEmpty().allMatch(row -> row.outcome() == Outcome.SUCCESS);
         assertThat(ResultCodes.of("487", "540200")).allMatch(row -> row.outcome() == Outcome.SUCCESS);
     }

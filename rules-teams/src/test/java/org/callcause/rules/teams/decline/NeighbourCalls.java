@@ -76,6 +76,20 @@ public final class NeighbourCalls {
                     38.000 teams -> sbc   603 Decline
                     38.020 sbc   -> teams ACK
                     """),
+                silent("teams/retry-after-603", "The second try is answered, and the call is healthy", EDGE + """
+                    call first
+                    0.000 sbc   -> teams INVITE
+                    0.900 teams -> sbc   180
+                    4.000 teams -> sbc   603 Decline
+                    4.020 sbc   -> teams ACK
+                    call second
+                    7.500 sbc   -> teams INVITE
+                    8.300 teams -> sbc   180
+                    11.00 teams -> sbc   200
+                    11.02 sbc   -> teams ACK
+                    60.00 sbc   -> teams BYE
+                    60.02 teams -> sbc   200
+                    """),
                 silent(
                         "teams/retry-after-603",
                         "The first attempt had failed with 503, which may be tried again",
