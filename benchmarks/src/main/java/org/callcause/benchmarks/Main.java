@@ -9,7 +9,10 @@ import org.openjdk.jmh.runner.options.CommandLineOptionException;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
-/** Runs the benchmarks with JMH, allocation and processor time measured, and prints what the figures mean as ratios. Takes JMH's options. */
+/**
+ * Runs the benchmarks with JMH, allocation and processor time measured, and prints what the figures mean as ratios. Takes
+ * JMH's options.
+ */
 public final class Main {
 
     private Main() {}

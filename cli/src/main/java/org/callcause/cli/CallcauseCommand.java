@@ -91,6 +91,6 @@ final class CallcauseCommand implements Runnable {
     @Override
     public void run() {
         throw CommandException.badInput(
-                "say what to do: analyze, listen, explain, compare or rules (see 'callcause --help')");
+                "say what to do: analyze, listen, explain, compare, rules or formats (see 'callcause --help')");
     }
 }

@@ -14,10 +14,10 @@ import org.callcause.leg.JoinedCall;
 import org.callcause.message.Method;
 
 /**
- * The report as text for a person: totals, what is wrong across calls, then the failed calls with their diagnosis and ladder (of many that fail alike the first two), then the healthy
- * ones in a line each. UTF-8, the same in every locale. Of credentials in quoted headers (the response and the cnonce of
- * a digest, other tokens) only the first four characters are written, so that a report that is passed on does not help
- * to guess a password.
+ * The report as text for a person: totals, what is wrong across calls, then the failed calls with their diagnosis and
+ * ladder (of many that fail alike the first two), then the healthy ones in a line each. UTF-8, the same in every
+ * locale. Of credentials in quoted headers (the response and the cnonce of a digest, other tokens) only the first
+ * four characters are written, so that a report that is passed on does not help to guess a password.
  */
 public final class TextReport implements ReportWriter {
 

@@ -18,11 +18,12 @@
  *
  * <p>What a line does not say is filled in. A request of a party that received an open one of the same method is the
  * same request sent on, with a Via and a Record-Route more; another one begins there, inside the party's dialog where
- * there is one. The same request, or the same response, on the same hop again is the same message sent again. A response
- * answers the open request that went the other way; where several are open, a provisional one and 487 prefer the INVITE,
- * others the latest, and {@code 200 (BYE)} or {@code 487 to INVITE} say which; such a one may also go astray. A response of a party that received one of
- * the same status is that one passed on. An INVITE offers a session unless it says otherwise, its 183 and 2xx answer;
- * 401 and 407 challenge, and the next request of that method has the credentials.
+ * there is one. The same request, or the same response, on the same hop again is the same message sent again. A
+ * response answers the open request that went the other way; where several are open, a provisional one and 487 prefer
+ * the INVITE, others the latest, and {@code 200 (BYE)} or {@code 487 to INVITE} say which; such a one may also go
+ * astray. A response of a party that received one of the same status is that one passed on. An INVITE offers a
+ * session unless it says otherwise, its 183 and 2xx answer; 401 and 407 challenge, and the next request of that
+ * method has the credentials.
  *
  * <table>
  * <caption>Between the bars</caption>

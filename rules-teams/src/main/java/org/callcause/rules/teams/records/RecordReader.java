@@ -9,10 +9,11 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 
 /**
- * Reads Microsoft's records: the usage export ({@code DirectRouting.calls.*.csv}, {@code PSTN.calls.*.csv}, or the zip that
- * holds them), what Graph answers ({@code directRoutingLogRow}, {@code pstnCallLogRow}, {@code callRecord} with sessions),
- * events of the calling service, streams of the Call Quality Dashboard, and the Network Assessment Tool. What a file is shows in its content. No content
- * makes it throw: what cannot be read is named with file and line, and the rest is read.
+ * Reads Microsoft's records: the usage export ({@code DirectRouting.calls.*.csv}, {@code PSTN.calls.*.csv}, or the
+ * zip that holds them), what Graph answers ({@code directRoutingLogRow}, {@code pstnCallLogRow}, {@code callRecord}
+ * with sessions), events of the calling service, streams of the Call Quality Dashboard, and the Network Assessment
+ * Tool. What a file is shows in its content. No content makes it throw: what cannot be read is named with file and
+ * line, and the rest is read.
  */
 public final class RecordReader {
 
