@@ -13,6 +13,7 @@ import org.callcause.capture.pcap.PcapngReader;
 import org.callcause.capture.source.InputBuffer;
 import org.callcause.capture.source.Losses;
 import org.callcause.capture.text.TextReader;
+import org.callcause.capture.text.dialect.EventLogs;
 import org.callcause.dialog.CapturedMessage;
 import org.callcause.message.SipParser;
 
@@ -58,7 +59,7 @@ public final class CaptureReader {
         boolean longEnough = buffer.require(Packing.HEAD_LENGTH);
         int headLength = longEnough ? Packing.HEAD_LENGTH : buffer.available();
         byte[] head = Arrays.copyOfRange(buffer.bytes(), buffer.position(), buffer.position() + headLength);
-        String beginning = FirstLines.of(buffer);
+        FirstLines beginning = FirstLines.of(buffer);
         Losses losses = new Losses();
         CaptureKind kind = kindOf(buffer);
         PathInference paths = new PathInference(receiver);
@@ -105,9 +106,10 @@ public final class CaptureReader {
         return undecoded;
     }
 
-    private static String unreadable(String name, byte[] head, String beginning) {
+    private static String unreadable(String name, byte[] head, FirstLines beginning) {
         return Packing.foreign(head)
                 .map(packing -> name + ": packed with " + packing + ", unpack it first")
+                .or(() -> EventLogs.advice(beginning.text()).map(advice -> name + ": " + advice))
                 .orElse(name + ": no SIP message found, tried as pcap, as pcapng and as "
                         + TextFormat.all().size() + " kinds of text; " + beginning);
     }

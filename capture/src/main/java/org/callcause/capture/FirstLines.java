@@ -5,20 +5,28 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.callcause.capture.source.InputBuffer;
 
-/** The beginning of an input, to show what it is when nothing else is known of it. */
-final class FirstLines {
+/**
+ * The beginning of an input, to show what it is when nothing else is known of it.
+ *
+ * @param text more of it than is shown
+ */
+record FirstLines(String text) {
 
-    private static final int BYTES = 600;
+    private static final int KEPT = 1 << 14;
+    private static final int SHOWN = 600;
     private static final int LINES = 3;
     private static final int LONGEST = 70;
 
-    private FirstLines() {}
+    static FirstLines of(InputBuffer input) throws IOException {
+        input.require(KEPT);
+        int length = Math.min(KEPT, input.available());
+        return new FirstLines(new String(input.bytes(), input.position(), length, StandardCharsets.UTF_8));
+    }
 
     /** One line for a person: the first lines in quotes, or that it is no text. */
-    static String of(InputBuffer input) throws IOException {
-        input.require(BYTES);
-        int length = Math.min(BYTES, input.available());
-        String head = new String(input.bytes(), input.position(), length, StandardCharsets.UTF_8);
+    @Override
+    public String toString() {
+        String head = text.substring(0, Math.min(SHOWN, text.length()));
         long odd = head.chars()
                 .filter(c -> (c < ' ' && c != '\n' && c != '\r' && c != '\t' && c != 27) || c == 0xFFFD)
                 .count();

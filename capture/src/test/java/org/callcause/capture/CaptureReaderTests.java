@@ -113,6 +113,14 @@ class CaptureReaderTests {
         "'', trace: the input is empty",
         "'just words', 'trace: no SIP message found, tried as pcap, as pcapng and as 32 kinds of text; it begins"
                 + " \"just words\"'",
+        "'09:14:05.120 [CM503003]: Call(C:3): Call to 100 has failed', 'trace: a log of 3CX that holds events and no"
+                + " SIP messages; capture the traffic in its management console and give the capture'",
+        "'[Mar  2 09:14:05] VERBOSE[412][C-0000002a] pbx.c: Executing', 'trace: a log of Asterisk that holds events and"
+                + " no SIP messages; pjsip set logger on adds them, or sip set debug on for chan_sip'",
+        "'2026-03-02 09:14:05.120000 [DEBUG] sofia.c:7291 Channel entering state', 'trace: a log of FreeSWITCH that"
+                + " holds events and no SIP messages; sofia global siptrace on adds them'",
+        "'Mar  2 09:14:05 sip1 kamailio[412]: NOTICE: started', 'trace: a log of Kamailio or OpenSIPS that holds events"
+                + " and no SIP messages; write $mb by xlog, or capture with sngrep or the siptrace module'",
         "'PK\u0003\u0004 and so on', 'trace: packed with zip, unpack it first'",
         "'\u001F\u008B no gzip', 'trace: begins like gzip but is not'"
     })

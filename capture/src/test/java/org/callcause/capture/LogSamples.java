@@ -283,7 +283,7 @@ final class LogSamples {
                                         "ingress: [NO SOURCE]\negress: { L192.0.2.1:5060/R192.0.2.10:5060/UDP/0x1a }\n")
                                 + "SIPMsgContext: [NONE]\n" + rule + step.lines() + "\n"),
                 framed(
-                        "3CX phone system log",
+                        "3CX phone system log, where it holds messages",
                         Ends.FAR,
                         true,
                         step -> step.at("HH:mm:ss.SSS") + "|[CM503012]: "

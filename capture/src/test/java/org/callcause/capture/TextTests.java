@@ -251,7 +251,14 @@ class TextTests {
                 "Jan 1 ",
                 "<--- Received SIP request ",
                 "    Media (a): ",
-                "\u001B[1;"
+                "\u001B[1;",
+                "{ \"",
+                "[ ",
+                "0000: 4500 ",
+                "sent to 192.0.2.1 ",
+                "#012Via: ",
+                "<packet ",
+                "[Time:02-03@09:14:05] "
             })
     void linesMadeToBeSlowAreNot(String piece) {
         String line = piece.repeat((1 << 20) / piece.length()) + "\n";

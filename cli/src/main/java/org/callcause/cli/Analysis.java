@@ -152,7 +152,7 @@ final class Analysis {
         }
         Path path = path(file);
         if (Files.isDirectory(path)) {
-            throw new IOException("is a folder, not a capture");
+            throw new IOException("is a folder, not a capture; name the files in it, as in " + path.resolve("*"));
         }
         return Files.newInputStream(path);
     }

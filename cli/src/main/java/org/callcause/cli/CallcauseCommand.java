@@ -53,6 +53,7 @@ final class CallcauseCommand implements Runnable {
         CommandSpec command = problem.getCommandLine().getCommandSpec();
         String said = forgottenCommand(problem)
                 .map(file -> file + " is no command; to read a capture: callcause analyze " + file)
+                .or(() -> misspeltCommand(problem))
                 .orElseGet(() -> valuesInLowerCase(OneLine.of(problem)));
         console.complain(said + " (see '" + command.qualifiedName() + " --help')");
         return ExitStatus.BAD_INPUT;
@@ -68,6 +69,19 @@ final class CallcauseCommand implements Runnable {
                 .filter(word -> !word.startsWith("-"))
                 .findFirst()
                 .filter(word -> word.indexOf('.') >= 0 || new File(word).exists());
+    }
+
+    /** The first word, where it is like the name of a command: {@code analyse}. */
+    private static Optional<String> misspeltCommand(ParameterException problem) {
+        boolean withoutCommand = problem.getCommandLine().getParent() == null;
+        if (!withoutCommand || !(problem instanceof UnmatchedArgumentException unmatched)) {
+            return Optional.empty();
+        }
+        String word = unmatched.getUnmatched().get(0);
+        return unmatched.getSuggestions().stream()
+                .filter(name -> !word.startsWith("-"))
+                .findFirst()
+                .map(name -> word + " is no command; did you mean " + name + "?");
     }
 
     /** Options take the constants in either case; the help writes them in lower case, and so do the complaints. */

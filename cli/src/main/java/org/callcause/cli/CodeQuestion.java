@@ -3,6 +3,7 @@ package org.callcause.cli;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -14,6 +15,7 @@ final class CodeQuestion {
 
     private static final int MOST_SUGGESTIONS = 4;
     private static final int LONGEST_TITLE = 30;
+    private static final Pattern NO_STATUS = Pattern.compile("[0789]\\d\\d");
 
     private final CodeBooks books;
     private final Locale language;
@@ -78,6 +80,9 @@ final class CodeQuestion {
     }
 
     private CommandException unknown(String asked) {
+        if (NO_STATUS.matcher(asked).matches()) {
+            return CommandException.badInput(asked + ": no code book knows it; SIP status codes are 100 to 699");
+        }
         String near = near(asked).collect(Collectors.joining(", "));
         return CommandException.badInput(asked + ": no code book knows it; "
                 + (near.isEmpty() ? "write a code such as 603, Q.850/34 or warning/305" : "near: " + near));

@@ -53,7 +53,7 @@ final class ReportFile implements ReportOutput {
             return FileChannel.open(
                     path, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
         } catch (IOException failed) {
-            throw new IOException(path + ": cannot be written", failed);
+            throw new IOException(Outputs.notWritable(path, failed), failed);
         }
     }
 

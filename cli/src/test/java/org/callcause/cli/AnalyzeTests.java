@@ -163,7 +163,17 @@ class AnalyzeTests {
         Run run = Run.of("analyze", "--output", output, trace);
 
         assertThat(run.status()).isEqualTo(74);
-        assertThat(run.error()).isEqualTo("callcause: " + output + ": cannot be written\n");
+        assertThat(run.error())
+                .isEqualTo("callcause: " + output + ": cannot be written: there is no folder " + output.getParent()
+                        + "\n");
+        assertThat(Run.of("analyze", "--output", folder, trace).error())
+                .isEqualTo("callcause: " + folder + ": cannot be written: it is a folder\n");
+    }
+
+    @Test
+    void aCommandThatIsMisspeltIsCorrected() {
+        assertThat(Run.of("analyse", trace).error())
+                .startsWith("callcause: analyse is no command; did you mean analyze?");
     }
 
     @Test

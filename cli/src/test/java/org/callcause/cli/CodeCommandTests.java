@@ -131,6 +131,7 @@ class CodeCommandTests {
             delimiter = '|',
             value = {
                 "explain 6033 | 6033: no code book knows it; near: 603",
+                "explain 999 | 999: no code book knows it; SIP status codes are 100 to 699",
                 "explain 34 | 34: no code book knows it; near: Q.850/34",
                 "explain undeciph | undeciph: no code book knows it; near: 493 Undecipherable",
                 "explain 60 | 60: no code book knows it; near: 600, 603, 604, 606",

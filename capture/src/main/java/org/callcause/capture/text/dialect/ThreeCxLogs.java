@@ -4,7 +4,10 @@ import static org.callcause.capture.text.dialect.RemoteDialect.ADDRESS;
 
 import java.util.List;
 
-/** 3CX: the verbose log of the phone system. What it sends it gives the source 0.0.0.0:0, which is no address. */
+/**
+ * 3CX: a log of the phone system that shows messages. What it sends it gives the source 0.0.0.0:0, which is no address.
+ * Nobody has published one, so this was not held against a real log; {@link EventLogs} knows the documented events.
+ */
 final class ThreeCxLogs {
 
     private ThreeCxLogs() {}
@@ -12,7 +15,7 @@ final class ThreeCxLogs {
     static List<LogFormat> formats() {
         String kind = "(?:Req \\w+|Resp \\d+/\\w+|\\d+/\\w+)";
         return List.of(LogFormat.of(
-                "3CX phone system log",
+                "3CX phone system log, where it holds messages",
                 "[CM503012]: Recv Req INVITE from 192.0.2.10:5060 tid=29a1 Call-ID=7f2c41d0:",
                 RemoteDialect.of(
                         " tid=",
