@@ -174,9 +174,6 @@ public record Cause(String word) {
     /** No media flowed. */
     public static final Cause NO_MEDIA = new Cause("no-media");
 
-    /** The audio was bad. */
-    public static final Cause POOR_AUDIO = new Cause("poor-audio");
-
     /** A message breaks the grammar so that it could not be understood. */
     public static final Cause MALFORMED_MESSAGE = new Cause("malformed-message");
 
@@ -188,9 +185,6 @@ public record Cause(String word) {
 
     /** The session timer is shorter than the other side allows. */
     public static final Cause SESSION_INTERVAL_TOO_SMALL = new Cause("session-interval-too-small");
-
-    /** Too many requests in a short time. */
-    public static final Cause RATE_LIMITED = new Cause("rate-limited");
 
     /** The call was tried again after a refusal that forbids it. */
     public static final Cause RETRY_AFTER_FINAL = new Cause("retry-after-final");
@@ -259,12 +253,10 @@ public record Cause(String word) {
             PRIVATE_MEDIA_ADDRESS,
             ONE_WAY_MEDIA,
             NO_MEDIA,
-            POOR_AUDIO,
             MALFORMED_MESSAGE,
             CONFORMANCE,
             EXTENSION_REQUIRED,
             SESSION_INTERVAL_TOO_SMALL,
-            RATE_LIMITED,
             RETRY_AFTER_FINAL,
             PSTN_RELEASE,
             INTERWORKING,

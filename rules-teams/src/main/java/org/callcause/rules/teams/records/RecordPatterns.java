@@ -20,9 +20,6 @@ import org.callcause.rules.teams.health.NetworkEffectiveness;
 /** What only many records together say: calls tried again, refusals spread over callees, the ratio of delivered calls. */
 public final class RecordPatterns {
 
-    /** People do not decline sooner: what takes longer may have rung. */
-    private static final Duration MAY_HAVE_RUNG = Duration.ofSeconds(2);
-
     /**
      * One of them.
      *
@@ -135,7 +132,7 @@ public final class RecordPatterns {
                     record.user() + record.caller(),
                     record.callee().text(),
                     DeclineReading.elapsed(record)
-                            .filter(time -> time.compareTo(MAY_HAVE_RUNG) >= 0)
+                            .filter(time -> time.compareTo(HumanPace.LEAST_TO_DECLINE) >= 0)
                             .isPresent()));
             Optional<Spread> now = spread.at(end(record)).filter(found -> found.reach() != Reach.NONE);
             if (now.isPresent()
