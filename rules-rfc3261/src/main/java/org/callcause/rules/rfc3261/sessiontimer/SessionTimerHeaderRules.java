@@ -15,7 +15,6 @@ import java.util.stream.Stream;
 import org.callcause.call.Call;
 import org.callcause.call.Trait;
 import org.callcause.diagnosis.Cause;
-import org.callcause.diagnosis.Origin;
 import org.callcause.dialog.Hop;
 import org.callcause.dialog.TrackedMessage;
 import org.callcause.dialog.Transaction;
@@ -25,6 +24,7 @@ import org.callcause.rule.Finding;
 import org.callcause.rule.Findings;
 import org.callcause.rule.Rule;
 import org.callcause.rules.rfc3261.reading.Refusals;
+import org.callcause.rules.rfc3261.reading.Sides;
 import org.callcause.rules.rfc3261.reading.Telling;
 
 /** How session timers are negotiated (RFC 4028). */
@@ -99,15 +99,13 @@ final class SessionTimerHeaderRules {
                 .findFirst();
     }
 
-    private static Finding broken(Findings findings, TrackedMessage by) {
-        String party = by.isRequest() ? Origin.CALLER : Origin.CALLED_SIDE;
-        return findings.violation()
-                .origin(new Origin(party, by.from(), Origin.Basis.INFERRED, "written at or behind " + by.from()));
+    private static Finding broken(Call call, Findings findings, TrackedMessage by) {
+        return findings.violation().origin(Sides.senderOrWay(call, by));
     }
 
     private static void tellWithoutRefresher(Call call, Findings findings) {
         TrackedMessage answer = withoutRefresher(call).orElseThrow();
-        broken(findings, answer)
+        broken(call, findings, answer)
                 .because("the " + answer.status() + " of " + answer.from() + " sets a session timer without a refresher"
                         + " parameter, so each side may leave the refresh to the other")
                 .evidence(answer)
@@ -130,7 +128,7 @@ final class SessionTimerHeaderRules {
 
     private static void tellNotRequired(Call call, Findings findings) {
         TrackedMessage answer = notRequired(call).orElseThrow();
-        broken(findings, answer)
+        broken(call, findings, answer)
                 .because("the " + answer.status() + " of " + answer.from()
                         + " leaves the refresh to the side that asked,"
                         + " and lacks Require: timer, which tells that side that it has to")
@@ -155,7 +153,7 @@ final class SessionTimerHeaderRules {
 
     private static void tellTooShort(Call call, Findings findings) {
         TrackedMessage message = tooShort(call).orElseThrow();
-        broken(findings, message)
+        broken(call, findings, message)
                 .because("the message asks for " + shortest(message).orElseThrow()
                         + " s, and no session timer may be shorter than 90 s")
                 .evidence(message, "Session-Expires")
@@ -211,7 +209,7 @@ final class SessionTimerHeaderRules {
     private static void tellRaised(Call call, Findings findings) {
         Hop hop = raised(call).orElseThrow();
         TrackedMessage answer = hop.finalResponse().orElseThrow();
-        broken(findings, answer)
+        broken(call, findings, answer)
                 .because(hop.to() + " answers with a session timer of " + seconds(hop.finalResponse()) + " s where "
                         + seconds(hop.request()) + " s had been asked for; it may only make it shorter")
                 .evidence(hop.request(), "Session-Expires")

@@ -20,6 +20,7 @@ import org.callcause.message.Method;
 import org.callcause.rule.Finding;
 import org.callcause.rule.Findings;
 import org.callcause.rule.Rule;
+import org.callcause.rules.rfc3261.reading.Sides;
 
 /** How REFER, its subscription and its notifications are written (RFC 3515, RFC 6665). */
 final class ReferFormRules {
@@ -83,9 +84,8 @@ final class ReferFormRules {
                         .check(ReferFormRules::tellAccepted202));
     }
 
-    private static Finding broken(Findings findings, TrackedMessage by) {
-        return findings.violation()
-                .origin(new Origin("sender", by.from(), Origin.Basis.SEEN, by.from() + " sent it on this hop"));
+    private static Finding broken(Call call, Findings findings, TrackedMessage by) {
+        return findings.violation().origin(Sides.senderOf(call, by));
     }
 
     private static Optional<TrackedMessage> miscounted(Call call) {
@@ -101,7 +101,7 @@ final class ReferFormRules {
 
     private static void tellMiscounted(Call call, Findings findings) {
         TrackedMessage refer = miscounted(call).orElseThrow();
-        broken(findings, refer)
+        broken(call, findings, refer)
                 .because("the REFER names " + (targets(refer) == 0 ? "no target" : targets(refer) + " targets")
                         + ", and one is asked for; the right answer to it is 400")
                 .evidence(refer)
@@ -123,7 +123,7 @@ final class ReferFormRules {
 
     private static void tellUnnamed(Call call, Findings findings) {
         TrackedMessage notification = unnamed(call).orElseThrow();
-        broken(findings, notification)
+        broken(call, findings, notification)
                 .because("this dialog had a transfer before, so the notification must carry the CSeq number of its"
                         + " REFER as the id of its Event header; without it the outcomes can be mistaken for each"
                         + " other")
@@ -145,7 +145,7 @@ final class ReferFormRules {
 
     private static void tellUnended(Call call, Findings findings) {
         TrackedMessage notification = unended(call).flatMap(Referral::outcome).orElseThrow();
-        broken(findings, notification)
+        broken(call, findings, notification)
                 .because("the notification reports the final outcome " + Referral.reported(notification)
                         + " and leaves the subscription open; it is to say terminated;reason=noresource")
                 .evidence(notification, "Subscription-State")
@@ -171,7 +171,7 @@ final class ReferFormRules {
                     + " would show when the subscription ended");
             return;
         }
-        broken(findings, next.get())
+        broken(call, findings, next.get())
                 .because(answer.from() + " had answered 481, which ends the subscription, and another NOTIFY followed")
                 .evidence(answer)
                 .evidence(next)
@@ -213,7 +213,10 @@ final class ReferFormRules {
         Finding finding = findings.diagnose(
                         refused ? Cause.AUTHORIZATION_REFUSED : new Cause("subscription-lost"), Likelihood.CERTAIN)
                 .origin(new Origin(
-                        Origin.CALLED_SIDE, notification.from(), Origin.Basis.INFERRED, "it keeps the subscription"))
+                        Sides.senderOf(call, notification).party(),
+                        notification.from(),
+                        Origin.Basis.INFERRED,
+                        "it keeps the subscription"))
                 .because("the notifier ended the subscription with the reason " + reason + ", which means that "
                         + meaning(reason))
                 .evidence(notification)

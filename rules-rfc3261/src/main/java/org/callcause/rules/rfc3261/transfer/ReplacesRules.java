@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.Optional;
 import org.callcause.call.Call;
 import org.callcause.diagnosis.Cause;
-import org.callcause.diagnosis.Origin;
 import org.callcause.dialog.TrackedMessage;
 import org.callcause.dialog.Transaction;
 import org.callcause.message.HeaderName;
@@ -22,6 +21,7 @@ import org.callcause.rule.Findings;
 import org.callcause.rule.Rule;
 import org.callcause.rule.Trigger;
 import org.callcause.rules.rfc3261.reading.Refusals;
+import org.callcause.rules.rfc3261.reading.Sides;
 import org.callcause.rules.rfc3261.reading.Telling;
 
 /** INVITEs that are to take the place of another call (RFC 3891). */
@@ -154,7 +154,7 @@ final class ReplacesRules {
     private static void tellMisplaced(Call call, Findings findings) {
         TrackedMessage message = misplaced(call).orElseThrow();
         findings.violation()
-                .origin(new Origin(Origin.CALLER, message.from(), Origin.Basis.SEEN, "it sent the request"))
+                .origin(Sides.senderOf(call, message))
                 .because(
                         "Replaces may stand once in an INVITE and nowhere else, and the answer to anything else is 400")
                 .evidence(message)

@@ -19,6 +19,7 @@ import org.callcause.message.Method;
 import org.callcause.rule.Finding;
 import org.callcause.rule.Findings;
 import org.callcause.rule.Rule;
+import org.callcause.rules.rfc3261.reading.Sides;
 import org.callcause.rules.rfc3261.reading.Telling;
 
 /** What became of a transfer, as its notifications tell the transferor. */
@@ -192,11 +193,7 @@ final class TransferOutcomeRules {
         Referral referral = untold(call).orElseThrow();
         TrackedMessage answer = referral.refer().finalResponse().orElseThrow();
         findings.violation()
-                .origin(new Origin(
-                        Origin.CALLED_SIDE,
-                        answer.from(),
-                        Origin.Basis.INFERRED,
-                        "or its NOTIFY takes a way that was not captured"))
+                .origin(Sides.receiverOf(call, referral.request(), "or its NOTIFY takes a way that was not captured"))
                 .because(answer.from() + " accepted the transfer with " + answer.status()
                         + " and sent no NOTIFY, although the first one has to follow at once")
                 .because("without it the transferor does not know whether it may hang up")
