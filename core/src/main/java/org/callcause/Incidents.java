@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.callcause.call.Call;
 import org.callcause.dialog.CapturedMessage;
+import org.callcause.dialog.EpochNanos;
 import org.callcause.incident.AnsweredCall;
 import org.callcause.incident.Circumstance;
 import org.callcause.incident.EndedCall;
@@ -54,7 +55,7 @@ public final class Incidents {
 
     /** Moves the clock on while no calls end. Never moves it back. */
     public synchronized void advanceTo(Instant time) {
-        engine.advance(Math.addExact(Math.multiplyExact(time.getEpochSecond(), 1_000_000_000L), (long) time.getNano()));
+        engine.advance(EpochNanos.of(time));
     }
 
     /**

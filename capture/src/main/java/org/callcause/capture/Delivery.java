@@ -9,14 +9,13 @@ import org.callcause.capture.source.Loss;
 import org.callcause.capture.source.Losses;
 import org.callcause.dialog.CapturedMessage;
 import org.callcause.dialog.Endpoint;
+import org.callcause.dialog.EpochNanos;
 import org.callcause.dialog.Transport;
 import org.callcause.message.SipMessage;
 import org.callcause.message.SipParser;
 
 /** Parses and numbers the messages of one input on their way out. */
 final class Delivery implements LoggedMessageSink {
-
-    private static final long NANOS_PER_SECOND = 1_000_000_000L;
 
     private final SipParser parser;
     private final Losses losses;
@@ -86,9 +85,6 @@ final class Delivery implements LoggedMessageSink {
     }
 
     private static Optional<Instant> instant(long nanos) {
-        return nanos == NO_TIME
-                ? Optional.empty()
-                : Optional.of(Instant.ofEpochSecond(
-                        Math.floorDiv(nanos, NANOS_PER_SECOND), Math.floorMod(nanos, NANOS_PER_SECOND)));
+        return nanos == NO_TIME ? Optional.empty() : Optional.of(EpochNanos.toInstant(nanos));
     }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.callcause.dialog.CapturedMessage;
+import org.callcause.dialog.EpochNanos;
 import org.callcause.message.CallId;
 import org.callcause.message.SipMessage;
 import org.callcause.message.SipResponse;
@@ -93,7 +94,7 @@ public final class CallTracker {
 
     /** Moves the clock of the messages on, and reports the calls that can no longer change. Never moves it back. */
     public void advanceTo(Instant time) {
-        advance(Math.addExact(Math.multiplyExact(time.getEpochSecond(), 1_000_000_000L), (long) time.getNano()));
+        advance(EpochNanos.of(time));
     }
 
     /** The same for a time in nanoseconds since 1970-01-01T00:00:00Z. */

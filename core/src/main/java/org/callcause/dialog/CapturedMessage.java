@@ -7,8 +7,6 @@ import org.callcause.message.SipMessage;
 /** A SIP message as a capture shows it: when it was seen, between which endpoints, on what transport. */
 public final class CapturedMessage {
 
-    private static final long NANOS_PER_SECOND = 1_000_000_000L;
-
     private final long index;
     private final long nanos;
     private final boolean timed;
@@ -49,8 +47,7 @@ public final class CapturedMessage {
      */
     public static CapturedMessage of(
             long index, Instant time, Endpoint from, Endpoint to, Transport transport, SipMessage message) {
-        long nanos = Math.addExact(Math.multiplyExact(time.getEpochSecond(), NANOS_PER_SECOND), (long) time.getNano());
-        return new CapturedMessage(index, nanos, true, from, to, transport, message, false, false);
+        return new CapturedMessage(index, EpochNanos.of(time), true, from, to, transport, message, false, false);
     }
 
     /**
@@ -111,7 +108,7 @@ public final class CapturedMessage {
 
     /** The time of capture; 1970-01-01T00:00:00Z when the source gave none. */
     public Instant time() {
-        return Instant.ofEpochSecond(Math.floorDiv(nanos, NANOS_PER_SECOND), Math.floorMod(nanos, NANOS_PER_SECOND));
+        return EpochNanos.toInstant(nanos);
     }
 
     /** Whether the source gave a time. Without it only the order is known. */
