@@ -14,6 +14,7 @@ import org.callcause.diagnosis.Cause;
 import org.callcause.diagnosis.Likelihood;
 import org.callcause.incident.AnsweredCall;
 import org.callcause.incident.Circumstance;
+import org.callcause.incident.CircumstanceWatch;
 import org.callcause.incident.EndedCall;
 import org.callcause.incident.Exemplars;
 import org.callcause.incident.Incident;
@@ -68,7 +69,7 @@ class IncidentEngineTests {
     }
 
     /** Knows of a call how many were refused before it. */
-    private static final class RefusedBefore implements IncidentWatch {
+    private static final class RefusedBefore implements CircumstanceWatch {
 
         private int refused;
 
@@ -119,7 +120,7 @@ class IncidentEngineTests {
 
     @Test
     void aRuleThatThrowsWhenItIsAskedOfACallHurtsNoReport() {
-        IncidentRule broken = rule("broken", () -> new IncidentWatch() {
+        IncidentRule broken = rule("broken", () -> new CircumstanceWatch() {
             @Override
             public Optional<String> circumstance(EndedCall call) {
                 throw new IllegalStateException("on purpose");

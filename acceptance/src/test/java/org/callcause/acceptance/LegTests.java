@@ -13,11 +13,11 @@ import org.callcause.call.Call;
 import org.callcause.call.Disposition;
 import org.callcause.diagnosis.Diagnosis;
 import org.callcause.incident.Circumstance;
+import org.callcause.incident.CircumstanceWatch;
 import org.callcause.incident.EndedCall;
 import org.callcause.incident.IncidentFindings;
 import org.callcause.incident.IncidentKind;
 import org.callcause.incident.IncidentRule;
-import org.callcause.incident.IncidentWatch;
 import org.callcause.leg.JoinedCall;
 import org.callcause.leg.LegChange;
 import org.callcause.leg.LegLink;
@@ -96,7 +96,7 @@ class LegTests {
                 .contains("503 Service Unavailable (Q.850 cause 34)");
     }
 
-    private record Answered503() implements IncidentWatch {
+    private record Answered503() implements CircumstanceWatch {
 
         @Override
         public Optional<String> circumstance(EndedCall call) {

@@ -194,9 +194,19 @@ public final class Call {
         return times.postDialDelay();
     }
 
+    /** {@link #postDialDelay()} in nanoseconds, or -1: the same without an object. */
+    public long postDialDelayNanos() {
+        return times.postDialDelayNanos();
+    }
+
     /** From the first sign of ringing to the answer, the refusal or the CANCEL. Absent when it did not ring. */
     public Optional<Duration> ringTime() {
         return times.ringTime();
+    }
+
+    /** {@link #ringTime()} in nanoseconds, or -1. */
+    public long ringTimeNanos() {
+        return times.ringTimeNanos();
     }
 
     /** Whether it rang for 20 s or more: so late, a refusal is a timer's rather than a person's. */
@@ -207,6 +217,11 @@ public final class Call {
     /** From the answer to the BYE. Absent when it was not answered, or the capture does not show the end. */
     public Optional<Duration> talkTime() {
         return times.talkTime();
+    }
+
+    /** {@link #talkTime()} in nanoseconds, or -1. */
+    public long talkTimeNanos() {
+        return times.talkTimeNanos();
     }
 
     /** From the deciding request to its final response. */

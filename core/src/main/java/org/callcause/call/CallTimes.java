@@ -87,6 +87,18 @@ final class CallTimes {
         return nanos < 0 ? Optional.empty() : Optional.of(Duration.ofNanos(nanos));
     }
 
+    long postDialDelayNanos() {
+        return postDialDelay;
+    }
+
+    long ringTimeNanos() {
+        return ringTime;
+    }
+
+    long talkTimeNanos() {
+        return talkTime;
+    }
+
     Optional<Duration> postDialDelay() {
         return duration(postDialDelay);
     }

@@ -1,6 +1,5 @@
 package org.callcause.incident;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,15 +29,15 @@ final class CallDistillation {
             return Optional.empty();
         }
         Transaction decisive = call.decisiveAttempt().orElse(null);
-        TrackedMessage last = decisive == null ? null : decisive.finalResponse().orElse(null);
+        TrackedMessage last = call.finalResponse().orElse(null);
         long end = messages.get(messages.size() - 1).nanos();
         CallMoments moments = new CallMoments(
                 messages.get(0).nanos(),
                 last == null ? end : last.nanos(),
                 end,
-                nanos(call.postDialDelay()),
-                nanos(call.ringTime()),
-                nanos(call.talkTime()));
+                call.postDialDelayNanos(),
+                call.ringTimeNanos(),
+                call.talkTimeNanos());
         boolean answered = disposition.kind() == Disposition.Kind.ANSWERED;
         boolean plain = answered
                 && call.attempts().size() == 1
@@ -53,16 +52,12 @@ final class CallDistillation {
                 disposition.kind(),
                 call.finalStatus(),
                 disposition.endedBy(),
-                diagnosis.map(CallReading::of),
+                diagnosis.isEmpty() ? Optional.empty() : diagnosis.map(CallReading::of),
                 plain ? plainSigns(last) : signs(call, last)));
     }
 
     private static TrackedMessage request(Call call) {
         return call.initialRequest().orElse(call.messages().get(0));
-    }
-
-    private static long nanos(Optional<Duration> length) {
-        return length.map(Duration::toNanos).orElse(CallMoments.ABSENT);
     }
 
     private static Endpoint peer(Call call, @Nullable Transaction decisive) {

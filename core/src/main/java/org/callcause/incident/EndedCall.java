@@ -62,6 +62,17 @@ public record EndedCall(
         return method.equals(Method.INVITE);
     }
 
+    /** What its end is. */
+    public CallEvent event() {
+        if (isCall()) {
+            return outcome == Disposition.Kind.ANSWERED ? CallEvent.ANSWERED_CALL_OVER : CallEvent.UNANSWERED_CALL_OVER;
+        }
+        if (method.equals(Method.REGISTER)) {
+            return CallEvent.REGISTRATION_OVER;
+        }
+        return method.equals(Method.OPTIONS) ? CallEvent.OPTIONS_OVER : CallEvent.OTHER_EXCHANGE_OVER;
+    }
+
     /** Whether it is a call that was answered, of which the rules were told before at its answer. */
     public boolean wasAnswered() {
         return isCall() && outcome == Disposition.Kind.ANSWERED;

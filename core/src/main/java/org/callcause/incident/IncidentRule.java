@@ -1,8 +1,11 @@
 package org.callcause.incident;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.callcause.diagnosis.Reference;
@@ -21,6 +24,7 @@ public final class IncidentRule {
     private final String condition;
     private final List<Reference> references;
     private final List<String> superseded;
+    private final Set<CallEvent> events;
     private final Supplier<IncidentWatch> watch;
 
     private IncidentRule(Builder builder, Supplier<IncidentWatch> watch) {
@@ -30,6 +34,7 @@ public final class IncidentRule {
         this.condition = builder.condition;
         this.references = List.copyOf(builder.references);
         this.superseded = List.copyOf(builder.superseded);
+        this.events = Collections.unmodifiableSet(EnumSet.copyOf(builder.events));
         this.watch = watch;
     }
 
@@ -81,6 +86,11 @@ public final class IncidentRule {
         return superseded;
     }
 
+    /** What its watches are told of. */
+    public Set<CallEvent> events() {
+        return events;
+    }
+
     /** A watch that has seen nothing. */
     public IncidentWatch watch() {
         return watch.get();
@@ -100,6 +110,7 @@ public final class IncidentRule {
         private final List<String> superseded = new ArrayList<>();
         private String title = "";
         private String condition = "";
+        private Set<CallEvent> events = EnumSet.allOf(CallEvent.class);
 
         private Builder(String id, IncidentKind kind) {
             this.id = id;
@@ -127,6 +138,12 @@ public final class IncidentRule {
         /** The id of a more general rule whose incidents of the same calls this one's replace. May be called again. */
         public Builder supersedes(String otherId) {
             superseded.add(Objects.requireNonNull(otherId, "otherId"));
+            return this;
+        }
+
+        /** What its watches are told of, and nothing else; of everything where this is not said. */
+        public Builder hears(CallEvent first, CallEvent... more) {
+            events = EnumSet.of(first, more);
             return this;
         }
 

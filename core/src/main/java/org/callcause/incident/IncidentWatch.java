@@ -1,27 +1,19 @@
 package org.callcause.incident;
 
 import java.time.Instant;
-import java.util.Optional;
 
 /**
- * What an incident rule knows of one stream of calls: it is told of every call, keeps what it needs within fixed bounds,
- * and says when asked what stands. Each stream has a watch of its own; one thread at a time uses it.
+ * What an incident rule knows of one stream of calls: it is told of the events that its rule hears of, keeps what it needs
+ * within fixed bounds, and says when asked what stands. Each stream has a watch of its own; one thread at a time uses it.
  *
  * <p>Calls come in the order of their answers, refusals and ends, as far as that can be known: one that nobody answered,
- * or that the input did not show to its end, comes later than its own time.
+ * or that the input did not show to its end, comes later than its own time. A watch is told of several at once, but always of
+ * all that came before it is asked anything.
  */
 public interface IncidentWatch {
 
     /** Takes a call that was answered just now. It comes again, with more facts, when it ends. */
     default void answered(AnsweredCall call) {}
-
-    /**
-     * What is to be known of the moment of this call before anybody is blamed for its end, in sentences: only from what
-     * was heard before. Asked just before {@link #ended} of it; answered calls are not asked about.
-     */
-    default Optional<String> circumstance(EndedCall call) {
-        return Optional.empty();
-    }
 
     /** Takes a call, a registration or another exchange that is over. */
     void ended(EndedCall call);

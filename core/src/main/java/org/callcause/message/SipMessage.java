@@ -9,18 +9,21 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One SIP message, read lazily from its bytes. Constructed by {@link SipParser}.
  *
  * <p>Every reader is lenient and total: none throws, whatever the message holds. What is absent or cannot be read at all
  * is empty, and {@link #defects()} tells why. Text is decoded as UTF-8; bytes which are not UTF-8 become U+FFFD. Header
- * values come trimmed, each fold as one space. Only the keys (Call-ID, CSeq, tags, top branch) are kept once found: ask once for anything else where speed matters.
+ * values come trimmed, each fold as one space. Only the keys (Call-ID, CSeq, tags, top branch) and the names of the parties are kept once found: ask once for anything else where speed matters.
  */
 public abstract sealed class SipMessage permits SipRequest, SipResponse {
     private static final byte[] BRANCH_COOKIE = {'z', '9', 'h', 'G', '4', 'b', 'K'};
 
     private final MessageIndex index;
+    private @Nullable String fromParty;
+    private @Nullable String toParty;
 
     SipMessage(MessageIndex index) {
         this.index = index;
@@ -194,12 +197,22 @@ public abstract sealed class SipMessage permits SipRequest, SipResponse {
 
     /** Who From names, in the short form of {@link PartyName}; empty without it. Costs less than {@link #from()}. */
     public String fromParty() {
-        return PartyName.of(index, HeaderName.FROM);
+        String known = fromParty;
+        if (known == null) {
+            known = PartyName.of(index, HeaderName.FROM);
+            fromParty = known;
+        }
+        return known;
     }
 
     /** Who To names, as {@link #fromParty()}. */
     public String toParty() {
-        return PartyName.of(index, HeaderName.TO);
+        String known = toParty;
+        if (known == null) {
+            known = PartyName.of(index, HeaderName.TO);
+            toParty = known;
+        }
+        return known;
     }
 
     /** Every Contact; {@code *} is one whose URI has the text {@code *}. */

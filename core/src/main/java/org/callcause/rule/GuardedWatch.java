@@ -1,11 +1,15 @@
 package org.callcause.rule;
 
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.callcause.incident.AnsweredCall;
+import org.callcause.incident.CallEvent;
 import org.callcause.incident.Circumstance;
+import org.callcause.incident.CircumstanceWatch;
 import org.callcause.incident.EndedCall;
 import org.callcause.incident.Incident;
 import org.callcause.incident.IncidentFindings;
@@ -23,11 +27,14 @@ final class GuardedWatch {
     private final IncidentRule rule;
     private final Consumer<RuleFailure> failed;
     private @Nullable IncidentWatch watch;
+    private final Set<CallEvent> hears;
+    private int taken;
     private int failures;
 
     GuardedWatch(IncidentRule rule, Consumer<RuleFailure> failed) {
         this.rule = rule;
         this.failed = failed;
+        this.hears = EnumSet.copyOf(rule.events());
         try {
             this.watch = rule.watch();
         } catch (Throwable thrown) {
@@ -36,33 +43,45 @@ final class GuardedWatch {
         }
     }
 
-    void answered(AnsweredCall call) {
-        if (watch != null) {
-            try {
-                watch.answered(call);
-            } catch (Throwable thrown) {
-                fail(thrown);
+    /** Tells the watch of the events that it was not told of yet and that its rule hears of. */
+    void take(EventBatch events) {
+        int size = events.size();
+        for (int i = taken; i < size && watch != null; i++) {
+            if (hears.contains(events.kind(i))) {
+                tell(watch, events.call(i));
             }
+        }
+        taken = size;
+    }
+
+    private void tell(IncidentWatch told, @Nullable Object call) {
+        try {
+            if (call instanceof EndedCall ended) {
+                told.ended(ended);
+            } else if (call instanceof AnsweredCall answered) {
+                told.answered(answered);
+            }
+        } catch (Throwable thrown) {
+            fail(thrown);
         }
     }
 
-    void ended(EndedCall call) {
-        if (watch != null) {
-            try {
-                watch.ended(call);
-            } catch (Throwable thrown) {
-                fail(thrown);
-            }
-        }
+    /** The next batch begins. */
+    void rewind() {
+        taken = 0;
+    }
+
+    boolean knowsCircumstances() {
+        return watch instanceof CircumstanceWatch;
     }
 
     /** What it says of the moment of a call; nothing where it throws on the way. */
     Optional<Circumstance> circumstance(EndedCall call) {
-        if (watch == null) {
+        if (!(watch instanceof CircumstanceWatch knowing)) {
             return Optional.empty();
         }
         try {
-            return watch.circumstance(call).map(text -> new Circumstance(rule.id(), text));
+            return knowing.circumstance(call).map(text -> new Circumstance(rule.id(), text));
         } catch (Throwable thrown) {
             fail(thrown);
             return Optional.empty();

@@ -49,6 +49,8 @@ public final class IncidentEngine {
     private final RuleSet rules;
     private final Consumer<Incident> listener;
     private final List<GuardedWatch> watches = new ArrayList<>();
+    private final List<GuardedWatch> knowing = new ArrayList<>(0);
+    private final EventBatch events = new EventBatch();
     private final ArrayDeque<AnsweredCall> waiting = new ArrayDeque<>();
     private final List<RuleFailure> failures = new ArrayList<>();
     private final IncidentPrecedence precedence;
@@ -67,6 +69,7 @@ public final class IncidentEngine {
         this.listener = listener;
         this.precedence = new IncidentPrecedence(rules.incidentRules());
         rules.incidentRules().forEach(rule -> watches.add(new GuardedWatch(rule, failures::add)));
+        watches.stream().filter(GuardedWatch::knowsCircumstances).forEach(knowing::add);
     }
 
     /** Takes a call that was answered. */
@@ -83,11 +86,12 @@ public final class IncidentEngine {
 
     /** What the rules know of the moment of a call that was not answered; to be asked before {@link #ended} of it. */
     public List<Circumstance> circumstances(EndedCall call) {
-        if (!call.isCall() || call.wasAnswered()) {
+        if (knowing.isEmpty() || !call.isCall() || call.wasAnswered()) {
             return List.of();
         }
         List<Circumstance> known = new ArrayList<>(0);
-        for (GuardedWatch watch : watches) {
+        for (GuardedWatch watch : knowing) {
+            watch.take(events);
             Optional<Circumstance> one = watch.circumstance(call);
             if (one.isPresent() && rules.suppressionOf(one.get().rule()).isEmpty()) {
                 known.add(one.get());
@@ -103,9 +107,8 @@ public final class IncidentEngine {
         }
         tellAnswersUntil(
                 call.wasAnswered() ? call.moments().end() : call.moments().settled());
-        for (GuardedWatch watch : watches) {
-            watch.ended(call);
-        }
+        events.add(call);
+        tellOnceFull();
         advance(call.moments().end());
     }
 
@@ -150,6 +153,7 @@ public final class IncidentEngine {
 
     /** What the rules threw so far. */
     public List<RuleFailure> failures() {
+        tell();
         return List.copyOf(failures);
     }
 
@@ -157,14 +161,28 @@ public final class IncidentEngine {
         AnsweredCall next = waiting.peek();
         while (next != null && next.answered() <= nanos) {
             waiting.remove();
-            for (GuardedWatch watch : watches) {
-                watch.answered(next);
-            }
+            events.add(next);
+            tellOnceFull();
             next = waiting.peek();
         }
     }
 
+    private void tellOnceFull() {
+        if (events.isFull()) {
+            tell();
+        }
+    }
+
+    private void tell() {
+        for (GuardedWatch watch : watches) {
+            watch.take(events);
+            watch.rewind();
+        }
+        events.clear();
+    }
+
     private void review() {
+        tell();
         Instant now = Instant.ofEpochSecond(Math.floorDiv(clock, SECOND), Math.floorMod(clock, SECOND));
         List<Incident> found = new ArrayList<>();
         for (GuardedWatch watch : watches) {

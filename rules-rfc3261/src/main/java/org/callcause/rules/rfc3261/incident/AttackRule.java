@@ -9,6 +9,7 @@ import org.callcause.diagnosis.Audience;
 import org.callcause.diagnosis.Cause;
 import org.callcause.diagnosis.Likelihood;
 import org.callcause.incident.AnsweredCall;
+import org.callcause.incident.CallEvent;
 import org.callcause.incident.EndedCall;
 import org.callcause.incident.IncidentFinding;
 import org.callcause.incident.IncidentFindings;
@@ -39,6 +40,12 @@ final class AttackRule {
                 .supersedes("rfc3261/failing-party")
                 .supersedes("rfc3261/failure-signature")
                 .supersedes("rfc3261/calls-to-costly-numbers")
+                .hears(
+                        CallEvent.ANSWERED,
+                        CallEvent.UNANSWERED_CALL_OVER,
+                        CallEvent.REGISTRATION_OVER,
+                        CallEvent.OPTIONS_OVER,
+                        CallEvent.OTHER_EXCHANGE_OVER)
                 .watch(Watch::new);
     }
 

@@ -7,6 +7,7 @@ import org.callcause.diagnosis.Cause;
 import org.callcause.diagnosis.Likelihood;
 import org.callcause.dialog.Endpoint;
 import org.callcause.incident.AnsweredCall;
+import org.callcause.incident.CallEvent;
 import org.callcause.incident.EndedCall;
 import org.callcause.incident.IncidentFindings;
 import org.callcause.incident.IncidentKind;
@@ -34,6 +35,7 @@ final class CapacityRule {
                 .supersedes("rfc3261/failure-signature")
                 .supersedes("rfc3261/overload-under-load")
                 .supersedes("rfc3261/sudden-outage")
+                .hears(CallEvent.ANSWERED, CallEvent.ANSWERED_CALL_OVER, CallEvent.UNANSWERED_CALL_OVER)
                 .watch(Watch::new);
     }
 
@@ -51,17 +53,14 @@ final class CapacityRule {
 
         @Override
         public void ended(EndedCall call) {
-            if (!call.isCall()) {
-                return;
-            }
             Endpoint peer = call.parties().peer();
             if (call.wasAnswered()) {
                 peers.get(peer, any -> new Channels()).ended();
             } else {
-                SetUp.of(call)
-                        .flatMap(SetUp::failure)
-                        .ifPresent(refused ->
-                                peers.get(peer, any -> new Channels()).refused(refused));
+                SetUp setUp = SetUp.of(call).orElse(null);
+                if (setUp != null && setUp.isFailure()) {
+                    peers.get(peer, any -> new Channels()).refused(call);
+                }
             }
         }
 

@@ -20,10 +20,19 @@ final class Course {
     private long lastGotThrough = Long.MIN_VALUE;
     private @Nullable FailureRun run;
 
+    /** A failure after which nothing came yet: most are the only ones. */
+    private @Nullable Lone lone;
+
+    /** @param everything how many calls of all had failed before it */
+    private record Lone(SetUp call, Share everything) {}
+
     /** Takes a call that got through. Returns the outage that is over with it. */
     Optional<FailureRun> getsThrough(long time) {
         FailureRun over = null;
-        if (run != null) {
+        if (lone != null) {
+            failed++;
+            lone = null;
+        } else if (run != null) {
             if (!run.isOutage()) {
                 failed += run.count();
                 run = null;
@@ -44,7 +53,13 @@ final class Course {
     /** Takes a call that failed. */
     void fails(SetUp call, Share everything) {
         if (run == null) {
-            run = new FailureRun(new Share(failed, gotThrough + failed), lastGotThrough, everything);
+            if (lone == null) {
+                lone = new Lone(call, everything);
+                return;
+            }
+            run = new FailureRun(new Share(failed, gotThrough + failed), lastGotThrough, lone.everything());
+            run.add(lone.call(), lone.everything());
+            lone = null;
         }
         run.add(call, everything);
         if (!run.isOutage() && isOutage(run)) {

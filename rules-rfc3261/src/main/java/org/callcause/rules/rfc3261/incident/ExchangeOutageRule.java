@@ -8,6 +8,7 @@ import java.util.Set;
 import org.callcause.diagnosis.Audience;
 import org.callcause.diagnosis.Likelihood;
 import org.callcause.dialog.Endpoint;
+import org.callcause.incident.CallEvent;
 import org.callcause.incident.EndedCall;
 import org.callcause.incident.IncidentFindings;
 import org.callcause.incident.IncidentKind;
@@ -33,6 +34,7 @@ final class ExchangeOutageRule {
                         + " What the server refuses for other reasons counts neither way")
                 .cites("RFC 3261 8.1.3.1")
                 .cites("RFC 3261 21.5")
+                .hears(CallEvent.REGISTRATION_OVER, CallEvent.OTHER_EXCHANGE_OVER)
                 .watch(Watch::new);
     }
 

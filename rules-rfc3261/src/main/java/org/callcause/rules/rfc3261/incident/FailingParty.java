@@ -1,11 +1,10 @@
 package org.callcause.rules.rfc3261.incident;
 
-import org.callcause.diagnosis.Cause;
 import org.callcause.incident.Chance;
 import org.callcause.incident.EndedCall;
-import org.callcause.incident.Exemplars;
 import org.callcause.incident.IncidentScope;
 import org.callcause.incident.Share;
+import org.jspecify.annotations.Nullable;
 
 /** The calls of a party since its first failure. */
 final class FailingParty {
@@ -23,19 +22,17 @@ final class FailingParty {
     private final IncidentScope.Extent extent;
     private final Object key;
     private final Share everythingBefore;
-    private final Distinct callers = new Distinct();
-    private final Distinct callees = new Distinct();
-    private final Distinct peers = new Distinct();
-    private final Tally answers = new Tally();
-    private final Tally causes = new Tally();
-    private final Tally titles = new Tally();
-    private final Exemplars exemplars = new Exemplars();
     private long calls;
     private long failed;
     private long first;
     private long last;
     private int inARow;
     private boolean told;
+
+    /** The only failure so far; most parties have no other one. */
+    private @Nullable EndedCall only;
+
+    private @Nullable Failures failures;
 
     /**
      * No call yet.
@@ -54,30 +51,41 @@ final class FailingParty {
         inARow++;
     }
 
-    void fails(SetUp call, EndedCall failure) {
-        first = failed == 0 ? call.settled() : Math.min(first, call.settled());
-        last = Math.max(last, call.settled());
+    void fails(EndedCall failure) {
+        long settled = failure.moments().settled();
+        first = failed == 0 ? settled : Math.min(first, settled);
+        last = Math.max(last, settled);
         calls++;
         failed++;
         inARow = 0;
-        callers.add(call.parties().caller());
-        callees.add(call.parties().callee());
-        peers.add(call.parties().peer());
-        answers.addAnswer(failure);
-        failure.reading().ifPresent(reading -> {
-            causes.add(reading.cause().word());
-            titles.add(reading.title());
-        });
-        exemplars.add(failure.id());
+        if (failed == 1) {
+            only = failure;
+        } else {
+            failures().add(failure);
+        }
+    }
+
+    /** What its failures have in common. */
+    Failures failures() {
+        Failures all = failures;
+        if (all == null) {
+            all = new Failures();
+            failures = all;
+        }
+        if (only != null) {
+            all.add(only);
+            only = null;
+        }
+        return all;
     }
 
     /** Whether it is this party's failure and not that of whom it called or who called it. */
     boolean isFailing(Share everything) {
+        if (failed < FEWEST || share().value() < SMALLEST_SHARE || !isOfSeveral()) {
+            return false;
+        }
         Share others = others(everything);
-        return failed >= FEWEST
-                && share().value() >= SMALLEST_SHARE
-                && isOfSeveral()
-                && others.whole() >= FEWEST_OTHERS
+        return others.whole() >= FEWEST_OTHERS
                 && others.value() <= share().value() * OTHERS_AT_MOST
                 // The first failure is why the party is looked at, and proves nothing.
                 && Chance.logOfAtLeast(failed - 1, calls - 1, Chance.expected(others)) <= BY_CHANCE;
@@ -89,6 +97,8 @@ final class FailingParty {
     }
 
     private boolean isOfSeveral() {
+        Distinct callers = failures().callers();
+        Distinct callees = failures().callees();
         return switch (extent) {
             case CALLER -> callees.count() >= SEVERAL;
             case CALLEE, SITE -> callers.count() >= SEVERAL;
@@ -148,33 +158,5 @@ final class FailingParty {
 
     boolean hasRecovered() {
         return inARow >= RECOVERED;
-    }
-
-    Distinct callers() {
-        return callers;
-    }
-
-    Distinct callees() {
-        return callees;
-    }
-
-    Distinct peers() {
-        return peers;
-    }
-
-    Tally answers() {
-        return answers;
-    }
-
-    Tally titles() {
-        return titles;
-    }
-
-    Cause cause() {
-        return causes.topCause(Cause.UNAVAILABLE_UNDETERMINED);
-    }
-
-    Exemplars exemplars() {
-        return exemplars;
     }
 }

@@ -1,5 +1,6 @@
 package org.callcause.rules.rfc3261.incident;
 
+import org.callcause.incident.CallEvent;
 import org.callcause.incident.IncidentKind;
 import org.callcause.incident.IncidentRule;
 
@@ -20,6 +21,7 @@ final class FailingPartyRule {
                 .cites("ITU-T E.425 (network effectiveness ratio)")
                 .cites("RFC 3261 21")
                 .supersedes("rfc3261/failure-signature")
+                .hears(CallEvent.ANSWERED, CallEvent.UNANSWERED_CALL_OVER)
                 .watch(FailingPartyWatch::new);
     }
 }

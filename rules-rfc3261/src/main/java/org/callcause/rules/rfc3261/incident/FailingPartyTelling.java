@@ -19,20 +19,23 @@ final class FailingPartyTelling {
         IncidentScope scope = all
                 ? IncidentScope.all()
                 : IncidentScope.of(party.extent(), party.name()).comparedTo(population(party.extent()), others);
-        IncidentFinding finding = findings.incident(party.cause(), Likelihood.LIKELY)
+        IncidentFinding finding = findings.incident(party.failures().cause(), Likelihood.LIKELY)
                 .scope(scope)
                 .title(title(party))
                 .between(party.first(), party.last())
                 .count(party.failed())
                 .during(party.share())
-                .exemplars(party.exemplars())
+                .exemplars(party.failures().exemplars())
                 .ongoing(ongoing)
                 .because(who(party) + " " + party.share() + " calls failed from " + Saying.at(party.first()) + " to "
-                        + Saying.at(party.last()) + ", from " + party.callers().of("caller") + " to "
-                        + party.callees().of("called address", "called addresses") + " over "
-                        + party.peers().of("peer") + ": " + party.answers());
-        if (party.titles().words() > 0) {
-            finding.because("the reading of most of them: " + party.titles().top());
+                        + Saying.at(party.last()) + ", from "
+                        + party.failures().callers().of("caller") + " to "
+                        + party.failures().callees().of("called address", "called addresses") + " over "
+                        + party.failures().peers().of("peer") + ": "
+                        + party.failures().answers());
+        if (party.failures().titles().words() > 0) {
+            finding.because(
+                    "the reading of most of them: " + party.failures().titles().top());
         }
         finding.because(
                 all
@@ -99,7 +102,7 @@ final class FailingPartyTelling {
     }
 
     private static String confirm(FailingParty party) {
-        String example = party.exemplars().ids().stream().findFirst().orElse("");
+        String example = party.failures().exemplars().ids().stream().findFirst().orElse("");
         return "the diagnosis of one of them, such as " + example + ", beside a call of " + population(party.extent())
                 + " that got through in the same minutes";
     }

@@ -54,9 +54,15 @@ final class FailingPartyWatch implements IncidentWatch {
 
     @Override
     public void ended(EndedCall call) {
-        SetUp.of(call)
-                .ifPresent(setUp -> setUp.failure()
-                        .ifPresentOrElse(failure -> fails(setUp, failure), () -> getsThrough(setUp.parties())));
+        SetUp setUp = SetUp.of(call).orElse(null);
+        if (setUp == null) {
+            return;
+        }
+        if (setUp.isFailure()) {
+            fails(call);
+        } else {
+            getsThrough(call.parties());
+        }
     }
 
     private void getsThrough(CallParties call) {
@@ -74,26 +80,32 @@ final class FailingPartyWatch implements IncidentWatch {
         }
     }
 
-    private void fails(SetUp call, EndedCall failure) {
+    private void fails(EndedCall call) {
         List<Object> keys = new ArrayList<>(NARROWEST_FIRST.size());
         Share everything = new Share(failed, calls);
         for (int i = 0; i < NARROWEST_FIRST.size(); i++) {
-            Extent extent = NARROWEST_FIRST.get(i);
-            Object key = PartyNames.key(extent, call.parties());
+            Object key = PartyNames.key(NARROWEST_FIRST.get(i), call.parties());
             keys.add(key);
             if (!key.equals(PartyNames.NONE)) {
-                parties.get(i)
-                        .get(key, any -> new FailingParty(extent, key, everything))
-                        .fails(call, failure);
+                party(i, key, everything).fails(call);
             }
         }
-        everybody.fails(call, failure);
+        everybody.fails(call);
         calls++;
         failed++;
         failures.add(keys);
         if (failures.size() > MOST_FAILURES) {
             failures.remove();
         }
+    }
+
+    private FailingParty party(int extent, Object key, Share everything) {
+        FailingParty known = parties.get(extent).get(key);
+        if (known == null) {
+            known = new FailingParty(NARROWEST_FIRST.get(extent), key, everything);
+            parties.get(extent).put(key, known);
+        }
+        return known;
     }
 
     @Override

@@ -9,6 +9,7 @@ import org.callcause.diagnosis.Audience;
 import org.callcause.diagnosis.Likelihood;
 import org.callcause.dialog.Endpoint;
 import org.callcause.incident.AnsweredCall;
+import org.callcause.incident.CallParties;
 import org.callcause.incident.EndedCall;
 import org.callcause.incident.IncidentFinding;
 import org.callcause.incident.IncidentFindings;
@@ -50,32 +51,42 @@ final class OutageWatch implements IncidentWatch {
 
     @Override
     public void answered(AnsweredCall call) {
-        take(SetUp.of(call));
+        getsThrough(call.parties(), call.answered());
     }
 
     @Override
     public void ended(EndedCall call) {
-        SetUp.of(call).ifPresent(this::take);
-    }
-
-    private void take(SetUp call) {
-        String caller = call.parties().caller();
-        Endpoint peer = call.parties().peer();
-        if (call.isFailure()) {
-            if (!call.isHardFailure() && !reachedSomebody.contains(caller)) {
-                return;
-            }
-            Share everything = new Share(failures, calls);
-            calls++;
-            failures++;
-            peers.get(peer, any -> new Course()).fails(call, everything);
-            all.fails(call, everything);
+        SetUp setUp = SetUp.of(call).orElse(null);
+        if (setUp == null) {
             return;
         }
+        if (setUp.isFailure()) {
+            fails(setUp);
+        } else {
+            getsThrough(setUp.parties(), setUp.settled());
+        }
+    }
+
+    private void fails(SetUp call) {
+        if (!call.isHardFailure() && !reachedSomebody.contains(call.parties().caller())) {
+            return;
+        }
+        Share everything = new Share(failures, calls);
         calls++;
-        reachedSomebody.add(caller);
-        ends(Optional.of(peer), peers.get(peer, any -> new Course()).getsThrough(call.settled()));
-        ends(Optional.empty(), all.getsThrough(call.settled()));
+        failures++;
+        peers.get(call.parties().peer(), any -> new Course()).fails(call, everything);
+        all.fails(call, everything);
+    }
+
+    private void getsThrough(CallParties parties, long time) {
+        calls++;
+        reachedSomebody.add(parties.caller());
+        Optional<FailureRun> over =
+                peers.get(parties.peer(), any -> new Course()).getsThrough(time);
+        if (over.isPresent()) {
+            ends(Optional.of(parties.peer()), over);
+        }
+        ends(Optional.empty(), all.getsThrough(time));
     }
 
     private void ends(Optional<Endpoint> peer, Optional<FailureRun> run) {

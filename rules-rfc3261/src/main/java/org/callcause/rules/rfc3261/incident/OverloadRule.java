@@ -7,6 +7,8 @@ import org.callcause.diagnosis.Cause;
 import org.callcause.diagnosis.Likelihood;
 import org.callcause.dialog.Endpoint;
 import org.callcause.incident.AnsweredCall;
+import org.callcause.incident.CallEvent;
+import org.callcause.incident.CallParties;
 import org.callcause.incident.CallSigns;
 import org.callcause.incident.EndedCall;
 import org.callcause.incident.IncidentFinding;
@@ -16,6 +18,7 @@ import org.callcause.incident.IncidentRule;
 import org.callcause.incident.IncidentScope;
 import org.callcause.incident.IncidentWatch;
 import org.callcause.incident.RecentMap;
+import org.jspecify.annotations.Nullable;
 
 /** The more calls a peer gets, the larger the share that it refuses. */
 final class OverloadRule {
@@ -25,10 +28,10 @@ final class OverloadRule {
     static IncidentRule rule() {
         return IncidentRule.named("rfc3261/overload-under-load", IncidentKind.OVERLOAD)
                 .title("The more calls there are, the larger the share that is refused")
-                .when("a peer refuses 10 calls or more with 503 or a Retry-After, and in those ten seconds in which"
-                        + " it got half as many calls again as usual or more, the refused share is a tenth or more"
-                        + " and four times that of the quieter ones, which is by chance less than once in a"
-                        + " million")
+                .when("a peer refuses 10 calls or more with 503, or another 5xx and a Retry-After, and in those ten"
+                        + " seconds in which it got half as many calls again as usual or more, the refused share"
+                        + " is a tenth or more and four times that of the quieter ones, which is by chance less"
+                        + " than once in a million")
                 .cites("RFC 3261 21.5.4")
                 .cites("RFC 3261 20.33")
                 .cites("RFC 6357 (overload control)")
@@ -36,6 +39,7 @@ final class OverloadRule {
                 .supersedes("rfc3261/sudden-outage")
                 .supersedes("rfc3261/failing-party")
                 .supersedes("rfc3261/failure-signature")
+                .hears(CallEvent.ANSWERED, CallEvent.UNANSWERED_CALL_OVER)
                 .watch(Watch::new);
     }
 
@@ -55,34 +59,39 @@ final class OverloadRule {
 
         @Override
         public void answered(AnsweredCall call) {
-            take(SetUp.of(call));
+            take(call.parties(), call.started(), call.answered(), null);
         }
 
         @Override
         public void ended(EndedCall call) {
-            SetUp.of(call).ifPresent(this::take);
+            SetUp setUp = SetUp.of(call).orElse(null);
+            if (setUp != null) {
+                EndedCall refusal = setUp.isFailure() && isOverload(call) ? call : null;
+                take(setUp.parties(), setUp.started(), setUp.settled(), refusal);
+            }
         }
 
-        private void take(SetUp call) {
-            Endpoint peer = call.parties().peer();
-            EndedCall refusal = call.failure().filter(Watch::isOverload).orElse(null);
+        private void take(CallParties parties, long started, long settled, @Nullable EndedCall refusal) {
+            Endpoint peer = parties.peer();
             LoadCurve curve = peers.get(peer, any -> new LoadCurve());
-            curve.add(call.started(), refusal);
-            if (call.started() < curve.asksToWaitUntil()) {
-                Wait wait = waits.get(new Pair(call.parties().source().host(), peer));
-                if (wait != null && call.started() > wait.from() && call.started() < wait.until()) {
+            curve.add(started, refusal);
+            if (started < curve.asksToWaitUntil()) {
+                Wait wait = waits.get(new Pair(parties.source().host(), peer));
+                if (wait != null && started > wait.from() && started < wait.until()) {
                     curve.countIgnored();
                 }
             }
             if (refusal != null && refusal.signs().retryAfter() > 0) {
-                long until = call.settled() + Math.min(refusal.signs().retryAfter(), LONGEST_WAIT) * Saying.SECOND;
-                waits.put(new Pair(call.parties().source().host(), peer), new Wait(call.settled(), until));
+                long until = settled + Math.min(refusal.signs().retryAfter(), LONGEST_WAIT) * Saying.SECOND;
+                waits.put(new Pair(parties.source().host(), peer), new Wait(settled, until));
                 curve.asksToWait(until);
             }
         }
 
+        /** With 480, 486 and 6xx, Retry-After tells when the callee will be back (RFC 3261 20.33), and nothing of load. */
         private static boolean isOverload(EndedCall call) {
-            return call.status() == 503 || (call.status() >= 400 && call.signs().retryAfter() != CallSigns.ABSENT);
+            return call.status() == 503
+                    || (call.status() / 100 == 5 && call.signs().retryAfter() != CallSigns.ABSENT);
         }
 
         @Override

@@ -8,6 +8,7 @@ import org.callcause.diagnosis.Audience;
 import org.callcause.diagnosis.Cause;
 import org.callcause.diagnosis.Likelihood;
 import org.callcause.dialog.Endpoint;
+import org.callcause.incident.CallEvent;
 import org.callcause.incident.EndedCall;
 import org.callcause.incident.IncidentFinding;
 import org.callcause.incident.IncidentFindings;
@@ -37,6 +38,7 @@ final class RegistrationStormRule {
                 .cites("RFC 3261 10.3")
                 .cites("RFC 5390 (avalanche restart)")
                 .supersedes("rfc3261/exchange-outage")
+                .hears(CallEvent.REGISTRATION_OVER)
                 .watch(Watch::new);
     }
 

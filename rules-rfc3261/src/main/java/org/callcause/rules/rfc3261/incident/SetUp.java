@@ -2,7 +2,6 @@ package org.callcause.rules.rfc3261.incident;
 
 import java.util.Optional;
 import org.callcause.call.Disposition;
-import org.callcause.incident.AnsweredCall;
 import org.callcause.incident.CallMoments;
 import org.callcause.incident.CallParties;
 import org.callcause.incident.EndedCall;
@@ -17,10 +16,6 @@ import org.callcause.incident.EndedCall;
  * @param failure the call, where it did not get through
  */
 record SetUp(long started, long settled, CallParties parties, Optional<EndedCall> failure) {
-
-    static SetUp of(AnsweredCall call) {
-        return new SetUp(call.started(), call.answered(), call.parties(), Optional.empty());
-    }
 
     /** Nothing for what is not a call, was told at its answer, or says nothing of the network. */
     static Optional<SetUp> of(EndedCall call) {

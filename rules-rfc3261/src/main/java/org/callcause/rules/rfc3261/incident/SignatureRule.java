@@ -10,6 +10,7 @@ import org.callcause.diagnosis.Cause;
 import org.callcause.diagnosis.Likelihood;
 import org.callcause.dialog.Endpoint;
 import org.callcause.incident.AnsweredCall;
+import org.callcause.incident.CallEvent;
 import org.callcause.incident.CallReading;
 import org.callcause.incident.EndedCall;
 import org.callcause.incident.Exemplars;
@@ -33,6 +34,7 @@ final class SignatureRule {
                         + " twenty or more of the calls that were tried there; the twenty largest such groups are"
                         + " told")
                 .cites("RFC 3261 21")
+                .hears(CallEvent.ANSWERED, CallEvent.UNANSWERED_CALL_OVER)
                 .watch(Watch::new);
     }
 

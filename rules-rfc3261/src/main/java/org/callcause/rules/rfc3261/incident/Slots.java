@@ -7,6 +7,7 @@ final class Slots {
     private final long[] numbers;
     private final int[] all;
     private final int[] failed;
+    private int latest;
 
     /**
      * Nothing yet.
@@ -23,6 +24,10 @@ final class Slots {
 
     /** Counts one. Returns the place of its piece of time; -1 where that is no longer kept. */
     int add(long time, boolean failure) {
+        long into = time - numbers[latest] * length;
+        if (into >= 0 && into < length) {
+            return count(latest, failure);
+        }
         long number = Math.floorDiv(time, length);
         int place = (int) Math.floorMod(number, (long) numbers.length);
         if (numbers[place] > number) {
@@ -33,6 +38,11 @@ final class Slots {
             all[place] = 0;
             failed[place] = 0;
         }
+        latest = place;
+        return count(place, failure);
+    }
+
+    private int count(int place, boolean failure) {
         all[place]++;
         failed[place] += failure ? 1 : 0;
         return place;

@@ -13,6 +13,7 @@ import org.callcause.diagnosis.Audience;
 import org.callcause.diagnosis.Cause;
 import org.callcause.diagnosis.Likelihood;
 import org.callcause.incident.AnsweredCall;
+import org.callcause.incident.CallEvent;
 import org.callcause.incident.CallParties;
 import org.callcause.incident.EndedCall;
 import org.callcause.incident.Exemplars;
@@ -42,6 +43,7 @@ final class TollFraudRule {
                 .cites("ITU-T E.164 (assigned country codes)")
                 .supersedes("rfc3261/failing-party")
                 .supersedes("rfc3261/failure-signature")
+                .hears(CallEvent.ANSWERED, CallEvent.ANSWERED_CALL_OVER, CallEvent.UNANSWERED_CALL_OVER)
                 .watch(Watch::new);
     }
 
@@ -84,7 +86,6 @@ final class TollFraudRule {
         private static final int USUAL = 3;
         private static final int LAST_DIGITS = 3;
         private static final int FEWEST_DIGITS = 7;
-        private static final List<String> PREMIUM = List.of("979", "870", "878", "881", "882", "883");
 
         private final RecentMap<String, Burst> callers = new RecentMap<>(MOST_CALLERS);
 
@@ -107,6 +108,9 @@ final class TollFraudRule {
             }
             if (!call.wasAnswered()) {
                 take(call.parties(), call.moments().settled(), false, call.id());
+                return;
+            }
+            if (callers.size() == 0) {
                 return;
             }
             Burst burst = callers.get(call.parties().caller());
@@ -146,7 +150,10 @@ final class TollFraudRule {
 
         /** Where the digits of an international number begin, after its prefix; -1 of what is not one. */
         private static int firstDigit(String callee) {
-            int prefix = callee.startsWith("+")
+            if (callee.length() <= FEWEST_DIGITS) {
+                return -1;
+            }
+            int prefix = callee.charAt(0) == '+'
                     ? 1
                     : callee.startsWith("00") ? 2 : callee.startsWith("011") ? 3 : Integer.MAX_VALUE;
             return callee.length() - FEWEST_DIGITS >= prefix && CallParties.isNumber(callee) ? prefix : -1;
@@ -166,7 +173,14 @@ final class TollFraudRule {
         }
 
         private static boolean isPremium(String number, int first) {
-            return PREMIUM.stream().anyMatch(code -> number.startsWith(code, first));
+            char second = number.charAt(first + 1);
+            char third = number.charAt(first + 2);
+            return switch (number.charAt(first)) {
+                case '9' -> second == '7' && third == '9';
+                case '8' ->
+                    second == '7' ? third == '0' || third == '8' : second == '8' && third >= '1' && third <= '3';
+                default -> false;
+            };
         }
 
         @Override

@@ -13,6 +13,7 @@ import java.util.Deque;
 import java.util.Map;
 import java.util.Optional;
 import org.callcause.diagnosis.Cause;
+import org.callcause.incident.CallEvent;
 import org.callcause.incident.CallMoments;
 import org.callcause.incident.EndedCall;
 import org.callcause.incident.Exemplars;
@@ -78,24 +79,24 @@ public final class DeclineSpread implements IncidentWatch {
                 .cites(Documents.CALL_END_CODES)
                 .supersedes("rfc3261/failing-party")
                 .supersedes("rfc3261/failure-signature")
+                .hears(CallEvent.ANSWERED_CALL_OVER, CallEvent.UNANSWERED_CALL_OVER)
                 .watch(DeclineSpread::new);
     }
 
     @Override
     public void ended(EndedCall call) {
-        if (!call.isCall()) {
+        Trunk trunk = Trunk.of(call).orElse(null);
+        if (trunk == null || !trunk.isFromMicrosoft()) {
             return;
         }
-        Trunk.of(call).filter(Trunk::isFromMicrosoft).ifPresent(trunk -> {
-            TrunkState state = trunks.get(trunk.sbc().host(), fresh -> new TrunkState());
-            state.calls.addLast(call.moments().settled());
-            if (state.calls.size() > MOST_CALLS) {
-                state.calls.removeFirst();
-            }
-            if (call.status() == 603) {
-                refused(call, state);
-            }
-        });
+        TrunkState state = trunks.get(trunk.sbc().host(), fresh -> new TrunkState());
+        state.calls.addLast(call.moments().settled());
+        if (state.calls.size() > MOST_CALLS) {
+            state.calls.removeFirst();
+        }
+        if (call.status() == 603) {
+            refused(call, state);
+        }
     }
 
     private static void refused(EndedCall call, TrunkState state) {

@@ -15,6 +15,8 @@ import java.util.Optional;
 import org.callcause.call.Disposition;
 import org.callcause.diagnosis.Cause;
 import org.callcause.diagnosis.Sentences;
+import org.callcause.incident.CallEvent;
+import org.callcause.incident.CircumstanceWatch;
 import org.callcause.incident.EndedCall;
 import org.callcause.incident.Exemplars;
 import org.callcause.incident.IncidentFinding;
@@ -22,7 +24,6 @@ import org.callcause.incident.IncidentFindings;
 import org.callcause.incident.IncidentKind;
 import org.callcause.incident.IncidentRule;
 import org.callcause.incident.IncidentScope;
-import org.callcause.incident.IncidentWatch;
 import org.callcause.incident.RecentMap;
 import org.callcause.message.Method;
 import org.callcause.rules.teams.facts.Defaults;
@@ -36,7 +37,7 @@ import org.callcause.rules.teams.recognition.Trunk;
  * SBCs whose OPTIONS Microsoft missed for minutes, with the calls that failed meanwhile: what is to be said of them before
  * anybody blames an endpoint.
  */
-public final class TrunkHealth implements IncidentWatch {
+public final class TrunkHealth implements CircumstanceWatch {
 
     private static final int MOST_TRUNKS = 256;
     private static final int MOST_FAILURES = 1_000;
@@ -93,6 +94,7 @@ public final class TrunkHealth implements IncidentWatch {
                 .cites(Documents.MONITORING)
                 .cites(Documents.NEWS)
                 .supersedes("rfc3261/options-unanswered")
+                .hears(CallEvent.UNANSWERED_CALL_OVER, CallEvent.OPTIONS_OVER)
                 .watch(TrunkHealth::new);
     }
 

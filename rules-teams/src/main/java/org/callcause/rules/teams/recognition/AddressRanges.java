@@ -28,15 +28,46 @@ public final class AddressRanges {
 
     private static final long NONE = -1;
 
+    /** Which first bytes an address of a range may have: most addresses have another. */
+    private static final boolean[] FIRST_BYTES = firstBytes();
+
     private AddressRanges() {}
 
     /** Whether the text is an IPv4 address within a range that Microsoft publishes. */
     public static boolean hold(String host) {
+        if (!mayBegin(host)) {
+            return false;
+        }
         long address = address(host);
         for (Range range : RANGES) {
             if (range.holds(address)) {
                 return true;
             }
+        }
+        return false;
+    }
+
+    private static boolean[] firstBytes() {
+        boolean[] bytes = new boolean[256];
+        for (Range range : RANGES) {
+            for (long first = range.first() >> 24; first <= range.last() >> 24; first++) {
+                bytes[(int) first] = true;
+            }
+        }
+        return bytes;
+    }
+
+    private static boolean mayBegin(String host) {
+        int first = 0;
+        for (int i = 0; i < host.length() && i < 4; i++) {
+            char digit = host.charAt(i);
+            if (digit == '.') {
+                return i > 0 && first < FIRST_BYTES.length && FIRST_BYTES[first];
+            }
+            if (digit < '0' || digit > '9') {
+                return false;
+            }
+            first = first * 10 + digit - '0';
         }
         return false;
     }

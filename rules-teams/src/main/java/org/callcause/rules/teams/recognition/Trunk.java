@@ -1,5 +1,6 @@
 package org.callcause.rules.teams.recognition;
 
+import java.util.List;
 import java.util.Optional;
 import org.callcause.dialog.Endpoint;
 import org.callcause.incident.CallParties;
@@ -18,8 +19,9 @@ public record Trunk(Endpoint sbc, Endpoint microsoft, boolean isFromMicrosoft) {
 
     /** The trunk that the call went over, if it went over one. */
     public static Optional<Trunk> of(EndedCall call) {
-        for (CallSigns.Route route : call.signs().routes()) {
-            Optional<Trunk> trunk = between(route.from(), route.to());
+        List<CallSigns.Route> routes = call.signs().routes();
+        for (int i = 0; i < routes.size(); i++) {
+            Optional<Trunk> trunk = between(routes.get(i).from(), routes.get(i).to());
             if (trunk.isPresent()) {
                 return trunk;
             }
