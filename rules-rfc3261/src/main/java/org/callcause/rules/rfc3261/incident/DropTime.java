@@ -3,6 +3,7 @@ package org.callcause.rules.rfc3261.incident;
 import java.util.Locale;
 import org.callcause.call.Party;
 import org.callcause.diagnosis.Cause;
+import org.callcause.diagnosis.Likelihood;
 import org.callcause.incident.EndedCall;
 import org.callcause.incident.Exemplars;
 import org.callcause.incident.Share;
@@ -15,6 +16,7 @@ final class DropTime {
     private static final double SMALLEST_SHARE = 0.1;
     private static final double TIMES = 4;
     private static final long SHORT = 120;
+    private static final String THE_CALLER = "the caller";
 
     /** How many times as wide as the window the seconds around it are looked at. */
     private static final int AROUND = 8;
@@ -62,7 +64,7 @@ final class DropTime {
         exemplars.add(call.id());
         endedBy.add(
                 call.endedBy() == Party.CALLER
-                        ? "the caller"
+                        ? THE_CALLER
                         : call.endedBy() == Party.CALLEE ? "the called side" : "not seen");
         call.reading().ifPresent(reading -> {
             readings.add(reading.title());
@@ -76,7 +78,13 @@ final class DropTime {
                 && callers.count() >= SEVERAL
                 && callees.count() >= SEVERAL
                 && share().value() >= SMALLEST_SHARE
-                && hits >= TIMES * ((double) around / AROUND) + 3;
+                && hits >= TIMES * ((double) around / AROUND) + 3
+                && isEndedByWhomItShould();
+    }
+
+    /** Who waits in vain for an ACK is the called side. */
+    private boolean isEndedByWhomItShould() {
+        return fingerprint != Fingerprint.TRANSACTION || endedBy.count(THE_CALLER) * 2 <= hits;
     }
 
     boolean isQuiet(long now, long quiet) {
@@ -98,8 +106,13 @@ final class DropTime {
     }
 
     /** Whether half of them have a diagnosis of their own that says the same. */
-    boolean isProven() {
+    private boolean isProven() {
         return proven * 2 >= hits;
+    }
+
+    /** How sure the cause is: a round number of minutes has others, such as the length of an announcement. */
+    Likelihood likelihood() {
+        return isProven() ? Likelihood.CERTAIN : fingerprint.isOfOneCause() ? Likelihood.LIKELY : Likelihood.POSSIBLE;
     }
 
     Share share() {

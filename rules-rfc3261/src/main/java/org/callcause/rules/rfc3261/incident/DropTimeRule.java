@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.callcause.diagnosis.Audience;
 import org.callcause.diagnosis.Cause;
-import org.callcause.diagnosis.Likelihood;
+import org.callcause.incident.CallEvent;
 import org.callcause.incident.EndedCall;
 import org.callcause.incident.IncidentFinding;
 import org.callcause.incident.IncidentFindings;
@@ -28,11 +28,13 @@ final class DropTimeRule {
                 .when("6 conversations or more with three callers and three called addresses or more end within a"
                         + " second or two of 30 s, 32 s, 60 s, 15, 30 or 60 minutes, or of what their own session"
                         + " interval makes likely; these are a tenth or more of the conversations that lasted so"
-                        + " long, and four times as many as the seconds around it would let expect")
+                        + " long, and four times as many as the seconds around it would let expect; after 32 s it is"
+                        + " not the caller who hangs up most of them")
                 .cites("RFC 3261 13.3.1.4")
                 .cites("RFC 4028 10")
                 .cites("RFC 4028 7.2")
                 .supersedes("rfc3261/failure-signature")
+                .hears(CallEvent.ANSWERED_CALL_OVER)
                 .watch(Watch::new);
     }
 
@@ -109,8 +111,7 @@ final class DropTimeRule {
         private static void say(IncidentFindings findings, DropTime point, long interval, boolean ongoing) {
             Fingerprint fingerprint = point.fingerprint();
             Share share = point.share();
-            IncidentFinding finding = findings.incident(
-                            point.cause(), point.isProven() ? Likelihood.CERTAIN : Likelihood.LIKELY)
+            IncidentFinding finding = findings.incident(point.cause(), point.likelihood())
                     .scope(IncidentScope.all())
                     .title("Conversations end after " + point.length() + ": " + fingerprint.title())
                     .between(point.first(), point.last())

@@ -71,6 +71,14 @@ enum Fingerprint {
         this.proof = proof;
     }
 
+    /** Whether only one mechanism takes just so long. */
+    boolean isOfOneCause() {
+        return switch (this) {
+            case TRANSACTION, NO_REFRESH, REFRESH_REFUSED, REFRESH_LOST -> true;
+            case HALF_MINUTE, MINUTE, QUARTER, HALF_HOUR, HOUR -> false;
+        };
+    }
+
     String title() {
         return title;
     }

@@ -84,13 +84,18 @@ final class GuessingSource {
         users.add(user);
         refusedUsers.add(user);
         answers.addAnswer(call);
-        if (call.signs().credentials() > 0) {
+        if (call.signs().credentials() > 0 && saysOfThePassword(call)) {
             int wrong = Optional.ofNullable(wrongByUser.get(user)).orElse(0)
                     + call.signs().credentials();
             wrongByUser.put(user, wrong);
             mostOfOneUser = Math.max(mostOfOneUser, wrong);
         }
         scans += scanner ? 1 : 0;
+    }
+
+    /** A call is forbidden, or goes to nobody, after the password was right as well. */
+    private static boolean saysOfThePassword(EndedCall refused) {
+        return !refused.isCall() || refused.status() == 401 || refused.status() == 407;
     }
 
     void scans(EndedCall call) {

@@ -9,6 +9,7 @@ import org.callcause.diagnosis.Audience;
 import org.callcause.diagnosis.Cause;
 import org.callcause.diagnosis.Likelihood;
 import org.callcause.incident.AnsweredCall;
+import org.callcause.incident.CallEvent;
 import org.callcause.incident.EndedCall;
 import org.callcause.incident.Exemplars;
 import org.callcause.incident.IncidentFinding;
@@ -17,6 +18,7 @@ import org.callcause.incident.IncidentKind;
 import org.callcause.incident.IncidentRule;
 import org.callcause.incident.IncidentScope;
 import org.callcause.incident.IncidentWatch;
+import org.callcause.incident.RecentHashes;
 import org.callcause.incident.RecentMap;
 import org.callcause.incident.Share;
 import org.callcause.message.Method;
@@ -29,21 +31,28 @@ final class OptionsRule {
     static IncidentRule rule() {
         return IncidentRule.named("rfc3261/options-unanswered", IncidentKind.OPTIONS_LOST)
                 .title("A peer stopped answering OPTIONS before calls to it failed")
-                .when("a peer that had answered OPTIONS twice or more leaves two in a row unanswered, and of the"
-                        + " calls to it from then on three or more, and six in ten, fail; or leaves four in a row"
-                        + " unanswered while nobody calls it. A peer that never answered OPTIONS, or whose calls"
-                        + " get through, is none")
+                .when("a peer that had answered OPTIONS twice or more leaves two in a row unanswered, and of the calls"
+                        + " to it from then on three or more, and six in ten, fail; or leaves four in a row"
+                        + " unanswered while nobody calls it, unless it is a phone that had registered, for these"
+                        + " are switched off. A peer that never answered OPTIONS, or whose calls get through, is"
+                        + " none")
                 .cites("RFC 3261 11")
                 .cites("RFC 3261 8.1.3.1")
                 .supersedes("rfc3261/sudden-outage")
                 .supersedes("rfc3261/failing-party")
                 .supersedes("rfc3261/failure-signature")
+                .hears(
+                        CallEvent.ANSWERED,
+                        CallEvent.UNANSWERED_CALL_OVER,
+                        CallEvent.REGISTRATION_OVER,
+                        CallEvent.OPTIONS_OVER)
                 .watch(Watch::new);
     }
 
     private static final class Watch implements IncidentWatch {
 
         private static final int MOST_PEERS = 2_000;
+        private static final int MOST_PHONES = 1 << 14;
         private static final int FEWEST_ANSWERED = 2;
         private static final int FEWEST_LOST = 2;
         private static final int LOST_WITHOUT_CALLS = 4;
@@ -51,6 +60,7 @@ final class OptionsRule {
         private static final double SMALLEST_SHARE = 0.6;
 
         private static final class Probed {
+            private boolean phone;
             private long answered;
             private long lastAnswered;
             private long lost;
@@ -67,17 +77,23 @@ final class OptionsRule {
             private boolean isIncident() {
                 boolean callsFail =
                         lost >= FEWEST_LOST && failed >= FEWEST_FAILED && (double) failed / calls >= SMALLEST_SHARE;
-                return callsFail || (lost >= LOST_WITHOUT_CALLS && calls == 0);
+                return callsFail || (!phone && lost >= LOST_WITHOUT_CALLS && calls == 0);
             }
         }
 
         private record Over(String peer, Probed probed, long back) {}
+
+        /** The hosts that registered: people switch phones off. */
+        private final RecentHashes phones = new RecentHashes(MOST_PHONES);
 
         private final RecentMap<String, Probed> peers = new RecentMap<>(MOST_PEERS);
         private final List<Over> over = new ArrayList<>();
 
         @Override
         public void answered(AnsweredCall call) {
+            if (peers.size() == 0) {
+                return;
+            }
             Probed peer = peers.get(call.parties().peer().host());
             if (peer != null && peer.lost > 0) {
                 peer.calls++;
@@ -90,8 +106,13 @@ final class OptionsRule {
                 probed(call);
                 return;
             }
-            Probed peer = peers.get(call.parties().peer().host());
-            SetUp setUp = SetUp.of(call).orElse(null);
+            if (call.method().equals(Method.REGISTER)) {
+                phones.add(call.parties().source().host());
+                return;
+            }
+            Probed peer =
+                    peers.size() == 0 ? null : peers.get(call.parties().peer().host());
+            SetUp setUp = peer == null ? null : SetUp.of(call).orElse(null);
             if (peer == null || setUp == null || call.moments().start() < peer.lastAnswered) {
                 return;
             }
@@ -126,6 +147,7 @@ final class OptionsRule {
                 peer.firstLost = peer.lost == 0 ? probe.moments().start() : peer.firstLost;
                 peer.lastLost = probe.moments().start();
                 peer.lost++;
+                peer.phone = phones.contains(host);
                 peer.probes.add(probe.id());
             }
         }

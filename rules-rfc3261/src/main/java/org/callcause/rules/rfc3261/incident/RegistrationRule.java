@@ -7,6 +7,7 @@ import org.callcause.diagnosis.Audience;
 import org.callcause.diagnosis.Cause;
 import org.callcause.diagnosis.Likelihood;
 import org.callcause.incident.AnsweredCall;
+import org.callcause.incident.CallEvent;
 import org.callcause.incident.CallSigns;
 import org.callcause.incident.EndedCall;
 import org.callcause.incident.Exemplars;
@@ -29,13 +30,14 @@ final class RegistrationRule {
         return IncidentRule.named("rfc3261/lapsed-before-failures", IncidentKind.REGISTRATION_LAPSE)
                 .title("Registrations had run out before calls failed")
                 .when("two calls or more to a user fail as they do when no device is registered, after the time that"
-                        + " the user's last 200 to REGISTER granted, or after the user took the registration away;"
+                        + " the user's last 200 to REGISTER granted; who took the registration away has signed out;"
                         + " three users or more are told together")
                 .cites("RFC 3261 10.2.4")
                 .cites("RFC 3261 10.3")
                 .cites("RFC 3261 21.4.18")
                 .supersedes("rfc3261/failing-party")
                 .supersedes("rfc3261/failure-signature")
+                .hears(CallEvent.ANSWERED, CallEvent.UNANSWERED_CALL_OVER, CallEvent.REGISTRATION_OVER)
                 .watch(Watch::new);
     }
 
@@ -86,7 +88,7 @@ final class RegistrationRule {
                 registered(call, user);
             } else if (call.isCall() && failedAsIfAbsent(call)) {
                 Binding binding = bindings.get(user);
-                if (binding != null && call.moments().start() > binding.until() + GRACE) {
+                if (binding != null && binding.seconds() > 0 && call.moments().start() > binding.until() + GRACE) {
                     Lapse lapse = lapses.get(user, any -> new Lapse());
                     lapse.binding = binding;
                     lapse.first = lapse.failed == 0 ? call.moments().start() : lapse.first;
@@ -160,11 +162,8 @@ final class RegistrationRule {
                     .count(lapse.failed)
                     .exemplars(lapse.exemplars)
                     .ongoing(now - lapse.last <= QUIET)
-                    .because(
-                            binding.seconds() == 0
-                                    ? user + " took its registration away at " + Saying.at(binding.granted())
-                                    : user + " registered at " + Saying.at(binding.granted()) + " for "
-                                            + binding.seconds() + " s, which ended at " + Saying.at(binding.until()))
+                    .because(user + " registered at " + Saying.at(binding.granted()) + " for " + binding.seconds()
+                            + " s, which ended at " + Saying.at(binding.until()))
                     .because(refreshes(lapse.refusedRefreshes, lapse.lostRefreshes, lapse.refusals))
                     .because(Saying.count(lapse.failed, "call") + " to it from " + Saying.at(lapse.first)
                             + " on failed: " + lapse.answers);

@@ -8,7 +8,9 @@ import org.callcause.diagnosis.Audience;
 import org.callcause.diagnosis.Cause;
 import org.callcause.diagnosis.Likelihood;
 import org.callcause.dialog.Endpoint;
+import org.callcause.incident.CallEvent;
 import org.callcause.incident.CallMoments;
+import org.callcause.incident.CallParties;
 import org.callcause.incident.CallSigns;
 import org.callcause.incident.EndedCall;
 import org.callcause.incident.Exemplars;
@@ -34,6 +36,7 @@ final class RetryRule {
                 .cites("RFC 3261 16.7 step 5")
                 .cites("RFC 3261 21.4.24")
                 .supersedes("rfc3261/failure-signature")
+                .hears(CallEvent.ANSWERED_CALL_OVER, CallEvent.UNANSWERED_CALL_OVER)
                 .watch(Watch::new);
     }
 
@@ -67,12 +70,12 @@ final class RetryRule {
 
         @Override
         public void ended(EndedCall call) {
-            if (!call.isCall()) {
+            if (call.signs() == CallSigns.NONE) {
                 return;
             }
             EarlierRefusal earlier = call.signs().earlierRefusal().orElse(null);
             if (earlier != null
-                    && isFinal(earlier.status())
+                    && isFinal(earlier, call.parties())
                     && earlier.gap().toNanos() <= FASTER_THAN_A_PERSON
                     && call.parties().source().isKnown()) {
                 repeated(
@@ -85,9 +88,15 @@ final class RetryRule {
             forks(call);
         }
 
-        /** 6xx speaks for every place where the callee can be reached; 486 for the device that is in a call. */
-        private static boolean isFinal(int status) {
-            return status >= 600 || status == 486;
+        /**
+         * 6xx speaks for every place where the callee can be reached; 486 for the line of a number, or for the device
+         * that was asked: a user may have another one.
+         */
+        private static boolean isFinal(EarlierRefusal earlier, CallParties parties) {
+            return earlier.status() >= 600
+                    || (earlier.status() == 486
+                            && (CallParties.isNumber(parties.callee())
+                                    || earlier.refusedBy().equals(parties.peer())));
         }
 
         /** A proxy that tries its next target though the first one said 6xx. */

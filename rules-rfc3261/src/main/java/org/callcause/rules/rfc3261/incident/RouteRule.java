@@ -1,13 +1,13 @@
 package org.callcause.rules.rfc3261.incident;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import org.callcause.diagnosis.Audience;
 import org.callcause.diagnosis.Cause;
 import org.callcause.diagnosis.Likelihood;
 import org.callcause.dialog.Endpoint;
 import org.callcause.incident.AnsweredCall;
+import org.callcause.incident.CallEvent;
 import org.callcause.incident.CallMoments;
 import org.callcause.incident.CallParties;
 import org.callcause.incident.CallSigns;
@@ -20,6 +20,7 @@ import org.callcause.incident.IncidentRule;
 import org.callcause.incident.IncidentScope;
 import org.callcause.incident.IncidentWatch;
 import org.callcause.incident.RecentMap;
+import org.callcause.incident.Share;
 
 /** Calls move from one route to another, because the first one fails. */
 final class RouteRule {
@@ -29,20 +30,24 @@ final class RouteRule {
     static IncidentRule rule() {
         return IncidentRule.named("rfc3261/failover-between-routes", IncidentKind.ROUTE_FLAPPING)
                 .title("Calls move from one route to another, because the first one fails")
-                .when("5 calls or more that one route answered with a 5xx or 408, or not at all, without ringing, go on"
-                        + " within 3 s over another; it is flapping where two calls or more move the other way as well")
+                .when("5 calls or more that one route answered with a 5xx or 408, or not at all, without ringing, go"
+                        + " on within 3 s over another, one in twenty or more of those tried over the first; it is"
+                        + " flapping where two calls or more move the other way as well")
                 .cites("RFC 3263 4.3")
                 .cites("RFC 3261 16.7")
                 .supersedes("rfc3261/failure-signature")
                 .supersedes("rfc3261/failing-party")
+                .hears(CallEvent.ANSWERED, CallEvent.ANSWERED_CALL_OVER, CallEvent.UNANSWERED_CALL_OVER)
                 .watch(Watch::new);
     }
 
     private static final class Watch implements IncidentWatch {
 
         private static final int MOST_MOVES = 1_000;
+        private static final int MOST_PEERS = 1_000;
         private static final int MOST_PAIRS = 5_000;
         private static final long FEWEST = 5;
+        private static final double SMALLEST_SHARE = 0.05;
         private static final long FEWEST_BACK = 2;
         private static final long SOON = 3 * Saying.SECOND;
         private static final long QUIET = 15 * Saying.MINUTE;
@@ -53,23 +58,45 @@ final class RouteRule {
             }
         }
 
+        /** Who calls whom. Its hash is spelled out, because every call is looked up by it. */
+        private record Pair(String caller, String callee) {
+            @Override
+            public int hashCode() {
+                return caller.hashCode() * 31 + callee.hashCode();
+            }
+        }
+
         private record Failed(Endpoint peer, String source, long started, long settled, EndedCall call) {}
 
         private static final class Moved {
             private final Tally answers = new Tally();
             private final Exemplars exemplars = new Exemplars();
+            private final long answeredBefore;
             private long count;
             private long gotThrough;
             private long delay;
             private long first = Long.MAX_VALUE;
             private long last = Long.MIN_VALUE;
+
+            private Moved(long answeredBefore) {
+                this.answeredBefore = answeredBefore;
+            }
         }
 
         private final RecentMap<Move, Moved> moves = new RecentMap<>(MOST_MOVES);
-        private final RecentMap<List<String>, Failed> latest = new RecentMap<>(MOST_PAIRS);
+        /** How many calls each place answered since it first failed one that went on elsewhere. */
+        private final RecentMap<Endpoint, long[]> answered = new RecentMap<>(MOST_PEERS);
+
+        private final RecentMap<Pair, Failed> latest = new RecentMap<>(MOST_PAIRS);
 
         @Override
         public void answered(AnsweredCall call) {
+            if (answered.size() > 0) {
+                long[] count = answered.get(call.parties().peer());
+                if (count != null) {
+                    count[0]++;
+                }
+            }
             if (latest.size() > 0) {
                 follows(call.parties(), call.started(), true);
             }
@@ -77,13 +104,18 @@ final class RouteRule {
 
         @Override
         public void ended(EndedCall call) {
-            if (!call.isCall() || (call.wasAnswered() && call.signs().routes().isEmpty())) {
+            if (!call.signs().routes().isEmpty()) {
+                within(call);
                 return;
             }
-            within(call);
+            if (call.wasAnswered()) {
+                return;
+            }
             SetUp setUp = SetUp.of(call).orElse(null);
-            if (setUp != null && call.signs().routes().isEmpty()) {
-                follows(call.parties(), call.moments().start(), !setUp.isFailure());
+            if (setUp != null) {
+                if (latest.size() > 0) {
+                    follows(call.parties(), call.moments().start(), !setUp.isFailure());
+                }
                 if (setUp.isHardFailure() && call.moments().ringTime() == CallMoments.ABSENT) {
                     latest.put(
                             pair(call.parties()),
@@ -97,8 +129,8 @@ final class RouteRule {
             }
         }
 
-        private static List<String> pair(CallParties parties) {
-            return List.of(parties.caller(), parties.callee());
+        private static Pair pair(CallParties parties) {
+            return new Pair(parties.caller(), parties.callee());
         }
 
         /** One call that an element tries over several routes. */
@@ -149,7 +181,8 @@ final class RouteRule {
         }
 
         private void move(Move way, int status, long time, long delay, boolean gotThrough, String call) {
-            Moved moved = moves.get(way, any -> new Moved());
+            long[] answeredSoFar = answered.get(way.from(), any -> new long[1]);
+            Moved moved = moves.get(way, any -> new Moved(answeredSoFar[0]));
             moved.count++;
             moved.gotThrough += gotThrough ? 1 : 0;
             moved.delay += delay;
@@ -163,11 +196,25 @@ final class RouteRule {
         public void review(Instant now, IncidentFindings findings) {
             for (Map.Entry<Move, Moved> entry : moves.entries()) {
                 Moved moved = entry.getValue();
-                if (moved.count >= FEWEST) {
-                    say(findings, entry.getKey(), moved, back(entry.getKey()), Saying.nanos(now) - moved.last <= QUIET);
+                Share share = share(entry.getKey(), moved);
+                if (moved.count >= FEWEST && share.value() >= SMALLEST_SHARE) {
+                    say(
+                            findings,
+                            entry.getKey(),
+                            moved,
+                            share,
+                            back(entry.getKey()),
+                            Saying.nanos(now) - moved.last <= QUIET);
                 }
             }
             moves.removeIf((way, moved) -> Saying.nanos(now) - moved.last > QUIET);
+        }
+
+        /** Of the calls that were tried over the first route since it first failed, those that moved on. */
+        private Share share(Move way, Moved moved) {
+            long[] count = answered.get(way.from());
+            long others = count == null ? 0 : Math.max(0, count[0] - moved.answeredBefore);
+            return new Share(moved.count, moved.count + others);
         }
 
         private long back(Move way) {
@@ -175,7 +222,8 @@ final class RouteRule {
             return back == null ? 0 : back.count;
         }
 
-        private static void say(IncidentFindings findings, Move way, Moved moved, long back, boolean ongoing) {
+        private static void say(
+                IncidentFindings findings, Move way, Moved moved, Share share, long back, boolean ongoing) {
             boolean flapping = back >= FEWEST_BACK;
             IncidentFinding finding = findings.incident(Cause.DOWNSTREAM_FAILURE, Likelihood.LIKELY)
                     .scope(IncidentScope.of(
@@ -187,6 +235,7 @@ final class RouteRule {
                     .between(moved.first, moved.last)
                     .count(moved.count)
                     .hurting(moved.count)
+                    .during(share)
                     .exemplars(moved.exemplars)
                     .ongoing(ongoing)
                     .because(way.source() + " tried " + Saying.count(moved.count, "call") + " over " + way.from()

@@ -89,6 +89,14 @@ public final class IncidentTraffic {
                         """),
                 silent(
                         "rfc3261/overload-under-load",
+                        "After a quiet noon many call a shop at once that is closed until one",
+                        """
+                        0    25 calls every 4 from phone*8 to +493012340*20: answered 20
+                        600  30 calls every 0.4 from phone*30 to +49301234099: 480 | Retry-After: 600
+                        620  25 calls every 4 from phone*8 to +493012340*20: answered 20
+                        """),
+                silent(
+                        "rfc3261/overload-under-load",
                         "One call in five gets 503, in quiet moments as in bursts: something else is wrong",
                         """
                         0    40 calls every 4 from phone*8 to +493012340*20: answered 20
@@ -148,6 +156,17 @@ public final class IncidentTraffic {
                         """),
                 silent(
                         "rfc3261/retries-after-final-answer",
+                        "The second phone of three users rings when the first one is busy",
+                        """
+                        0    1 call from alice to bob over 10.1.1.5: 486
+                        0.4  1 call from alice to bob over 10.1.1.6: answered 20
+                        40   1 call from alice to carol over 10.1.1.7: 486
+                        40.4 1 call from alice to carol over 10.1.1.8: answered 20
+                        80   1 call from alice to dave over 10.1.1.9: 486
+                        80.4 1 call from alice to dave over 10.1.1.10: answered 20
+                        """),
+                silent(
+                        "rfc3261/retries-after-final-answer",
                         "A person redials a busy number every twelve seconds",
                         """
                         0    6 calls every 12 from alice to +4930123456: 486
@@ -170,6 +189,23 @@ public final class IncidentTraffic {
                         """
                         0  8 calls every 10 from phone*8 to +493012340*20: answered 120 | Session-Expires: 600;refresher=uac
                         5  8 calls every 60 from phone*8 to +493012340*20: answered 568 by callee | Session-Expires: 600;refresher=uac
+                        """),
+                silent(
+                        "rfc3261/same-drop-time",
+                        "Callers hang up on an announcement of half a minute when it is over",
+                        """
+                        0  20 calls every 10 from phone*8 to +493012340*20: answered 55
+                        5  12 calls every 30 from phone*8 to +493012340*20: answered 32
+                        """),
+                silent(
+                        "rfc3261/same-drop-time",
+                        "Sixty people dial in to five conferences within minutes, and all leave on the hour",
+                        """
+                        0      12 calls every 7 from phone*12 to bridge1: answered 3590
+                        20     12 calls every 9 from desk*12 to bridge2: answered 3540
+                        60     12 calls every 11 from staff*12 to bridge3: answered 3480
+                        120    12 calls every 5 from sales*12 to bridge4: answered 3440
+                        240    12 calls every 3 from guest*12 to bridge5: answered 3340
                         """),
                 silent("rfc3261/same-drop-time", "An announcement on one number is 30 s long, and hangs up", """
                     0  20 calls every 10 from phone*8 to +493012340*20: answered 55
@@ -218,6 +254,14 @@ public final class IncidentTraffic {
                     300  6 probes every 60: nothing
                     20   60 calls every 10 from phone*8 to +493012340*20: answered 40
                     """),
+                silent(
+                        "rfc3261/options-unanswered",
+                        "In the evening a phone is switched off that the server had probed",
+                        """
+                        0    1 registration from bob at 10.1.1.5 over server: challenged then 200 | Expires: 3600
+                        10   5 probes every 60 from server at server to bob over 10.1.1.5: 200
+                        310  8 probes every 60 from server at server to bob over 10.1.1.5: nothing
+                        """),
                 silent("rfc3261/options-unanswered", "A trunk never answers OPTIONS, and a few calls fail", """
                     0   10 probes every 60: nothing
                     20  40 calls every 10 from phone*8 to +493012340*20: answered 40
@@ -241,6 +285,14 @@ public final class IncidentTraffic {
                         """
                         0    4 registrations every 2 from desk*4 at 10.1.2.1*4 over server: challenged then 200 | Expires: 300
                         280  4 registrations every 2 from desk*4 at 10.1.2.1*4 over server: challenged then 403 | Expires: 300
+                        340  8 calls every 5 from phone*8 to desk*4 over server: 480
+                        """),
+                silent(
+                        "rfc3261/lapsed-before-failures",
+                        "In the evening four people sign out, and are called all the same",
+                        """
+                        0    4 registrations every 2 from desk*4 at 10.1.2.1*4 over server: challenged then 200 | Expires: 600
+                        300  4 registrations every 2 from desk*4 at 10.1.2.1*4 over server: challenged then 200 | Expires: 0
                         340  8 calls every 5 from phone*8 to desk*4 over server: 480
                         """),
                 silent(
@@ -333,6 +385,15 @@ public final class IncidentTraffic {
                         10    6 calls every 20 from desk*8 to +494012340*20 over gateway2: 500
                         10.5  6 calls every 20 from desk*8 to +494012340*20 over gateway1: answered 10
                         """),
+                silent(
+                        "rfc3261/failover-between-routes",
+                        "Two trunks share the load, and eight calls in two hundred go on over the other one",
+                        """
+                        0  100 calls every 10 from phone*8 to +493012340*20 over trunk1: answered 40
+                        5  100 calls every 10 from phone*8 to +494012340*20 over trunk2: answered 40
+                        3  4 calls every 250 from desk*4 to +493012340*20 over trunk1, trunk2: 503, answered 40
+                        8  4 calls every 250 from desk*4 to +494012340*20 over trunk2, trunk1: 503, answered 40
+                        """),
                 silent("rfc3261/failover-between-routes", "A hunt group rings one phone after the other", """
                     0  12 calls every 60 from phone*8 to sales over desk1, desk2: rings 15 then 408, answered 40
                     9  12 calls every 60 from phone*8 to sales over desk1, desk2: 486, answered 40
@@ -362,6 +423,14 @@ public final class IncidentTraffic {
                         """
                         0  10 calls every 8 from phone*8 to +493012340*20: answered 30
                         5  30 calls every 0.5 from guess at 203.0.113.9 to 100*30 over server: 404 | User-Agent: Phone
+                        """),
+                silent(
+                        "rfc3261/password-or-extension-guessing",
+                        "A dialler logs in for each call, and half of its numbers are barred",
+                        """
+                        0    30 calls every 2 from dialler at 10.1.1.5 to +493055500*30: challenged then 403
+                        1    30 calls every 2 from dialler at 10.1.1.5 to +493012340*20: answered 30
+                        70   10 calls every 2 from dialler at 10.1.1.5 to +493012340*20: answered 30
                         """),
                 silent(
                         "rfc3261/password-or-extension-guessing",
