@@ -15,11 +15,11 @@ import org.callcause.Callcause;
 import org.callcause.dialog.CapturedMessage;
 import org.callcause.dialog.Endpoint;
 import org.callcause.dialog.Transport;
+import org.callcause.incident.CircumstanceWatch;
 import org.callcause.incident.EndedCall;
 import org.callcause.incident.IncidentFindings;
 import org.callcause.incident.IncidentKind;
 import org.callcause.incident.IncidentRule;
-import org.callcause.incident.IncidentWatch;
 import org.callcause.message.SipMessage;
 import org.callcause.message.SipParser;
 import org.callcause.rule.Rule;
@@ -138,7 +138,7 @@ final class Scene {
         return this;
     }
 
-    private record Knowing(String text) implements IncidentWatch {
+    private record Knowing(String text) implements CircumstanceWatch {
 
         @Override
         public Optional<String> circumstance(EndedCall call) {
