@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the lines before a message tell, in the dialects of the tools that write them. */
 class TextDialectTests {
@@ -278,6 +279,51 @@ class TextDialectTests {
         assertThat(Reading.of(tcpdump).only().time()).isEqualTo(Instant.parse("1970-01-01T10:11:12.500Z"));
         assertThat(Reading.of(tcpdump).texts()).containsExactly(Sip.invite("dumped"));
         assertThat(Reading.of(tshark).texts()).containsExactly(Sip.invite("dumped"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "1",
+                "12",
+                "123",
+                "1234",
+                "12345",
+                "123456",
+                "1234567",
+                "12345678",
+                "123456789",
+                "1234567890",
+                "12345678901",
+                "123456789012",
+                "1234567890123",
+                "12345678901234",
+                "123456789012345"
+            })
+    void theDotsThatADumpShowsForLineEndsAreNone(String shift) {
+        String message = Sip.invite("dumped" + shift).replace("INVITE sip:", "INVITE sip:" + shift);
+        String tshark = dump(Frames.ethernet(0x0800, Frames.udpPacket(message)), "%04x  ", 1);
+
+        assertThat(Reading.of(tshark).texts()).containsExactly(message);
+    }
+
+    @Test
+    void dumpsOfOtherToolsAreDecoded() {
+        byte[] packet = Frames.ethernet(0x0800, Frames.udpPacket(Sip.invite("dumped")));
+        String gap = dump(packet, "%08x  ", 1).replaceAll("(?m)^(\\w{8}  (?:\\w\\w ){8})(?=\\w\\w )", "$1 ");
+        StringBuilder k12 =
+                new StringBuilder("+---------+---------------+----------+\n10:11:12,500,000   ETHER\n|0   |");
+        for (byte octet : packet) {
+            k12.append(String.format("%02x|", octet));
+        }
+
+        assertThat(Reading.of(gap).texts()).containsExactly(Sip.invite("dumped"));
+        assertThat(Reading.of(dump(packet, "%06x ", 1)).texts()).containsExactly(Sip.invite("dumped"));
+        assertThat(Reading.of(k12 + "\n\n").only().time()).isEqualTo(Instant.parse("1970-01-01T10:11:12.500Z"));
+        assertThat(Reading.of(dump(Octets.text(Sip.invite("dumped")), "%04x   ", 1))
+                        .texts())
+                .containsExactly(Sip.invite("dumped"));
     }
 
     private static String dump(byte[] bytes, String offset, int group) {

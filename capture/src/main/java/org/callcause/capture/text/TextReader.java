@@ -32,7 +32,8 @@ public final class TextReader {
     private static final int MAX_INTERRUPTIONS = 20;
 
     // AudioCodes numbers its lines as (N  7001).
-    private static final Pattern RULER = Pattern.compile("^\\s*(?:```|~~~|--|==|\\*\\*\\*|<---|##|\\]\\]|\\(N +\\d+\\) ).*");
+    private static final Pattern RULER =
+            Pattern.compile("^\\s*(?:```|~~~|--|==|\\*\\*\\*|<---|##|\\]\\]|\\(N +\\d+\\) ).*");
 
     private final LineReader lines;
     private final LoggedMessageSink sink;

@@ -13,6 +13,9 @@ public final class PackedLines {
     private static final String LINE = "(?=#0|<|\\s|$|\\[|--|\\.\\.|\\(N |[A-Za-z][A-Za-z0-9-]{0,40}:|[a-z]=|SIP/2\\.0"
             + "|[A-Z]{3,15} (?:sips?|tel):)";
     private static final Pattern LOGGED = Pattern.compile("(?:#015|<013>)?(?:#012|<010>)" + LINE);
+    // A row of a dump shows dots as well, and is too short for all of this.
+    private static final Pattern START =
+            Pattern.compile("(?:\\b[A-Z]{3,15} \\S{3,300} SIP/2\\.0|\\bSIP/2\\.0 \\d{3}[^.]{0,80})\\.\\.(?:Via|v): ");
     private static final Pattern PRINTED = Pattern.compile("\\.\\." + LINE);
 
     private PackedLines() {}
@@ -23,6 +26,6 @@ public final class PackedLines {
             return List.of(LOGGED.split(line, -1));
         }
         boolean printed = line.contains("SIP/2.0") && (line.contains("..Via: ") || line.contains("..v: "));
-        return printed ? List.of(PRINTED.split(line, -1)) : List.of(line);
+        return printed && START.matcher(line).find() ? List.of(PRINTED.split(line, -1)) : List.of(line);
     }
 }
