@@ -41,8 +41,8 @@ public enum Trait {
     /** An INVITE or UPDATE was sent inside the dialog. */
     CHANGE("the session was changed or refreshed"),
     /**
-     * The descriptions are not one offer of one unencrypted audio stream over IPv4, in both directions, and an answer
-     * that agrees with it; or an answered call lacks one of the two.
+     * The descriptions are not one offer of one unencrypted audio stream over IPv4, in both directions and with one meaning
+     * for each payload type, and an answer that agrees with it; or an answered call lacks one of the two.
      */
     UNUSUAL_SESSION("the session is not one plain audio stream that both sides describe alike"),
     /** A 2xx to an INVITE has no ACK that fits its dialog, or a BYE came before it. */

@@ -23,6 +23,28 @@ final class AsciiSearch {
         return -1;
     }
 
+    /** Whether the text, in lower case, stands anywhere. */
+    static boolean holds(String text, byte[] bytes, int from, int to) {
+        int length = text.length();
+        char first = text.charAt(0);
+        for (int i = from; i <= to - length; i++) {
+            if ((bytes[i] | 0x20) == (first | 0x20) && isAt(text, bytes, i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isAt(String text, byte[] bytes, int from) {
+        for (int i = 0; i < text.length(); i++) {
+            int lower = bytes[from + i] >= 'A' && bytes[from + i] <= 'Z' ? bytes[from + i] | 0x20 : bytes[from + i];
+            if (lower != text.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** The number at this place; -1 without a digit there, and no more than nine digits are read. */
     static long number(byte[] bytes, int from, int to) {
         long number = -1;

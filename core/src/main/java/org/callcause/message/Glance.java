@@ -250,6 +250,23 @@ public final class Glance {
         return Words.indexOf('<', index.bytes, index.lineStart(line), end) < end;
     }
 
+    /** Whether some value of this header holds this text, ASCII and in lower case, in whatever case. */
+    public static boolean mentions(SipMessage message, HeaderName name, String text) {
+        MessageIndex index = message.index();
+        for (int line = index.find(name, 0); line >= 0; line = index.find(name, line + 1)) {
+            if (AsciiSearch.holds(text, index.bytes, index.lineStart(line), index.lineEnd(line))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the request line holds this text, ASCII and in lower case, in whatever case. */
+    public static boolean asksFor(SipRequest request, String text) {
+        MessageIndex index = request.index();
+        return AsciiSearch.holds(text, index.bytes, index.start, index.startLineEnd);
+    }
+
     /** Whether the request line asks for a secure address. */
     public static boolean asksForSips(SipRequest request) {
         MessageIndex index = request.index();

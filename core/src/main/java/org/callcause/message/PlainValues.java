@@ -14,6 +14,19 @@ final class PlainValues {
 
     private static final int NONE = -1;
 
+    private static final byte LETTER_OR_DIGIT = 1;
+    private static final byte OF_NAME = 2;
+
+    /** What each ASCII character may stand in. */
+    private static final byte[] KINDS = new byte[128];
+
+    static {
+        for (char c = 0; c < KINDS.length; c++) {
+            boolean alphanumeric = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+            KINDS[c] = alphanumeric ? LETTER_OR_DIGIT | OF_NAME : "-._+~".indexOf(c) >= 0 ? OF_NAME : 0;
+        }
+    }
+
     /** A look at the bytes from one place to another. */
     @FunctionalInterface
     interface Look {
@@ -114,6 +127,12 @@ final class PlainValues {
         return to > from && to - from <= MOST_DIGITS && endOfDigits(bytes, from, to) == to;
     }
 
+    /** {@code 1800;refresher=uac}. */
+    static boolean isNumberWithParameters(byte[] bytes, int from, int to) {
+        int end = endOfDigits(bytes, from, to);
+        return end > from && end - from <= MOST_DIGITS && areParameters(bytes, end, to);
+    }
+
     /** A number below a hundred. */
     static boolean isShortNumber(byte[] bytes, int from, int to) {
         return to - from <= 2 && isNumber(bytes, from, to);
@@ -167,11 +186,11 @@ final class PlainValues {
     }
 
     private static boolean isOfName(byte b) {
-        return isLetterOrDigit(b) || b == '-' || b == '.' || b == '_' || b == '+' || b == '~';
+        return b >= 0 && (KINDS[b] & OF_NAME) != 0;
     }
 
     private static boolean isLetterOrDigit(byte b) {
-        return (b >= 'a' && b <= 'z') || (b >= 'A' && b <= 'Z') || (b >= '0' && b <= '9');
+        return b >= 0 && (KINDS[b] & LETTER_OR_DIGIT) != 0;
     }
 
     private static int endOfDigits(byte[] bytes, int from, int to) {

@@ -26,6 +26,9 @@ public record RetryAfter(long seconds, Optional<String> comment, OptionalLong du
         if (seconds < 0 || !wellFormed) {
             return Optional.empty();
         }
+        if (rest.isEmpty()) {
+            return Optional.of(new RetryAfter(bounded(seconds), Optional.empty(), OptionalLong.empty(), raw));
+        }
         Optional<String> comment = Optional.empty();
         if (rest.startsWith("(")) {
             int close = Lexical.endOfComment(rest, 0);

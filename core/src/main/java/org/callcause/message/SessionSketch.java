@@ -47,6 +47,7 @@ public final class SessionSketch {
 
     private long high;
     private long mapped;
+    private long mappedLow;
     private boolean keyTones;
 
     private SessionSketch(byte[] bytes, int start, int end) {
@@ -124,7 +125,7 @@ public final class SessionSketch {
         if (bytes[from] == 'r' && AsciiSearch.isAt(MAPPING, bytes, from, to)) {
             int space = Words.indexOf(' ', bytes, from, to);
             long number = AsciiSearch.number(bytes, from + MAPPING.length, space);
-            mapped |= number >= 64 && number < 128 ? 1L << number : 0;
+            map(number);
             keyTones |= AsciiSearch.isAt(KEY_TONES, bytes, space + 1, to);
             return;
         }
@@ -135,7 +136,22 @@ public final class SessionSketch {
         }
     }
 
-    /** Whether it is one unencrypted audio stream that is switched on, in both directions, over IPv4. */
+    /** Notes that a payload type has a meaning; with a second one it is not plain. */
+    private void map(long number) {
+        long bit = 1L << number;
+        if (number >= 64 && number < 128) {
+            plain &= (mapped & bit) == 0;
+            mapped |= bit;
+        } else if (number >= 0 && number < 64) {
+            plain &= (mappedLow & bit) == 0;
+            mappedLow |= bit;
+        }
+    }
+
+    /**
+     * Whether it is one unencrypted audio stream that is switched on, in both directions, over IPv4, with no payload type
+     * mapped twice.
+     */
     public boolean isPlain() {
         return plain;
     }

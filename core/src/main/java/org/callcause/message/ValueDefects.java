@@ -108,12 +108,12 @@ final class ValueDefects {
         rule(
                 HeaderName.RETRY_AFTER,
                 DefectKind.BAD_RETRY_AFTER,
-                NEVER_PLAIN,
+                PlainValues::isNumber,
                 value -> RetryAfter.parse(value).isPresent());
         rule(
                 HeaderName.SESSION_EXPIRES,
                 DefectKind.BAD_SESSION_EXPIRES,
-                NEVER_PLAIN,
+                PlainValues::isNumberWithParameters,
                 value -> SessionExpires.parse(value).isPresent());
         rule(HeaderName.WARNING, DefectKind.BAD_WARNING, NEVER_PLAIN, Grammar::isWarning);
         rule(HeaderName.REASON, DefectKind.BAD_REASON, NEVER_PLAIN, Grammar::isReason);

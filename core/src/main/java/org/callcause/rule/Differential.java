@@ -4,13 +4,14 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.callcause.diagnosis.Alternative;
 import org.callcause.diagnosis.Cause;
 import org.callcause.diagnosis.Diagnosis;
 
 /**
- * Why the nearest other readings stand behind the first one. What the first reading's own rule says comes first; of the
- * other diagnoses the engine knows only how they were ranked, and says that.
+ * Why the nearest other readings stand behind the first one. What the first reading's own rule says comes first, then the
+ * readings near that rule; of the other diagnoses the engine knows only how they were ranked, and says that.
  */
 final class Differential {
 
@@ -20,21 +21,24 @@ final class Differential {
     private Differential() {}
 
     /** The first of the ranked diagnoses with all its alternatives, and the others with none. */
-    static List<Diagnosis> told(List<Diagnosis> ranked, List<Diagnosis> superseded) {
+    static List<Diagnosis> told(
+            List<Diagnosis> ranked, List<Diagnosis> superseded, Function<Diagnosis, List<Alternative>> nearby) {
         if (ranked.isEmpty()) {
             return ranked;
         }
         List<Diagnosis> told = new ArrayList<>(ranked.size());
         Diagnosis first = ranked.get(0);
-        told.add(first.withAlternatives(alternatives(first, ranked.subList(1, ranked.size()), superseded)));
+        told.add(first.withAlternatives(alternatives(first, nearby.apply(first), ranked.subList(1, ranked.size()), superseded)));
         for (Diagnosis other : ranked.subList(1, ranked.size())) {
-            told.add(other.withAlternatives(List.of()));
+            told.add(other.alternatives().isEmpty() ? other : other.withAlternatives(List.of()));
         }
         return told;
     }
 
-    private static List<Alternative> alternatives(Diagnosis first, List<Diagnosis> others, List<Diagnosis> superseded) {
+    private static List<Alternative> alternatives(
+            Diagnosis first, List<Alternative> nearby, List<Diagnosis> others, List<Diagnosis> superseded) {
         List<Alternative> all = new ArrayList<>(first.alternatives());
+        all.addAll(nearby);
         for (Diagnosis other : others) {
             all.add(new Alternative(other.cause(), other.title(), behind(first, other)));
         }
@@ -42,7 +46,8 @@ final class Differential {
             all.add(new Alternative(
                     other.cause(), other.title(), "A reading that rests on more of what this call shows replaces it."));
         }
-        Set<Cause> told = new HashSet<>(Set.of(first.cause()));
+        Set<Cause> told = new HashSet<>();
+        told.add(first.cause());
         List<Alternative> nearest = new ArrayList<>(MOST_ALTERNATIVES);
         for (Alternative alternative : all) {
             if (nearest.size() < MOST_ALTERNATIVES && told.add(alternative.cause())) {

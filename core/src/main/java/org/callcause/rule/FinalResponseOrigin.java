@@ -43,7 +43,8 @@ record FinalResponseOrigin(Origin origin) {
         List<Hop> hops = attempt.hops();
         Endpoint furthest =
                 call.furthestFinalResponse().map(TrackedMessage::from).orElse(received);
-        boolean madeHere = hops.stream().anyMatch(hop -> wentOnFrom(hop, furthest))
+        boolean madeHere = hops.size() > 1
+                && hops.stream().anyMatch(hop -> wentOnFrom(hop, furthest))
                 && hops.stream().noneMatch(hop -> sentSameTo(hop, furthest, response));
         if (madeHere) {
             return madeHere(hops, furthest);

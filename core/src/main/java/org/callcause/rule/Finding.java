@@ -32,7 +32,7 @@ public final class Finding {
     private final List<Alternative> alternatives = new ArrayList<>(0);
     private final List<Reference> references;
     private String title;
-    private String explanation = "";
+    private final StringBuilder explanation = new StringBuilder();
     private final Call call;
     private @Nullable Origin origin;
     private Optional<Disposition.Kind> refined = Optional.empty();
@@ -46,8 +46,10 @@ public final class Finding {
 
     /** Why, in plain English and with this call's own numbers. Called again, the sentences follow each other. */
     public Finding because(String text) {
-        String sentence = Sentences.finished(text);
-        explanation = explanation.isEmpty() ? sentence : explanation + " " + sentence;
+        if (!explanation.isEmpty()) {
+            explanation.append(' ');
+        }
+        explanation.append(Sentences.finished(text));
         return this;
     }
 
@@ -151,7 +153,7 @@ public final class Finding {
                 likelihood,
                 originOrDefault(),
                 title,
-                explanation,
+                explanation.toString(),
                 evidence,
                 remedies,
                 confirm,
@@ -161,6 +163,6 @@ public final class Finding {
     }
 
     Violation toViolation() {
-        return new Violation(rule.id(), originOrDefault(), title, explanation, evidence, remedies, confirm, references);
+        return new Violation(rule.id(), originOrDefault(), title, explanation.toString(), evidence, remedies, confirm, references);
     }
 }

@@ -35,13 +35,6 @@ public final class Findings {
         return finding;
     }
 
-    /**
-     * Names another reading that is near every diagnosis of this rule so far, as {@link Finding#ratherThan} does for one.
-     */
-    public void ratherThan(Cause cause, String title, String why) {
-        claims.forEach(claim -> claim.finding().ratherThan(cause, title, why));
-    }
-
     /** Begins a violation: a rule of an RFC was broken, whether or not it hurt the call. */
     public Finding violation() {
         Finding finding = new Finding(rule, call);

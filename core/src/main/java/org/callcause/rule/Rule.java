@@ -22,6 +22,7 @@ public final class Rule {
     private final Trigger trigger;
     private final boolean fallback;
     private final Check check;
+    private final NearbyReadings nearby;
 
     private Rule(Builder builder, Check check) {
         this.id = builder.id;
@@ -31,6 +32,7 @@ public final class Rule {
         this.trigger = builder.trigger;
         this.fallback = builder.fallback;
         this.check = check;
+        this.nearby = builder.nearby;
     }
 
     /**
@@ -86,13 +88,30 @@ public final class Rule {
         return check;
     }
 
+    /** What else calls that ended so are taken for, beside what the check itself says. */
+    public NearbyReadings nearby() {
+        return nearby;
+    }
+
+    /** The same rule with these readings near its own. */
+    public Rule withNearby(NearbyReadings other) {
+        Builder builder = copy();
+        builder.nearby = Objects.requireNonNull(other, "other");
+        return builder.check(check);
+    }
+
     /** The same rule doing something else, to be given to {@link RuleSet.Builder#replace}. */
     public Rule withCheck(Check other) {
+        return copy().check(other);
+    }
+
+    private Builder copy() {
         Builder builder = new Builder(id).title(title).on(trigger);
         builder.references.addAll(references);
         builder.superseded.addAll(superseded);
         builder.fallback = fallback;
-        return builder.check(other);
+        builder.nearby = nearby;
+        return builder;
     }
 
     @Override
@@ -109,6 +128,7 @@ public final class Rule {
         private String title = "";
         private Trigger trigger = Trigger.always();
         private boolean fallback;
+        private NearbyReadings nearby = call -> List.of();
 
         private Builder(String id) {
             this.id = id;

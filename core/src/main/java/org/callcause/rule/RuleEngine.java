@@ -5,11 +5,13 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.callcause.call.Call;
+import org.callcause.diagnosis.Alternative;
 import org.callcause.diagnosis.Diagnosis;
 import org.callcause.diagnosis.NotChecked;
 import org.callcause.diagnosis.Violation;
@@ -35,6 +37,7 @@ public final class RuleEngine {
     private final RuleSet rules;
     private final RuleIndex index;
     private final Comparator<Diagnosis> best;
+    private final Map<String, Rule> byId;
     private final Map<String, Integer> specificity;
     private final Map<String, Set<String>> supersededBy;
     private final Set<String> timed;
@@ -44,6 +47,7 @@ public final class RuleEngine {
     public RuleEngine(RuleSet rules) {
         this.rules = rules;
         this.index = new RuleIndex(rules.rules());
+        this.byId = rules.rules().stream().collect(Collectors.toMap(Rule::id, rule -> rule));
         this.specificity = rules.rules().stream().collect(Collectors.toMap(Rule::id, Specificity::of));
         this.best = BY_LIKELIHOOD
                 .thenComparing(diagnosis -> -specificity.getOrDefault(diagnosis.rule(), 0))
@@ -103,14 +107,17 @@ public final class RuleEngine {
             return collected;
         } catch (Throwable thrown) {
             Collected collected = before == null ? new Collected() : before;
-            Failures.rethrowIfUnrecoverable(thrown);
-            int times = failures.merge(rule.id(), 1, Integer::sum);
-            boolean quarantined = times >= FAILURES_BEFORE_QUARANTINE;
-            collected.failures.add(new RuleFailure(rule.id(), Failures.inOneLine(thrown), quarantined));
-            LOG.warn(
-                    "Rule {} failed on call {}{}", rule.id(), call.id(), quarantined ? " and is left out" : "", thrown);
+            collected.failures.add(failed(rule, call, thrown));
             return collected;
         }
+    }
+
+    private RuleFailure failed(Rule rule, Call call, Throwable thrown) {
+        Failures.rethrowIfUnrecoverable(thrown);
+        int times = failures.merge(rule.id(), 1, Integer::sum);
+        boolean quarantined = times >= FAILURES_BEFORE_QUARANTINE;
+        LOG.warn("Rule {} failed on call {}{}", rule.id(), call.id(), quarantined ? " and is left out" : "", thrown);
+        return new RuleFailure(rule.id(), Failures.inOneLine(thrown), quarantined);
     }
 
     /** Whether the rule would have had to know times that the call does not have. */
@@ -164,8 +171,18 @@ public final class RuleEngine {
             for (Diagnosis diagnosis : InferredEvidence.lower(call, diagnoses)) {
                 (behind.contains(diagnosis.rule()) ? replaced : counting).add(diagnosis);
             }
-            return new Verdict(
-                    Differential.told(counting, replaced), replaced, violations, notChecked, suppressed, failures);
+            List<Diagnosis> told = Differential.told(counting, replaced, first -> nearby(call, first));
+            return new Verdict(told, replaced, violations, notChecked, suppressed, failures);
+        }
+
+        private List<Alternative> nearby(Call call, Diagnosis first) {
+            Rule rule = Objects.requireNonNull(byId.get(first.rule()), "a rule of this set");
+            try {
+                return rule.nearby().of(call);
+            } catch (Throwable thrown) {
+                failures.add(failed(rule, call, thrown));
+                return List.of();
+            }
         }
 
         /** The rules whose diagnoses move behind, because a more specific one replaces them. */

@@ -66,6 +66,8 @@ class PlainValuesTests {
         assertThat(isPlain(PlainValues::isCSeq, "314159 INVITE")).isTrue();
         assertThat(isPlain(PlainValues::isShortNumber, "70")).isTrue();
         assertThat(isPlain(PlainValues::isNumber, "3600")).isTrue();
+        assertThat(isPlain(PlainValues::isNumberWithParameters, "1800;refresher=uac"))
+                .isTrue();
         assertThat(isPlain(PlainValues::isCallId, "a84b4c76e66710@pc33.example.com"))
                 .isTrue();
     }
@@ -82,6 +84,11 @@ class PlainValuesTests {
             plain += hold(value, PlainValues::isCSeq, Grammar::isCSeq);
             plain += hold(value, PlainValues::isShortNumber, number -> Grammar.isNumberUpTo(255, number));
             plain += hold(value, PlainValues::isNumber, number -> Grammar.isNumberUpTo(0xFFFF_FFFFL, number));
+            plain += hold(
+                    value, PlainValues::isNumberWithParameters, interval -> SessionExpires.parse(interval)
+                            .isPresent());
+            plain += hold(value, PlainValues::isNumber, wait -> RetryAfter.parse(wait)
+                    .isPresent());
             plain += hold(value, PlainValues::isUri, PlainValuesTests::isGoodTarget);
         }
         assertThat(plain).as("values that were plain").isGreaterThan(10_000);

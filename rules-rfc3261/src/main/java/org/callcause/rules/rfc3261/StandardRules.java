@@ -14,7 +14,7 @@ import org.callcause.rules.rfc3261.incident.IncidentRules;
 import org.callcause.rules.rfc3261.media.MediaRules;
 import org.callcause.rules.rfc3261.nat.NatRules;
 import org.callcause.rules.rfc3261.network.NetworkRules;
-import org.callcause.rules.rfc3261.reading.NearbyReadings;
+import org.callcause.rules.rfc3261.reading.NearbyStories;
 import org.callcause.rules.rfc3261.refusal.RefusalRules;
 import org.callcause.rules.rfc3261.registration.RegistrationRules;
 import org.callcause.rules.rfc3261.routing.RoutingRules;
@@ -56,7 +56,7 @@ public final class StandardRules implements RuleModule {
                         NetworkRules.rules(),
                         GrammarRules.rules())
                 .flatMap(List::stream)
-                .map(StandardRules::withNearbyReadings)
+                .map(rule -> rule.withNearby(NearbyStories::of))
                 .toList();
     }
 
@@ -68,13 +68,5 @@ public final class StandardRules implements RuleModule {
     @Override
     public List<CodeBook> codeBooks() {
         return List.of(new StandardCodeBook());
-    }
-
-    /** Whatever a rule finds, it also says why the stories that are told of such calls are not this call's. */
-    private static Rule withNearbyReadings(Rule rule) {
-        return rule.withCheck((call, findings) -> {
-            rule.check().examine(call, findings);
-            NearbyReadings.tell(call, findings);
-        });
     }
 }

@@ -68,6 +68,7 @@ final class BranchRules {
                                 .and(where(
                                         "one branch answered 6xx while another rang",
                                         call -> refusedForAll(call).isPresent())))
+                        .needs(Trait.SEVERAL_HOPS)
                         .check(BranchRules::refusedByOne),
                 Rule.named("rfc3261/fork-best-response")
                         .title("The branches failed for different reasons, and the caller was told one")
@@ -75,6 +76,7 @@ final class BranchRules {
                         .on(REFUSED_CALL.and(where(
                                 "two branches ended with different codes",
                                 call -> differing(call).isPresent())))
+                        .needs(Trait.SEVERAL_HOPS)
                         .check(BranchRules::bestResponse),
                 Rule.named("rfc3261/fork-dead-branch")
                         .title("A branch without anybody behind it held the refusal up")
@@ -83,6 +85,7 @@ final class BranchRules {
                         .on(REFUSED_CALL.and(timed(
                                 "one branch was silent or timed out, and the others had failed long before",
                                 call -> dead(call).isPresent())))
+                        .needs(Trait.SEVERAL_HOPS)
                         .check(BranchRules::deadBranch));
     }
 

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.callcause.call.Call;
 import org.callcause.call.Disposition;
 import org.callcause.call.Trait;
@@ -86,28 +85,34 @@ final class BrokenMessageRules {
     }
 
     private static Optional<Broken> broken(Call call, Set<DefectKind> kinds) {
-        return broken(call.messages().stream(), kinds);
+        for (TrackedMessage message : call.messages()) {
+            Optional<Broken> broken = broken(message, kinds);
+            if (broken.isPresent()) {
+                return broken;
+            }
+        }
+        return Optional.empty();
     }
 
     /** Of the request that was refused, or that nobody answered at all: a broken value elsewhere explains nothing. */
     private static Optional<Broken> brokenValue(Call call) {
-        return broken(
-                call
-                        .decisiveAttempt()
-                        .filter(attempt -> attempt.finalStatus() >= 400
-                                || attempt.responses().isEmpty())
-                        .flatMap(Transaction::request)
-                        .stream(),
-                OF_VALUES);
+        return call.decisiveAttempt()
+                .filter(attempt ->
+                        attempt.finalStatus() >= 400 || attempt.responses().isEmpty())
+                .flatMap(Transaction::request)
+                .flatMap(request -> broken(request, OF_VALUES));
     }
 
-    private static Optional<Broken> broken(Stream<TrackedMessage> messages, Set<DefectKind> kinds) {
-        return messages.filter(TrackedMessage::isFirst)
-                .flatMap(message -> message.message().defects().stream()
-                        .filter(defect -> kinds.contains(defect.kind()))
-                        .filter(defect -> !isWhereCutOff(message.message(), defect))
-                        .map(defect -> new Broken(message, defect)))
-                .findFirst();
+    private static Optional<Broken> broken(TrackedMessage message, Set<DefectKind> kinds) {
+        if (!message.isFirst()) {
+            return Optional.empty();
+        }
+        for (Defect defect : message.message().defects()) {
+            if (kinds.contains(defect.kind()) && !isWhereCutOff(message.message(), defect)) {
+                return Optional.of(new Broken(message, defect));
+            }
+        }
+        return Optional.empty();
     }
 
     /** A message without an end of its headers was cut by the capture, perhaps in the middle of its last line. */

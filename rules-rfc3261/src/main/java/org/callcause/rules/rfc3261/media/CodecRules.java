@@ -52,6 +52,7 @@ final class CodecRules {
                                 .and(where(
                                         "a payload type of the offer stands for two formats",
                                         call -> twice(call).isPresent())))
+                        .needs(Trait.UNUSUAL_SESSION)
                         .check(CodecRules::payloadTypeTwice),
                 Rule.named("rfc3261/answer-codec-not-offered")
                         .title("The answer holds no format of the offer")

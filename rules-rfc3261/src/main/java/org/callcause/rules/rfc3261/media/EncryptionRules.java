@@ -62,16 +62,17 @@ final class EncryptionRules {
     }
 
     private static boolean offersOnlyEncrypted(Call call) {
-        return offer(call)
-                .filter(offer -> offer.activeMedia().stream().allMatch(Encryption::isRequired))
-                .isPresent();
+        return call.has(Trait.UNUSUAL_SESSION)
+                && offer(call)
+                        .filter(offer -> offer.activeMedia().stream().allMatch(Encryption::isRequired))
+                        .isPresent();
     }
 
     private static boolean asksForEncryption(Call call) {
-        boolean plain = offer(call)
-                .filter(offer -> offer.activeMedia().stream().noneMatch(Encryption::isRequired))
-                .isPresent();
-        return plain && namesEncryption(call);
+        return namesEncryption(call)
+                && offer(call)
+                        .filter(offer -> offer.activeMedia().stream().noneMatch(Encryption::isRequired))
+                        .isPresent();
     }
 
     /** Whether the refusal speaks of encryption in its phrase, its Reason or its Warning. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.callcause.call.Call;
+import org.callcause.call.Trait;
 import org.callcause.diagnosis.Cause;
 import org.callcause.dialog.TrackedMessage;
 import org.callcause.dialog.Transaction;
@@ -49,6 +50,7 @@ final class ExtensionRules {
                                 .and(where(
                                         "an offer of udptl was refused",
                                         call -> refusedFax(call).isPresent())))
+                        .needs(Trait.UNUSUAL_SESSION)
                         .check(ExtensionRules::fax));
     }
 

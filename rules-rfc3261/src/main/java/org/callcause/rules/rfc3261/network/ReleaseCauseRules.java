@@ -4,6 +4,7 @@ import static org.callcause.diagnosis.Audience.ADMIN;
 import static org.callcause.diagnosis.Audience.CARRIER;
 import static org.callcause.diagnosis.Likelihood.LIKELY;
 import static org.callcause.diagnosis.Likelihood.POSSIBLE;
+import static org.callcause.rule.Trigger.header;
 import static org.callcause.rule.Trigger.method;
 import static org.callcause.rule.Trigger.statusClass;
 import static org.callcause.rule.Trigger.where;
@@ -40,6 +41,7 @@ final class ReleaseCauseRules {
                                 .and(where(
                                         "a Q.850 cause in its Reason says more than the status",
                                         ReleaseCauseRules::saysMore)))
+                        .needs(header("Reason"))
                         .check(ReleaseCauseRules::released),
                 Rule.named("rfc3261/q850-conflict")
                         .title("The Q.850 cause and the status contradict each other")
@@ -52,6 +54,7 @@ final class ReleaseCauseRules {
                                 .and(where(
                                         "its Q.850 cause is none that RFC 3398 pairs with the status",
                                         ReleaseCauseRules::conflicts)))
+                        .needs(header("Reason"))
                         .check(ReleaseCauseRules::tellConflict),
                 Rule.named("rfc3261/q850-interworking")
                         .title("The real reason was lost where two networks meet")
@@ -62,6 +65,7 @@ final class ReleaseCauseRules {
                                 .and(where(
                                         "its Q.850 cause is 127",
                                         call -> !isPersonal(call) && Refusals.hasQ850Cause(call, 127))))
+                        .needs(header("Reason"))
                         .check(ReleaseCauseRules::tellInterworking));
     }
 

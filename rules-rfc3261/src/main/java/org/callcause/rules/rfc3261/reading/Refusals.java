@@ -64,11 +64,12 @@ public final class Refusals {
 
     /** The Q.850 cause in the final response. */
     public static Optional<Integer> q850Cause(Call call) {
-        return call.reasons().stream()
-                .filter(reason -> reason.protocol().equalsIgnoreCase("Q.850"))
-                .filter(reason -> reason.cause().isPresent())
-                .map(reason -> reason.cause().getAsInt())
-                .findFirst();
+        for (Reason reason : call.reasons()) {
+            if (reason.isOf("Q.850") && reason.cause().isPresent()) {
+                return Optional.of(reason.cause().getAsInt());
+            }
+        }
+        return Optional.empty();
     }
 
     /** Whether the Q.850 cause in the final response is one of these. */
@@ -87,14 +88,11 @@ public final class Refusals {
 
     /** Whether the reason phrase, or the text of a Reason header, contains one of these words, in any case. */
     public static boolean says(Call call, String... words) {
-        String said = call.finalPhrase() + " "
-                + String.join(
-                        " ",
-                        call.reasons().stream()
-                                .map(Reason::text)
-                                .flatMap(Optional::stream)
-                                .toList());
-        String lower = said.toLowerCase(Locale.ROOT);
+        StringBuilder said = new StringBuilder(call.finalPhrase());
+        for (Reason reason : call.reasons()) {
+            reason.text().ifPresent(text -> said.append(' ').append(text));
+        }
+        String lower = said.toString().toLowerCase(Locale.ROOT);
         for (String word : words) {
             if (lower.contains(word)) {
                 return true;

@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.callcause.call.Call;
 import org.callcause.diagnosis.Cause;
+import org.callcause.message.HeaderName;
 import org.callcause.message.Method;
 import org.callcause.message.SipResponse;
 import org.callcause.rule.Finding;
@@ -82,9 +82,14 @@ final class ServiceUnavailableCauseRules {
         }
     }
 
-    private static final List<String> TELLING_HEADERS =
-            List.of("Reason", "Warning", "Retry-After", "X-Reason", "Error-Info");
+    private static final List<HeaderName> TELLING_HEADERS = List.of(
+            HeaderName.REASON,
+            HeaderName.WARNING,
+            HeaderName.RETRY_AFTER,
+            HeaderName.of("X-Reason"),
+            HeaderName.of("Error-Info"));
 
+    private static final Pattern LETTER = Pattern.compile("[a-z]");
     private static final Pattern Q850 = Pattern.compile("\\s*Q\\.850\\b", Pattern.CASE_INSENSITIVE);
 
     private ServiceUnavailableCauseRules() {}
@@ -108,22 +113,29 @@ final class ServiceUnavailableCauseRules {
      * The phrase, unless it is the standard's own, and the headers in which servers explain themselves. The text of a
      * Q.850 cause is a name of its number, which is what counts there.
      */
-    private static String words(Call call) {
-        return call.furthestFinalResponse()
-                .map(response -> Stream.concat(
-                                Stream.of(((SipResponse) response.message())
-                                        .reasonPhrase()
-                                        .replaceFirst("(?i)^service unavailable$", "")),
-                                TELLING_HEADERS.stream()
-                                        .flatMap(name -> response.message().headerValues(name).stream())
-                                        .filter(value -> !Q850.matcher(value).lookingAt()))
-                        .collect(Collectors.joining(" ")))
-                .orElse("")
-                .toLowerCase(Locale.ROOT);
+    private static String words(SipResponse refusal) {
+        StringBuilder words = new StringBuilder();
+        if (!refusal.reasonPhrase().equalsIgnoreCase("Service Unavailable")) {
+            words.append(refusal.reasonPhrase());
+        }
+        for (HeaderName name : TELLING_HEADERS) {
+            for (String value : refusal.headerValues(name)) {
+                if (!Q850.matcher(value).lookingAt()) {
+                    words.append(' ').append(value);
+                }
+            }
+        }
+        return words.toString().toLowerCase(Locale.ROOT);
     }
 
     private static Optional<Named> named(Call call) {
-        String words = words(call);
+        String words = call.furthestFinalResponse()
+                .map(response -> words((SipResponse) response.message()))
+                .orElse("");
+        // A bare number of seconds, the most frequent case, names nothing.
+        if (!LETTER.matcher(words).find()) {
+            return Optional.empty();
+        }
         return Stream.of(Named.values())
                 .filter(cause -> cause.words.matcher(words).find())
                 .findFirst();
@@ -137,7 +149,7 @@ final class ServiceUnavailableCauseRules {
                         + ", and its words say that " + named.meaning)
                 .because("words are its author's and not the standard's, so they show where to look first");
         finding.evidence(call.furthestFinalResponse());
-        TELLING_HEADERS.forEach(name -> finding.evidence(call.furthestFinalResponse(), name));
+        TELLING_HEADERS.forEach(name -> finding.evidence(call.furthestFinalResponse(), name.canonical()));
         finding.remedy(ADMIN, named.remedy)
                 .remedy(CALLER, "Try again later or another way")
                 .confirm("The log of the server that answered, at the time of this call");

@@ -5,6 +5,7 @@ import static org.callcause.diagnosis.Audience.CALLER;
 import static org.callcause.diagnosis.Audience.CARRIER;
 import static org.callcause.diagnosis.Likelihood.LIKELY;
 import static org.callcause.diagnosis.Likelihood.POSSIBLE;
+import static org.callcause.rule.Trigger.header;
 import static org.callcause.rule.Trigger.method;
 import static org.callcause.rule.Trigger.status;
 import static org.callcause.rule.Trigger.timed;
@@ -53,6 +54,7 @@ final class ServiceUnavailableRules {
                 unavailable("rfc3261/503-overload")
                         .title("The server is overloaded for the moment")
                         .on(call503("Retry-After is at most 60 s", ServiceUnavailableRules::isTransient))
+                        .needs(header("Retry-After"))
                         .check(ServiceUnavailableRules::overload),
                 unavailable("rfc3261/503-structural")
                         .title("The server is out of service, and not just for the moment")
@@ -64,6 +66,7 @@ final class ServiceUnavailableRules {
                         .on(call503(
                                 "Retry-After is 0, or between 60 and 300 s",
                                 call -> !isTransient(call) && !isStructural(call)))
+                        .needs(header("Retry-After"))
                         .check(ServiceUnavailableRules::undetermined),
                 unavailable("rfc3261/503-at-once")
                         .title("The server refused without processing the request")

@@ -1,7 +1,6 @@
 package org.callcause.rules.rfc3261.registration;
 
 import static org.callcause.diagnosis.Audience.ADMIN;
-import static org.callcause.rule.Trigger.carries;
 import static org.callcause.rule.Trigger.responded;
 import static org.callcause.rule.Trigger.where;
 
@@ -35,7 +34,7 @@ final class CredentialReuseRules {
                         .cites("RFC 7616 3.4")
                         .cites("RFC 2617 3.2.2")
                         .on(responded(400, 401, 403, 407)
-                                .and(carries("Authorization").or(carries("Proxy-Authorization")))
+                                .and(CredentialRules.HAS_CREDENTIALS)
                                 .and(where(
                                         "a refused request has the nonce of an earlier one and no higher nc",
                                         call -> replay(call).isPresent())))
@@ -45,7 +44,7 @@ final class CredentialReuseRules {
                         .title("The same refused credentials were sent again")
                         .cites("RFC 3261 22.1")
                         .on(responded(401, 403, 407)
-                                .and(carries("Authorization").or(carries("Proxy-Authorization")))
+                                .and(CredentialRules.HAS_CREDENTIALS)
                                 .and(where(
                                         "a new request has the nonce and response of a refused one",
                                         call -> repeated(call).isPresent())))

@@ -4,6 +4,7 @@ import static org.callcause.diagnosis.Audience.ADMIN;
 import static org.callcause.diagnosis.Audience.USER;
 import static org.callcause.diagnosis.Likelihood.LIKELY;
 import static org.callcause.diagnosis.Likelihood.POSSIBLE;
+import static org.callcause.rule.Trigger.carries;
 import static org.callcause.rule.Trigger.method;
 import static org.callcause.rule.Trigger.status;
 import static org.callcause.rule.Trigger.where;
@@ -33,6 +34,8 @@ final class CredentialRules {
     private static final Trigger REFUSED_FOR_CREDENTIALS =
             status(401, 403, 407).and(method(Method.INVITE).or(method(Method.REGISTER)));
 
+    static final Trigger HAS_CREDENTIALS = carries("Authorization").or(carries("Proxy-Authorization"));
+
     /** One stale nonce is in order; after the second fresh nonce that is stale at once, no third will do. */
     private static final int TELLING_STALE_CHALLENGES = 2;
 
@@ -49,6 +52,7 @@ final class CredentialRules {
                         .on(REFUSED_FOR_CREDENTIALS.and(where(
                                 "two or more requests with credentials were answered with stale=true",
                                 call -> staleChallenges(call).size() >= TELLING_STALE_CHALLENGES)))
+                        .needs(HAS_CREDENTIALS)
                         .check(CredentialRules::staleLoop),
                 Rule.named("rfc3261/auth-realm-mismatch")
                         .title("The credentials are for a realm that nobody asked for")
@@ -58,6 +62,7 @@ final class CredentialRules {
                         .supersedes("rfc3261/auth-refused")
                         .on(REFUSED_FOR_CREDENTIALS.and(where(
                                 "no realm of the credentials was challenged", CredentialRules::answersOtherRealm)))
+                        .needs(HAS_CREDENTIALS)
                         .check(CredentialRules::realmMismatch),
                 Rule.named("rfc3261/auth-realm-unanswered")
                         .title("Several realms asked for credentials, and not all got them")
@@ -70,6 +75,7 @@ final class CredentialRules {
                                 .and(where(
                                         "two realms were challenged, and the last request answers some of them",
                                         call -> !unansweredRealms(call).isEmpty())))
+                        .needs(HAS_CREDENTIALS)
                         .check(CredentialRules::realmUnanswered),
                 Rule.named("rfc3261/auth-uri-mismatch")
                         .title("The credentials were computed for another address than the request has")
@@ -78,6 +84,7 @@ final class CredentialRules {
                         .on(REFUSED_FOR_CREDENTIALS.and(where(
                                 "the uri of the refused credentials is not the Request-URI",
                                 call -> otherUri(call).isPresent())))
+                        .needs(HAS_CREDENTIALS)
                         .check(CredentialRules::uriMismatch));
     }
 

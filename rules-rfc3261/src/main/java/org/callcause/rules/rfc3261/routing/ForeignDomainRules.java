@@ -21,7 +21,6 @@ import org.callcause.rule.Rule;
 import org.callcause.rules.rfc3261.reading.HostKind;
 import org.callcause.rules.rfc3261.reading.Search;
 import org.callcause.rules.rfc3261.reading.Telling;
-import org.callcause.rules.rfc3261.reading.Traffic;
 
 /** A 404 from a server that was never in charge of the domain that was called. */
 final class ForeignDomainRules {
@@ -73,12 +72,16 @@ final class ForeignDomainRules {
     }
 
     private static Optional<String> realm(Call call, TrackedMessage response) {
-        return Traffic.responses(call)
-                .filter(challenged -> challenged.from().equals(response.from()))
-                .flatMap(challenged -> challenged.message().challenges().stream())
-                .flatMap(challenge -> challenge.realm().stream())
-                .map(realm -> realm.toLowerCase(Locale.ROOT))
-                .findFirst();
+        for (TrackedMessage challenged : call.messages()) {
+            if (!challenged.isRequest() && challenged.from().equals(response.from())) {
+                for (Challenge challenge : challenged.message().challenges()) {
+                    if (challenge.realm().isPresent()) {
+                        return challenge.realm().map(realm -> realm.toLowerCase(Locale.ROOT));
+                    }
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     private static boolean related(String realm, String called) {

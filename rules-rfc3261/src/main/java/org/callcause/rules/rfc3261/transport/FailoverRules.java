@@ -3,6 +3,7 @@ package org.callcause.rules.rfc3261.transport;
 import static org.callcause.diagnosis.Audience.ADMIN;
 import static org.callcause.diagnosis.Audience.CARRIER;
 import static org.callcause.diagnosis.Likelihood.LIKELY;
+import static org.callcause.rule.Trigger.carries;
 import static org.callcause.rule.Trigger.ended;
 import static org.callcause.rule.Trigger.method;
 import static org.callcause.rule.Trigger.responded;
@@ -64,6 +65,7 @@ final class FailoverRules {
                                 .and(timed(
                                         "a further request to the server came within the Retry-After of its 503",
                                         call -> hasty(call).isPresent())))
+                        .needs(carries("Retry-After"))
                         .check(FailoverRules::retriedTooSoon),
                 Rule.named("rfc3261/overload-control")
                         .title("A server further on is throttling calls")
@@ -90,12 +92,10 @@ final class FailoverRules {
     }
 
     private static boolean triedOne(Call call) {
-        return call.nextHop().isKnown()
+        Endpoint nextHop = call.nextHop();
+        return nextHop.isKnown()
                 && call.attempts().stream()
-                                .map(attempt -> attempt.firstHop().to())
-                                .distinct()
-                                .count()
-                        == 1;
+                        .allMatch(attempt -> attempt.firstHop().to().equals(nextHop));
     }
 
     private record Hasty(TrackedMessage refusal, TrackedMessage again, long seconds) {}
@@ -200,6 +200,9 @@ final class FailoverRules {
     }
 
     private static List<TrackedMessage> unavailable(Call call) {
+        if (call.attempts().size() == 1 && call.attempts().get(0).hops().size() == 1) {
+            return List.of();
+        }
         List<Endpoint> seen = new ArrayList<>();
         return call.attempts().stream()
                 .flatMap(attempt -> attempt.hops().stream())

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.callcause.message.Glance;
 import org.callcause.message.Header;
 import org.callcause.message.HeaderName;
 import org.callcause.message.SipMessage;
@@ -22,7 +23,11 @@ final class ProxyMarks {
     private static final List<String> DOMAINS =
             List.of(".pstnhub.microsoft.com", ".pstnhub.gov.teams.microsoft.us", ".pstnhub.dod.teams.microsoft.us");
 
+    /** What the product and the names of the proxies have in common. */
+    private static final String PSTN_HUB = "pstnhub";
+
     private static final String ALLOW = "INVITE,ACK,OPTIONS,CANCEL,BYE,NOTIFY";
+    private static final String ALLOW_IN_ANY_CASE = ALLOW.toLowerCase(Locale.ROOT);
 
     /** {@code i.EUNO.0}: the region and the number of the instance. */
     private static final Pattern INSTANCE = Pattern.compile("\\bi\\.([A-Z0-9]+)\\.\\d+");
@@ -50,10 +55,16 @@ final class ProxyMarks {
 
     /** Whether the message names the proxy as the software that made it, or carries what only the proxy adds. */
     static boolean isMadeByProxy(SipMessage message) {
-        return message.userAgent().filter(ProxyMarks::isProduct).isPresent()
+        return (speaksOfProxy(message, HeaderName.USER_AGENT) || speaksOfProxy(message, HeaderName.SERVER))
+                        && message.userAgent().filter(ProxyMarks::isProduct).isPresent()
                 || isFromProxyContact(message)
                 || hasHeaderOfProxy(message)
                 || writesLikeProxy(message);
+    }
+
+    /** Asked of every message of a call, and most say no: hence at the bytes, before anything is read. */
+    private static boolean speaksOfProxy(SipMessage message, HeaderName name) {
+        return Glance.mentions(message, name, PSTN_HUB);
     }
 
     private static boolean isProduct(String agent) {
@@ -75,16 +86,15 @@ final class ProxyMarks {
     }
 
     private static boolean isFromProxyContact(SipMessage message) {
-        return message.header(HeaderName.CONTACT)
-                        .filter(contact -> contact.contains("pstnhub"))
-                        .isPresent()
+        return speaksOfProxy(message, HeaderName.CONTACT)
                 && message.contacts().stream()
                         .anyMatch(contact -> isProxyName(contact.uri().host()));
     }
 
     /** Header names in capitals, and Allow in the proxy's own words: left when a log hides product and addresses. */
     private static boolean writesLikeProxy(SipMessage message) {
-        return message.header(HeaderName.ALLOW).filter(ALLOW::equals).isPresent()
+        return Glance.mentions(message, HeaderName.ALLOW, ALLOW_IN_ANY_CASE)
+                && message.header(HeaderName.ALLOW).filter(ALLOW::equals).isPresent()
                 && message.headers().stream()
                         .map(Header::rawName)
                         .allMatch(name -> name.equals(name.toUpperCase(Locale.ROOT)));
@@ -93,7 +103,7 @@ final class ProxyMarks {
     /** Whether the request goes to the proxy by name, or names the SBC as only the trunk to Microsoft asks for. */
     static boolean isAddressedToProxy(SipMessage message) {
         return message instanceof SipRequest request
-                && ((request.requestUri().contains("pstnhub")
+                && ((Glance.asksFor(request, PSTN_HUB)
                                 && isProxyName(request.uri().host()))
                         || request.has(OF_SBC));
     }

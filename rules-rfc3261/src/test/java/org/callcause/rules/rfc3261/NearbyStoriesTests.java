@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every failed call says why it is not the nearest other stories. */
-class NearbyReadingsTests {
+class NearbyStoriesTests {
 
     private static final Callcause STANDARD =
             Callcause.with(RuleSet.builder().add(new StandardRules()).build());
