@@ -28,7 +28,6 @@ public final class CallTracker {
     private final OpenCalls open = new OpenCalls();
     private final DeadlineWheel deadlines = new DeadlineWheel();
     private final RecentRefusals refusals = new RecentRefusals();
-    private final ReportedCalls reported = new ReportedCalls();
     private final MessagePacker packer = new MessagePacker();
     /** Calls that were answered and not packed since; some may be over. */
     private final ArrayDeque<OpenCall> answered = new ArrayDeque<>();
@@ -110,7 +109,7 @@ public final class CallTracker {
             oldest = open.oldest();
         }
         answered.clear();
-        reported.forget();
+        open.forgetReported();
     }
 
     /** The calls that are followed now. */
@@ -142,10 +141,10 @@ public final class CallTracker {
         if (call == null && group == CallGroup.OTHER) {
             call = open.find(callId, CallGroup.CALL);
         }
-        if (call == null && group == CallGroup.CALL && reported.isLate(captured)) {
+        if (call != null && call.isClosed() && group == CallGroup.CALL && call.owns(captured)) {
             return null;
         }
-        if (call == null) {
+        if (call == null || call.isClosed()) {
             call = new OpenCall(callId.detach(), group);
             open.add(call);
             retainedBytes += call.retainedBytes();
@@ -191,9 +190,6 @@ public final class CallTracker {
         retainedBytes -= over.retainedBytes();
         Call call = over.close(packer, refusals, reason, Optional.ofNullable(clock));
         refusals.remember(call);
-        if (over.group() == CallGroup.CALL) {
-            reported.remember(over);
-        }
         finished.accept(call);
     }
 }

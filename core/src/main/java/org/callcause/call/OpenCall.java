@@ -59,7 +59,7 @@ final class OpenCall {
     /** The time of the message that the phase is owed to. */
     private long settledAt = Long.MIN_VALUE;
 
-    /** The neighbours in the order of first messages, which {@link OpenCalls} keeps. */
+    /** The neighbours in the order of first messages, which {@link OpenCalls} keeps while it is open. */
     @Nullable
     OpenCall older;
 
@@ -82,13 +82,20 @@ final class OpenCall {
         return group;
     }
 
-    /** The time of the latest message; {@link Long#MIN_VALUE} if none had one. */
-    long lastNanos() {
-        return lastNanos;
-    }
-
+    /** Whether it was reported. */
     boolean isClosed() {
         return closed;
+    }
+
+    /**
+     * Whether this message of a call that was reported is part of that call. An INVITE outside a dialog begins a call
+     * again, even with a Call-ID that was used, unless it was sent while that call lasted.
+     */
+    boolean owns(CapturedMessage late) {
+        boolean beginsCall = late.message() instanceof SipRequest request
+                && request.method().equals(Method.INVITE)
+                && !request.hasToTag();
+        return !beginsCall || (late.hasTime() && late.nanos() <= lastNanos);
     }
 
     boolean isAnswered() {

@@ -1,24 +1,33 @@
 package org.callcause.call;
 
+import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Map;
 import org.callcause.message.CallId;
 import org.jspecify.annotations.Nullable;
 
-/** The calls that are open, by Call-ID and in the order of their first message. */
+/**
+ * The calls that are open, by Call-ID and in the order of their first message. Those that were reported last can still be
+ * found, within a fixed number, so that what comes late of one of them is not taken for another call.
+ */
 final class OpenCalls {
+
+    private static final int MOST_REPORTED = 32_768;
 
     private final Map<CallId, OpenCall> calls = new HashMap<>();
     private final Map<CallId, OpenCall> registrations = new HashMap<>();
     private final Map<CallId, OpenCall> others = new HashMap<>();
+    private final ArrayDeque<OpenCall> reported = new ArrayDeque<>();
     private @Nullable OpenCall oldest;
     private @Nullable OpenCall newest;
     private int size;
 
+    /** How many are open. */
     int size() {
         return size;
     }
 
+    /** The call of this Call-ID; one that is closed was reported. */
     @Nullable
     OpenCall find(CallId callId, CallGroup group) {
         return of(group).get(callId);
@@ -29,6 +38,7 @@ final class OpenCalls {
         return oldest;
     }
 
+    /** Adds a call, in the place of one of the same Call-ID that was reported. */
     void add(OpenCall call) {
         of(call.group()).put(call.callId(), call);
         call.older = newest;
@@ -41,8 +51,32 @@ final class OpenCalls {
         size++;
     }
 
+    /** Takes a call out of the order; one that people call a call can be found for a while yet. */
     void remove(OpenCall call) {
-        of(call.group()).remove(call.callId());
+        unlink(call);
+        if (call.group() == CallGroup.CALL) {
+            reported.add(call);
+            if (reported.size() > MOST_REPORTED) {
+                forget(reported.remove());
+            }
+        } else {
+            of(call.group()).remove(call.callId());
+        }
+    }
+
+    /** Finds none of those that were reported any more. */
+    void forgetReported() {
+        while (!reported.isEmpty()) {
+            forget(reported.remove());
+        }
+    }
+
+    /** Another call may have its Call-ID by now. */
+    private void forget(OpenCall call) {
+        calls.remove(call.callId(), call);
+    }
+
+    private void unlink(OpenCall call) {
         OpenCall before = call.older;
         OpenCall after = call.newer;
         if (before == null) {
@@ -55,6 +89,8 @@ final class OpenCalls {
         } else {
             after.older = before;
         }
+        call.older = null;
+        call.newer = null;
         size--;
     }
 
