@@ -30,7 +30,7 @@ public final class CallStream implements AutoCloseable {
     private final SipParser parser = new SipParser();
     private final RuleEngine engine;
     private final Optional<Incidents> incidents;
-    private final Consumer<Runnable> judging;
+    private final Consumer<? super Judgement> judging;
     private final CallTracker tracker;
     private final LegJoiner<CallReport> legs;
     private long messages;
@@ -41,7 +41,7 @@ public final class CallStream implements AutoCloseable {
             LegSettings settings,
             Consumer<CallReport> listener,
             Optional<Incidents> incidents,
-            Consumer<Runnable> judging) {
+            Consumer<? super Judgement> judging) {
         this.engine = engine;
         this.incidents = incidents;
         this.judging = judging;
@@ -52,18 +52,35 @@ public final class CallStream implements AutoCloseable {
     }
 
     private void answered(Incidents seen, CapturedMessage first, CapturedMessage answer) {
-        judging.accept(() -> seen.answered(first, answer));
+        handOver(() -> seen.answered(first, answer));
+    }
+
+    private void handOver(Judgement judgement) {
+        judging.accept(judgement);
     }
 
     private void over(Call call) {
-        // Of two threads that share the work, the one that judges is the busier one.
-        engine.prepare(call);
-        judging.accept(() -> judge(call));
+        handOver(new CallJudgement(call));
     }
 
-    private void judge(Call call) {
-        CallReport examined = new CallReport(call, engine.examine(call));
-        legs.over(call, incidents.isEmpty() ? examined : incidents.get().ended(examined));
+    private final class CallJudgement implements Judgement {
+
+        private final Call call;
+
+        private CallJudgement(Call call) {
+            this.call = call;
+        }
+
+        @Override
+        public void prepare() {
+            engine.prepare(call);
+        }
+
+        @Override
+        public void run() {
+            CallReport examined = new CallReport(call, engine.examine(call));
+            legs.over(call, incidents.isEmpty() ? examined : incidents.get().ended(examined));
+        }
     }
 
     /**
@@ -89,7 +106,7 @@ public final class CallStream implements AutoCloseable {
         }
         CapturedMessage own = message.detach();
         if (mayJoinLegs(own.message())) {
-            judging.accept(() -> legs.add(own));
+            handOver(() -> legs.add(own));
         }
         tracker.add(own);
     }
@@ -102,7 +119,7 @@ public final class CallStream implements AutoCloseable {
     /** Moves the clock on while nothing comes in, so that calls that are over are reported. Never moves it back. */
     public void advanceTo(Instant time) {
         tracker.advanceTo(time);
-        incidents.ifPresent(seen -> judging.accept(() -> seen.advanceTo(time)));
+        incidents.ifPresent(seen -> handOver(() -> seen.advanceTo(time)));
     }
 
     /** The messages taken so far. */
@@ -144,6 +161,6 @@ public final class CallStream implements AutoCloseable {
     @Override
     public void close() {
         tracker.finish();
-        judging.accept(legs::finish);
+        handOver(legs::finish);
     }
 }

@@ -96,7 +96,7 @@ public final class Callcause {
      *     be bounded. The figures of the stream about legs, and those of {@code incidents}, are to be asked for when it
      *     has run everything
      */
-    public CallStream stream(Consumer<CallReport> listener, Incidents incidents, Consumer<Runnable> judging) {
+    public CallStream stream(Consumer<CallReport> listener, Incidents incidents, Consumer<? super Judgement> judging) {
         return new CallStream(engine, limits, legs, listener, Optional.of(incidents), judging);
     }
 

@@ -7,13 +7,15 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
+import org.callcause.Judgement;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Judges calls on a thread of its own, in order, while the caller's reads and follows the messages after them. What is
- * thrown there comes out of the next method that is called here. To be used from one thread.
+ * Judges calls on a thread of its own, in order, while the caller's reads and follows the messages after them. While the one
+ * cannot keep up, the other prepares what it hands over. What is thrown there comes out of the next method that is called
+ * here. To be used from one thread.
  */
-final class JudgingThread implements Consumer<Runnable>, AutoCloseable {
+final class JudgingThread implements Consumer<Judgement>, AutoCloseable {
 
     /** Handed over together: one by one the handing over would cost as much as the work. */
     private static final int BATCH = 256;
@@ -22,11 +24,11 @@ final class JudgingThread implements Consumer<Runnable>, AutoCloseable {
     private static final int BATCHES_AHEAD = 4;
 
     /** An empty batch asks for a sign that those before it were run. */
-    private final BlockingQueue<List<Runnable>> batches = new ArrayBlockingQueue<>(BATCHES_AHEAD);
+    private final BlockingQueue<List<Judgement>> batches = new ArrayBlockingQueue<>(BATCHES_AHEAD);
 
     private final Semaphore finished = new Semaphore(0);
     private final Thread thread = new Thread(this::run, "callcause-judge");
-    private List<Runnable> batch = new ArrayList<>(BATCH);
+    private List<Judgement> batch = new ArrayList<>(BATCH);
     private volatile @Nullable Throwable failure;
 
     JudgingThread() {
@@ -35,7 +37,7 @@ final class JudgingThread implements Consumer<Runnable>, AutoCloseable {
     }
 
     @Override
-    public void accept(Runnable work) {
+    public void accept(Judgement work) {
         batch.add(work);
         if (batch.size() == BATCH) {
             handOver();
@@ -63,6 +65,10 @@ final class JudgingThread implements Consumer<Runnable>, AutoCloseable {
 
     private void handOver() {
         rethrowFailure();
+        int prepared = 0;
+        while (prepared < batch.size() && batches.remainingCapacity() == 0) {
+            batch.get(prepared++).prepare();
+        }
         try {
             batches.put(batch);
         } catch (InterruptedException stopped) {
@@ -88,7 +94,7 @@ final class JudgingThread implements Consumer<Runnable>, AutoCloseable {
     private void run() {
         try {
             while (true) {
-                List<Runnable> next = batches.take();
+                List<Judgement> next = batches.take();
                 next.forEach(this::runUnlessFailed);
                 if (next.isEmpty()) {
                     finished.release();
@@ -99,7 +105,7 @@ final class JudgingThread implements Consumer<Runnable>, AutoCloseable {
         }
     }
 
-    private void runUnlessFailed(Runnable work) {
+    private void runUnlessFailed(Judgement work) {
         try {
             if (failure == null) {
                 work.run();

@@ -1,11 +1,15 @@
 package org.callcause.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
+import org.callcause.Judgement;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -49,6 +53,28 @@ class JudgingThreadTests {
         judging.finish();
 
         assertThat(run).containsExactly("first", "second");
+    }
+
+    @Test
+    void theFeederPreparesWhatItWouldHaveToWaitWith() {
+        CountDownLatch busy = new CountDownLatch(1);
+        List<Thread> preparing = new CopyOnWriteArrayList<>();
+        judging.accept(() -> assertThatCode(busy::await).doesNotThrowAnyException());
+        for (int i = 0; i < MANY; i++) {
+            judging.accept(new Judgement() {
+                @Override
+                public void prepare() {
+                    preparing.add(Thread.currentThread());
+                    busy.countDown();
+                }
+
+                @Override
+                public void run() {}
+            });
+        }
+        judging.finish();
+
+        assertThat(preparing).isNotEmpty().containsOnly(Thread.currentThread());
     }
 
     @Test

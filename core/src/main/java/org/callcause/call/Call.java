@@ -231,18 +231,22 @@ public final class Call {
 
     /** The time of the first message. */
     public Optional<Instant> start() {
-        return messages().stream()
-                .filter(TrackedMessage::hasTime)
-                .map(TrackedMessage::time)
-                .findFirst();
+        for (TrackedMessage message : messages) {
+            if (message.hasTime()) {
+                return Optional.of(message.time());
+            }
+        }
+        return Optional.empty();
     }
 
     /** The time of the last message. */
     public Optional<Instant> end() {
-        return messages().stream()
-                .filter(TrackedMessage::hasTime)
-                .map(TrackedMessage::time)
-                .reduce((earlier, later) -> later);
+        for (int i = messages.size() - 1; i >= 0; i--) {
+            if (messages.get(i).hasTime()) {
+                return Optional.of(messages.get(i).time());
+            }
+        }
+        return Optional.empty();
     }
 
     /** How it ended. */

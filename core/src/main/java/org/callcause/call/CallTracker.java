@@ -28,12 +28,15 @@ public final class CallTracker {
     private final OpenCalls open = new OpenCalls();
     private final DeadlineWheel deadlines = new DeadlineWheel();
     private final RecentRefusals refusals = new RecentRefusals();
+    private final Consumer<OpenCall> settling = this::settle;
     private final MessagePacker packer = new MessagePacker();
     /** Calls that were answered and not packed since; some may be over. */
     private final ArrayDeque<OpenCall> answered = new ArrayDeque<>();
 
     private long retainedBytes;
-    private @Nullable Long clock;
+    /** The latest time of a message; {@link Long#MIN_VALUE} before the first. */
+    private long clock = Long.MIN_VALUE;
+
     private long evictedCalls;
     private long droppedMessages;
     private long lateMessages;
@@ -153,15 +156,14 @@ public final class CallTracker {
     }
 
     private void advance(long nanos) {
-        if (clock != null && nanos <= clock) {
-            return;
+        if (nanos > clock) {
+            clock = nanos;
+            deadlines.advance(nanos, settling);
         }
-        clock = nanos;
-        deadlines.advance(nanos, call -> settle(call, nanos));
     }
 
-    private void settle(OpenCall call, long nanos) {
-        if (call.deadline() <= nanos) {
+    private void settle(OpenCall call) {
+        if (call.deadline() <= clock) {
             report(call, CloseReason.OVER);
         } else {
             deadlines.await(call);
@@ -188,7 +190,8 @@ public final class CallTracker {
         open.remove(over);
         deadlines.remove(over);
         retainedBytes -= over.retainedBytes();
-        Call call = over.close(packer, refusals, reason, Optional.ofNullable(clock));
+        Optional<Long> now = clock == Long.MIN_VALUE ? Optional.empty() : Optional.of(clock);
+        Call call = over.close(packer, refusals, reason, now);
         refusals.remember(call);
         finished.accept(call);
     }

@@ -20,6 +20,7 @@ public final class Rule {
     private final List<Reference> references;
     private final List<String> superseded;
     private final Trigger trigger;
+    private final boolean readsTimes;
     private final boolean fallback;
     private final Check check;
     private final NearbyReadings nearby;
@@ -30,6 +31,7 @@ public final class Rule {
         this.references = List.copyOf(builder.references);
         this.superseded = List.copyOf(builder.superseded);
         this.trigger = builder.trigger;
+        this.readsTimes = builder.trigger.readsTimes();
         this.fallback = builder.fallback;
         this.check = check;
         this.nearby = builder.nearby;
@@ -81,6 +83,11 @@ public final class Rule {
     /** When it applies. */
     public Trigger trigger() {
         return trigger;
+    }
+
+    /** Whether its trigger reads times, which a source may not give. */
+    boolean readsTimes() {
+        return readsTimes;
     }
 
     /** What it does then. */

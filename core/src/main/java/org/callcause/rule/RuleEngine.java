@@ -40,7 +40,6 @@ public final class RuleEngine {
     private final Map<String, Rule> byId;
     private final Map<String, Integer> specificity;
     private final Map<String, Set<String>> supersededBy;
-    private final Set<String> timed;
     private final Map<String, Integer> failures = new ConcurrentHashMap<>();
 
     /** Makes an engine in which no rule has failed. */
@@ -52,16 +51,12 @@ public final class RuleEngine {
         this.best = BY_LIKELIHOOD
                 .thenComparing(diagnosis -> -specificity.getOrDefault(diagnosis.rule(), 0))
                 .thenComparing(Diagnosis::rule);
-        this.timed = rules.rules().stream()
-                .filter(rule -> rule.trigger().readsTimes())
-                .map(Rule::id)
-                .collect(Collectors.toSet());
         this.supersededBy = rules.rules().stream()
                 .filter(rule -> !rule.superseded().isEmpty())
                 .collect(Collectors.toMap(Rule::id, rule -> Set.copyOf(rule.superseded())));
     }
 
-    /** Finds what the rules ask of every call: some of the work of judging, for a thread that has the time. */
+    /** Finds what the rules ask of every call: some of the work of {@link #examine}, for a thread that has the time. */
     public void prepare(Call call) {
         if (!rules.rules().isEmpty()) {
             call.traits();
@@ -121,8 +116,8 @@ public final class RuleEngine {
     }
 
     /** Whether the rule would have had to know times that the call does not have. */
-    private boolean cannotTell(Rule rule, Call call) {
-        return timed.contains(rule.id())
+    private static boolean cannotTell(Rule rule, Call call) {
+        return rule.readsTimes()
                 && call.start().isEmpty()
                 && rule.trigger().mayMatch(call);
     }

@@ -35,11 +35,10 @@ final class RuleNotes {
 
     /** Takes what is to be said of a call's rules. */
     void add(CallReport report) {
-        long order = CallOrder.of(report);
-        if (Weight.of(report) != Weight.FAILED) {
+        if (!report.violations().isEmpty() && Weight.of(report) != Weight.FAILED) {
             for (Violation violation : report.violations()) {
                 long message = violation.evidence().isEmpty()
-                        ? order
+                        ? CallOrder.of(report)
                         : violation.evidence().get(0).message();
                 violations
                         .computeIfAbsent(violation.rule(), rule -> new Count(violation.title()))
@@ -51,7 +50,9 @@ final class RuleNotes {
 
     /** Takes no more of a call than the rules that failed on it. */
     void addFailures(CallReport report) {
-        report.verdict().failures().forEach(failure -> add(failure, CallOrder.of(report)));
+        for (RuleFailure failure : report.verdict().failures()) {
+            add(failure, CallOrder.of(report));
+        }
     }
 
     private void add(RuleFailure failure, long order) {
