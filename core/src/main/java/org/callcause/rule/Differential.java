@@ -28,7 +28,8 @@ final class Differential {
         }
         List<Diagnosis> told = new ArrayList<>(ranked.size());
         Diagnosis first = ranked.get(0);
-        told.add(first.withAlternatives(alternatives(first, nearby.apply(first), ranked.subList(1, ranked.size()), superseded)));
+        told.add(first.withAlternatives(
+                alternatives(first, nearby.apply(first), ranked.subList(1, ranked.size()), superseded)));
         for (Diagnosis other : ranked.subList(1, ranked.size())) {
             told.add(other.alternatives().isEmpty() ? other : other.withAlternatives(List.of()));
         }

@@ -163,6 +163,7 @@ public final class Finding {
     }
 
     Violation toViolation() {
-        return new Violation(rule.id(), originOrDefault(), title, explanation.toString(), evidence, remedies, confirm, references);
+        return new Violation(
+                rule.id(), originOrDefault(), title, explanation.toString(), evidence, remedies, confirm, references);
     }
 }

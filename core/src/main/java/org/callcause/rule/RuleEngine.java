@@ -117,9 +117,7 @@ public final class RuleEngine {
 
     /** Whether the rule would have had to know times that the call does not have. */
     private static boolean cannotTell(Rule rule, Call call) {
-        return rule.readsTimes()
-                && call.start().isEmpty()
-                && rule.trigger().mayMatch(call);
+        return rule.readsTimes() && call.start().isEmpty() && rule.trigger().mayMatch(call);
     }
 
     /** The rules that failed, with how often. */

@@ -85,10 +85,11 @@ class PlainValuesTests {
             plain += hold(value, PlainValues::isShortNumber, number -> Grammar.isNumberUpTo(255, number));
             plain += hold(value, PlainValues::isNumber, number -> Grammar.isNumberUpTo(0xFFFF_FFFFL, number));
             plain += hold(
-                    value, PlainValues::isNumberWithParameters, interval -> SessionExpires.parse(interval)
-                            .isPresent());
-            plain += hold(value, PlainValues::isNumber, wait -> RetryAfter.parse(wait)
-                    .isPresent());
+                    value,
+                    PlainValues::isNumberWithParameters,
+                    interval -> SessionExpires.parse(interval).isPresent());
+            plain += hold(
+                    value, PlainValues::isNumber, wait -> RetryAfter.parse(wait).isPresent());
             plain += hold(value, PlainValues::isUri, PlainValuesTests::isGoodTarget);
         }
         assertThat(plain).as("values that were plain").isGreaterThan(10_000);

@@ -193,8 +193,7 @@ public final class NearbyStories {
                     Cause.AUTHENTICATION_FAILED,
                     "The caller's password was wrong",
                     "that is asked for again with 401 or 407, and 403 says that logging in will not help");
-            stories.add(
-                    Cause.UNALLOCATED_NUMBER, "The number does not exist", "that is 404, and the answer was 403");
+            stories.add(Cause.UNALLOCATED_NUMBER, "The number does not exist", "that is 404, and the answer was 403");
         } else {
             stories.add(
                     Cause.AUTHORIZATION_REFUSED,

@@ -34,7 +34,8 @@ public final class LegacyClients {
     private static boolean mayName(TrackedMessage message) {
         SipMessage sip = message.message();
         for (String product : PRODUCTS) {
-            if (Glance.mentions(sip, HeaderName.USER_AGENT, product) || Glance.mentions(sip, HeaderName.SERVER, product)) {
+            if (Glance.mentions(sip, HeaderName.USER_AGENT, product)
+                    || Glance.mentions(sip, HeaderName.SERVER, product)) {
                 return true;
             }
         }
