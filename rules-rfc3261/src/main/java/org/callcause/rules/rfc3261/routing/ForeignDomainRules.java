@@ -14,6 +14,7 @@ import org.callcause.diagnosis.Cause;
 import org.callcause.dialog.Hop;
 import org.callcause.dialog.TrackedMessage;
 import org.callcause.dialog.Transaction;
+import org.callcause.message.Challenge;
 import org.callcause.message.Method;
 import org.callcause.message.SipRequest;
 import org.callcause.rule.Findings;

@@ -55,11 +55,15 @@ final class ProxyMarks {
 
     /** Whether the message names the proxy as the software that made it, or carries what only the proxy adds. */
     static boolean isMadeByProxy(SipMessage message) {
-        return (speaksOfProxy(message, HeaderName.USER_AGENT) || speaksOfProxy(message, HeaderName.SERVER))
-                        && message.userAgent().filter(ProxyMarks::isProduct).isPresent()
+        return isProduct(message)
                 || isFromProxyContact(message)
                 || hasHeaderOfProxy(message)
                 || writesLikeProxy(message);
+    }
+
+    private static boolean isProduct(SipMessage message) {
+        return (speaksOfProxy(message, HeaderName.USER_AGENT) || speaksOfProxy(message, HeaderName.SERVER))
+                && message.userAgent().filter(ProxyMarks::isProduct).isPresent();
     }
 
     /** Asked of every message of a call, and most say no: hence at the bytes, before anything is read. */
