@@ -49,7 +49,7 @@ final class Distinct {
 
     /** Where the name is, or has its place. */
     private static int place(@Nullable Object[] known, Object name) {
-        int place = (name.hashCode() * 0x9E3779B9 >>> 16) & (known.length - 1);
+        int place = ((name.hashCode() * 0x9E3779B9) >>> 16) & (known.length - 1);
         Object there = known[place];
         while (there != null && !there.equals(name)) {
             place = (place + 1) & (known.length - 1);
