@@ -147,14 +147,15 @@ public final class NearbyStories {
                     "the answer says busy; some phones say so too when their user presses decline, which only the"
                             + " callee can tell");
         }
-        if (!Refusals.fasterThanAPerson(call)) {
+        boolean rang = Refusals.rang(call);
+        if (rang || (call.responseTime().isPresent() && !Refusals.fasterThanAPerson(call))) {
             stories.add(
                     Cause.BLOCKED_BY_POLICY,
                     "A machine refused by a rule",
-                    Refusals.rang(call)
+                    rang
                             ? "it was let ring first, and a rule would have refused before"
                             : "the answer took "
-                                    + call.responseTime().map(Sentences::time).orElse("an unknown time")
+                                    + call.responseTime().map(Sentences::time).orElseThrow()
                                     + ", longer than a rule needs");
         }
         if (status != 486 && status != 600) {

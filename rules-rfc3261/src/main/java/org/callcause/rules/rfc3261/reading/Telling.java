@@ -30,12 +30,12 @@ public final class Telling {
         return call.method().equals(Method.REGISTER) ? "the registrar's side" : "the called side";
     }
 
-    /** {@code 16 ms after the INVITE}, or {@code at an unknown time} where the source gave no times. */
+    /** {@code 16 ms after the INVITE}, or that the source does not show the time. */
     public static String after(Call call) {
         return call.responseTime()
                 .map(delay ->
                         Sentences.time(delay) + " after the " + call.method().name())
-                .orElse("after an unknown time");
+                .orElse("at a time that the source does not show");
     }
 
     /** {@code after 4.1 s of ringing}, or what else is known of the ringing. */
