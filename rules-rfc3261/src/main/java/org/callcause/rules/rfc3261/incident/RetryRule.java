@@ -70,7 +70,7 @@ final class RetryRule {
 
         @Override
         public void ended(EndedCall call) {
-            if (call.signs() == CallSigns.NONE) {
+            if (call.signs().equals(CallSigns.NONE)) {
                 return;
             }
             EarlierRefusal earlier = call.signs().earlierRefusal().orElse(null);
