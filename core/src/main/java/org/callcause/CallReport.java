@@ -11,6 +11,7 @@ import org.callcause.diagnosis.Violation;
 import org.callcause.incident.Circumstance;
 import org.callcause.leg.JoinedCall;
 import org.callcause.rule.Verdict;
+import org.callcause.vantage.PlaceOfCapture;
 
 /**
  * A call, how it ended and why. Made by the library.
@@ -21,8 +22,14 @@ import org.callcause.rule.Verdict;
  *     there is no more than a guess of another leg
  * @param circumstances what incident rules knew of the moment of a call that was not answered, to be read before any
  *     diagnosis: that its trunk was not healthy, for one; empty where calls are not looked at together
+ * @param places where the call was captured, if that is more than one place
  */
-public record CallReport(Call call, Verdict verdict, Optional<JoinedCall> joined, List<Circumstance> circumstances) {
+public record CallReport(
+        Call call,
+        Verdict verdict,
+        Optional<JoinedCall> joined,
+        List<Circumstance> circumstances,
+        List<PlaceOfCapture> places) {
 
     /** Keeps the parts as they are. */
     public CallReport {
@@ -30,23 +37,28 @@ public record CallReport(Call call, Verdict verdict, Optional<JoinedCall> joined
         Objects.requireNonNull(verdict, "verdict");
         Objects.requireNonNull(joined, "joined");
         circumstances = List.copyOf(circumstances);
+        places = List.copyOf(places);
     }
 
     /** The report of a call that is no leg of another. */
     public CallReport(Call call, Verdict verdict) {
-        this(call, verdict, Optional.empty(), List.of());
+        this(call, verdict, Optional.empty(), List.of(), List.of());
     }
 
     CallReport with(Verdict other) {
-        return new CallReport(call, other, joined, circumstances);
+        return new CallReport(call, other, joined, circumstances, places);
     }
 
     CallReport with(JoinedCall all) {
-        return new CallReport(call, verdict, Optional.of(all), circumstances);
+        return new CallReport(call, verdict, Optional.of(all), circumstances, places);
     }
 
     CallReport with(List<Circumstance> known) {
-        return known.isEmpty() ? this : new CallReport(call, verdict, joined, known);
+        return known.isEmpty() ? this : new CallReport(call, verdict, joined, known, places);
+    }
+
+    CallReport seenAt(List<PlaceOfCapture> all) {
+        return new CallReport(call, verdict, joined, circumstances, all);
     }
 
     /** Whether this call failed, and the call it is a leg of was answered by another way. */

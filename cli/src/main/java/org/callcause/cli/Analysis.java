@@ -8,22 +8,18 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.callcause.CallReport;
-import org.callcause.CallStream;
 import org.callcause.Callcause;
-import org.callcause.Incidents;
+import org.callcause.CaptureComparison;
 import org.callcause.capture.CaptureReader;
 import org.callcause.capture.CaptureSummary;
 import org.callcause.dialog.CapturedMessage;
-import org.callcause.incident.Incident;
-import org.callcause.report.AnalysisLimits;
 import org.callcause.report.AnalysisSummary;
 import org.callcause.report.SourceReport;
-import org.callcause.rule.RuleFailure;
+import org.callcause.vantage.JoinedCaptures;
 
 /** Reads the inputs one after another into one analysis. */
 final class Analysis {
@@ -37,28 +33,20 @@ final class Analysis {
     private Optional<HeldCaptures> held = Optional.empty();
     private final CaptureReader reader = CaptureReader.create();
     private final List<SourceReport> sources = new ArrayList<>();
-    private final List<Incident> found = new ArrayList<>();
-    private final List<RuleFailure> incidentFailures = new ArrayList<>();
     private final JudgingThread judging = new JudgingThread();
-    private Incidents incidents;
-    private CallStream calls;
+    private RunningAnalysis running;
     private boolean readSomething;
+    private String source = "";
     private boolean atStartOfSource;
     private boolean severalCaptures;
     private long latestNanos = Long.MIN_VALUE;
     private long undecodedFrames;
-    private long evictedCalls;
-    private long droppedMessages;
-    private long lateMessages;
-    private long crowdedIdentifiers;
-    private long legsReleasedEarly;
 
     Analysis(Callcause callcause, Console console, Consumer<CallReport> receiver) {
         this.callcause = callcause;
         this.console = console;
         this.receiver = receiver;
-        this.incidents = callcause.incidents(incident -> {});
-        this.calls = callcause.stream(this::report, incidents, judging);
+        this.running = new RunningAnalysis(callcause, judging, this::report);
     }
 
     private void report(CallReport report) {
@@ -80,17 +68,34 @@ final class Analysis {
         for (String file : files) {
             complete &= read(file);
         }
-        endOfCalls();
+        running.finish();
+        held.ifPresent(this::join);
         judging.close();
-        held.ifPresent(this::compare);
         return complete;
     }
 
-    private void compare(HeldCaptures captures) {
-        captures.finish().forEach(console::complain);
-        if (captures.isFull() && severalCaptures) {
-            console.complain("the captures are too large to be compared with each other; each is reported by itself");
+    /** Where captures have calls in common, what they show together is what counts. */
+    private void join(HeldCaptures captures) {
+        List<JoinedCaptures> joined = captures.joined();
+        if (joined.isEmpty()) {
+            captures.handOn();
+        } else {
+            running = new RunningAnalysis(callcause, judging, receiver);
+            joined.forEach(this::analyse);
+            running.finish();
         }
+        if (captures.isFull() && severalCaptures) {
+            console.complain(
+                    "the captures are too large to be compared with each other; each is reported by itself, and a"
+                            + " call that several of them show is counted in each");
+        }
+    }
+
+    private void analyse(JoinedCaptures captures) {
+        CaptureComparison comparison = new CaptureComparison(captures);
+        running.startAgain(report -> receiver.accept(comparison.told(report)));
+        captures.messages().forEach(running::take);
+        captures.sentences().forEach(sentence -> console.complain(sentence + " A call that both show is told once."));
     }
 
     private boolean read(String file) {
@@ -98,6 +103,7 @@ final class Analysis {
         Progress progress = Progress.of(console, name, sizeOf(file));
         try (InputStream input = progress.watch(open(file))) {
             atStartOfSource = true;
+            source = name;
             CaptureSummary summary = reader.read(name, input, this::take);
             sources.add(Sources.report(summary));
             undecodedFrames += summary.undecodedFrames();
@@ -119,31 +125,26 @@ final class Analysis {
      * begins before the one before it ended is another capture, in which the clock starts again.
      */
     private void take(CapturedMessage message) {
-        if (message.hasTime()) {
-            if (atStartOfSource && message.nanos() < latestNanos) {
-                endOfCalls();
-                incidents = callcause.incidents(incident -> {});
-                held.ifPresent(HeldCaptures::next);
-                severalCaptures = true;
-                calls = callcause.stream(this::report, incidents, judging);
-                latestNanos = message.nanos();
-            }
-            atStartOfSource = false;
-            latestNanos = Math.max(latestNanos, message.nanos());
+        CapturedMessage own = message.detach();
+        if (atStartOfSource) {
+            begin(own);
         }
-        calls.add(message);
+        if (own.hasTime()) {
+            latestNanos = Math.max(latestNanos, own.nanos());
+        }
+        held.ifPresent(captures -> captures.take(own));
+        running.take(own);
     }
 
-    private void endOfCalls() {
-        calls.close();
-        judging.finish();
-        found.addAll(incidents.finish());
-        incidentFailures.addAll(incidents.failures());
-        evictedCalls += calls.evictedCalls();
-        droppedMessages += calls.droppedMessages();
-        lateMessages += calls.lateMessages();
-        crowdedIdentifiers += calls.crowdedIdentifiers();
-        legsReleasedEarly += calls.legsReleasedEarly();
+    private void begin(CapturedMessage first) {
+        atStartOfSource = false;
+        boolean another = first.hasTime() && first.nanos() < latestNanos;
+        held.ifPresent(captures -> captures.next(source, !another));
+        if (another) {
+            running.startAgain(this::report);
+            severalCaptures = true;
+            latestNanos = first.nanos();
+        }
     }
 
     private InputStream open(String file) throws IOException {
@@ -192,17 +193,10 @@ final class Analysis {
     }
 
     AnalysisSummary summary() {
-        found.sort(Comparator.comparingLong(Incident::callsHurt).reversed());
         return new AnalysisSummary(
                         sources,
-                        new AnalysisLimits(
-                                evictedCalls,
-                                droppedMessages,
-                                lateMessages,
-                                undecodedFrames,
-                                crowdedIdentifiers,
-                                legsReleasedEarly),
+                        running.limits(undecodedFrames),
                         callcause.rules().problems())
-                .withIncidents(found, incidentFailures);
+                .withIncidents(running.incidents(), running.incidentFailures());
     }
 }

@@ -2,14 +2,16 @@ package org.callcause.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.callcause.CallReport;
-import org.callcause.CaptureComparison;
+import org.callcause.dialog.CapturedMessage;
+import org.callcause.vantage.JoinedCaptures;
+import org.callcause.vantage.NamedCapture;
 
 /**
- * Holds the calls of several captures until all are read, so that captures of the same calls at two places can be compared.
- * Parts of one long capture are one. Past a number of messages nothing is held any more, and each call is reported by itself.
+ * Holds what several inputs have until all are read, so that captures of the same calls at several places can be told from
+ * parts of one long capture, and joined. Past a number of messages nothing is held any more, and each call is reported as
+ * its capture has it.
  */
 final class HeldCaptures implements Consumer<CallReport> {
 
@@ -17,58 +19,82 @@ final class HeldCaptures implements Consumer<CallReport> {
     private static final int MOST_MESSAGES = 60_000;
 
     private final Consumer<CallReport> receiver;
-    private final List<List<CallReport>> captures = new ArrayList<>();
+    private final List<CallReport> reports = new ArrayList<>();
+    private final List<Input> inputs = new ArrayList<>();
     private int messages;
-    private boolean full;
+    private volatile boolean full;
+    private boolean handedOn;
+
+    /** One input, and whether it goes on where the one before it ended. */
+    private record Input(String name, boolean goesOn, List<CapturedMessage> messages) {}
 
     HeldCaptures(Consumer<CallReport> receiver) {
         this.receiver = receiver;
-        captures.add(new ArrayList<>());
     }
 
+    /** A report of the analysis that goes on while the inputs are read. */
     @Override
     public void accept(CallReport report) {
-        if (full) {
-            receiver.accept(report);
+        if (!full) {
+            reports.add(report);
             return;
         }
-        captures.get(captures.size() - 1).add(report);
-        messages += report.call().messages().size();
+        handOn();
+        receiver.accept(report);
+    }
+
+    /**
+     * What comes from here on is of another input.
+     *
+     * @param goesOn whether it begins where the one before it ended
+     */
+    void next(String name, boolean goesOn) {
+        inputs.add(new Input(name, goesOn && !inputs.isEmpty(), new ArrayList<>()));
+    }
+
+    void take(CapturedMessage message) {
+        if (full) {
+            return;
+        }
+        messages++;
+        inputs.get(inputs.size() - 1).messages().add(message);
         if (messages > MOST_MESSAGES) {
             full = true;
-            captures.forEach(capture -> capture.forEach(receiver));
-            captures.clear();
+            inputs.clear();
         }
     }
 
-    /** What comes from here on is of another capture. */
-    void next() {
-        if (!full) {
-            captures.add(new ArrayList<>());
-        }
+    /** The captures by what they have in common; empty where none has anything in common with another. */
+    List<JoinedCaptures> joined() {
+        List<JoinedCaptures> groups = full ? List.of() : JoinedCaptures.of(captures());
+        return groups.stream().anyMatch(JoinedCaptures::areSeveral) ? groups : List.of();
     }
 
-    /** Hands everything on, and says which captures were compared. */
-    List<String> finish() {
-        List<String> notes = new ArrayList<>();
-        for (int one = 0; one < captures.size(); one++) {
-            for (int other = one + 1; other < captures.size(); other++) {
-                compare(one, other)
-                        .ifPresent(comparison ->
-                                notes.add(comparison.summary() + " Calls seen at both are reported for each."));
+    /** The parts of one capture, which follow each other, as one. */
+    private List<NamedCapture> captures() {
+        List<NamedCapture> captures = new ArrayList<>();
+        for (Input input : inputs) {
+            NamedCapture last = captures.isEmpty() ? null : captures.get(captures.size() - 1);
+            if (last != null
+                    && input.goesOn()
+                    && !JoinedCaptures.isSameTrafficLater(last.messages(), input.messages())) {
+                List<CapturedMessage> both = new ArrayList<>(last.messages());
+                both.addAll(input.messages());
+                captures.set(captures.size() - 1, new NamedCapture(last.name(), both));
+            } else {
+                captures.add(new NamedCapture(input.name(), input.messages()));
             }
         }
-        captures.forEach(capture -> capture.forEach(receiver));
-        return notes;
+        return captures;
     }
 
-    private Optional<CaptureComparison> compare(int one, int other) {
-        Optional<CaptureComparison> found = CaptureComparison.of(captures.get(one), captures.get(other));
-        found.ifPresent(comparison -> {
-            captures.get(one).replaceAll(comparison::ofFirst);
-            captures.get(other).replaceAll(comparison::ofSecond);
-        });
-        return found;
+    /** Hands on the reports of each capture by itself. */
+    void handOn() {
+        if (!handedOn) {
+            handedOn = true;
+            reports.forEach(receiver);
+            reports.clear();
+        }
     }
 
     /** Whether there were captures that could not be compared, because they are too large together. */

@@ -96,6 +96,15 @@ public final class CapturedMessage {
                 toInferred || inferTo);
     }
 
+    /**
+     * The same message by another clock, and between the ends as another place names them.
+     *
+     * @param nanos since 1970-01-01T00:00:00Z
+     */
+    public CapturedMessage seenAs(long nanos, Endpoint sender, Endpoint receiver) {
+        return new CapturedMessage(index, nanos, timed, sender, receiver, transport, message, fromInferred, toInferred);
+    }
+
     /** The number of the message within the input, counted from 1 in reading order. */
     public long index() {
         return index;

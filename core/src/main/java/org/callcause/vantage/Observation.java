@@ -2,7 +2,7 @@ package org.callcause.vantage;
 
 import java.util.List;
 import java.util.Objects;
-import org.callcause.dialog.TrackedMessage;
+import org.callcause.dialog.CapturedMessage;
 
 /**
  * What two captures show together and neither shows alone. Made by the library.
@@ -14,7 +14,7 @@ import org.callcause.dialog.TrackedMessage;
  * @param differences of a changed message, what is different: a line as sent, and as it arrived
  */
 public record Observation(
-        Kind kind, TrackedMessage sent, List<TrackedMessage> arrived, int times, List<Difference> differences) {
+        Kind kind, CapturedMessage sent, List<CapturedMessage> arrived, int times, List<Difference> differences) {
 
     /** What two captures can show together. */
     public enum Kind {

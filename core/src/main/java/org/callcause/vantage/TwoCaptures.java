@@ -6,15 +6,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.callcause.call.Call;
+import org.callcause.dialog.CapturedMessage;
 import org.callcause.dialog.SipTimers;
-import org.callcause.dialog.TrackedMessage;
 import org.callcause.message.Method;
+import org.callcause.message.SipRequest;
+import org.callcause.message.SipResponse;
 
 /**
- * Two captures of the same traffic at two places. Messages are joined by what names them on their hop (top branch, CSeq,
- * request or status, To tag), and the clocks by those that went either way. Captures that share nothing, a copy of one
- * capture, and two at one place are not two such captures: there is nothing then.
+ * Two captures that have calls in common. Messages are joined by what names them on their hop (top branch, CSeq, request or
+ * status, To tag), else by what a proxy leaves as it is, and the clocks by those that went either way.
  */
 public final class TwoCaptures {
 
@@ -31,11 +31,8 @@ public final class TwoCaptures {
         this.clocks = clocks;
     }
 
-    /** The two captures together, where they are of the same traffic at two places and times tell which is where. */
-    public static Optional<TwoCaptures> of(List<Call> first, List<Call> second) {
-        Capture here = new Capture(first);
-        Capture there = new Capture(second);
-        return ClockOffset.between(here, there).map(clocks -> new TwoCaptures(here, there, clocks));
+    static Optional<TwoCaptures> of(Capture first, Capture second) {
+        return ClockOffset.between(first, second).map(clocks -> new TwoCaptures(first, second, clocks));
     }
 
     /** The clock of the second capture minus that of the first. */
@@ -43,51 +40,69 @@ public final class TwoCaptures {
         return Duration.ofNanos(clocks.nanos());
     }
 
-    /** The time of a message from one place to the other. */
+    /** Whether the times tell that the two were taken at different places; else they may be one place, or a copy. */
+    public boolean areApart() {
+        return clocks.delay() > 0;
+    }
+
+    /** The time of a message from one place to the other; zero where they are not {@linkplain #areApart() apart}. */
     public Duration delay() {
         return Duration.ofNanos(clocks.delay());
     }
 
-    /** What the two show of a call of the first capture. */
-    public List<Observation> ofFirst(Call call) {
-        return of(call, first, second, clocks.atFirst(), clocks.nanos());
+    /** What the two show together of the messages with this Call-ID, those of the first capture before the others. */
+    public List<Observation> of(String callId) {
+        if (!clocks.onOneHop() || !areApart()) {
+            return List.of();
+        }
+        List<Observation> observations = new ArrayList<>(of(callId, first, second, clocks.atFirst(), clocks.nanos()));
+        observations.addAll(of(callId, second, first, clocks.atSecond(), -clocks.nanos()));
+        return observations;
     }
 
-    /** What the two show of a call of the second capture. */
-    public List<Observation> ofSecond(Call call) {
-        return of(call, second, first, clocks.atSecond(), -clocks.nanos());
-    }
-
-    private static List<Observation> of(Call call, Capture here, Capture there, ClockOffset.Hosts hosts, long offset) {
+    private List<Observation> of(String callId, Capture here, Capture there, ClockOffset.Hosts hosts, long offset) {
         List<Observation> observations = new ArrayList<>();
         Set<MessageKey> seen = new HashSet<>();
-        for (TrackedMessage message : call.messages()) {
+        for (CapturedMessage message : here.ofCall(callId)) {
             MessageKey key = MessageKey.of(message);
-            if (!message.hasTime() || !seen.add(key)) {
-                continue;
-            }
-            List<TrackedMessage> arrived = there.of(key);
             boolean leaves = message.from().host().equals(hosts.near())
                     && message.to().host().equals(hosts.far());
+            if (!message.hasTime() || !seen.add(key) || !leaves) {
+                continue;
+            }
+            List<CapturedMessage> arrived = there.of(key);
+            if (!arrived.isEmpty()) {
+                unanswered(key, here, there).ifPresent(observations::add);
+                altered(message, arrived, here.of(key).size()).ifPresent(observations::add);
+                continue;
+            }
             boolean due = there.has(message.transport()) && there.covers(message.nanos() + offset, MARGIN);
-            if (leaves && due && arrived.isEmpty() && matters(message)) {
+            if (due && matters(message) && !isHarmless(key, here, there)) {
                 observations.add(new Observation(
                         Observation.Kind.LOST, message, List.of(), here.of(key).size(), List.of()));
-            }
-            if (leaves && !arrived.isEmpty()) {
-                altered(message, arrived, here.of(key).size()).ifPresent(observations::add);
-                unanswered(call, key, message, here, there).ifPresent(observations::add);
             }
         }
         return observations;
     }
 
     /** A provisional response that is lost is soon overtaken, and is not sent again unless it is reliable (RFC 3261 13.3.1.1). */
-    private static boolean matters(TrackedMessage message) {
-        return message.isRequest() || message.status() >= 200;
+    private static boolean matters(CapturedMessage message) {
+        return !(message.message() instanceof SipResponse response) || response.status() >= 200;
     }
 
-    private static Optional<Observation> altered(TrackedMessage sent, List<TrackedMessage> arrived, int times) {
+    /** What got an answer has arrived, though a filter that drops fragments kept it out of the other capture. */
+    private static boolean isHarmless(MessageKey key, Capture here, Capture there) {
+        if (key.kind().equals(Method.ACK.name())) {
+            return !here.isMissed(key) && !there.isMissed(key);
+        }
+        if (key.kind().equals(key.method())) {
+            MessageKey transaction = key.ofTransaction();
+            return here.hasResponse(transaction) || there.hasResponse(transaction);
+        }
+        return key.method().equals(Method.INVITE.name()) && (here.hasAck(key) || there.hasAck(key));
+    }
+
+    private static Optional<Observation> altered(CapturedMessage sent, List<CapturedMessage> arrived, int times) {
         List<Observation.Difference> differences =
                 MessageDifference.between(sent.message(), arrived.get(0).message());
         return differences.isEmpty()
@@ -95,27 +110,18 @@ public final class TwoCaptures {
                 : Optional.of(new Observation(Observation.Kind.ALTERED, sent, arrived, times, differences));
     }
 
-    /** Whether the request passed the place nearer its receiver, and no response was seen at either, for as long as one is due. */
-    private static Optional<Observation> unanswered(
-            Call call, MessageKey key, TrackedMessage sent, Capture here, Capture there) {
-        if (!sent.isRequest() || key.kind().equals(Method.ACK.name())) {
-            return Optional.empty();
-        }
+    /** Whether the request passed both places, and no response was seen at either, for as long as one is due. */
+    private static Optional<Observation> unanswered(MessageKey key, Capture here, Capture there) {
+        List<CapturedMessage> sent = here.of(key);
+        CapturedMessage first = sent.get(0);
+        boolean awaitsAnswer =
+                first.message() instanceof SipRequest && !key.kind().equals(Method.ACK.name());
         MessageKey transaction = key.ofTransaction();
         boolean answered = here.hasResponse(transaction) || there.hasResponse(transaction);
-        boolean waited = call.messages().stream()
-                .filter(message -> MessageKey.of(message).equals(key))
-                .reduce((earlier, later) -> later)
-                .filter(last ->
-                        last.nanos() - sent.nanos() >= Duration.ofSeconds(3).toNanos())
-                .isPresent();
-        return answered || !waited
+        long waited = sent.get(sent.size() - 1).nanos() - first.nanos();
+        return !awaitsAnswer || answered || waited < Duration.ofSeconds(3).toNanos()
                 ? Optional.empty()
-                : Optional.of(new Observation(
-                        Observation.Kind.UNANSWERED,
-                        sent,
-                        there.of(key),
-                        here.of(key).size(),
-                        List.of()));
+                : Optional.of(
+                        new Observation(Observation.Kind.UNANSWERED, first, there.of(key), sent.size(), List.of()));
     }
 }

@@ -85,6 +85,9 @@ final class CallSection {
         prose.paragraph("", INDENT, Parties.sentence(call));
         String ids = call.callIds().isEmpty() ? "without a Call-ID" : "Call-ID " + String.join(", ", call.callIds());
         prose.line(style.dim(Wording.printable(ids)));
+        if (!report.places().isEmpty()) {
+            prose.paragraph("", INDENT, PlaceLine.of(report.places()));
+        }
         prose.blank();
     }
 

@@ -71,6 +71,7 @@ final class JsonCall {
         generator.writeArrayPropertyStart("messages");
         call.messages().forEach(this::message);
         generator.writeEndArray();
+        new JsonPlaces(generator).write(report.places());
         report.joined().ifPresent(joined -> new JsonJoined(generator).write(joined, call));
         circumstances(report.circumstances());
         verdict(report.verdict());
