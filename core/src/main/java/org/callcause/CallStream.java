@@ -12,10 +12,8 @@ import org.callcause.dialog.Endpoint;
 import org.callcause.dialog.Transport;
 import org.callcause.leg.LegJoiner;
 import org.callcause.leg.LegSettings;
-import org.callcause.message.Method;
 import org.callcause.message.SipMessage;
 import org.callcause.message.SipParser;
-import org.callcause.message.SipRequest;
 import org.callcause.rule.RuleEngine;
 
 /**
@@ -105,15 +103,10 @@ public final class CallStream implements AutoCloseable {
             tracker.advanceTo(message.nanos());
         }
         CapturedMessage own = message.detach();
-        if (mayJoinLegs(own.message())) {
+        if (LegJoiner.concerns(own.message())) {
             handOver(() -> legs.add(own));
         }
         tracker.add(own);
-    }
-
-    private static boolean mayJoinLegs(SipMessage message) {
-        return message instanceof SipRequest request
-                && (request.method().equals(Method.INVITE) || request.method().equals(Method.REFER));
     }
 
     /** Moves the clock on while nothing comes in, so that calls that are over are reported. Never moves it back. */

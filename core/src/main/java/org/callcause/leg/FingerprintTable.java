@@ -20,7 +20,7 @@ final class FingerprintTable {
         return size == 0;
     }
 
-    /** The leg; {@link OpenLegs#NOBODY} without one. */
+    /** The leg; {@link #NOBODY} without one. */
     long get(long fingerprint) {
         return cells[cell(fingerprint) + 1];
     }
@@ -43,10 +43,24 @@ final class FingerprintTable {
 
     /** Takes the entry out if it is of this leg. */
     void remove(long fingerprint, long leg) {
-        int gap = cell(fingerprint);
-        if (cells[gap + 1] != leg) {
-            return;
+        int cell = cell(fingerprint);
+        if (cells[cell + 1] == leg) {
+            empty(cell);
         }
+    }
+
+    /** Takes the entry out, and gives the leg; {@link #NOBODY} without one. */
+    long remove(long fingerprint) {
+        int cell = cell(fingerprint);
+        long leg = cells[cell + 1];
+        if (leg != NOBODY) {
+            empty(cell);
+        }
+        return leg;
+    }
+
+    private void empty(int cell) {
+        int gap = cell;
         size--;
         int mask = cells.length - 1;
         int next = gap;

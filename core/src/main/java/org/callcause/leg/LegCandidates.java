@@ -23,7 +23,6 @@ final class LegCandidates<R> {
     private static final int MOST_EARLY_REFERRALS = 256;
     private static final Duration GUESSED_ONWARD = Duration.ofSeconds(2);
 
-    private final LegSettings settings;
     private final WaitingLegs<R> waiting;
     private final RecentInvitations recent = new RecentInvitations();
     private final FingerprintTable byCallId = new FingerprintTable();
@@ -34,11 +33,14 @@ final class LegCandidates<R> {
     /** REFERs that a capture delivered before the INVITE of their call, by its Call-ID. */
     private final Map<Long, SipRequest> earlyReferrals = new LinkedHashMap<>();
 
+    /** Those of the settings: a list would make an iterator for every call. */
+    private final HeaderName[] correlationHeaders;
+
     private long crowdedIdentifiers;
     private boolean correlated;
 
     LegCandidates(LegSettings settings, WaitingLegs<R> waiting) {
-        this.settings = settings;
+        this.correlationHeaders = settings.correlationHeaders().toArray(new HeaderName[0]);
         this.waiting = waiting;
     }
 
@@ -138,7 +140,7 @@ final class LegCandidates<R> {
         if (headers.mayHave(HeaderName.P_CHARGING_VECTOR)) {
             mark(leg, LegMarks.CHARGING, Fingerprint.ofChargingId(invite));
         }
-        for (HeaderName header : settings.correlationHeaders()) {
+        for (HeaderName header : correlationHeaders) {
             long fingerprint = headers.mayHave(header) ? Fingerprint.ofHeader(invite, header) : Fingerprint.NONE;
             if (fingerprint != Fingerprint.NONE) {
                 correlated = true;
@@ -248,12 +250,8 @@ final class LegCandidates<R> {
             return null;
         }
         long callId = Fingerprint.ofCallId(call.messages().get(0).message());
-        long leg = byCallId.get(callId);
-        if (leg == FingerprintTable.NOBODY) {
-            return null;
-        }
-        byCallId.remove(callId, leg);
-        return known(leg);
+        long leg = byCallId.remove(callId);
+        return leg == FingerprintTable.NOBODY ? null : known(leg);
     }
 
     /** Nothing joins the leg any more. */

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.callcause.call.Call;
 import org.callcause.dialog.CapturedMessage;
 import org.callcause.message.Method;
+import org.callcause.message.SipMessage;
 import org.callcause.message.SipRequest;
 
 /**
@@ -32,16 +33,23 @@ public final class LegJoiner<R> {
         this.candidates = new LegCandidates<>(settings, waiting);
     }
 
+    /** Whether {@link #add} has anything to look for in the message; a caller on another thread need not hand on the rest. */
+    public static boolean concerns(SipMessage message) {
+        return message instanceof SipRequest request
+                && (request.method().equals(Method.INVITE)
+                        ? !request.hasToTag()
+                        : request.method().equals(Method.REFER));
+    }
+
     /** Looks at a message, before the tracker of calls gets it. */
     public void add(CapturedMessage captured) {
-        if (captured.message() instanceof SipRequest request) {
-            if (request.method().equals(Method.INVITE)) {
-                if (!request.hasToTag()) {
-                    candidates.invited(captured, request);
-                }
-            } else if (request.method().equals(Method.REFER)) {
-                candidates.referred(request);
-            }
+        if (!(captured.message() instanceof SipRequest request) || !concerns(request)) {
+            return;
+        }
+        if (request.method().equals(Method.INVITE)) {
+            candidates.invited(captured, request);
+        } else {
+            candidates.referred(request);
         }
     }
 

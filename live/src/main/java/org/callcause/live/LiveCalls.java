@@ -40,8 +40,9 @@ import org.slf4j.LoggerFactory;
  * each once.
  *
  * <p>The calls are spread over shards by their Call-ID, and no lock is common to them. What one call tells of another
- * (an earlier refusal, for instance) is known within a shard only, so one shard, which is the usual number, sees the
- * most; it reads some hundred thousand messages a second. Listeners are called by one thread at a time for each shard.
+ * (an earlier refusal, another leg of it under another Call-ID) is known within a shard only: of n shards, two legs meet
+ * by chance in one of n. So one shard, which is the usual number, sees the most; it reads some hundred thousand messages a
+ * second. Listeners are called by one thread at a time for each shard.
  *
  * <p>Time is the messages' own. While none come, calls that are over wait for {@link #advanceTo}: call it every second or
  * so, or let a scheduler do it ({@link Builder#scheduler}).
