@@ -20,7 +20,7 @@ import org.callcause.rule.RuleSet;
 public final class RegressionCheck {
 
     private static final int MESSAGES = 4_096;
-    private static final int ROUNDS = 12;
+    private static final int ROUNDS = 30;
 
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
