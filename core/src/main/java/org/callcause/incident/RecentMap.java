@@ -20,6 +20,9 @@ public final class RecentMap<K, V> {
 
     private static final int FEW = 8;
 
+    /** 2^32 divided by the golden ratio. */
+    private static final int SPREAD = 0x9E37_79B9;
+
     private static final class Entry<K, V> implements Map.Entry<K, V> {
         private final K key;
         private final int hash;
@@ -140,7 +143,8 @@ public final class RecentMap<K, V> {
     }
 
     private static int hash(Object key) {
-        int hash = key.hashCode();
+        // Telephone numbers that follow each other have hashes that do so too, and would share few buckets.
+        int hash = key.hashCode() * SPREAD;
         return hash ^ hash >>> 16;
     }
 
