@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Every reader is lenient and total: none throws, whatever the message holds. What is absent or cannot be read at all
  * is empty, and {@link #defects()} tells why. Text is decoded as UTF-8; bytes which are not UTF-8 become U+FFFD. Header
- * values come trimmed, each fold as one space. Only the keys (Call-ID, CSeq, tags, top branch) and the names of the parties are kept once found: ask once for anything else where speed matters.
+ * values come trimmed, each fold as one space. Only the keys (Call-ID, CSeq, tags, top branch) and the names of the parties
+ * are kept once found: ask once for anything else where speed matters.
  */
 public abstract sealed class SipMessage permits SipRequest, SipResponse {
     private static final byte[] BRANCH_COOKIE = {'z', '9', 'h', 'G', '4', 'b', 'K'};

@@ -52,16 +52,6 @@ final class CredentialReuseRules {
                         .check(CredentialReuseRules::repeatedCredentials));
     }
 
-    private static List<Credentials> credentials(Transaction attempt) {
-        return attempt.request().map(request -> request.message().credentials()).orElse(List.of());
-    }
-
-    private static List<Challenge> challenges(Transaction attempt) {
-        return attempt.finalResponse()
-                .map(response -> response.message().challenges())
-                .orElse(List.of());
-    }
-
     private record Use(Transaction earlier, Transaction later) {}
 
     private static List<Transaction> requests(Call call) {
@@ -78,7 +68,7 @@ final class CredentialReuseRules {
         Map<String, Transaction> last = new HashMap<>();
         Map<String, Long> highest = new HashMap<>();
         for (Transaction transaction : requests(call)) {
-            for (Credentials credentials : credentials(transaction)) {
+            for (Credentials credentials : CredentialRules.credentials(transaction)) {
                 String nonce = credentials.nonce().orElse("");
                 long count = hexadecimal(credentials.nonceCount().orElse(""));
                 if (nonce.isEmpty() || count < 0) {
@@ -90,7 +80,7 @@ final class CredentialReuseRules {
                         && repeated
                         && before != transaction
                         && isRefused(transaction)
-                        && challenges(transaction).stream().noneMatch(Challenge::stale)) {
+                        && CredentialRules.challenges(transaction).stream().noneMatch(Challenge::stale)) {
                     return Optional.of(new Use(before, transaction));
                 }
                 last.put(nonce, transaction);
@@ -131,7 +121,8 @@ final class CredentialReuseRules {
                     return Optional.of(new Use(earlier, transaction));
                 }
             }
-            if (isRefused(transaction) && !credentials(transaction).isEmpty()) {
+            if (isRefused(transaction)
+                    && !CredentialRules.credentials(transaction).isEmpty()) {
                 refused.add(transaction);
             }
         }
@@ -142,8 +133,8 @@ final class CredentialReuseRules {
         if (!earlier.method().equals(later.method())) {
             return false;
         }
-        List<Credentials> before = credentials(earlier);
-        List<Credentials> now = credentials(later);
+        List<Credentials> before = CredentialRules.credentials(earlier);
+        List<Credentials> now = CredentialRules.credentials(later);
         // Where further ones stand beside them, the refused ones may have been in order.
         return !now.isEmpty()
                 && now.stream()

@@ -88,11 +88,13 @@ final class CredentialRules {
                         .check(CredentialRules::uriMismatch));
     }
 
-    private static List<Credentials> credentials(Transaction attempt) {
+    /** What the request of an attempt carries. */
+    static List<Credentials> credentials(Transaction attempt) {
         return attempt.request().map(request -> request.message().credentials()).orElse(List.of());
     }
 
-    private static List<Challenge> challenges(Transaction attempt) {
+    /** What the final response to an attempt asks for. */
+    static List<Challenge> challenges(Transaction attempt) {
         return attempt.finalResponse()
                 .map(response -> response.message().challenges())
                 .orElse(List.of());
