@@ -61,19 +61,19 @@ final class RuleIndex {
             if (trigger instanceof Trigger.Not not) {
                 return of(not.other(), facts).opposite();
             }
-            if (trigger instanceof Trigger.Status status) {
+            if (trigger instanceof OutcomeTrigger.Status status) {
                 return certain(status.codes().contains(facts.status()));
             }
-            if (trigger instanceof Trigger.StatusClass statusClass) {
+            if (trigger instanceof OutcomeTrigger.StatusClass statusClass) {
                 return certain(facts.status() / 100 == statusClass.statusClass());
             }
-            if (trigger instanceof Trigger.Ended ended) {
+            if (trigger instanceof OutcomeTrigger.Ended ended) {
                 return certain(facts.kind() == ended.kind());
             }
-            if (trigger instanceof Trigger.OfMethod method) {
+            if (trigger instanceof OutcomeTrigger.OfMethod method) {
                 return certain(facts.method().equals(method.method()));
             }
-            if (trigger instanceof Trigger.Has has) {
+            if (trigger instanceof OutcomeTrigger.Has has) {
                 return certain(facts.traits().has(has.trait()));
             }
             return atMost(trigger, facts);
@@ -82,19 +82,19 @@ final class RuleIndex {
         /** What the facts can exclude but not prove. */
         private static Possibility atMost(Trigger trigger, CallFacts facts) {
             boolean possible = true;
-            if (trigger instanceof Trigger.Sent sent) {
+            if (trigger instanceof MessageTrigger.Sent sent) {
                 possible = facts.maySend(sent.methods());
-            } else if (trigger instanceof Trigger.Responded responded) {
+            } else if (trigger instanceof MessageTrigger.Responded responded) {
                 possible = facts.mayRespond(responded.codes());
-            } else if (trigger instanceof Trigger.Carries carries) {
+            } else if (trigger instanceof MessageTrigger.Carries carries) {
                 possible = facts.anywhere().mayHave(carries.name());
-            } else if (trigger instanceof Trigger.Header header) {
+            } else if (trigger instanceof OutcomeTrigger.Header header) {
                 possible = facts.anywhere().mayHave(header.name());
-            } else if (trigger instanceof Trigger.Some some) {
+            } else if (trigger instanceof MessageTrigger.Some some) {
                 possible = some.pattern().isPossible(facts);
-            } else if (trigger instanceof Trigger.Retransmitted retransmitted) {
+            } else if (trigger instanceof OutcomeTrigger.Retransmitted retransmitted) {
                 possible = retransmitted.times() <= 0 || facts.traits().has(Trait.SENT_AGAIN);
-            } else if (trigger instanceof Trigger.HasDefect defect) {
+            } else if (trigger instanceof MessageTrigger.HasDefect defect) {
                 possible = facts.traits().has(Trait.BROKEN_STRUCTURE)
                         || defect.kind().isOfValue();
             }

@@ -2,24 +2,28 @@ package org.callcause.rule;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Predicate;
 import org.callcause.call.Call;
 import org.callcause.call.Disposition;
 import org.callcause.call.Trait;
-import org.callcause.dialog.Hop;
-import org.callcause.dialog.TrackedMessage;
 import org.callcause.message.DefectKind;
 import org.callcause.message.HeaderName;
 import org.callcause.message.Method;
-import org.callcause.message.SipRequest;
 
 /**
  * When a rule applies: data that the engine indexes and the catalogue prints. {@link #where} is the way out for what
  * the vocabulary lacks; it comes with a sentence, so that the catalogue can still say it.
  */
-public sealed interface Trigger {
+public sealed interface Trigger
+        permits OutcomeTrigger,
+                MessageTrigger,
+                Trigger.Always,
+                Trigger.And,
+                Trigger.Or,
+                Trigger.Not,
+                Trigger.Needing,
+                Trigger.Where {
 
     /** Whether it applies to the call. */
     boolean matches(Call call);
@@ -57,67 +61,67 @@ public sealed interface Trigger {
 
     /** The final response that decided has one of these status codes. */
     static Trigger status(int... codes) {
-        return new Status(Arrays.stream(codes).boxed().toList());
+        return new OutcomeTrigger.Status(Arrays.stream(codes).boxed().toList());
     }
 
     /** The final response that decided has a status code of this class, 2 to 6. */
     static Trigger statusClass(int statusClass) {
-        return new StatusClass(statusClass);
+        return new OutcomeTrigger.StatusClass(statusClass);
     }
 
     /** The call ended so, by the RFC reading. */
     static Trigger ended(Disposition.Kind kind) {
-        return new Ended(kind);
+        return new OutcomeTrigger.Ended(kind);
     }
 
     /** The final response that decided carries this header. */
     static Trigger header(String name) {
-        return new Header(HeaderName.of(name));
+        return new OutcomeTrigger.Header(HeaderName.of(name));
     }
 
     /** The call is an exchange of this method; INVITE for what people call a call. */
     static Trigger method(Method method) {
-        return new OfMethod(method);
+        return new OutcomeTrigger.OfMethod(method);
     }
 
     /** Some request of the call, in or out of a dialog, has one of these methods. */
     static Trigger sent(Method... methods) {
-        return new Sent(List.of(methods));
+        return new MessageTrigger.Sent(List.of(methods));
     }
 
     /** Some response of the call, to whatever request, has one of these status codes. */
     static Trigger responded(int... codes) {
-        return new Responded(Arrays.stream(codes).boxed().toList());
+        return new MessageTrigger.Responded(Arrays.stream(codes).boxed().toList());
     }
 
     /** Some message of the call carries this header. */
     static Trigger carries(String header) {
-        return new Carries(HeaderName.of(header));
+        return new MessageTrigger.Carries(HeaderName.of(header));
     }
 
     /** Some message of the call is like this. */
     static Trigger some(MessagePattern pattern) {
-        return new Some(pattern);
+        return new MessageTrigger.Some(pattern);
     }
 
     /** Some User-Agent or Server header of the call contains this text, in any case. */
     static Trigger userAgent(String text) {
-        return new UserAgent(text);
+        return new MessageTrigger.UserAgent(text);
     }
 
     /** Some message of the call has this defect. */
     static Trigger defect(DefectKind kind) {
-        return new HasDefect(kind);
+        return new MessageTrigger.HasDefect(kind);
     }
 
     /** The request that decided was sent again at least so often on one hop. */
     static Trigger retransmitted(int times) {
-        return new Retransmitted(times);
+        return new OutcomeTrigger.Retransmitted(times);
     }
 
     /** The call has what an ordinary one has not. */
     static Trigger has(Trait trait) {
-        return new Has(trait);
+        return new OutcomeTrigger.Has(trait);
     }
 
     /** The opposite. */
@@ -190,227 +194,6 @@ public sealed interface Trigger {
         @Override
         public String describe() {
             return "always";
-        }
-    }
-
-    /** See {@link Trigger#status(int...)}. */
-    record Status(List<Integer> codes) implements Trigger {
-        /** Copies the list. */
-        public Status {
-            codes = List.copyOf(codes);
-        }
-
-        @Override
-        public boolean matches(Call call) {
-            return codes.contains(call.finalStatus());
-        }
-
-        @Override
-        public String describe() {
-            return "the final status is " + Words.either(codes);
-        }
-    }
-
-    /** See {@link Trigger#statusClass(int)}. */
-    record StatusClass(int statusClass) implements Trigger {
-        @Override
-        public boolean matches(Call call) {
-            return call.finalStatus() / 100 == statusClass;
-        }
-
-        @Override
-        public String describe() {
-            return "the final status is " + statusClass + "xx";
-        }
-    }
-
-    /** See {@link Trigger#ended(Disposition.Kind)}. */
-    record Ended(Disposition.Kind kind) implements Trigger {
-        @Override
-        public boolean matches(Call call) {
-            return call.disposition().kind() == kind;
-        }
-
-        @Override
-        public String describe() {
-            return "the call ended as " + kind;
-        }
-    }
-
-    /** See {@link Trigger#header(String)}. */
-    record Header(HeaderName name) implements Trigger {
-        @Override
-        public boolean matches(Call call) {
-            return call.finalResponse()
-                    .filter(response -> response.message().has(name))
-                    .isPresent();
-        }
-
-        @Override
-        public String describe() {
-            return "the final response has " + name.canonical();
-        }
-    }
-
-    /** See {@link Trigger#method(Method)}. */
-    record OfMethod(Method method) implements Trigger {
-        @Override
-        public boolean matches(Call call) {
-            return call.method().equals(method);
-        }
-
-        @Override
-        public String describe() {
-            return "the exchange is " + method.name();
-        }
-    }
-
-    /** See {@link Trigger#sent(Method...)}. */
-    record Sent(List<Method> methods) implements Trigger {
-        /** Copies the list. */
-        public Sent {
-            methods = List.copyOf(methods);
-        }
-
-        @Override
-        public boolean matches(Call call) {
-            for (TrackedMessage message : call.messages()) {
-                if (message.message() instanceof SipRequest request && methods.contains(request.method())) {
-                    return true;
-                }
-            }
-            return false;
-        }
-
-        @Override
-        public String describe() {
-            return "a request of the call is "
-                    + Words.either(methods.stream().map(Method::name).toList());
-        }
-    }
-
-    /** See {@link Trigger#responded(int...)}. */
-    record Responded(List<Integer> codes) implements Trigger {
-        /** Copies the list. */
-        public Responded {
-            codes = List.copyOf(codes);
-        }
-
-        @Override
-        public boolean matches(Call call) {
-            for (TrackedMessage message : call.messages()) {
-                int status = message.status();
-                // Without List.contains, which would make an object of each status.
-                for (int code : codes) {
-                    if (code == status) {
-                        return true;
-                    }
-                }
-            }
-            return false;
-        }
-
-        @Override
-        public String describe() {
-            return "a response of the call is " + Words.either(codes);
-        }
-    }
-
-    /** See {@link Trigger#carries(String)}. */
-    record Carries(HeaderName name) implements Trigger {
-        @Override
-        public boolean matches(Call call) {
-            for (TrackedMessage message : call.messages()) {
-                if (message.message().has(name)) {
-                    return true;
-                }
-            }
-            return false;
-        }
-
-        @Override
-        public String describe() {
-            return "a message of the call has " + name.canonical();
-        }
-    }
-
-    /** See {@link Trigger#some(MessagePattern)}. */
-    record Some(MessagePattern pattern) implements Trigger {
-        @Override
-        public boolean matches(Call call) {
-            for (TrackedMessage message : call.messages()) {
-                if (pattern.matches(message.message())) {
-                    return true;
-                }
-            }
-            return false;
-        }
-
-        @Override
-        public String describe() {
-            return "there is a message of this kind: " + pattern.describe();
-        }
-    }
-
-    /** See {@link Trigger#userAgent(String)}. */
-    record UserAgent(String text) implements Trigger {
-        @Override
-        public boolean matches(Call call) {
-            String wanted = text.toLowerCase(Locale.ROOT);
-            return call.userAgents().stream()
-                    .anyMatch(agent -> agent.toLowerCase(Locale.ROOT).contains(wanted));
-        }
-
-        @Override
-        public String describe() {
-            return "a User-Agent or Server contains \"" + text + "\"";
-        }
-    }
-
-    /** See {@link Trigger#defect(DefectKind)}. */
-    record HasDefect(DefectKind kind) implements Trigger {
-        @Override
-        public boolean matches(Call call) {
-            for (TrackedMessage message : call.messages()) {
-                if (message.message().hasDefect(kind)) {
-                    return true;
-                }
-            }
-            return false;
-        }
-
-        @Override
-        public String describe() {
-            return "a message has the defect " + kind;
-        }
-    }
-
-    /** See {@link Trigger#retransmitted(int)}. */
-    record Retransmitted(int times) implements Trigger {
-        @Override
-        public boolean matches(Call call) {
-            return call.decisiveAttempt().stream()
-                    .flatMap(attempt -> attempt.hops().stream())
-                    .mapToInt(Hop::requestRetransmissions)
-                    .anyMatch(count -> count >= times);
-        }
-
-        @Override
-        public String describe() {
-            return "the request was sent again at least " + times + " times";
-        }
-    }
-
-    /** See {@link Trigger#has(Trait)}. */
-    record Has(Trait trait) implements Trigger {
-        @Override
-        public boolean matches(Call call) {
-            return call.has(trait);
-        }
-
-        @Override
-        public String describe() {
-            return trait.sentence();
         }
     }
 

@@ -1,0 +1,134 @@
+package org.callcause.rule;
+
+import java.util.List;
+import java.util.Locale;
+import org.callcause.call.Call;
+import org.callcause.dialog.TrackedMessage;
+import org.callcause.message.DefectKind;
+import org.callcause.message.HeaderName;
+import org.callcause.message.Method;
+import org.callcause.message.SipRequest;
+
+/** What a trigger asks of any message of the call. */
+sealed interface MessageTrigger extends Trigger {
+
+    /** See {@link Trigger#sent(Method...)}. */
+    record Sent(List<Method> methods) implements MessageTrigger {
+        /** Copies the list. */
+        public Sent {
+            methods = List.copyOf(methods);
+        }
+
+        @Override
+        public boolean matches(Call call) {
+            for (TrackedMessage message : call.messages()) {
+                if (message.message() instanceof SipRequest request && methods.contains(request.method())) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        @Override
+        public String describe() {
+            return "a request of the call is "
+                    + Words.either(methods.stream().map(Method::name).toList());
+        }
+    }
+
+    /** See {@link Trigger#responded(int...)}. */
+    record Responded(List<Integer> codes) implements MessageTrigger {
+        /** Copies the list. */
+        public Responded {
+            codes = List.copyOf(codes);
+        }
+
+        @Override
+        public boolean matches(Call call) {
+            for (TrackedMessage message : call.messages()) {
+                int status = message.status();
+                // Without List.contains, which would make an object of each status.
+                for (int code : codes) {
+                    if (code == status) {
+                        return true;
+                    }
+                }
+            }
+            return false;
+        }
+
+        @Override
+        public String describe() {
+            return "a response of the call is " + Words.either(codes);
+        }
+    }
+
+    /** See {@link Trigger#carries(String)}. */
+    record Carries(HeaderName name) implements MessageTrigger {
+        @Override
+        public boolean matches(Call call) {
+            for (TrackedMessage message : call.messages()) {
+                if (message.message().has(name)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        @Override
+        public String describe() {
+            return "a message of the call has " + name.canonical();
+        }
+    }
+
+    /** See {@link Trigger#some(MessagePattern)}. */
+    record Some(MessagePattern pattern) implements MessageTrigger {
+        @Override
+        public boolean matches(Call call) {
+            for (TrackedMessage message : call.messages()) {
+                if (pattern.matches(message.message())) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        @Override
+        public String describe() {
+            return "there is a message of this kind: " + pattern.describe();
+        }
+    }
+
+    /** See {@link Trigger#userAgent(String)}. */
+    record UserAgent(String text) implements MessageTrigger {
+        @Override
+        public boolean matches(Call call) {
+            String wanted = text.toLowerCase(Locale.ROOT);
+            return call.userAgents().stream()
+                    .anyMatch(agent -> agent.toLowerCase(Locale.ROOT).contains(wanted));
+        }
+
+        @Override
+        public String describe() {
+            return "a User-Agent or Server contains \"" + text + "\"";
+        }
+    }
+
+    /** See {@link Trigger#defect(DefectKind)}. */
+    record HasDefect(DefectKind kind) implements MessageTrigger {
+        @Override
+        public boolean matches(Call call) {
+            for (TrackedMessage message : call.messages()) {
+                if (message.message().hasDefect(kind)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        @Override
+        public String describe() {
+            return "a message has the defect " + kind;
+        }
+    }
+}
