@@ -171,7 +171,7 @@ final class LegCandidates<R> {
         HeaderSet headers = invite.headerSet();
         if (headers.mayHave(HeaderName.REPLACES)) {
             String replaced =
-                    LegFacts.callIdIn(invite.header(HeaderName.REPLACES).orElse(""));
+                    LegIdentifiers.callIdIn(invite.header(HeaderName.REPLACES).orElse(""));
             join(leg, byCallId.get(Fingerprint.of(replaced)), 0);
         }
         SipRequest early = earlyReferrals.isEmpty() ? null : earlyReferrals.remove(callId);
@@ -180,7 +180,7 @@ final class LegCandidates<R> {
         }
         boolean saysSo = headers.mayHave(HeaderName.REFERRED_BY);
         if (saysSo || !byReferTarget.isEmpty()) {
-            for (String user : LegFacts.targets(invite)) {
+            for (String user : LegIdentifiers.targets(invite)) {
                 long target = Fingerprint.of(user);
                 join(leg, byReferTarget.get(target), 0);
                 // A capture may deliver the REFER after the call that it asks for.
@@ -206,12 +206,12 @@ final class LegCandidates<R> {
 
     private void referred(long leg, SipRequest refer) {
         for (NameAddress target : refer.nameAddresses(HeaderName.REFER_TO)) {
-            long user = Fingerprint.of(LegFacts.user(target.uri()));
+            long user = Fingerprint.of(LegIdentifiers.user(target.uri()));
             if (user != Fingerprint.NONE && byReferTarget.putIfAbsent(user, leg) == leg) {
                 candidate(leg).refersTo(user);
             }
             join(leg, byReferredTarget.get(user), 0);
-            LegFacts.replacedIn(target.uri())
+            LegIdentifiers.replacedIn(target.uri())
                     .ifPresent(replaced -> join(leg, byCallId.get(Fingerprint.of(replaced)), 0));
         }
     }

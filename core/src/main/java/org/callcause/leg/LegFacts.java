@@ -1,11 +1,8 @@
 package org.callcause.leg;
 
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.callcause.call.Call;
@@ -24,7 +21,6 @@ import org.callcause.message.Via;
 /** What one call can be known by among others, read from its invitations on all their hops. */
 final class LegFacts {
 
-    private static final String COOKIE = "z9hG4bK";
     /** A shorter value, such as a zero, is rather a flag than the name of a call. */
     private static final int SHORTEST_VALUE = 4;
 
@@ -64,33 +60,27 @@ final class LegFacts {
     }
 
     private void read(SipRequest invite, List<HeaderName> correlationHeaders) {
-        invite.header(HeaderName.SESSION_ID)
-                .map(LegFacts::firstPart)
-                .filter(LegFacts::isRealSessionId)
-                .ifPresent(sessionIds::add);
+        LegIdentifiers.sessionId(invite).ifPresent(sessionIds::add);
         for (HeaderName header : correlationHeaders) {
             invite.header(header)
                     .filter(value -> value.length() >= SHORTEST_VALUE)
                     .ifPresent(correlations::add);
         }
-        chargingId(invite).ifPresent(chargingIds::add);
+        LegIdentifiers.chargingId(invite).ifPresent(chargingIds::add);
         invite.headerValues(HeaderName.REPLACES).stream()
-                .map(LegFacts::callIdIn)
+                .map(LegIdentifiers::callIdIn)
                 .forEach(replaced::add);
-        originLine(invite).ifPresent(origins::add);
+        LegIdentifiers.originLine(invite).ifPresent(origins::add);
         List<Via> vias = invite.vias();
         for (int i = 0; i < vias.size(); i++) {
             Set<String> branches = i == 0 ? topBranches : lowerBranches;
-            vias.get(i)
-                    .branch()
-                    .filter(branch -> branch.startsWith(COOKIE) && branch.length() > COOKIE.length())
-                    .ifPresent(branches::add);
+            LegIdentifiers.uniqueBranch(vias.get(i)).ifPresent(branches::add);
         }
-        targets.addAll(targets(invite));
+        targets.addAll(LegIdentifiers.targets(invite));
         if (referredBy.isEmpty()) {
             referredBy = invite.nameAddresses(HeaderName.REFERRED_BY).stream()
                     .findFirst()
-                    .map(address -> bare(address.uri()));
+                    .map(address -> LegIdentifiers.bare(address.uri()));
         }
     }
 
@@ -101,94 +91,11 @@ final class LegFacts {
                         .ifPresent(target -> referrals.add(new Referral(
                                 request,
                                 target,
-                                user(target.uri()),
+                                LegIdentifiers.user(target.uri()),
                                 refer.finalResponse()
                                         .filter(response -> response.status() / 100 == 2)
                                         .isPresent(),
-                                replacedIn(target.uri())))));
-    }
-
-    private static String firstPart(String value) {
-        int semicolon = value.indexOf(';');
-        return (semicolon < 0 ? value : value.substring(0, semicolon)).trim();
-    }
-
-    /** RFC 7989 5: the nil UUID stands for a side that is not known yet. */
-    private static boolean isRealSessionId(String value) {
-        return value.length() >= 16 && value.chars().anyMatch(c -> c != '0' && c != '-');
-    }
-
-    private static Optional<String> chargingId(SipMessage invite) {
-        return invite.header(HeaderName.P_CHARGING_VECTOR).flatMap(value -> {
-            for (String part : value.split(";", -1)) {
-                String parameter = part.trim();
-                if (parameter.toLowerCase(Locale.ROOT).startsWith("icid-value=")) {
-                    String icid = parameter
-                            .substring(parameter.indexOf('=') + 1)
-                            .replace("\"", "")
-                            .trim();
-                    return icid.isEmpty() ? Optional.empty() : Optional.of(icid);
-                }
-            }
-            return Optional.empty();
-        });
-    }
-
-    private static Optional<String> originLine(SipMessage invite) {
-        return invite.bodyLength() == 0
-                ? Optional.empty()
-                : invite.bodyText()
-                        .lines()
-                        .limit(2)
-                        .filter(line -> line.startsWith("o="))
-                        .findFirst();
-    }
-
-    /** The Call-ID that a Replaces value names (RFC 3891 6.1). */
-    static String callIdIn(String replaces) {
-        return firstPart(replaces);
-    }
-
-    /** The Call-ID in the Replaces that a Refer-To carries in escapes (RFC 3891 6.2). */
-    static Optional<String> replacedIn(SipUri referTo) {
-        for (String header : referTo.headers().split("&", -1)) {
-            int equals = header.indexOf('=');
-            if (equals > 0 && header.substring(0, equals).equalsIgnoreCase("Replaces")) {
-                return unescaped(header.substring(equals + 1)).map(LegFacts::callIdIn);
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static Optional<String> unescaped(String text) {
-        try {
-            return Optional.of(URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8));
-        } catch (IllegalArgumentException brokenEscape) {
-            return Optional.empty();
-        }
-    }
-
-    /** Whom the invitation is for: the users of its request line and of To. */
-    static Set<String> targets(SipRequest invite) {
-        Set<String> users = new LinkedHashSet<>();
-        String line = invite.startLine();
-        int from = line.indexOf(' ');
-        int to = line.lastIndexOf(' ');
-        if (from > 0 && to > from) {
-            users.add(user(SipUri.parse(line.substring(from + 1, to))));
-        }
-        invite.to().ifPresent(address -> users.add(user(address.uri())));
-        users.remove("");
-        return users;
-    }
-
-    /** The user, or the host of an address without one, in lower case. */
-    static String user(SipUri uri) {
-        return uri.user().filter(user -> !user.isEmpty()).orElse(uri.host()).toLowerCase(Locale.ROOT);
-    }
-
-    private static String bare(SipUri uri) {
-        return (uri.user().orElse("") + "@" + uri.host()).toLowerCase(Locale.ROOT);
+                                LegIdentifiers.replacedIn(target.uri())))));
     }
 
     Call call() {
@@ -236,10 +143,10 @@ final class LegFacts {
         SipMessage refer = referral.request().message();
         return referredBy
                 .filter(by -> refer.nameAddresses(HeaderName.REFERRED_BY).stream()
-                                .anyMatch(address -> bare(address.uri()).equals(by))
+                                .anyMatch(address -> LegIdentifiers.bare(address.uri()).equals(by))
                         || refer.from()
                                 .map(NameAddress::uri)
-                                .map(LegFacts::bare)
+                                .map(LegIdentifiers::bare)
                                 .filter(by::equals)
                                 .isPresent())
                 .isPresent();
@@ -251,12 +158,12 @@ final class LegFacts {
                 .message()
                 .to()
                 .map(NameAddress::uri)
-                .map(LegFacts::user)
+                .map(LegIdentifiers::user)
                 .orElse("");
         return !asked.isEmpty()
                 && call.from()
                         .map(NameAddress::uri)
-                        .map(LegFacts::user)
+                        .map(LegIdentifiers::user)
                         .filter(asked::equals)
                         .isPresent();
     }

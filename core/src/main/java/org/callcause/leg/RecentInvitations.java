@@ -69,7 +69,7 @@ final class RecentInvitations {
     }
 
     private void makeRoom() {
-        while (first != next && ring[at(first) + NANOS] < clock - LegMatching.LONGEST_ONWARD) {
+        while (first != next && ring[at(first) + NANOS] < clock - ProofSearch.LONGEST_ONWARD) {
             first++;
         }
         if (next - first < capacity) {
@@ -199,7 +199,7 @@ final class RecentInvitations {
         long from = ring[at + FROM];
         long to = ring[at + TO];
         long laterFrom = ring[other + FROM];
-        if (ring[other + NANOS] - ring[at + NANOS] > LegMatching.LONGEST_ONWARD) {
+        if (ring[other + NANOS] - ring[at + NANOS] > ProofSearch.LONGEST_ONWARD) {
             return false;
         }
         if (from == 0 || laterFrom == 0) {
