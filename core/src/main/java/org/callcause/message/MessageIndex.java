@@ -1,6 +1,5 @@
 package org.callcause.message;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -198,7 +197,7 @@ final class MessageIndex {
             i++;
         }
         i = Math.min(i + 1, end);
-        while (i < end && isLinearSpace(bytes[i])) {
+        while (i < end && Folding.isLinearSpace(bytes[i])) {
             i++;
         }
         return i;
@@ -207,7 +206,7 @@ final class MessageIndex {
     int valueEnd(int line) {
         int start = lineStart(line);
         int end = lineEnd(line);
-        while (end > start && isLinearSpace(bytes[end - 1])) {
+        while (end > start && Folding.isLinearSpace(bytes[end - 1])) {
             end--;
         }
         return end;
@@ -243,12 +242,12 @@ final class MessageIndex {
     String value(int line) {
         int end = valueEnd(line);
         int from = valueStart(line, end);
-        return isFolded(line) ? unfold(from, end) : text(from, end);
+        return isFolded(line) ? Folding.unfold(bytes, from, end) : text(from, end);
     }
 
     /** A start line or a part of it, which may be folded although it must not. */
     String unfoldedText(int from, int to) {
-        return Words.indexOfLineFeed(bytes, from, to) < to ? unfold(from, to) : text(from, to);
+        return Words.indexOfLineFeed(bytes, from, to) < to ? Folding.unfold(bytes, from, to) : text(from, to);
     }
 
     String text(int from, int to) {
@@ -274,32 +273,5 @@ final class MessageIndex {
 
     static boolean isNameByte(byte b) {
         return b > ' ' && b != ':';
-    }
-
-    private static boolean isLinearSpace(byte b) {
-        return b == ' ' || b == '\t' || b == '\r' || b == '\n';
-    }
-
-    /** A fold, blanks around it included, counts as one space (RFC 3261 section 7.3.1). */
-    private String unfold(int from, int to) {
-        ByteArrayOutputStream plain = new ByteArrayOutputStream(to - from);
-        int i = from;
-        while (i < to) {
-            int space = i;
-            boolean fold = false;
-            while (space < to && isLinearSpace(bytes[space])) {
-                fold |= bytes[space] == '\n';
-                space++;
-            }
-            if (fold) {
-                plain.write(' ');
-                i = space;
-            } else {
-                int next = Math.max(space, i + 1);
-                plain.write(bytes, i, next - i);
-                i = next;
-            }
-        }
-        return plain.toString(StandardCharsets.UTF_8);
     }
 }
