@@ -3,7 +3,6 @@ package org.callcause.call;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -76,12 +75,12 @@ public final class Call {
         return method;
     }
 
-    /** The parts of the call, one a Call-ID. Never empty. */
+    /** The call as it was seen under its Call-ID: one leg. Calls that are legs of one are joined elsewhere. */
     public List<Leg> legs() {
         return legs;
     }
 
-    /** The Call-IDs of the legs; without the empty one of messages that carry none. */
+    /** The Call-ID; none where the messages carry none. */
     public List<String> callIds() {
         return legs.stream()
                 .map(Leg::callId)
@@ -89,14 +88,14 @@ public final class Call {
                 .toList();
     }
 
-    /** All messages of all legs in the order of their times. */
+    /** All messages in the order of capture. */
     public List<TrackedMessage> messages() {
         return messages;
     }
 
-    /** All transactions of all legs. */
+    /** All transactions in the order of their first message. */
     public List<Transaction> transactions() {
-        return ofAllLegs(Leg::transactions);
+        return legs.get(0).transactions();
     }
 
     /** The transactions of one method, in order. */
@@ -106,15 +105,9 @@ public final class Call {
                 .toList();
     }
 
-    /** The dialogs of all legs. */
+    /** The dialogs in the order of their first response. */
     public List<Dialog> dialogs() {
-        return ofAllLegs(Leg::dialogs);
-    }
-
-    private <T> List<T> ofAllLegs(Function<Leg, List<T>> part) {
-        return legs.size() == 1
-                ? part.apply(legs.get(0))
-                : legs.stream().flatMap(leg -> part.apply(leg).stream()).toList();
+        return legs.get(0).dialogs();
     }
 
     /**
@@ -231,22 +224,12 @@ public final class Call {
 
     /** The time of the first message. */
     public Optional<Instant> start() {
-        for (TrackedMessage message : messages) {
-            if (message.hasTime()) {
-                return Optional.of(message.time());
-            }
-        }
-        return Optional.empty();
+        return CallTimes.first(messages);
     }
 
     /** The time of the last message. */
     public Optional<Instant> end() {
-        for (int i = messages.size() - 1; i >= 0; i--) {
-            if (messages.get(i).hasTime()) {
-                return Optional.of(messages.get(i).time());
-            }
-        }
-        return Optional.empty();
+        return CallTimes.last(messages);
     }
 
     /** How it ended. */
@@ -276,44 +259,27 @@ public final class Call {
 
     /** The endpoint that sent the first request; {@link Endpoint#UNKNOWN} when not known. */
     public Endpoint caller() {
-        return firstHop().map(Hop::from).orElse(Endpoint.UNKNOWN);
+        return CallParties.firstHop(attempts).map(Hop::from).orElse(Endpoint.UNKNOWN);
     }
 
     /** The endpoint that the first request was sent to; {@link Endpoint#UNKNOWN} when not known. */
     public Endpoint nextHop() {
-        return firstHop().map(Hop::to).orElse(Endpoint.UNKNOWN);
-    }
-
-    private Optional<Hop> firstHop() {
-        return attempts.stream().findFirst().map(Transaction::firstHop);
+        return CallParties.firstHop(attempts).map(Hop::to).orElse(Endpoint.UNKNOWN);
     }
 
     /** The address in the From header of the first message, seen from the calling side. */
     public Optional<NameAddress> from() {
-        return anyAttemptMessage().flatMap(SipMessage::from);
+        return CallParties.naming(attempts, messages).flatMap(SipMessage::from);
     }
 
     /** The address in the To header of the first message, seen from the calling side. */
     public Optional<NameAddress> to() {
-        return anyAttemptMessage().flatMap(SipMessage::to);
-    }
-
-    private Optional<SipMessage> anyAttemptMessage() {
-        return initialRequest()
-                .or(() -> attempts.stream()
-                        .flatMap(attempt -> attempt.responses().stream())
-                        .findFirst())
-                .or(() -> messages().stream().findFirst())
-                .map(TrackedMessage::message);
+        return CallParties.naming(attempts, messages).flatMap(SipMessage::to);
     }
 
     /** Every distinct User-Agent and Server value, in the order of first appearance. */
     public Set<String> userAgents() {
-        Set<String> found = new LinkedHashSet<>();
-        for (TrackedMessage message : messages()) {
-            message.message().userAgent().ifPresent(found::add);
-        }
-        return found;
+        return CallParties.software(messages);
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.callcause.call;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.callcause.dialog.TrackedMessage;
@@ -72,6 +73,26 @@ final class CallTimes {
         for (TrackedMessage response : attempt.responses()) {
             if (response.status() == 180 || response.status() == 183) {
                 return Optional.of(response);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The time of the first message that has one. */
+    static Optional<Instant> first(List<TrackedMessage> messages) {
+        for (TrackedMessage message : messages) {
+            if (message.hasTime()) {
+                return Optional.of(message.time());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The time of the last message that has one. */
+    static Optional<Instant> last(List<TrackedMessage> messages) {
+        for (int i = messages.size() - 1; i >= 0; i--) {
+            if (messages.get(i).hasTime()) {
+                return Optional.of(messages.get(i).time());
             }
         }
         return Optional.empty();
