@@ -143,7 +143,8 @@ final class LegFacts {
         SipMessage refer = referral.request().message();
         return referredBy
                 .filter(by -> refer.nameAddresses(HeaderName.REFERRED_BY).stream()
-                                .anyMatch(address -> LegIdentifiers.bare(address.uri()).equals(by))
+                                .anyMatch(address ->
+                                        LegIdentifiers.bare(address.uri()).equals(by))
                         || refer.from()
                                 .map(NameAddress::uri)
                                 .map(LegIdentifiers::bare)

@@ -19,4 +19,21 @@ public record SessionExpires(long seconds, Optional<String> refresher) {
                 ? Optional.empty()
                 : Optional.of(new SessionExpires(Math.min(seconds, 0xFFFF_FFFFL), parameters.value("refresher")));
     }
+
+    /** The seconds without an object, where a number of up to nine digits stands alone or before parameters; else -1. */
+    static long plainSeconds(MessageIndex index) {
+        int line = index.find(HeaderName.SESSION_EXPIRES, 0);
+        if (line < 0) {
+            return -1;
+        }
+        int end = index.valueEnd(line);
+        int digit = index.valueStart(line, end);
+        int few = Math.min(end, digit + 9);
+        long seconds = 0;
+        int i = digit;
+        while (i < few && index.bytes[i] >= '0' && index.bytes[i] <= '9') {
+            seconds = seconds * 10 + index.bytes[i++] - '0';
+        }
+        return i > digit && (i == end || index.bytes[i] == ';') ? seconds : -1;
+    }
 }

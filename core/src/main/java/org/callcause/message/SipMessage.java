@@ -283,20 +283,13 @@ public abstract sealed class SipMessage permits SipRequest, SipResponse {
 
     /** The seconds of {@link #sessionExpires()}, or -1: the same at less cost. */
     public long sessionInterval() {
-        int line = index.find(HeaderName.SESSION_EXPIRES, 0);
-        if (line < 0) {
+        if (!index.has(HeaderName.SESSION_EXPIRES)) {
             return -1;
         }
-        int end = index.valueEnd(line);
-        int digit = index.valueStart(line, end);
-        int few = Math.min(end, digit + 9);
-        long seconds = 0;
-        int i = digit;
-        while (i < few && index.bytes[i] >= '0' && index.bytes[i] <= '9') {
-            seconds = seconds * 10 + index.bytes[i++] - '0';
-        }
-        boolean plain = i > digit && (i == end || index.bytes[i] == ';');
-        return plain ? seconds : sessionExpires().map(SessionExpires::seconds).orElse(-1L);
+        long plain = SessionExpires.plainSeconds(index);
+        return plain >= 0
+                ? plain
+                : sessionExpires().map(SessionExpires::seconds).orElse(-1L);
     }
 
     /** Max-Forwards, where it is a number of 31 bits. */
