@@ -1,6 +1,5 @@
 package org.callcause.capture.hep;
 
-import org.callcause.capture.source.Network;
 import org.callcause.message.ParserLimits;
 import org.callcause.message.SipFraming;
 
@@ -16,8 +15,6 @@ public final class HepFraming {
     /** The longest packet: version 3 has 16 bits for it, the others carry one message behind a short header. */
     public static final int LONGEST = ParserLimits.DEFAULT.messageBytes() + 256;
 
-    private static final byte[] MAGIC = {'H', 'E', 'P', '3'};
-
     private HepFraming() {}
 
     /** The length of the packet that begins here, {@link #INCOMPLETE} or {@link #NOT_HEP}. */
@@ -26,32 +23,30 @@ public final class HepFraming {
         if (available == 0) {
             return INCOMPLETE;
         }
-        if (bytes[offset] == 1 || bytes[offset] == 2) {
+        if (HepVersion2.mayBeBegunBy(bytes[offset])) {
             return lengthV2(bytes, offset, end);
         }
-        for (int i = 0; i < Math.min(MAGIC.length, available); i++) {
-            if (bytes[offset + i] != MAGIC[i]) {
-                return NOT_HEP;
-            }
+        if (!HepVersion3.mayBeBegunBy(bytes, offset, end)) {
+            return NOT_HEP;
         }
-        if (available < HepDecoder.V3_HEADER) {
+        if (available < HepVersion3.HEADER) {
             return INCOMPLETE;
         }
-        int length = Network.unsigned16(bytes, offset + 4);
-        if (length < HepDecoder.V3_HEADER) {
+        int length = HepVersion3.length(bytes, offset);
+        if (length < HepVersion3.HEADER) {
             return NOT_HEP;
         }
         return length <= available ? length : INCOMPLETE;
     }
 
     private static int lengthV2(byte[] bytes, int offset, int end) {
-        if (end - offset < HepDecoder.V2_HEADER) {
+        if (end - offset < HepVersion2.HEADER) {
             return INCOMPLETE;
         }
-        if (!HepDecoder.isV2(bytes, offset, end)) {
+        if (!HepVersion2.isBegunBy(bytes, offset, end)) {
             return NOT_HEP;
         }
-        int header = (bytes[offset + 1] & 0xFF) + HepDecoder.timeLength(bytes, offset);
+        int header = HepVersion2.messageOffset(bytes, offset);
         if (end - offset <= header) {
             return INCOMPLETE;
         }
