@@ -1,0 +1,230 @@
+package org.callcause.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.callcause.acceptance.JoinedLegs.CARRIER_CONGESTED;
+import static org.callcause.acceptance.JoinedLegs.SESSION;
+import static org.callcause.acceptance.JoinedLegs.joined;
+import static org.callcause.acceptance.JoinedLegs.onlyLink;
+import static org.callcause.acceptance.JoinedLegs.reports;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.callcause.CallReport;
+import org.callcause.CallStream;
+import org.callcause.Callcause;
+import org.callcause.call.Disposition;
+import org.callcause.diagnosis.Diagnosis;
+import org.callcause.incident.Circumstance;
+import org.callcause.incident.CircumstanceWatch;
+import org.callcause.incident.EndedCall;
+import org.callcause.incident.IncidentFindings;
+import org.callcause.incident.IncidentKind;
+import org.callcause.incident.IncidentRule;
+import org.callcause.leg.LegChange;
+import org.callcause.leg.LegLink;
+import org.callcause.leg.LegProof;
+import org.callcause.leg.LegRelation;
+import org.callcause.rule.RuleSet;
+import org.callcause.testkit.CallScript;
+import org.junit.jupiter.api.Test;
+
+/** What the report of one leg tells of the others. */
+class LegReportTests {
+
+    private record Answered503() implements CircumstanceWatch {
+
+        @Override
+        public Optional<String> circumstance(EndedCall call) {
+            return call.status() == 503 ? Optional.of("the carrier's trunk was not seen") : Optional.empty();
+        }
+
+        @Override
+        public void ended(EndedCall call) {}
+
+        @Override
+        public void review(Instant now, IncidentFindings findings) {}
+    }
+
+    @Test
+    void theOriginatingLegCarriesTheCauseOfTheLegBehindTheBorderElement() {
+        List<CallReport> reports = reports(CARRIER_CONGESTED.formatted(SESSION, SESSION));
+
+        assertThat(reports).hasSize(2);
+        LegLink link = onlyLink(reports);
+        assertThat(link.proof()).isEqualTo(LegProof.SESSION_ID);
+        assertThat(link.relation()).isEqualTo(LegRelation.FORWARDED);
+        assertThat(link.score()).isEqualTo(100);
+        Diagnosis carried = reports.get(0).diagnosis().orElseThrow();
+        Diagnosis own = reports.get(1).diagnosis().orElseThrow();
+        assertThat(reports.get(0).call().finalStatus()).isEqualTo(500);
+        assertThat(carried.rule()).isEqualTo(own.rule());
+        assertThat(carried.origin().address()).isEqualTo(own.origin().address());
+        assertThat(carried.origin().explanation()).contains("leg 2");
+        assertThat(carried.explanation())
+                .contains("answered 500 Server Internal Error 12 ms after")
+                .contains("503 Service Unavailable (Q.850 cause 34)");
+    }
+
+    @Test
+    void whatSurroundedTheLegWhereAFailureBeganIsToldOfTheOriginatingLegToo() {
+        Callcause callcause = Callcause.with(RuleSet.builder()
+                .discover()
+                .add(IncidentRule.named("test/trunk", IncidentKind.OPTIONS_LOST).watch(Answered503::new))
+                .build());
+        List<CallReport> reports = new ArrayList<>();
+        try (CallStream stream = callcause.stream(reports::add, callcause.incidents(incident -> {}))) {
+            CallScript.of(CARRIER_CONGESTED.formatted(SESSION, SESSION))
+                    .messages()
+                    .forEach(stream::add);
+        }
+
+        assertThat(reports)
+                .extracting(CallReport::circumstances)
+                .containsOnly(List.of(new Circumstance("test/trunk", "the carrier's trunk was not seen")));
+    }
+
+    @Test
+    void aCloserReadingOfTheOriginatingLegStaysFirstWithWhatTheLegBehindShows() {
+        List<CallReport> reports = reports("""
+            party teams = 52.114.76.76:5061
+            sbc writes itself as sbc1.example.com
+            teams writes itself as sip.pstnhub.microsoft.com
+            teams runs Microsoft.PSTNHub.SIPProxy v.2026.1.5.2 i.EUNO.0
+            teams writes header names in capitals
+            call one
+            0.000 teams -> sbc INVITE | %1$s
+            call two
+            0.012 sbc -> carrier INVITE | %1$s
+            0.310 carrier -> sbc 603 Decline
+            0.312 sbc -> carrier ACK
+            call one
+            0.322 sbc -> teams 603 Decline
+            0.350 teams -> sbc ACK
+            until 60
+            """.formatted(SESSION));
+
+        Diagnosis behind = reports.get(1).diagnosis().orElseThrow();
+        Diagnosis first = reports.get(0).diagnosis().orElseThrow();
+        assertThat(behind.rule()).isEqualTo("rfc3261/603-without-ringing");
+        assertThat(first.rule()).isEqualTo("teams/603-carrier-block");
+        assertThat(first.origin().address()).isEqualTo(behind.origin().address());
+        assertThat(first.origin().party()).isEqualTo("the side behind your SBC");
+        assertThat(first.explanation()).contains("answered 603 Decline 12 ms after", "on leg 2", "560603");
+        assertThat(first.evidence()).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aFailedCarrierIsNoAlarmWhereTheNextOneAnswered() {
+        List<CallReport> reports = reports("""
+            call one
+            0.000 caller -> sbc INVITE | %1$s
+            call two
+            0.010 sbc -> first INVITE | %1$s
+            0.100 first -> sbc 503
+            0.110 sbc -> first ACK
+            call three
+            0.120 sbc -> second INVITE | %1$s
+            0.500 second -> sbc 180
+            2.000 second -> sbc 200
+            2.010 sbc -> second ACK
+            call one
+            2.020 sbc -> caller 200
+            2.030 caller -> sbc ACK
+            30.000 caller -> sbc BYE
+            30.010 sbc -> caller 200
+            call three
+            30.020 sbc -> second BYE
+            30.030 second -> sbc 200
+            until 90
+            """.formatted(SESSION));
+
+        assertThat(reports).hasSize(3);
+        assertThat(reports).allSatisfy(report -> assertThat(report.diagnoses()).isEmpty());
+        CallReport failover = reports.get(1);
+        assertThat(failover.call().finalStatus()).isEqualTo(503);
+        assertThat(failover.isOvercome()).isTrue();
+        assertThat(failover.verdict().suppressed()).isNotEmpty();
+    }
+
+    @Test
+    void aFailedCarrierIsAnAlarmWhereNoOtherAnswered() {
+        List<CallReport> reports = reports(CARRIER_CONGESTED.formatted(SESSION, SESSION));
+
+        assertThat(reports.get(1).isOvercome()).isFalse();
+        assertThat(reports.get(1).diagnoses()).isNotEmpty();
+    }
+
+    @Test
+    void whatTheBorderElementChangedIsTold() {
+        List<CallReport> reports = reports("""
+            call one
+            0.000 caller -> sbc INVITE | %1$s | +Identity: abc;info=<https://c.example/x>;alg=ES256 | sdp: PCMA G722; RTP/SAVP
+            call two
+            0.010 sbc -> carrier INVITE | %1$s | sdp: PCMA
+            0.100 carrier -> sbc 488
+            call one
+            0.110 sbc -> caller 488
+            """.formatted(SESSION));
+
+        assertThat(joined(reports).changes()).extracting(LegChange::what).contains("Identity", "m=audio");
+        assertThat(joined(reports).changes())
+                .extracting(LegChange::explanation)
+                .anyMatch(text -> text.contains("g722"))
+                .anyMatch(text -> text.contains("encrypted"));
+    }
+
+    @Test
+    void theFailureOfABlindTransferIsToldOnTheTransferorsCall() {
+        List<CallReport> reports = reports("""
+            call one
+            0.000 bob -> alice INVITE
+            1.000 alice -> bob 200
+            1.010 bob -> alice ACK
+            5.000 bob -> alice REFER | Refer-To: <sip:carol@example.com> | Referred-By: <sip:bob@example.com>
+            5.010 alice -> bob 202
+            call two
+            5.050 alice -> proxy INVITE sip:carol@example.com | To: <sip:carol@example.com> | Referred-By: <sip:bob@example.com>
+            5.200 proxy -> alice 404
+            5.210 alice -> proxy ACK
+            call one
+            6.000 bob -> alice BYE
+            6.010 alice -> bob 200
+            until 60
+            """);
+
+        assertThat(onlyLink(reports).relation()).isEqualTo(LegRelation.REFERRED);
+        CallReport transferor = reports.get(0);
+        assertThat(transferor.call().disposition().kind()).isEqualTo(Disposition.Kind.ANSWERED);
+        assertThat(transferor.diagnosis().orElseThrow().explanation()).contains("The call that the transfer asked for");
+    }
+
+    @Test
+    void parametersThatATransferDidNotBringBackAreTold() {
+        List<CallReport> reports = reports("""
+            call one
+            0.000 bob -> alice INVITE
+            1.000 alice -> bob 200
+            1.010 bob -> alice ACK
+            5.000 bob -> alice REFER | Refer-To: <sip:carol@example.com;x-m=8:orgid:1;transport=tls> | Referred-By: <sip:bob@example.com;x-tt=aHR0cHM6>
+            5.010 alice -> bob 202
+            call two
+            5.050 alice -> proxy INVITE sip:carol@example.com | To: <sip:carol@example.com> | Referred-By: <sip:bob@example.com;x-tt=ahr0chm6>
+            5.200 proxy -> alice 404
+            5.210 alice -> proxy ACK
+            call one
+            6.000 bob -> alice BYE
+            6.010 alice -> bob 200
+            until 60
+            """);
+
+        assertThat(joined(reports).changes())
+                .extracting(LegChange::explanation)
+                .containsExactly(
+                        "x-m=8:orgid:1 in the Refer-To of the REFER is not in the invitation: who gets the call may not"
+                                + " find by it what the transfer is about",
+                        "x-tt in the Referred-By of the REFER was aHR0cHM6, and is ahr0chm6 in the invitation: who gets"
+                                + " the call may not find by it what the transfer is about");
+    }
+}
