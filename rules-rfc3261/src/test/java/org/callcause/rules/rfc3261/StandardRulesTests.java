@@ -15,6 +15,7 @@ import org.callcause.rules.rfc3261.registration.RegistrationCalls;
 import org.callcause.rules.rfc3261.routing.RoutingCalls;
 import org.callcause.rules.rfc3261.sessiontimer.SessionTimerCalls;
 import org.callcause.rules.rfc3261.transaction.TransactionCalls;
+import org.callcause.rules.rfc3261.transfer.ReferCalls;
 import org.callcause.rules.rfc3261.transfer.TransferCalls;
 import org.callcause.rules.rfc3261.transport.TransportCalls;
 import org.callcause.testkit.IncidentExample;
@@ -42,6 +43,7 @@ class StandardRulesTests extends RuleModuleContract {
                         MediaCalls.examples(),
                         SessionTimerCalls.examples(),
                         TransferCalls.examples(),
+                        ReferCalls.examples(),
                         NetworkCalls.examples(),
                         GrammarCalls.examples())
                 .flatMap(List::stream)

@@ -16,5 +16,11 @@ public final class Scenes {
         transport TLS
         """;
 
+    /** A carrier behind the SBC, beside {@link #EDGE}. */
+    public static final String CARRIER = """
+        party carrier = 203.0.113.9:5060
+        carrier is sip:+15550101@203.0.113.9
+        """;
+
     private Scenes() {}
 }

@@ -18,6 +18,7 @@ import org.callcause.rules.teams.facts.Places;
 import org.callcause.rules.teams.health.OptionsCalls;
 import org.callcause.rules.teams.health.TrunkTraffic;
 import org.callcause.rules.teams.readiness.ReadinessCalls;
+import org.callcause.rules.teams.setup.FailoverCalls;
 import org.callcause.rules.teams.setup.SetupCalls;
 import org.callcause.testkit.IncidentExample;
 import org.callcause.testkit.RuleExample;
@@ -41,6 +42,7 @@ class TeamsRulesTests extends RuleModuleContract {
                         PhraseCalls.examples(),
                         ReadinessCalls.examples(),
                         SetupCalls.examples(),
+                        FailoverCalls.examples(),
                         OptionsCalls.examples())
                 .flatMap(List::stream)
                 .toList();
