@@ -137,7 +137,7 @@ public final class CaptureReader {
     private static boolean read(CaptureKind kind, InputBuffer buffer, Delivery delivery, Losses losses)
             throws IOException {
         if (kind == CaptureKind.TEXT) {
-            new TextReader(buffer, delivery).read();
+            new TextReader(buffer, delivery, losses).read();
             return !buffer.isBroken();
         }
         FrameDecoder decoder = new FrameDecoder(delivery, losses);

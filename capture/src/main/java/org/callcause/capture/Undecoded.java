@@ -4,12 +4,12 @@ import java.util.Objects;
 import org.callcause.capture.source.Loss;
 
 /**
- * Something in an input that could not be turned into SIP messages, with how often it was met.
+ * Something in an input that could not be turned into SIP messages, or not just as they were, with how often it was met.
  *
  * @param reason a word in kebab case that stays the same: {@code encrypted-sip}, {@code encrypted},
  *     {@code unknown-link-type}, {@code malformed-frame}, {@code damaged-file}, {@code incomplete-fragments},
  *     {@code tcp-gap}, {@code tcp-evicted}, {@code cut-message}, {@code incomplete-message}, {@code compressed-websocket},
- *     {@code unreadable-sip}; others may be added
+ *     {@code dotted-bytes}, {@code unreadable-sip}; others may be added
  * @param detail what it is in words, {@code encrypted SIP on port 5061}
  * @param count how often
  * @param unit what is counted, in the singular: {@code record}, {@code frame}, {@code packet}, …

@@ -158,6 +158,12 @@ final class LogSamples {
                         step -> "#\nU " + step.at("yyyy/MM/dd HH:mm:ss.SSSSSS") + " " + step.from() + " -> " + step.to()
                                 + " #1\n" + step.message().replace("\r\n", ".\n") + "\n"),
                 framed(
+                        "ngrep without -W byline",
+                        Ends.BOTH,
+                        true,
+                        step -> "#\nU " + step.at("yyyy/MM/dd HH:mm:ss.SSSSSS") + " " + step.from() + " -> " + step.to()
+                                + "\n" + rows(dotted(step), 75)),
+                framed(
                         "tcpdump -A",
                         Ends.BOTH,
                         true,
@@ -261,6 +267,7 @@ final class LogSamples {
                         step -> step.at("MMM d HH:mm:ss.SSS") + " On [0:0]" + SERVER
                                 + step.way(" received from ", " sent to ") + PHONE + "\n" + step.lines()
                                 + "\n----------------------------------------\n"),
+                framed("Oracle (Acme Packet) log.sipd", Ends.BOTH, true, LogSamples::event),
                 framed(
                         "Ribbon (Sonus) trace",
                         Ends.BOTH,
@@ -282,6 +289,14 @@ final class LogSamples {
                                         "ingress: { L192.0.2.1:5060/R192.0.2.10:5060/UDP/0x1a }\negress: [NO TARGET]\n",
                                         "ingress: [NO SOURCE]\negress: { L192.0.2.1:5060/R192.0.2.10:5060/UDP/0x1a }\n")
                                 + "SIPMsgContext: [NONE]\n" + rule + step.lines() + "\n"),
+                framed(
+                        "Avaya Experience Portal and Voice Portal, SessionManager.log",
+                        Ends.BOTH,
+                        true,
+                        step -> step.at("'@'yyyy-MM-dd HH:mm:ss,SSS")
+                                + "||FINEST|SIP|412|FileName=sip/SIPTCP.cpp,LineNumber=426|"
+                                + step.way("RCV", "SND") + " sock=136:0 src=" + step.from() + " dst=" + step.to()
+                                + " <" + step.way("", "^") + step.lines() + ">|mpp1####\n"),
                 framed(
                         "3CX phone system log, where it holds messages",
                         Ends.FAR,
@@ -363,6 +378,39 @@ final class LogSamples {
 
     private static String list(List<Step> steps, Function<Step, String> record) {
         return steps.stream().map(record).collect(Collectors.joining(",\n", "[\n", "\n]\n"));
+    }
+
+    /** With a dot for each byte that cannot be printed. */
+    static String dotted(Step step) {
+        return step.message().replaceAll("[^ -~]", ".");
+    }
+
+    /** In rows of the terminal's width. */
+    static String rows(String printed, int width) {
+        return printed.replaceAll("(.{1," + width + "})", "  $1\n");
+    }
+
+    private static String event(Step step) {
+        String log = step.at("MMM d HH:mm:ss.SSS") + " [SIP] \t";
+        String message = step.message()
+                .replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;")
+                .replace("\r\n", "&#xD;&#xA;");
+        return Stream.of(
+                        "<eventEntry>",
+                        step.at("'<startTime>'yyyy-MM-dd HH:mm:ss.SSS'</startTime>'"),
+                        "<eventType>sipEvent</eventType>",
+                        "<sourceAddress>" + host(step.from()) + "</sourceAddress>",
+                        "<sourcePort>5060</sourcePort>",
+                        "<destinationAddress>" + host(step.to()) + "</destinationAddress>",
+                        "<destinationPort>5060</destinationPort>",
+                        "<direction>" + step.way("RECEIVER", "SENDER") + "</direction>",
+                        "<SipMsgSection>" + message + "</SipMsgSection>",
+                        "</eventEntry>")
+                .map(line -> log + line + "\n")
+                .collect(Collectors.joining());
     }
 
     private static String dotted(String endpoint) {

@@ -173,6 +173,16 @@ class LogVariantTests {
                                 + step.message().length()
                                 + " bytes " + step.way("from ", "to ") + PHONE + " {\n\n" + step.lines() + "\n}\n"),
                 new Variant(
+                        "Avaya Voice Portal",
+                        Ends.FAR,
+                        true,
+                        step -> step.at("'@'yyyy-MM-dd HH:mm:ss,SSS") + "||FINEST|Tele|8513|FileName=sip/"
+                                + step.way(
+                                        "UDP.cpp,LineNumber=408|received from " + PHONE + ": <",
+                                        "UAInterface.cpp,LineNumber=476|cUAInterface::SendToNetwork: To " + PHONE
+                                                + "[71:0] <^")
+                                + step.lines().replace("\n", "^M\n") + ">|mpp1####\n"),
+                new Variant(
                         "Avaya Session Manager by Kiwi",
                         Ends.BOTH,
                         true,
@@ -383,6 +393,39 @@ class LogVariantTests {
                                 + step.at("yyyy/MM/dd HH:mm:ss.SSSSSS") + " " + step.from() + " -> " + step.to()
                                 + "\n  "
                                 + step.message().replace("\r\n", "..") + "\n\n"),
+                new Variant(
+                        "ngrep -W single",
+                        Ends.BOTH,
+                        false,
+                        step -> "U " + step.from() + " -> " + step.to() + " " + LogSamples.dotted(step) + "\n"),
+                new Variant(
+                        "ngrep in a narrow terminal",
+                        Ends.BOTH,
+                        false,
+                        step -> "####\nU " + step.from() + " -> " + step.to() + "\n"
+                                + LogSamples.rows(LogSamples.dotted(step), 43)),
+                new Variant(
+                        "ngrep, blanks at the ends of rows lost",
+                        Ends.BOTH,
+                        false,
+                        step -> "U " + step.from() + " -> " + step.to() + "\n"
+                                + LogSamples.rows(LogSamples.dotted(step), 75).replaceAll(" +\n", "\n")),
+                new Variant(
+                        "FortiGate, diagnose debug application sip",
+                        Ends.BOTH,
+                        true,
+                        step -> step.at("yyyy-MM-dd HH:mm:ss") + " sip port 26 " + step.from() + " -> " + step.to()
+                                + "\n" + step.at("yyyy-MM-dd HH:mm:ss") + " sip port 26 read [(0,"
+                                + step.message().length() + ")\n(494e56495445207369703a)(" + LogSamples.dotted(step)
+                                + ")]\n"),
+                new Variant(
+                        "tcpdump -A -e, with the Ethernet header",
+                        Ends.BOTH,
+                        true,
+                        step -> step.at("HH:mm:ss.SSSSSS") + " IP "
+                                + step.from().replace(':', '.') + " > "
+                                + step.to().replace(':', '.') + ": SIP: " + step.firstLine()
+                                + "\n..p....O^.....E..Q4L..@................=.." + step.lines() + "\n"),
                 new Variant(
                         "tcpdump -v",
                         Ends.BOTH,

@@ -37,6 +37,12 @@ public enum Loss {
             "compressed WebSocket messages on port ",
             "message",
             "switch permessage-deflate off"),
+    /** Messages printed with dots for what cannot be printed, of which some may have been dots and some not. */
+    DOTTED_BYTES(
+            "dotted-bytes",
+            "messages with dots that may stand for other characters",
+            "message",
+            "print them by ngrep -W byline, or capture into a file"),
     /** Bytes that start like SIP but are not a message. */
     UNREADABLE_SIP(
             "unreadable-sip",

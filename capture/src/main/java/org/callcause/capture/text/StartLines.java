@@ -12,6 +12,10 @@ public final class StartLines {
 
     private static final int MIN_METHOD_LENGTH = 3;
     private static final int MAX_PACKET_HEADER = 120;
+
+    /** How long the headers of Ethernet and of the cooked link type are, which end in the type of what follows. */
+    private static final int[] LINK_HEADERS = {14, 16};
+
     private static final Set<String> METHODS = Set.of(
             "INVITE",
             "ACK",
@@ -70,15 +74,28 @@ public final class StartLines {
         return packetStart(line, at) >= 0;
     }
 
-    /** Where the bytes of an IP header begin that stand before this place, as tcpdump -A prints them, or -1. */
+    /**
+     * Where the bytes of an IP header begin that stand before this place, as tcpdump -A prints them, or those of the link
+     * layer's header before it; -1 when there are none.
+     */
     static int packetStart(String line, int at) {
         for (int start = Math.max(0, at - MAX_PACKET_HEADER); start + 2 < at; start++) {
-            boolean begins = line.startsWith("E..", start) || line.startsWith("`..", start);
-            if (begins && (start == 0 || " \t>|".indexOf(line.charAt(start - 1)) >= 0)) {
-                return start;
+            if (line.startsWith("E..", start) || line.startsWith("`..", start)) {
+                if (isApart(line, start)) {
+                    return start;
+                }
+                for (int length : LINK_HEADERS) {
+                    if (start >= length && line.startsWith("..", start - 2) && isApart(line, start - length)) {
+                        return start - length;
+                    }
+                }
             }
         }
         return -1;
+    }
+
+    private static boolean isApart(String line, int at) {
+        return at == 0 || " \t>|".indexOf(line.charAt(at - 1)) >= 0;
     }
 
     /** The request line that this version ends, -1 when it ends none. */

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.callcause.capture.source.InputBuffer;
 import org.callcause.capture.source.LoggedMessageSink;
+import org.callcause.capture.source.Losses;
 import org.callcause.capture.source.RawMessageSink;
 import org.callcause.capture.text.dialect.Announcement;
 import org.callcause.capture.text.dialect.LogFormats;
@@ -36,6 +37,7 @@ public final class TextReader {
             Pattern.compile("^\\s*(?:```|~~~|--|==|\\*\\*\\*|<---|##|\\]\\]|\\(N +\\d+\\) ).*");
 
     private final LineReader lines;
+    private final PrintedPackets printed;
     private final LoggedMessageSink sink;
     private final LogClock clock = new LogClock();
     private final Documents documents;
@@ -49,8 +51,10 @@ public final class TextReader {
     private byte @Nullable [] waiting;
     private Announcement waitingAnnouncement = Announcement.NONE;
 
-    public TextReader(InputBuffer input, LoggedMessageSink sink) {
+    /** A reader that counts in {@code losses} what the text does not show as it was. */
+    public TextReader(InputBuffer input, LoggedMessageSink sink, Losses losses) {
         this.lines = new LineReader(input);
+        this.printed = new PrintedPackets(TextReader::clean, losses);
         this.documents = new Documents(lines, sink, clock);
         this.sink = sink;
         this.details = new PacketDetails(sink, clock);
@@ -60,13 +64,25 @@ public final class TextReader {
     /** Reads to the end of the input. */
     public void read() throws IOException {
         for (String line = lines.next(); line != null; line = lines.next()) {
-            lines(line, lines.endedInCarriageReturn());
+            if (!printed.takes(line)) {
+                printed();
+                if (!printed.begins(line)) {
+                    lines(line, lines.endedInCarriageReturn());
+                }
+            }
         }
+        printed();
         finishMessage();
         handOver();
         documents.finish();
         details.finish();
         dump.finish();
+    }
+
+    private void printed() throws IOException {
+        for (String line : printed.release()) {
+            lines(line, true);
+        }
     }
 
     private void lines(String packed, boolean carriageReturn) throws IOException {

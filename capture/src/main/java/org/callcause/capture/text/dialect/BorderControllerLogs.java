@@ -6,7 +6,7 @@ import static org.callcause.capture.text.dialect.RemoteDialect.address;
 
 import java.util.List;
 
-/** Session border controllers: AudioCodes' syslog, Oracle's (Acme Packet's) sipmsg.log, Ribbon's (Sonus') trace. */
+/** Session border controllers: AudioCodes' syslog, Oracle's (Acme Packet's) sipmsg.log and log.sipd, Ribbon's (Sonus') trace. */
 final class BorderControllerLogs {
 
     private BorderControllerLogs() {}
@@ -28,6 +28,9 @@ final class BorderControllerLogs {
                         "Oracle (Acme Packet) sipmsg.log",
                         "Mar  2 09:14:05.120 On [0:0]192.0.2.1:5060 received from 192.0.2.10:5060",
                         RemoteDialect.of("On ", own + " sent to " + ADDRESS, own + " received from " + ADDRESS)),
+                LogFormat.of(
+                        "Oracle (Acme Packet) log.sipd",
+                        "Mar  2 09:14:05.120 [SIP] <sourceAddress>192.0.2.10</sourceAddress>"),
                 LogFormat.of(
                         "Ribbon (Sonus) trace",
                         "Ingress: received msg for CallId:7f2c41d0 gcid:0x1 from IP/port:192.0.2.10/5060, Local"

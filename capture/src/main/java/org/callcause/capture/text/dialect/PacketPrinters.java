@@ -13,6 +13,10 @@ final class PacketPrinters {
                 LogFormat.of("sngrep, saved as text", "2026/03/02 09:14:05.120000 192.0.2.10:5060 -> 192.0.2.1:5060"),
                 LogFormat.of("ngrep -W byline", "U 2026/03/02 09:14:05.120000 192.0.2.10:5060 -> 192.0.2.1:5060 #1"),
                 LogFormat.of(
+                        "ngrep without -W byline",
+                        "INVITE sip:bob@example.com SIP/2.0..Via: SIP/2.0/UDP"
+                                + " 192.0.2.10:5060;branch=z9hG4bK-a1..Max-Fo"),
+                LogFormat.of(
                         "tcpdump -A",
                         "09:14:05.120000 IP 192.0.2.10.5060 > 192.0.2.1.5060: SIP: INVITE sip:bob@example.com SIP/2.0"),
                 LogFormat.of(

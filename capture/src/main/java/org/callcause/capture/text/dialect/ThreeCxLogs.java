@@ -6,7 +6,8 @@ import java.util.List;
 
 /**
  * 3CX: a log of the phone system that shows messages. What it sends it gives the source 0.0.0.0:0, which is no address.
- * Nobody has published one, so this was not held against a real log; {@link EventLogs} knows the documented events.
+ * The event of a call that it cannot identify shows the INVITE, and is the only one of which logs are published; {@link
+ * EventLogs} knows the documented events.
  */
 final class ThreeCxLogs {
 
@@ -20,6 +21,8 @@ final class ThreeCxLogs {
                 RemoteDialect.of(
                         " tid=",
                         "\\b(?:Send|Sent|Sending) " + kind + " (?:to " + ADDRESS + "|from )",
-                        "\\b(?:Recv|Received) " + kind + " from " + ADDRESS)));
+                        "\\b(?:Recv|Received) " + kind + " from " + ADDRESS),
+                RemoteDialect.of("incoming", "(?!)", "Info on incoming INVITE:\\s*$"),
+                RemoteDialect.of("Review INVITE", "(?!)", "Review INVITE and adjust source identification:")));
     }
 }

@@ -101,28 +101,45 @@ public final class Documents {
     }
 
     private Optional<String> begin(String raw) throws IOException {
-        boolean packet = raw.contains("<packet") || raw.contains("&lt;packet");
-        int start = packet || read < nothingBefore ? -1 : JsonMessages.start(raw);
-        if (!packet && start < 0) {
+        String element = element(raw);
+        boolean xml = !element.isEmpty();
+        int start = xml || read < nothingBefore ? -1 : JsonMessages.start(raw);
+        if (!xml && start < 0) {
             return Optional.of(raw);
         }
         String ahead = lines.ahead(AHEAD);
-        escaped = packet ? raw.contains("&lt;packet") : isEscaped(raw.substring(start)) || isEscaped(ahead);
+        escaped = xml ? raw.contains("&lt;" + element) : isEscaped(raw.substring(start)) || isEscaped(ahead);
         String line = shown(raw);
-        start = packet ? line.indexOf("<packet") : JsonMessages.start(line);
+        start = xml ? line.indexOf("<" + element) : JsonMessages.start(line);
         if (start < 0) {
             return Optional.of(raw);
         }
         prefix = new LinePrefix(line.substring(0, start));
         repeated = false;
-        if (packet ? !(line + ahead).contains("proto") : !isJsonWithMessages(line, start, ahead)) {
+        if (xml ? !isXmlWithMessages(element, line, ahead) : !isJsonWithMessages(line, start, ahead)) {
             return Optional.of(raw);
         }
-        Document begun = packet ? new PacketXml(sink, clock) : new JsonMessages(sink, clock);
+        Document begun = xml
+                ? new XmlRecords(
+                        element, element.equals(PacketXml.ELEMENT) ? PacketXml::take : EventXml::take, sink, clock)
+                : new JsonMessages(sink, clock);
         document = begun;
         interruptions = 0;
         inLine = lines.isCut();
         return added(begun, line.substring(start));
+    }
+
+    /** The XML element that a line begins and that may hold a message; else an empty string. */
+    private static String element(String line) {
+        if (line.contains("<packet") || line.contains("&lt;packet")) {
+            return PacketXml.ELEMENT;
+        }
+        boolean event = line.contains("<eventEntry>") || line.contains("&lt;eventEntry&gt;");
+        return event ? EventXml.ELEMENT : "";
+    }
+
+    private static boolean isXmlWithMessages(String element, String line, String ahead) {
+        return element.equals(EventXml.ELEMENT) || (line + ahead).contains("proto");
     }
 
     private boolean isJsonWithMessages(String line, int start, String ahead) {
