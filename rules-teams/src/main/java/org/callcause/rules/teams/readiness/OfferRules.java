@@ -60,7 +60,7 @@ public final class OfferRules {
                         .title("A payload type of the SBC's offer stands for two things")
                         .cites("RFC 8866 6.6")
                         .on(refusedOffer(
-                                "with one payload type number twice",
+                                "with a payload type number that stands for two things",
                                 audio -> Offers.doubledPayloadType(audio).isPresent()))
                         .check(OfferRules::payloadType),
                 refused("teams/488-ice")
@@ -135,14 +135,14 @@ public final class OfferRules {
     }
 
     private static void payloadType(Call call, Findings findings) {
-        String number = Offers.doubledPayloadType(audio(call)).orElseThrow();
+        Offers.Doubled doubled = Offers.doubledPayloadType(audio(call)).orElseThrow();
         TrackedMessage invite =
                 TeamsCall.of(call).flatMap(TeamsCall::requestToMicrosoft).orElseThrow();
         begin(call, findings, Cause.CONFORMANCE, LIKELY)
-                .because("payload type " + number
-                        + " stands twice in the offer: an SBC that adds a codec may take a number that the carrier has"
-                        + " given to another one")
-                .evidenceInBody(invite, "a=rtpmap:" + number + " ")
+                .because("payload type " + doubled.number() + " stands for " + doubled.first() + " and for "
+                        + doubled.second() + " in the offer: an SBC that adds a codec may take a number that the"
+                        + " carrier has given to another one")
+                .evidenceInBody(invite, "a=rtpmap:" + doubled.number() + " ")
                 .remedy(ADMIN, "Let the SBC take a free payload type for the codecs that it adds")
                 .confirm(Places.administrator(
                         "the carrier's offer and the SBC's offer to Teams side by side: who took the"

@@ -1,11 +1,11 @@
 package org.callcause.rules.teams.readiness;
 
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.callcause.dialog.TrackedMessage;
 import org.callcause.message.Codec;
 import org.callcause.message.Media;
@@ -58,20 +58,36 @@ final class Offers {
                 .anyMatch(CODECS::contains);
     }
 
-    /** A payload type number that stands for two things. */
-    static Optional<String> doubledPayloadType(Media audio) {
-        Set<String> listed = new HashSet<>();
-        Set<String> mapped = new HashSet<>();
-        return Stream.concat(
-                        audio.formats().stream().filter(format -> !listed.add(format)),
-                        audio.attributes().stream()
-                                .filter(attribute -> attribute.startsWith("rtpmap:"))
-                                .map(attribute -> attribute
-                                        .substring("rtpmap:".length())
-                                        .strip()
-                                        .split("\\s", 2)[0])
-                                .filter(format -> !mapped.add(format)))
-                .findFirst();
+    /**
+     * A payload type number that stands for two things.
+     *
+     * @param number as written
+     * @param first the encoding of the first rtpmap
+     * @param second the encoding of another
+     */
+    record Doubled(String number, String first, String second) {}
+
+    /** The first payload type number that two rtpmaps give two meanings; the same one told twice has one. */
+    static Optional<Doubled> doubledPayloadType(Media audio) {
+        Map<String, String> meanings = new HashMap<>();
+        for (String attribute : audio.attributes()) {
+            if (attribute.startsWith("rtpmap:")) {
+                String[] mapping =
+                        attribute.substring("rtpmap:".length()).strip().split("\\s+", 2);
+                String encoding = mapping.length < 2 ? "" : mapping[1].strip();
+                String first = meanings.putIfAbsent(mapping[0], encoding);
+                if (first != null && !meaning(first).equals(meaning(encoding))) {
+                    return Optional.of(new Doubled(mapping[0], first, encoding));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Names of encodings are the same in any case, and one channel goes without saying (RFC 8866 6.6). */
+    private static String meaning(String encoding) {
+        String name = encoding.toLowerCase(Locale.ROOT);
+        return name.endsWith("/1") ? name.substring(0, name.length() - 2) : name;
     }
 
     static boolean hasCandidates(Media audio) {

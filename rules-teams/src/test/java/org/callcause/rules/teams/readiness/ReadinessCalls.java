@@ -91,6 +91,11 @@ public final class ReadinessCalls {
                     0.080 teams -> sbc   488 Not Acceptable Here
                     0.100 sbc   -> teams ACK
                     """),
+                silent("teams/488-payload-type", "The SBC tells the same mapping twice", EDGE + """
+                    0.000 sbc   -> teams INVITE | sdp: PCMA; RTP/SAVP; a=rtpmap:101 telephone-event/8000; a=rtpmap:101 Telephone-Event/8000/1
+                    0.080 teams -> sbc   488 Not Acceptable Here
+                    0.100 sbc   -> teams ACK
+                    """),
                 silent("teams/488-payload-type", "SILK and telephone-event have numbers of their own", EDGE + """
                     0.000 sbc   -> teams INVITE | sdp: PCMA; RTP/SAVP; a=rtpmap:103 SILK/16000; a=rtpmap:101 telephone-event/8000
                     0.080 teams -> sbc   488 Not Acceptable Here
