@@ -32,6 +32,7 @@ public final class CallStream implements AutoCloseable {
     private final CallTracker tracker;
     private final LegJoiner<CallReport> legs;
     private long messages;
+    private boolean closed;
 
     CallStream(
             RuleEngine engine,
@@ -85,9 +86,11 @@ public final class CallStream implements AutoCloseable {
      * Reads one message as it was received or sent. The bytes are copied where they are kept.
      *
      * @return whether the bytes are a SIP message; others are ignored
+     * @throws IllegalStateException if the stream is closed
      */
     public boolean add(Instant time, Endpoint from, Endpoint to, Transport transport, byte[] bytes) {
         Objects.requireNonNull(time, "time");
+        expectOpen();
         Optional<SipMessage> message = parser.parseCopy(bytes, 0, bytes.length);
         if (message.isEmpty()) {
             return false;
@@ -96,8 +99,13 @@ public final class CallStream implements AutoCloseable {
         return true;
     }
 
-    /** Takes a message that was read already. */
+    /**
+     * Takes a message that was read already.
+     *
+     * @throws IllegalStateException if the stream is closed
+     */
     public void add(CapturedMessage message) {
+        expectOpen();
         messages++;
         if (message.hasTime()) {
             tracker.advanceTo(message.nanos());
@@ -109,8 +117,13 @@ public final class CallStream implements AutoCloseable {
         tracker.add(own);
     }
 
-    /** Moves the clock on while nothing comes in, so that calls that are over are reported. Never moves it back. */
+    /**
+     * Moves the clock on while nothing comes in, so that calls that are over are reported. Never moves it back.
+     *
+     * @throws IllegalStateException if the stream is closed
+     */
     public void advanceTo(Instant time) {
+        expectOpen();
         tracker.advanceTo(time);
         incidents.ifPresent(seen -> handOver(() -> seen.advanceTo(time)));
     }
@@ -150,10 +163,19 @@ public final class CallStream implements AutoCloseable {
         return legs.releasedEarly();
     }
 
-    /** Reports the calls that are still open. The stream may be used on: what follows belongs to new calls. */
+    /** Reports the calls that are still open. The counts can still be read; nothing more is taken. Again, it does nothing. */
     @Override
     public void close() {
-        tracker.finish();
-        handOver(legs::finish);
+        if (!closed) {
+            closed = true;
+            tracker.finish();
+            handOver(legs::finish);
+        }
+    }
+
+    private void expectOpen() {
+        if (closed) {
+            throw new IllegalStateException("the stream is closed");
+        }
     }
 }

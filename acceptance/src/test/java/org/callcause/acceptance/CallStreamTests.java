@@ -1,6 +1,7 @@
 package org.callcause.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -47,6 +48,20 @@ class CallStreamTests {
             assertThat(stream.openCalls()).isZero();
         }
         assertThat(reports).hasSize(1);
+    }
+
+    @Test
+    void aClosedStreamTakesNothingMoreAndStillSaysItsCounts() {
+        List<CapturedMessage> messages = CallScript.of(BUSY_AT_ZERO).messages();
+        CallStream stream = stream(CallLimits.DEFAULT);
+        messages.forEach(stream::add);
+        stream.close();
+        stream.close();
+
+        assertThatIllegalStateException().isThrownBy(() -> stream.add(messages.get(0)));
+        assertThatIllegalStateException().isThrownBy(() -> stream.advanceTo(CallScript.BEGIN));
+        assertThat(reports).hasSize(1);
+        assertThat(stream.messages()).isEqualTo(3);
     }
 
     @Test

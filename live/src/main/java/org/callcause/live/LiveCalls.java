@@ -108,9 +108,13 @@ public final class LiveCalls implements AutoCloseable {
          * Spreads the calls by their Call-ID.
          *
          * @param count 1 if not said; the limits of calls hold for each shard
+         * @throws IllegalArgumentException if it is not positive
          */
         public Builder shards(int count) {
-            shards = positive(count);
+            if (count < 1) {
+                throw new IllegalArgumentException("there must be a shard: " + count);
+            }
+            shards = count;
             return this;
         }
 
@@ -119,9 +123,14 @@ public final class LiveCalls implements AutoCloseable {
          *
          * @param messages 65,536 if not said
          * @param bytes the messages' own; 64 MiB if not said
+         * @throws IllegalArgumentException if either is not positive: nothing would ever be taken
          */
         public Builder queue(int messages, long bytes) {
-            queueMessages = positive(messages);
+            if (messages < 1 || bytes < 1) {
+                throw new IllegalArgumentException(
+                        "a queue must have room: " + messages + " messages, " + bytes + " bytes");
+            }
+            queueMessages = messages;
             queueBytes = bytes;
             return this;
         }
@@ -147,13 +156,6 @@ public final class LiveCalls implements AutoCloseable {
         /** Begins. */
         public LiveCalls start() {
             return new LiveCalls(this);
-        }
-
-        private static int positive(int number) {
-            if (number < 1) {
-                throw new IllegalArgumentException("must be positive: " + number);
-            }
-            return number;
         }
     }
 

@@ -1,6 +1,7 @@
 package org.callcause.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -254,6 +255,18 @@ class LiveCallsTests {
 
         assertThat(calls.counts().taken()).isBetween(1L, 20L);
         assertThat(calls.counts().taken() + calls.counts().dropped()).isEqualTo(100);
+    }
+
+    @Test
+    void aQueueWithoutRoomIsRefusedWhenItIsAskedFor() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> live().queue(0, 1_000))
+                .withMessageContaining("0 messages, 1000 bytes");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> live().queue(10, 0))
+                .withMessageContaining("10 messages, 0 bytes");
+        assertThatIllegalArgumentException().isThrownBy(() -> live().queue(10, -1));
+        assertThatIllegalArgumentException().isThrownBy(() -> live().shards(0));
     }
 
     @Test
