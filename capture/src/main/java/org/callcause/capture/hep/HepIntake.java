@@ -1,12 +1,12 @@
 package org.callcause.capture.hep;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.callcause.capture.source.EndpointCache;
 import org.callcause.dialog.CapturedMessage;
 import org.callcause.dialog.Endpoint;
+import org.callcause.dialog.EpochNanos;
 import org.callcause.dialog.Transport;
 import org.callcause.message.SipMessage;
 import org.callcause.message.SipParser;
@@ -71,8 +71,7 @@ final class HepIntake {
     }
 
     private long time() {
-        Instant now = clock.instant();
-        long arrival = now.getEpochSecond() * 1_000_000_000L + now.getNano();
+        long arrival = EpochNanos.of(clock.instant());
         long time = clocks.ourTime(decoder.captureAgent(), decoder.nanos(), arrival);
         if (decoder.nanos() != HepDecoder.NO_TIME && time != decoder.nanos()) {
             counters.wrongClock.increment();

@@ -1,9 +1,9 @@
 package org.callcause.capture.text.dialect;
 
-import java.time.Instant;
 import org.callcause.capture.source.Direction;
 import org.callcause.capture.source.RawMessageSink;
 import org.callcause.dialog.Endpoint;
+import org.callcause.dialog.EpochNanos;
 import org.callcause.dialog.PartialTime;
 import org.callcause.dialog.Transport;
 
@@ -70,7 +70,7 @@ public record Announcement(long nanos, Endpoint from, Endpoint to, Transport tra
     }
 
     private static boolean isPartial(long nanos) {
-        return PartialTime.isPartial(Instant.ofEpochSecond(Math.floorDiv(nanos, SECOND)));
+        return PartialTime.isPartial(EpochNanos.toInstant(nanos));
     }
 
     /** This and a later line about the same message; what the later one tells counts. */

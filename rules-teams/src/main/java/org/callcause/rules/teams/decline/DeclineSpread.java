@@ -13,6 +13,7 @@ import java.util.Deque;
 import java.util.Map;
 import java.util.Optional;
 import org.callcause.diagnosis.Cause;
+import org.callcause.dialog.EpochNanos;
 import org.callcause.incident.CallEvent;
 import org.callcause.incident.CallMoments;
 import org.callcause.incident.EndedCall;
@@ -39,7 +40,6 @@ public final class DeclineSpread implements IncidentWatch {
 
     private static final int MOST_TRUNKS = 256;
     private static final int MOST_CALLS = 10_000;
-    private static final long SECOND = 1_000_000_000L;
 
     /** Where more of the calls than that go through in the same time, the carrier blocks nobody in general. */
     private static final double PART_OF_CALLS = 0.1;
@@ -104,7 +104,7 @@ public final class DeclineSpread implements IncidentWatch {
         long settled = moments.settled();
         boolean rang = moments.ringTime() != CallMoments.ABSENT
                 || settled - moments.start() >= HumanPace.LEAST_TO_DECLINE.toNanos();
-        Instant time = instant(settled);
+        Instant time = EpochNanos.toInstant(settled);
         if (state.refusals == 0) {
             state.first = settled;
         }
@@ -138,7 +138,8 @@ public final class DeclineSpread implements IncidentWatch {
             if (state.refusals == 0) {
                 continue;
             }
-            boolean goesOn = instant(state.last).plus(FORGOTTEN_AFTER).isAfter(now);
+            boolean goesOn =
+                    EpochNanos.toInstant(state.last).plus(FORGOTTEN_AFTER).isAfter(now);
             state.widest.ifPresent(told -> tell(trunk.getKey(), state, told, goesOn, findings));
             if (!goesOn) {
                 state.forget();
@@ -206,9 +207,5 @@ public final class DeclineSpread implements IncidentWatch {
 
     private static String counted(int number, String thing) {
         return number + " " + thing + (number == 1 ? "" : "s");
-    }
-
-    private static Instant instant(long nanos) {
-        return Instant.ofEpochSecond(Math.floorDiv(nanos, SECOND), Math.floorMod(nanos, SECOND));
     }
 }

@@ -15,6 +15,7 @@ import java.util.Optional;
 import org.callcause.call.Disposition;
 import org.callcause.diagnosis.Cause;
 import org.callcause.diagnosis.Sentences;
+import org.callcause.dialog.EpochNanos;
 import org.callcause.incident.CallEvent;
 import org.callcause.incident.CircumstanceWatch;
 import org.callcause.incident.EndedCall;
@@ -41,7 +42,6 @@ public final class TrunkHealth implements CircumstanceWatch {
 
     private static final int MOST_TRUNKS = 256;
     private static final int MOST_FAILURES = 1_000;
-    private static final long SECOND = 1_000_000_000L;
 
     private record Failure(Instant time, String id, boolean isCall) {}
 
@@ -106,7 +106,7 @@ public final class TrunkHealth implements CircumstanceWatch {
     private Optional<String> circumstance(EndedCall call, Trunk trunk) {
         String sbc = trunk.sbc().host();
         TrunkState state = trunks.get(sbc);
-        Instant time = instant(call.moments().start());
+        Instant time = EpochNanos.toInstant(call.moments().start());
         return state == null
                 ? Optional.empty()
                 : state.timeline
@@ -137,7 +137,7 @@ public final class TrunkHealth implements CircumstanceWatch {
             return;
         }
         TrunkState state = trunks.get(trunk.sbc().host(), fresh -> new TrunkState());
-        Instant time = instant(call.moments().start());
+        Instant time = EpochNanos.toInstant(call.moments().start());
         if (isOptions && call.status() / 100 == 2) {
             state.timeline.add(time);
             if (state.firstOptions.isEmpty()) {
@@ -180,7 +180,7 @@ public final class TrunkHealth implements CircumstanceWatch {
                 .scope(IncidentScope.of(IncidentScope.Extent.PEER, sbc))
                 .count(Math.max(1, within.size()))
                 .hurting(calls)
-                .between(nanos(state.begin(gap, goesOn)), nanos(gap.to()))
+                .between(EpochNanos.of(state.begin(gap, goesOn)), EpochNanos.of(gap.to()))
                 .ongoing(goesOn)
                 .title(demoted ? "Microsoft had demoted the SBC " + sbc : "The SBC " + sbc + " was at the edge")
                 .because("Microsoft answered no OPTIONS of the SBC " + sbc + " for " + Sentences.time(gap.longest())
@@ -216,13 +216,5 @@ public final class TrunkHealth implements CircumstanceWatch {
                 .confirm(Places.HEALTH_DASHBOARD)
                 .confirm(Places.administrator("the SBC's log of that time: TLS connections and OPTIONS to Microsoft"))
                 .confirm(Places.COLLEAGUE);
-    }
-
-    private static Instant instant(long nanos) {
-        return Instant.ofEpochSecond(Math.floorDiv(nanos, SECOND), Math.floorMod(nanos, SECOND));
-    }
-
-    private static long nanos(Instant time) {
-        return time.getEpochSecond() * SECOND + time.getNano();
     }
 }
