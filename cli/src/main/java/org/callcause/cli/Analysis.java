@@ -16,6 +16,7 @@ import org.callcause.Callcause;
 import org.callcause.CaptureComparison;
 import org.callcause.capture.CaptureReader;
 import org.callcause.capture.CaptureSummary;
+import org.callcause.capture.UnreadableCaptureException;
 import org.callcause.dialog.CapturedMessage;
 import org.callcause.report.AnalysisSummary;
 import org.callcause.report.SourceReport;
@@ -111,7 +112,9 @@ final class Analysis {
             return true;
         } catch (IOException unreadable) {
             progress.clear();
-            String problem = problem(unreadable, name);
+            String problem = isOfTeamsRecords(unreadable, file)
+                    ? "holds Microsoft's records of calls and no SIP messages: give it with --teams-records"
+                    : problem(unreadable, name);
             console.complain(name + ": " + problem);
             sources.add(SourceReport.unreadable(name, problem));
             return false;
@@ -172,6 +175,13 @@ final class Analysis {
         } catch (IOException unknown) {
             return 0;
         }
+    }
+
+    /** Asked of what was opened and held no message, so that it names a file. */
+    private static boolean isOfTeamsRecords(IOException unreadable, String file) {
+        return unreadable instanceof UnreadableCaptureException
+                && !file.equals(STANDARD_INPUT)
+                && TeamsRecordsOption.fits(Path.of(file));
     }
 
     /** The reason alone: the exceptions of files say it in their class, and give the name as the message. */

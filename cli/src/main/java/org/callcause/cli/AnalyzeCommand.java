@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.callcause.CallReport;
 import org.callcause.Callcause;
+import org.callcause.call.CallLimits;
 import org.callcause.report.JsonReport;
 import org.callcause.report.ReportWriter;
 import org.callcause.report.SummaryReport;
@@ -93,10 +94,7 @@ final class AnalyzeCommand implements Callable<Integer> {
     private TeamsRecordsOption teamsRecords = new TeamsRecordsOption();
 
     @Mixin
-    private LegOptions legs = new LegOptions();
-
-    @Mixin
-    private RuleOptions rules = new RuleOptions();
+    private AnalysisOptions options = new AnalysisOptions();
 
     @Option(
             names = "--fail-on",
@@ -121,7 +119,7 @@ final class AnalyzeCommand implements Callable<Integer> {
         if (files.isEmpty() && !teamsRecords.isGiven()) {
             throw CommandException.badInput("nothing to read: give a capture, or - for standard input");
         }
-        Callcause callcause = legs.applyTo(Callcause.with(rules.rules(console)));
+        Callcause callcause = options.callcause(console, CallLimits.DEFAULT);
         refuseToOverwriteInput();
         try (OutputStream output = outputFile.map(Outputs::file).orElseGet(() -> Outputs.standard(console))) {
             return analyze(callcause, writer(output));
@@ -148,7 +146,7 @@ final class AnalyzeCommand implements Callable<Integer> {
             return ExitStatus.BAD_INPUT;
         }
         missing.forEach(callId -> console.complain("no call has the Call-ID " + callId));
-        writer.finish(TrunkReport.beside(teamsRecords.beside(analysis.summary()), trunks.reviews()));
+        writer.finish(TeamsSupplements.beside(teamsRecords.beside(analysis.summary()), trunks.reviews()));
         if (!complete) {
             return ExitStatus.BAD_INPUT;
         }

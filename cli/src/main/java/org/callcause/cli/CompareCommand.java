@@ -27,13 +27,7 @@ final class CompareCommand implements Callable<Integer> {
     private List<String> words = List.of();
 
     @Mixin
-    private LanguageOption language = new LanguageOption();
-
-    @Mixin
-    private RuleOptions rules = new RuleOptions();
-
-    @Mixin
-    private AnswerOptions output = new AnswerOptions();
+    private CodeOptions options = new CodeOptions();
 
     CompareCommand(Console console) {
         this.console = console;
@@ -41,12 +35,12 @@ final class CompareCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Locale chosen = language.language(console);
-        CodeBooks books = CodeBooks.of(rules.rules(console));
+        Locale chosen = options.language(console);
+        CodeBooks books = options.books(console);
         List<CodeEntry> pair = new CodeQuestion(books, chosen).pair(words);
         CodeEntry one = pair.get(0);
         CodeEntry other = pair.get(1);
         CodeComparison comparison = new CodeComparison(one, other, books.compare(one, other, chosen), chosen);
-        return output.write(console, comparison::writeJson, comparison::writeText);
+        return options.write(console, comparison::writeJson, comparison::writeText);
     }
 }

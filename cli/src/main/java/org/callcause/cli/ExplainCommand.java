@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.callcause.report.CodeExplanation;
-import org.callcause.rule.CodeBooks;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -31,13 +30,7 @@ final class ExplainCommand implements Callable<Integer> {
     private List<String> words = List.of();
 
     @Mixin
-    private LanguageOption language = new LanguageOption();
-
-    @Mixin
-    private RuleOptions rules = new RuleOptions();
-
-    @Mixin
-    private AnswerOptions output = new AnswerOptions();
+    private CodeOptions options = new CodeOptions();
 
     ExplainCommand(Console console) {
         this.console = console;
@@ -45,9 +38,9 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Locale chosen = language.language(console);
-        CodeQuestion question = new CodeQuestion(CodeBooks.of(rules.rules(console)), chosen);
+        Locale chosen = options.language(console);
+        CodeQuestion question = new CodeQuestion(options.books(console), chosen);
         CodeExplanation explanation = new CodeExplanation(question.entries(words), chosen);
-        return output.write(console, explanation::writeJson, explanation::writeText);
+        return options.write(console, explanation::writeJson, explanation::writeText);
     }
 }

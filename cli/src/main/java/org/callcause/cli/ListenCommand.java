@@ -107,10 +107,7 @@ final class ListenCommand implements Callable<Integer> {
     private int shards = 1;
 
     @Mixin
-    private LegOptions legs = new LegOptions();
-
-    @Mixin
-    private RuleOptions rules = new RuleOptions();
+    private AnalysisOptions options = new AnalysisOptions();
 
     ListenCommand(Console console) {
         this.console = console;
@@ -118,7 +115,7 @@ final class ListenCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        Callcause callcause = legs.applyTo(Callcause.with(rules.rules(console), limits()));
+        Callcause callcause = options.callcause(console, limits());
         CountDownLatch outputGone = new CountDownLatch(1);
         Listening listening = listening(callcause, outputGone);
         Thread ending = new Thread(listening::close, "callcause-end");

@@ -1,5 +1,6 @@
 package org.callcause.cli;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.callcause.CallReport;
 import org.callcause.report.AnalysisSummary;
+import org.callcause.rules.teams.records.RecordOverview;
 import org.callcause.rules.teams.records.RecordReader;
 import org.callcause.rules.teams.records.SipWitness;
 import org.callcause.rules.teams.records.TeamsRecords;
@@ -16,6 +18,8 @@ import picocli.CommandLine.Option;
 
 /** The option that sets Microsoft's own records beside the calls. */
 final class TeamsRecordsOption {
+
+    private static final int BEGINNING = 1 << 20;
 
     @Option(
             names = "--teams-records",
@@ -68,8 +72,18 @@ final class TeamsRecordsOption {
         return complete;
     }
 
+    /** Whether a file that is no capture holds such records, by its beginning. */
+    static boolean fits(Path file) {
+        try (InputStream input = Files.newInputStream(file)) {
+            InputStream beginning = new ByteArrayInputStream(input.readNBytes(BEGINNING));
+            return !RecordReader.read(file.toString(), beginning).isEmpty();
+        } catch (IOException unreadable) {
+            return false;
+        }
+    }
+
     /** The summary with the records as a part of its own, where there are any. */
     AnalysisSummary beside(AnalysisSummary summary) {
-        return isGiven() ? summary.with(TeamsRecordsReport.of(records, witnesses)) : summary;
+        return isGiven() ? TeamsSupplements.beside(summary, RecordOverview.of(records, witnesses)) : summary;
     }
 }

@@ -73,6 +73,24 @@ class TeamsRecordsTests {
     }
 
     @Test
+    void recordsGivenAsACaptureAreToldToBeRecords() throws IOException {
+        Path export =
+                export("g,2026-11-21 10:00:01,2026-11-21 10:00:05,No,1000,2000,dr_out,403,510532,,sbc.example.com");
+        Path graph = Files.writeString(folder.resolve("calls.json"), """
+            {"value": [{"correlationId": "g", "inviteDateTime": "2026-11-21T10:00:01Z", "callType": "dr_out",
+              "successfulCall": false, "finalSipCode": 403, "callEndSubReason": 510532}]}
+            """);
+        Path other =
+                Files.writeString(folder.resolve("other.json"), "{\"value\": [{\"name\": \"nothing of a call\"}]}");
+
+        assertThat(Run.of("analyze", export).error()).contains("Microsoft's records", "--teams-records");
+        assertThat(Run.of("analyze", graph).error()).contains("Microsoft's records", "--teams-records");
+        assertThat(Run.of("analyze", other).error())
+                .contains("no SIP message found")
+                .doesNotContain("--teams-records");
+    }
+
+    @Test
     void withoutAnyInputThereIsNothingToRead() {
         Run run = Run.of("analyze");
 

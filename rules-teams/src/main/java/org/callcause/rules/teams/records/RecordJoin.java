@@ -9,8 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.callcause.rules.teams.records.JoinedCall.Basis;
-import org.callcause.rules.teams.records.JoinedCall.LegBehind;
+import org.callcause.rules.teams.records.WitnessedCall.Basis;
+import org.callcause.rules.teams.records.WitnessedCall.LegBehind;
 
 /**
  * Joins Microsoft's records with the calls that the SBC saw: by Microsoft's id where the SIP carries it, else by both
@@ -23,11 +23,11 @@ public final class RecordJoin {
     /** Without a solved clock, calls between the same numbers so near each other are taken for one. */
     private static final Duration NEAR_WITHOUT_CLOCK = Duration.ofMinutes(2);
 
-    private final List<JoinedCall> joined = new ArrayList<>();
+    private final List<WitnessedCall> joined = new ArrayList<>();
     private final List<CallRecord> alone = new ArrayList<>();
     private final WitnessTimes witnesses;
     private final Map<String, SipWitness> byCallId = new HashMap<>();
-    private final ClockOffset clock;
+    private final RecordClock clock;
 
     private RecordJoin(List<CallRecord> records, List<SipWitness> seen) {
         this.witnesses = new WitnessTimes(seen);
@@ -39,7 +39,7 @@ public final class RecordJoin {
         for (CallRecord record : records) {
             Optional.ofNullable(pairs.get(record))
                     .ifPresentOrElse(
-                            witness -> joined.add(new JoinedCall(
+                            witness -> joined.add(new WitnessedCall(
                                     record,
                                     witness,
                                     behind(witness),
@@ -55,7 +55,7 @@ public final class RecordJoin {
     }
 
     /** Calls with two witnesses, in the order of the records. */
-    public List<JoinedCall> joined() {
+    public List<WitnessedCall> joined() {
         return List.copyOf(joined);
     }
 
@@ -65,7 +65,7 @@ public final class RecordJoin {
     }
 
     /** How far Microsoft's clock is ahead. */
-    public ClockOffset clock() {
+    public RecordClock clock() {
         return clock;
     }
 
@@ -81,21 +81,21 @@ public final class RecordJoin {
         return certain;
     }
 
-    private ClockOffset clock(List<CallRecord> records, Map<CallRecord, SipWitness> certain) {
+    private RecordClock clock(List<CallRecord> records, Map<CallRecord, SipWitness> certain) {
         List<Duration> known = certain.entrySet().stream()
-                .flatMap(pair -> ClockOffset.difference(pair.getKey(), pair.getValue()).stream())
+                .flatMap(pair -> RecordClock.difference(pair.getKey(), pair.getValue()).stream())
                 .toList();
-        return ClockOffset.of(known.isEmpty() ? differences(records) : known);
+        return RecordClock.of(known.isEmpty() ? differences(records) : known);
     }
 
     private List<Duration> differences(List<CallRecord> records) {
         List<Duration> differences = new ArrayList<>();
         for (CallRecord record : records) {
-            List<SipWitness> fitting = witnesses.near(record.times().begin(), ClockOffset.MOST).stream()
+            List<SipWitness> fitting = witnesses.near(record.times().begin(), RecordClock.MOST).stream()
                     .filter(witness -> numbersMatch(record, witness))
                     .toList();
             withMicrosoft(fitting)
-                    .forEach(witness -> ClockOffset.difference(record, witness).ifPresent(differences::add));
+                    .forEach(witness -> RecordClock.difference(record, witness).ifPresent(differences::add));
         }
         return differences;
     }
@@ -134,7 +134,7 @@ public final class RecordJoin {
         return witnesses
                 .near(
                         record.times().begin().map(time -> solved ? clock.toCapture(time) : time),
-                        solved ? ClockOffset.NEAR : NEAR_WITHOUT_CLOCK)
+                        solved ? RecordClock.NEAR : NEAR_WITHOUT_CLOCK)
                 .stream()
                 .filter(witness -> !taken.contains(witness) && numbersMatch(record, witness))
                 .toList();
@@ -151,7 +151,7 @@ public final class RecordJoin {
     private Optional<SipWitness> guessed(SipWitness edge) {
         List<SipWitness> legs = !edge.isWithMicrosoft()
                 ? List.of()
-                : witnesses.near(edge.start(), ClockOffset.NEAR).stream()
+                : witnesses.near(edge.start(), RecordClock.NEAR).stream()
                         .filter(leg -> !leg.isWithMicrosoft())
                         .filter(leg -> new PhoneNumber(edge.caller()).matches(leg.caller())
                                 && new PhoneNumber(edge.callee()).matches(leg.callee()))

@@ -31,6 +31,11 @@ public record TeamsRecords(
         problems = List.copyOf(problems);
     }
 
+    /** Whether nothing was read but problems. */
+    public boolean isEmpty() {
+        return calls.isEmpty() && failures.isEmpty() && streams.isEmpty() && measurements.isEmpty();
+    }
+
     /** Both, one after the other. */
     public TeamsRecords and(TeamsRecords other) {
         return new TeamsRecords(

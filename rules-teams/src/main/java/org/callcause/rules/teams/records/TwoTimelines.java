@@ -24,14 +24,14 @@ final class TwoTimelines {
 
     private TwoTimelines() {}
 
-    static List<String> of(JoinedCall call) {
+    static List<String> of(WitnessedCall call) {
         List<Event> events = new ArrayList<>();
         CallRecord.Times times = call.record().times();
         recorded(call, times.invite(), "INVITE", events);
         recorded(call, times.start(), "start", events);
         recorded(call, times.failure(), "failure " + call.record().result(), events);
         recorded(call, times.end(), "end " + call.record().result(), events);
-        Stream.concat(Stream.of(call.witness()), call.behind().map(JoinedCall.LegBehind::leg).stream())
+        Stream.concat(Stream.of(call.witness()), call.behind().map(WitnessedCall.LegBehind::leg).stream())
                 .flatMap(witness -> witness.moments().stream())
                 .forEach(moment -> events.add(new Event(moment.time(), false, moment.text())));
         List<String> lines = new ArrayList<>();
@@ -46,7 +46,7 @@ final class TwoTimelines {
         return lines;
     }
 
-    private static void recorded(JoinedCall call, Optional<Instant> time, String text, List<Event> events) {
+    private static void recorded(WitnessedCall call, Optional<Instant> time, String text, List<Event> events) {
         time.ifPresent(known -> events.add(new Event(call.clock().toCapture(known), true, text)));
     }
 

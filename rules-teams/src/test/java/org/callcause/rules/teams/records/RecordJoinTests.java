@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.callcause.call.Disposition;
-import org.callcause.rules.teams.records.JoinedCall.Agreement;
-import org.callcause.rules.teams.records.JoinedCall.Basis;
 import org.callcause.rules.teams.records.SipWitness.Moment;
 import org.callcause.rules.teams.records.SipWitness.OtherLeg;
+import org.callcause.rules.teams.records.WitnessedCall.Agreement;
+import org.callcause.rules.teams.records.WitnessedCall.Basis;
 import org.junit.jupiter.api.Test;
 
 class RecordJoinTests {
@@ -89,7 +89,7 @@ class RecordJoinTests {
                 .extracting(call -> call.record().correlationId().orElseThrow()
                         + call.witness().callId())
                 .containsExactly("a1", "b2", "c3");
-        assertThat(join.joined()).extracting(JoinedCall::basis).containsOnly(Basis.NUMBERS_AND_TIME);
+        assertThat(join.joined()).extracting(WitnessedCall::basis).containsOnly(Basis.NUMBERS_AND_TIME);
     }
 
     @Test
@@ -121,7 +121,7 @@ class RecordJoinTests {
                 List.of(record(ID, "2026-03-02T09:14:05Z", "", "", 603, 560603)),
                 List.of(witness("a", Set.of(ID), "2026-03-02T09:14:04Z", "x", "y", 603, 486)));
 
-        JoinedCall call = join.joined().get(0);
+        WitnessedCall call = join.joined().get(0);
         assertThat(call.agreement()).isEqualTo(Agreement.CONTRADICT);
         assertThat(call.findings())
                 .anySatisfy(sentence -> assertThat(sentence)

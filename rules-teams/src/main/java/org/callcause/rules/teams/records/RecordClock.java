@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param ahead may be negative
  * @param calls how many calls agree on it; 0 where none could tell, and the clocks are taken as equal
  */
-public record ClockOffset(Duration ahead, int calls) {
+public record RecordClock(Duration ahead, int calls) {
 
     /** Clocks of machines that set theirs at all do not differ by more. */
     static final Duration MOST = Duration.ofMinutes(15);
@@ -19,15 +19,15 @@ public record ClockOffset(Duration ahead, int calls) {
     /** Times of the two witnesses that lie so near each other are one event. */
     static final Duration NEAR = Duration.ofSeconds(3);
 
-    private static final ClockOffset UNKNOWN = new ClockOffset(Duration.ZERO, 0);
+    private static final RecordClock UNKNOWN = new RecordClock(Duration.ZERO, 0);
 
     /** The offset that most pairs of a record and a call that may be the same agree on. */
-    static ClockOffset of(List<Duration> differences) {
+    static RecordClock of(List<Duration> differences) {
         List<Duration> possible = differences.stream()
                 .filter(difference -> difference.abs().compareTo(MOST) <= 0)
                 .sorted()
                 .toList();
-        ClockOffset best = UNKNOWN;
+        RecordClock best = UNKNOWN;
         int end = 0;
         for (int begin = 0; begin < possible.size(); begin++) {
             while (end < possible.size()
@@ -35,7 +35,7 @@ public record ClockOffset(Duration ahead, int calls) {
                 end++;
             }
             if (end - begin > best.calls()) {
-                best = new ClockOffset(possible.get((begin + end - 1) / 2), end - begin);
+                best = new RecordClock(possible.get((begin + end - 1) / 2), end - begin);
             }
         }
         return best;

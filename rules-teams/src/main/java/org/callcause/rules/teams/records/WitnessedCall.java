@@ -13,8 +13,8 @@ import java.util.Optional;
  * @param basis how it is known that record and witness are one call
  * @param clock how far Microsoft's clock is ahead
  */
-public record JoinedCall(
-        CallRecord record, SipWitness witness, Optional<LegBehind> behind, Basis basis, ClockOffset clock) {
+public record WitnessedCall(
+        CallRecord record, SipWitness witness, Optional<LegBehind> behind, Basis basis, RecordClock clock) {
 
     /** Calls are cut off a moment apart at their two ends. */
     private static final long SECONDS_APART = 5;
