@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.callcause.call.CallLimits;
 import org.callcause.dialog.CapturedMessage;
-import org.callcause.dialog.TrackedMessage;
 import org.callcause.incident.Incident;
 import org.callcause.leg.LegSettings;
 import org.callcause.rule.RuleEngine;
@@ -116,14 +115,7 @@ public final class Callcause {
         try (CallStream stream = stream(reports::add)) {
             messages.forEach(stream::add);
         }
-        reports.sort(Comparator.comparingLong(Callcause::firstMessage));
+        reports.sort(Comparator.comparingLong(report -> report.call().firstIndex()));
         return List.copyOf(reports);
-    }
-
-    private static long firstMessage(CallReport report) {
-        return report.call().messages().stream()
-                .mapToLong(TrackedMessage::index)
-                .min()
-                .orElse(0);
     }
 }

@@ -70,6 +70,11 @@ public final class Call {
         return legs.get(0).callId() + "#" + firstIndex;
     }
 
+    /** The number of the call's first message, which gives the calls of an input their order. */
+    public long firstIndex() {
+        return firstIndex;
+    }
+
     /** INVITE for a call; otherwise the method of the exchange's first request. */
     public Method method() {
         return method;

@@ -94,7 +94,7 @@ final class AlikeCalls {
 
     /** Adds a failure; those with equal keys are of one kind. */
     void add(CallReport report, Object key) {
-        long order = CallOrder.of(report);
+        long order = report.call().firstIndex();
         Kind kind =
                 kinds.computeIfAbsent(key, any -> new Kind(report.diagnosis().isPresent()));
         if (kind.add(order, () -> BriefCalls.who(report))) {

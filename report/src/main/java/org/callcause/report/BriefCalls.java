@@ -20,7 +20,7 @@ final class BriefCalls {
 
     void add(CallReport report) {
         Disposition.Kind kind = report.disposition().kind();
-        long order = CallOrder.of(report);
+        long order = report.call().firstIndex();
         if (first.size() == MOST_LINES && order > first.lastKey()) {
             more.merge(kind, 1L, Long::sum);
             return;
@@ -44,7 +44,8 @@ final class BriefCalls {
     /** The time and the two sides. */
     static String who(CallReport report) {
         Call call = report.call();
-        String when = call.start().map(Wording::second).orElse("#" + CallOrder.of(report));
+        String when =
+                call.start().map(Wording::second).orElse("#" + report.call().firstIndex());
         return when + "  " + Parties.brief(call);
     }
 

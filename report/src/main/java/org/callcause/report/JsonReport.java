@@ -65,7 +65,7 @@ public final class JsonReport implements ReportWriter {
         Method method = report.call().method();
         boolean call = method.equals(Method.INVITE);
         byte[] rendered = JsonRendering.of(generator -> new JsonCall(generator).write(report, call));
-        spoolOf(method).add(CallOrder.of(report), rendered);
+        spoolOf(method).add(report.call().firstIndex(), rendered);
     }
 
     private Spool spoolOf(Method method) {

@@ -38,7 +38,7 @@ final class RuleNotes {
         if (!report.violations().isEmpty() && Weight.of(report) != Weight.FAILED) {
             for (Violation violation : report.violations()) {
                 long message = violation.evidence().isEmpty()
-                        ? CallOrder.of(report)
+                        ? report.call().firstIndex()
                         : violation.evidence().get(0).message();
                 violations
                         .computeIfAbsent(violation.rule(), rule -> new Count(violation.title()))
@@ -51,7 +51,7 @@ final class RuleNotes {
     /** Takes no more of a call than the rules that failed on it. */
     void addFailures(CallReport report) {
         for (RuleFailure failure : report.verdict().failures()) {
-            add(failure, CallOrder.of(report));
+            add(failure, report.call().firstIndex());
         }
     }
 

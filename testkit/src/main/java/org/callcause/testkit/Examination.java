@@ -9,7 +9,6 @@ import org.callcause.CallStream;
 import org.callcause.Callcause;
 import org.callcause.diagnosis.Diagnosis;
 import org.callcause.dialog.CapturedMessage;
-import org.callcause.dialog.TrackedMessage;
 import org.callcause.rule.RuleSet;
 
 /** Shows a script to rules, and puts into words what they found. */
@@ -24,7 +23,7 @@ final class Examination {
             script.messages().forEach(stream::add);
             script.observedUntil().ifPresent(stream::advanceTo);
         }
-        reports.sort(Comparator.comparingLong(Examination::firstMessage));
+        reports.sort(Comparator.comparingLong(report -> report.call().firstIndex()));
         return List.copyOf(reports);
     }
 
@@ -37,15 +36,8 @@ final class Examination {
                         message.index(), message.from(), message.to(), message.transport(), message.message()));
             }
         }
-        reports.sort(Comparator.comparingLong(Examination::firstMessage));
+        reports.sort(Comparator.comparingLong(report -> report.call().firstIndex()));
         return List.copyOf(reports);
-    }
-
-    private static long firstMessage(CallReport report) {
-        return report.call().messages().stream()
-                .mapToLong(TrackedMessage::index)
-                .min()
-                .orElse(0);
     }
 
     /** Whether the rule said that something is wrong, replaced by a more specific one or not. */
