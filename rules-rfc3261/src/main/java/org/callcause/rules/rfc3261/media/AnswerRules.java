@@ -3,16 +3,13 @@ package org.callcause.rules.rfc3261.media;
 import static org.callcause.diagnosis.Audience.ADMIN;
 import static org.callcause.diagnosis.Audience.CALLER;
 import static org.callcause.diagnosis.Likelihood.CERTAIN;
-import static org.callcause.rule.Trigger.ended;
 import static org.callcause.rule.Trigger.method;
 import static org.callcause.rule.Trigger.where;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import org.callcause.call.Call;
-import org.callcause.call.Disposition;
 import org.callcause.call.Trait;
 import org.callcause.diagnosis.Cause;
 import org.callcause.dialog.TrackedMessage;
@@ -22,7 +19,6 @@ import org.callcause.message.Method;
 import org.callcause.rule.Finding;
 import org.callcause.rule.Findings;
 import org.callcause.rule.Rule;
-import org.callcause.rule.Trigger;
 import org.callcause.rules.rfc3261.reading.Described;
 import org.callcause.rules.rfc3261.reading.OfferAnswer;
 import org.callcause.rules.rfc3261.reading.ReliableResponses;
@@ -41,7 +37,7 @@ final class AnswerRules {
                         .cites("RFC 3261 13.2.1")
                         .cites("RFC 3261 13.2.2.4")
                         .cites("RFC 6337 2.2")
-                        .on(answered(
+                        .on(AnsweredSessions.answered(
                                 "the INVITE offered nothing, and the 2xx or its ACK does not make up for it",
                                 call -> lateOfferLacks(call).isPresent()))
                         .needs(Trait.UNUSUAL_SESSION)
@@ -50,20 +46,21 @@ final class AnswerRules {
                         .title("The call was answered without a session description")
                         .cites("RFC 3261 13.3.1.4")
                         .cites("RFC 3264 6")
-                        .on(answered("the INVITE made an offer that no 2xx answers", AnswerRules::lacksAnswer))
+                        .on(AnsweredSessions.answered(
+                                "the INVITE made an offer that no 2xx answers", AnswerRules::lacksAnswer))
                         .needs(Trait.UNUSUAL_SESSION)
                         .check(AnswerRules::withoutSession),
                 Rule.named("rfc3261/answer-media-count")
                         .title("The answer does not have as many media lines as the offer")
                         .cites("RFC 3264 6")
-                        .on(exchanged(
+                        .on(AnsweredSessions.exchanged(
                                 "an answer has more or fewer m= lines than its offer", AnswerRules::differsInCount))
                         .needs(Trait.UNUSUAL_SESSION)
                         .check(AnswerRules::mediaCount),
                 Rule.named("rfc3261/all-media-refused")
                         .title("The call was answered, and every medium in it refused")
                         .cites("RFC 3264 6")
-                        .on(answered(
+                        .on(AnsweredSessions.answered(
                                 "the answer has port 0 for every stream",
                                 call -> Sessions.of(call)
                                         .initial()
@@ -75,7 +72,7 @@ final class AnswerRules {
                         .title("The answer changes the transport of a stream")
                         .cites("RFC 3264 6")
                         .cites("RFC 4568 7.1")
-                        .on(exchanged(
+                        .on(AnsweredSessions.exchanged(
                                 "a stream is answered with another protocol",
                                 exchange -> otherProtocol(exchange).isPresent()))
                         .needs(Trait.UNUSUAL_SESSION)
@@ -87,19 +84,6 @@ final class AnswerRules {
                                 .and(where("every m= line of the INVITE has port 0", AnswerRules::offersNothing)))
                         .needs(Trait.UNUSUAL_SESSION)
                         .check(AnswerRules::offerWithoutPort));
-    }
-
-    static Trigger answered(String sentence, Predicate<Call> predicate) {
-        return ended(Disposition.Kind.ANSWERED).and(method(Method.INVITE)).and(where(sentence, predicate));
-    }
-
-    /** An answered call of which some exchange of offer and answer is so. */
-    static Trigger exchanged(String sentence, Predicate<OfferAnswer> predicate) {
-        return answered(sentence, call -> Sessions.of(call).exchanges().stream().anyMatch(predicate));
-    }
-
-    static Optional<OfferAnswer> exchange(Call call, Predicate<OfferAnswer> predicate) {
-        return Sessions.of(call).exchanges().stream().filter(predicate).findFirst();
     }
 
     private static Optional<TrackedMessage> request(Call call) {
@@ -192,7 +176,8 @@ final class AnswerRules {
     }
 
     private static void mediaCount(Call call, Findings findings) {
-        OfferAnswer exchange = exchange(call, AnswerRules::differsInCount).orElseThrow();
+        OfferAnswer exchange =
+                AnsweredSessions.exchange(call, AnswerRules::differsInCount).orElseThrow();
         int offered = exchange.offer().sdp().media().size();
         int answered = exchange.answer().sdp().media().size();
         Finding finding = findings.violation()
@@ -239,8 +224,9 @@ final class AnswerRules {
     }
 
     private static void transport(Call call, Findings findings) {
-        OfferAnswer exchange =
-                exchange(call, any -> otherProtocol(any).isPresent()).orElseThrow();
+        OfferAnswer exchange = AnsweredSessions.exchange(
+                        call, any -> otherProtocol(any).isPresent())
+                .orElseThrow();
         OfferAnswer.Stream stream = otherProtocol(exchange).orElseThrow();
         boolean encryption = Encryption.isRequired(stream.offered()) != Encryption.isRequired(stream.answered());
         Consumer<Finding> words = finding -> finding.origin(

@@ -57,7 +57,7 @@ final class CodecRules {
                 Rule.named("rfc3261/answer-codec-not-offered")
                         .title("The answer holds no format of the offer")
                         .cites("RFC 3264 6.1")
-                        .on(AnswerRules.exchanged(
+                        .on(AnsweredSessions.exchanged(
                                 "an agreed stream has no format in common",
                                 exchange -> withoutCommonCodec(exchange).isPresent()))
                         .needs(Trait.UNUSUAL_SESSION)
@@ -66,7 +66,7 @@ final class CodecRules {
                         .title("A dynamic payload type is not said to mean anything")
                         .cites("RFC 3264 6.1")
                         .cites("RFC 3264 5.1")
-                        .on(AnswerRules.exchanged(
+                        .on(AnsweredSessions.exchanged(
                                 "a payload type from 96 to 127 has no rtpmap",
                                 exchange -> unmapped(exchange.answer().activeMedia())
                                         || unmapped(exchange.offer().activeMedia())))
@@ -76,7 +76,7 @@ final class CodecRules {
                         .title("Only one side knows key tones as telephone-event")
                         .cites("RFC 4733 2.1")
                         .cites("RFC 3264 6.1")
-                        .on(AnswerRules.answered(
+                        .on(AnsweredSessions.answered(
                                         "telephone-event is in one of the two descriptions",
                                         call -> Sessions.of(call)
                                                 .initial()
@@ -173,7 +173,7 @@ final class CodecRules {
     }
 
     private static void notOffered(Call call, Findings findings) {
-        OfferAnswer exchange = AnswerRules.exchange(
+        OfferAnswer exchange = AnsweredSessions.exchange(
                         call, any -> withoutCommonCodec(any).isPresent())
                 .orElseThrow();
         OfferAnswer.Stream stream = withoutCommonCodec(exchange).orElseThrow();
@@ -208,7 +208,7 @@ final class CodecRules {
     }
 
     private static void rtpmapMissing(Call call, Findings findings) {
-        OfferAnswer exchange = AnswerRules.exchange(
+        OfferAnswer exchange = AnsweredSessions.exchange(
                         call,
                         any -> unmapped(any.answer().activeMedia())
                                 || unmapped(any.offer().activeMedia()))

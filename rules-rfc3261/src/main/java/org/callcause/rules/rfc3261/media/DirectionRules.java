@@ -41,7 +41,7 @@ final class DirectionRules {
                 Rule.named("rfc3261/answer-direction")
                         .title("The answer allows a direction that the offer excludes")
                         .cites("RFC 3264 6.1")
-                        .on(AnswerRules.exchanged(
+                        .on(AnsweredSessions.exchanged(
                                 "the direction of a stream does not fit that of the offer",
                                 exchange -> illegal(exchange).isPresent()))
                         .needs(Trait.UNUSUAL_SESSION)
@@ -50,7 +50,7 @@ final class DirectionRules {
                         .title("The answer lets media flow in one direction only, and it stayed so")
                         .cites("RFC 3264 5.1")
                         .cites("RFC 3264 6.1")
-                        .on(AnswerRules.answered(
+                        .on(AnsweredSessions.answered(
                                 "the answer to an offer of both directions allows one at most, and nothing changed it",
                                 call -> narrowed(call).isPresent()))
                         .needs(Trait.UNUSUAL_SESSION)
@@ -59,7 +59,7 @@ final class DirectionRules {
                         .title("The answer says that media cannot be sent anywhere")
                         .cites("RFC 3264 8.4")
                         .cites("RFC 6337 5.3")
-                        .on(AnswerRules.answered(
+                        .on(AnsweredSessions.answered(
                                 "the answer to an offer of both directions has the address 0.0.0.0 or ::",
                                 call -> nullAnswer(call).isPresent()))
                         .needs(Trait.UNUSUAL_SESSION)
@@ -68,7 +68,7 @@ final class DirectionRules {
                         .title("The call ended while one side was on hold")
                         .cites("RFC 3264 8.4")
                         .cites("RFC 5359 2.1")
-                        .on(AnswerRules.answered(
+                        .on(AnsweredSessions.answered(
                                         "the last agreed change of the session put it on hold",
                                         call -> hold(call).isPresent())
                                 .and(Trigger.not(Trigger.sent(Method.REFER))))
@@ -94,7 +94,7 @@ final class DirectionRules {
 
     private static void illegalDirection(Call call, Findings findings) {
         OfferAnswer exchange =
-                AnswerRules.exchange(call, any -> illegal(any).isPresent()).orElseThrow();
+                AnsweredSessions.exchange(call, any -> illegal(any).isPresent()).orElseThrow();
         OfferAnswer.Stream stream = illegal(exchange).orElseThrow();
         findings.violation()
                 .origin(Sides.senderOrWay(call, exchange.answer().message()))

@@ -42,7 +42,7 @@ final class EarlyMediaRules {
                         .cites("RFC 3261 13.2.1")
                         .cites("RFC 6337 3.1.1")
                         .on(responded(180, 181, 182, 183)
-                                .and(AnswerRules.answered(
+                                .and(AnsweredSessions.answered(
                                         "the session in the 2xx differs from that in an earlier 18x with its To tag",
                                         call -> changed(call).isPresent())))
                         .needs(Trait.UNUSUAL_SESSION)

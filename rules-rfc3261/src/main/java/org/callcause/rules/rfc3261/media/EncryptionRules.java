@@ -49,7 +49,7 @@ final class EncryptionRules {
                         .cites("RFC 4568 5.1.3")
                         .cites("RFC 5763 5")
                         .cites("RFC 4145 4")
-                        .on(AnswerRules.exchanged(
+                        .on(AnsweredSessions.exchanged(
                                 "an encrypted stream has no key, a suite that was not offered, or two sides of one"
                                         + " role",
                                 exchange -> fault(exchange).isPresent()))
@@ -170,7 +170,7 @@ final class EncryptionRules {
 
     private static void keys(Call call, Findings findings) {
         OfferAnswer exchange =
-                AnswerRules.exchange(call, any -> fault(any).isPresent()).orElseThrow();
+                AnsweredSessions.exchange(call, any -> fault(any).isPresent()).orElseThrow();
         String fault = fault(exchange).orElseThrow();
         // Without a key that fits nothing is heard: only a call that lasted shows that the two got along.
         if (!HangUps.lasted(call)) {

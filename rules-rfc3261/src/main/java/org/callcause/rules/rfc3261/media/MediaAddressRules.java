@@ -46,7 +46,7 @@ final class MediaAddressRules {
                         .cites("RFC 3264 5.1")
                         .cites("RFC 3264 6.1")
                         .cites("RFC 1918 3")
-                        .on(AnswerRules.answered(
+                        .on(AnsweredSessions.answered(
                                 "a description from a public address names a private one for media",
                                 call -> unreachable(call).isPresent()))
                         .needs(Trait.UNUSUAL_SESSION)
@@ -55,7 +55,7 @@ final class MediaAddressRules {
                         .title("One side expects media over IPv6 and the other over IPv4")
                         .cites("RFC 3264 6")
                         .cites("RFC 3261 20.43")
-                        .on(AnswerRules.answered(
+                        .on(AnsweredSessions.answered(
                                         "offer and answer name addresses of different IP versions",
                                         call -> Sessions.of(call)
                                                 .initial()

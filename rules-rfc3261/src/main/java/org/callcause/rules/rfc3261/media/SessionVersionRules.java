@@ -30,7 +30,7 @@ final class SessionVersionRules {
                 .title("A session description was changed under the same version")
                 .cites("RFC 3264 8")
                 .cites("RFC 8866 5.2")
-                .on(AnswerRules.answered(
+                .on(AnsweredSessions.answered(
                                 "a side's later description differs from its earlier one, and the version in o= does"
                                         + " not",
                                 call -> silentChange(call).isPresent())
