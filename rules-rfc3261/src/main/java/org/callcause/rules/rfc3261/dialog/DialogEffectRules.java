@@ -25,6 +25,7 @@ import org.callcause.rule.Rule;
 import org.callcause.rules.rfc3261.catalogue.DialogEffect;
 import org.callcause.rules.rfc3261.reading.DialogEffects;
 import org.callcause.rules.rfc3261.reading.Search;
+import org.callcause.rules.rfc3261.reading.Sides;
 import org.callcause.rules.rfc3261.reading.Telling;
 import org.callcause.rules.rfc3261.reading.Traffic;
 
@@ -126,7 +127,7 @@ final class DialogEffectRules {
 
     private static void tellKept(Call call, Findings findings, Kept kept) {
         findings.violation()
-                .origin(Traffic.likely(call, kept.request().from(), "unless its BYE was not captured"))
+                .origin(Sides.likelySender(call, kept.request(), "unless its BYE was not captured"))
                 .because(kept.refusal().from() + " answered the "
                         + kept.request().message().sequenceMethod().name() + " inside the call with "
                         + Telling.answer(kept.refusal()) + "; "
@@ -173,7 +174,7 @@ final class DialogEffectRules {
     private static void tellLeft(Call call, Findings findings, Left left) {
         String method = left.request().message().sequenceMethod().name();
         findings.diagnose(Cause.INTERWORKING, POSSIBLE)
-                .origin(Traffic.sender(call, left.bye()))
+                .origin(Sides.senderOf(call, left.bye()))
                 .because(left.refusal().from() + " answered the " + method + " inside the call with "
                         + Telling.answer(left.refusal()) + "; "
                         + DialogEffects.told(left.refusal().status()))

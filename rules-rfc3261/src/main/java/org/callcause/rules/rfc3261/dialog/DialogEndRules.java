@@ -26,6 +26,7 @@ import org.callcause.rule.Findings;
 import org.callcause.rule.Rule;
 import org.callcause.rules.rfc3261.reading.DialogEffects;
 import org.callcause.rules.rfc3261.reading.Search;
+import org.callcause.rules.rfc3261.reading.Sides;
 import org.callcause.rules.rfc3261.reading.Telling;
 import org.callcause.rules.rfc3261.reading.Traffic;
 
@@ -131,8 +132,7 @@ final class DialogEndRules {
 
     private static void tellUnknown(Call call, Findings findings, Refused refused) {
         Finding finding = findings.diagnose(Cause.DIALOG_UNKNOWN, LIKELY)
-                .origin(Traffic.likely(
-                        call, refused.response().from(), "or the tags or the way of the request are wrong"))
+                .origin(Sides.likelySender(call, refused.response(), "or the tags or the way of the request are wrong"))
                 .because(refused.response().from() + " answered the " + methodOf(refused.response())
                         + " inside the call with "
                         + Telling.answer(refused.response())
@@ -177,7 +177,7 @@ final class DialogEndRules {
         int status = refused.response().status();
         boolean target = status == 404 || status == 410 || status == 484 || status == 485 || status == 604;
         Finding finding = findings.diagnose(Cause.DIALOG_UNKNOWN, LIKELY)
-                .origin(Traffic.likely(call, refused.response().from(), "or the address that the request was sent to"))
+                .origin(Sides.likelySender(call, refused.response(), "or the address that the request was sent to"))
                 .because(refused.response().from() + " answered the " + methodOf(refused.response())
                         + " inside the call with "
                         + Telling.answer(refused.response()))
@@ -234,7 +234,7 @@ final class DialogEndRules {
                 .flatMap(Transaction::finalResponse)
                 .filter(response -> response.status() / 100 == 2 && response.index() < bye.index());
         findings.violation()
-                .origin(Traffic.sender(call, bye))
+                .origin(Sides.senderOf(call, bye))
                 .because(success.map(answer -> "the callee hung up " + Telling.later(answer, bye)
                                 + ", and no ACK of its answer was seen by then; it has to wait for the ACK, or"
                                 + " for 32 s")
@@ -258,7 +258,7 @@ final class DialogEndRules {
         TrackedMessage request = bye.request().orElseThrow();
         TrackedMessage first = bye.firstHop().request().orElse(request);
         findings.diagnose(Cause.LOST_BYE, LIKELY)
-                .origin(Traffic.likely(call, first.to(), "or the way there and back"))
+                .origin(Sides.receiverOf(call, first, "or the way there and back"))
                 .because(first.from() + " hung up and sent its BYE " + Telling.times(bye.sendings())
                         + ", and no response came")
                 .because("for the side that hung up the call is over; the other side either never learned of it and"

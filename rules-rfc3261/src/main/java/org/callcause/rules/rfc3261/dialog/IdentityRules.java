@@ -17,6 +17,7 @@ import org.callcause.message.SipRequest;
 import org.callcause.rule.Findings;
 import org.callcause.rule.Rule;
 import org.callcause.rules.rfc3261.reading.Search;
+import org.callcause.rules.rfc3261.reading.Sides;
 import org.callcause.rules.rfc3261.reading.Telling;
 import org.callcause.rules.rfc3261.reading.Traffic;
 
@@ -102,7 +103,7 @@ final class IdentityRules {
     private static void tellNoCookie(Call call, Findings findings, TrackedMessage request) {
         String branch = request.message().topBranch().orElse("");
         findings.violation()
-                .origin(Traffic.sender(call, request))
+                .origin(Sides.senderOf(call, request))
                 .because(
                         branch.isEmpty()
                                 ? "the top Via has no branch"
@@ -150,7 +151,7 @@ final class IdentityRules {
 
     private static void tellBranchTwice(Call call, Findings findings, Two two) {
         findings.violation()
-                .origin(Traffic.sender(call, two.second()))
+                .origin(Sides.senderOf(call, two.second()))
                 .because("two different requests of " + two.second().from() + " have the branch "
                         + two.second().message().topBranch().orElse("") + ": "
                         + two.first().message().cseq().map(Object::toString).orElse("one") + " and "
@@ -210,7 +211,7 @@ final class IdentityRules {
 
     private static void tellTagChanged(Call call, Findings findings, Two two) {
         findings.violation()
-                .origin(Traffic.sender(call, two.second()))
+                .origin(Sides.senderOf(call, two.second()))
                 .because("the " + two.first().status() + " and the "
                         + two.second().status()
                         + " to one request describe one session and have different To tags, "
@@ -228,7 +229,7 @@ final class IdentityRules {
 
     private static void tellNoToTag(Call call, Findings findings, TrackedMessage response) {
         findings.violation()
-                .origin(Traffic.sender(call, response))
+                .origin(Sides.senderOf(call, response))
                 .because("the " + Telling.answer(response) + " has no To tag; every response but 100 needs one")
                 .because(
                         "without it a dialog cannot be told from another, and an ACK of a refusal has no tag to repeat")
@@ -240,7 +241,7 @@ final class IdentityRules {
 
     private static void tellNoFromTag(Call call, Findings findings, TrackedMessage request) {
         findings.violation()
-                .origin(Traffic.sender(call, request))
+                .origin(Sides.senderOf(call, request))
                 .because("the " + method(request) + " has no From tag; its sender follows RFC 2543, or is mistaken")
                 .because("a dialog is known by both tags, so requests inside it may be refused with 481")
                 .evidence(request)
@@ -251,7 +252,7 @@ final class IdentityRules {
 
     private static void tellByeWithoutTags(Call call, Findings findings, TrackedMessage bye) {
         findings.violation()
-                .origin(Traffic.sender(call, bye))
+                .origin(Sides.senderOf(call, bye))
                 .because("the BYE has no " + (bye.message().hasFromTag() ? "To" : "From")
                         + " tag, so it names no dialog and has to be refused with 481; the other side keeps the call")
                 .evidence(bye)

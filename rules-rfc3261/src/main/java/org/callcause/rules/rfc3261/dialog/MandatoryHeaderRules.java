@@ -19,6 +19,7 @@ import org.callcause.rule.Finding;
 import org.callcause.rule.Findings;
 import org.callcause.rule.Rule;
 import org.callcause.rules.rfc3261.reading.Search;
+import org.callcause.rules.rfc3261.reading.Sides;
 import org.callcause.rules.rfc3261.reading.Telling;
 import org.callcause.rules.rfc3261.reading.Traffic;
 
@@ -91,7 +92,7 @@ final class MandatoryHeaderRules {
                                         ? "without it nothing stops the request in a loop; servers add it themselves"
                                                 + " and take the request"
                                         : "servers may drop such a request or refuse it with 400");
-        finding.origin(Traffic.sender(call, lack.request()))
+        finding.origin(Sides.senderOf(call, lack.request()))
                 .evidence(lack.request())
                 .evidence(lack.request(), "Via")
                 .evidence(call.furthestFinalResponse().filter(response -> refused))
@@ -129,7 +130,7 @@ final class MandatoryHeaderRules {
     private static void tellNoContact(Call call, Findings findings, TrackedMessage message) {
         boolean provisional = message.status() > 100 && message.status() < 200;
         findings.violation()
-                .origin(Traffic.sender(call, message))
+                .origin(Sides.senderOf(call, message))
                 .because("the "
                         + (message.isRequest() ? "INVITE" : Telling.answer(message))
                         + " makes a dialog and has no Contact, so the other side does not know where to send "

@@ -20,6 +20,7 @@ import org.callcause.message.Method;
 import org.callcause.rule.Findings;
 import org.callcause.rule.Rule;
 import org.callcause.rules.rfc3261.reading.Search;
+import org.callcause.rules.rfc3261.reading.Sides;
 import org.callcause.rules.rfc3261.reading.Telling;
 import org.callcause.rules.rfc3261.reading.Traffic;
 
@@ -66,7 +67,7 @@ final class RefusedByeRules {
         TrackedMessage refusal = bye.finalResponse().orElseThrow();
         String missing = request.message().hasFromTag() ? "To" : "From";
         findings.diagnose(Cause.DIALOG_UNKNOWN, request.message().hasIntactStructure() ? CERTAIN : LIKELY)
-                .origin(Traffic.sender(call, request))
+                .origin(Sides.senderOf(call, request))
                 .because(request.from() + " hung up with a BYE that has no " + missing
                         + " tag; Call-ID and both tags together name a call, so " + refusal.from()
                         + " found none and answered "

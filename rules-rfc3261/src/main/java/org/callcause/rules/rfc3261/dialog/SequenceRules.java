@@ -18,6 +18,7 @@ import org.callcause.rule.Finding;
 import org.callcause.rule.Findings;
 import org.callcause.rule.Rule;
 import org.callcause.rules.rfc3261.reading.Search;
+import org.callcause.rules.rfc3261.reading.Sides;
 import org.callcause.rules.rfc3261.reading.Traffic;
 
 /** The numbers in CSeq. A gap in them is no fault: a request in between may have gone another way (RFC 3261 12.2.2). */
@@ -128,7 +129,7 @@ final class SequenceRules {
         boolean refused =
                 pair.answer().filter(response -> response.status() == 500).isPresent();
         Finding finding = findings.violation()
-                .origin(Traffic.sender(call, pair.later()))
+                .origin(Sides.senderOf(call, pair.later()))
                 .because("the " + method(pair.later()) + " has CSeq "
                         + pair.later().message().sequence() + ", after " + method(pair.earlier()) + " with "
                         + pair.earlier().message().sequence() + " from the same side; such a request has to be refused"
@@ -162,7 +163,7 @@ final class SequenceRules {
 
     private static void tellSame(Call call, Findings findings, Pair pair) {
         findings.violation()
-                .origin(Traffic.sender(call, pair.later()))
+                .origin(Sides.senderOf(call, pair.later()))
                 .because("from one side came " + method(pair.earlier()) + " and " + method(pair.later())
                         + " with one CSeq number, " + pair.later().message().sequence()
                         + "; each request in a dialog has to count on by one")
@@ -199,7 +200,7 @@ final class SequenceRules {
                         .because(what)
                         .because(
                                 "here it was taken all the same; a stricter server takes it for a repeat of the first");
-        finding.origin(Traffic.sender(call, pair.later()))
+        finding.origin(Sides.senderOf(call, pair.later()))
                 .evidence(pair.earlier(), "CSeq")
                 .evidence(pair.later())
                 .evidence(pair.later(), "CSeq")
@@ -223,7 +224,7 @@ final class SequenceRules {
     private static void tellOutOfRange(Call call, Findings findings, TrackedMessage request) {
         boolean unreadable = request.message().sequence() < 0;
         findings.violation()
-                .origin(Traffic.sender(call, request))
+                .origin(Sides.senderOf(call, request))
                 .because(
                         unreadable
                                 ? "the CSeq of the " + method(request)
@@ -249,7 +250,7 @@ final class SequenceRules {
 
     private static void tellOtherMethod(Call call, Findings findings, TrackedMessage request) {
         findings.violation()
-                .origin(Traffic.sender(call, request))
+                .origin(Sides.senderOf(call, request))
                 .because("the request line says " + method(request) + " and the CSeq says "
                         + request.message().sequenceMethod().name()
                         + "; such a request has to be refused with 400, and its responses match nothing")

@@ -24,7 +24,7 @@ import org.callcause.rule.Finding;
 import org.callcause.rule.Findings;
 import org.callcause.rule.Rule;
 import org.callcause.rules.rfc3261.reading.HangUps;
-import org.callcause.rules.rfc3261.reading.Traffic;
+import org.callcause.rules.rfc3261.reading.Sides;
 
 /** A call that a device ended because it received no media, and says so in its BYE. */
 final class MediaTimeoutRules {
@@ -62,7 +62,7 @@ final class MediaTimeoutRules {
 
     private static void tell(Call call, Findings findings, TrackedMessage bye) {
         Finding finding = findings.diagnose(Cause.NO_MEDIA, LIKELY)
-                .origin(Traffic.likely(call, bye.to(), "or the way of its media to " + bye.from()))
+                .origin(Sides.receiverOf(call, bye, "or the way of its media to " + bye.from()))
                 .because(bye.from() + " ended the call by itself and says why: no media reached it for longer than it"
                         + " waits");
         call.talkTime().ifPresent(talk -> finding.because("that was " + Sentences.time(talk) + " after the answer"));

@@ -1,10 +1,13 @@
 package org.callcause.rules.rfc3261.reading;
 
+import java.util.List;
 import org.callcause.call.Call;
 import org.callcause.diagnosis.Origin;
+import org.callcause.dialog.Endpoint;
+import org.callcause.dialog.Hop;
 import org.callcause.dialog.TrackedMessage;
 
-/** Which side of a call sent a message. */
+/** Which side of a call sent a message, or which element between them. */
 public final class Sides {
 
     private Sides() {}
@@ -25,26 +28,40 @@ public final class Sides {
 
     /** The sender, as the capture shows it. */
     public static Origin senderOf(Call call, TrackedMessage message) {
-        return sender(call, message, Origin.Basis.SEEN, "");
+        return origin(call, message.from(), isFromCaller(call, message), Origin.Basis.SEEN, "");
     }
 
     /** The sender, or what stands between it and the place of capture. */
     public static Origin senderOrWay(Call call, TrackedMessage message) {
-        return sender(call, message, Origin.Basis.INFERRED, "or an element on the way that changed the message");
+        return likelySender(call, message, "or an element on the way that changed the message");
+    }
+
+    /** The sender as far as it can be inferred, with what else it may be. */
+    public static Origin likelySender(Call call, TrackedMessage message, String explanation) {
+        return origin(call, message.from(), isFromCaller(call, message), Origin.Basis.INFERRED, explanation);
     }
 
     /** The receiver of a message, from which something was expected. */
     public static Origin receiverOf(Call call, TrackedMessage message, String explanation) {
-        return new Origin(
-                isFromCaller(call, message) ? Origin.CALLED_SIDE : Origin.CALLER,
-                message.to(),
-                Origin.Basis.INFERRED,
-                explanation);
+        return origin(call, message.to(), !isFromCaller(call, message), Origin.Basis.INFERRED, explanation);
     }
 
-    private static Origin sender(Call call, TrackedMessage message, Origin.Basis basis, String explanation) {
-        return new Origin(
-                isFromCaller(call, message) ? Origin.CALLER : Origin.CALLED_SIDE, message.from(), basis, explanation);
+    private static Origin origin(
+            Call call, Endpoint endpoint, boolean ofCaller, Origin.Basis basis, String explanation) {
+        String side = ofCaller ? Origin.CALLER : Origin.CALLED_SIDE;
+        return new Origin(isBetween(call, endpoint) ? Origin.NETWORK : side, endpoint, basis, explanation);
+    }
+
+    /** Whether the capture shows that the call came to this element and was sent on by it, told by the host. */
+    private static boolean isBetween(Call call, Endpoint element) {
+        // Where one machine plays all parts, its host tells nothing.
+        List<Hop> hops = call.decisiveAttempt().stream()
+                .flatMap(attempt -> attempt.hops().stream())
+                .filter(hop -> !hop.from().host().equals(hop.to().host()))
+                .toList();
+        return element.isKnown()
+                && hops.stream().anyMatch(hop -> hop.to().host().equals(element.host()))
+                && hops.stream().anyMatch(hop -> hop.from().host().equals(element.host()));
     }
 
     /** {@code the caller's side} or {@code the called side}. */

@@ -5,45 +5,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.callcause.call.Call;
-import org.callcause.diagnosis.Origin;
 import org.callcause.dialog.Dialog;
-import org.callcause.dialog.Endpoint;
 import org.callcause.dialog.Hop;
 import org.callcause.dialog.TrackedMessage;
 import org.callcause.dialog.Transaction;
 import org.callcause.message.Method;
 
-/** Who sent what in a call, and when. */
+/** What was sent in a call, and when. */
 public final class Traffic {
 
     private Traffic() {}
-
-    /** Whoever sent the message is where the fault lies, and the capture shows it. */
-    public static Origin sender(Call call, TrackedMessage message) {
-        return origin(call, message.from(), Origin.Basis.SEEN, "");
-    }
-
-    /** The same as far as it can be inferred, with what else it may be. */
-    public static Origin likely(Call call, Endpoint endpoint, String alternative) {
-        return origin(call, endpoint, Origin.Basis.INFERRED, alternative);
-    }
-
-    private static Origin origin(Call call, Endpoint endpoint, Origin.Basis basis, String explanation) {
-        return new Origin(side(call, endpoint), endpoint, basis, explanation);
-    }
-
-    private static String side(Call call, Endpoint endpoint) {
-        if (!endpoint.isKnown()) {
-            return Origin.CALLED_SIDE;
-        }
-        if (endpoint.host().equals(call.caller().host())) {
-            return Origin.CALLER;
-        }
-        boolean sentOn = call.decisiveAttempt().stream()
-                .flatMap(attempt -> attempt.hops().stream())
-                .anyMatch(hop -> hop.from().host().equals(endpoint.host()));
-        return sentOn ? Origin.NETWORK : Origin.CALLED_SIDE;
-    }
 
     /** From one message to the other; absent when one has no time, or they come in the other order. */
     public static Optional<Duration> between(TrackedMessage earlier, TrackedMessage later) {

@@ -19,8 +19,8 @@ import org.callcause.rule.Finding;
 import org.callcause.rule.Findings;
 import org.callcause.rule.Rule;
 import org.callcause.rules.rfc3261.reading.Search;
+import org.callcause.rules.rfc3261.reading.Sides;
 import org.callcause.rules.rfc3261.reading.Telling;
-import org.callcause.rules.rfc3261.reading.Traffic;
 
 /** Requests that come back to where they were, and requests that arrive twice. */
 final class LoopRules {
@@ -75,7 +75,7 @@ final class LoopRules {
                         .because("each round costs every server on the way one more transaction, until Max-Forwards or"
                                 + " 482 ends it")
                 : findings.violation().because(what).because("a proxy that forks has to notice this and answer 482");
-        finding.origin(Traffic.sender(call, circle.again()))
+        finding.origin(Sides.senderOf(call, circle.again()))
                 .evidence(circle.first())
                 .evidence(circle.first(), "Via")
                 .evidence(circle.again())

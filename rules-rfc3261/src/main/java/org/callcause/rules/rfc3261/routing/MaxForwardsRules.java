@@ -20,8 +20,8 @@ import org.callcause.rule.Finding;
 import org.callcause.rule.Findings;
 import org.callcause.rule.Rule;
 import org.callcause.rules.rfc3261.reading.Search;
+import org.callcause.rules.rfc3261.reading.Sides;
 import org.callcause.rules.rfc3261.reading.Telling;
-import org.callcause.rules.rfc3261.reading.Traffic;
 
 /** Max-Forwards: the number of hops that a request may still go, and what happens when it runs out. */
 final class MaxForwardsRules {
@@ -122,7 +122,7 @@ final class MaxForwardsRules {
 
     private static void notCounted(Call call, Findings findings, Forwarded pair) {
         findings.violation()
-                .origin(Traffic.sender(call, pair.sent()))
+                .origin(Sides.senderOf(call, pair.sent()))
                 .because(pair.sent().from() + " got the request with Max-Forwards "
                         + pair.received().message().maxForwards().orElse(0) + " and sent it on with "
                         + pair.sent().message().maxForwards().orElse(0) + ", though it kept the Vias, as a proxy does")
@@ -136,7 +136,7 @@ final class MaxForwardsRules {
 
     private static void zeroSentOn(Call call, Findings findings, Forwarded pair) {
         findings.violation()
-                .origin(Traffic.sender(call, pair.sent()))
+                .origin(Sides.senderOf(call, pair.sent()))
                 .because(
                         pair.sent().from() + " got the request with Max-Forwards 0 and sent it on; it has to answer 483"
                                 + " instead, or an OPTIONS by itself")

@@ -14,8 +14,8 @@ import org.callcause.message.NameAddress;
 import org.callcause.rule.Findings;
 import org.callcause.rule.Rule;
 import org.callcause.rules.rfc3261.reading.Search;
+import org.callcause.rules.rfc3261.reading.Sides;
 import org.callcause.rules.rfc3261.reading.Telling;
-import org.callcause.rules.rfc3261.reading.Traffic;
 
 /** Provisional responses that an element on the way makes itself. */
 final class ProvisionalOriginRules {
@@ -81,7 +81,7 @@ final class ProvisionalOriginRules {
 
     private static void tell(Call call, Findings findings, Own own) {
         findings.violation()
-                .origin(Traffic.sender(call, own.provisional()))
+                .origin(Sides.senderOf(call, own.provisional()))
                 .because(own.provisional().from() + " sent "
                         + Telling.answer(own.provisional()) + " with a To tag that nobody behind it"
                         + " used, and passed on the " + own.answer().status() + " with another")

@@ -29,9 +29,9 @@ import org.callcause.rule.Finding;
 import org.callcause.rule.Findings;
 import org.callcause.rule.Rule;
 import org.callcause.rules.rfc3261.reading.Search;
+import org.callcause.rules.rfc3261.reading.Sides;
 import org.callcause.rules.rfc3261.reading.Targets;
 import org.callcause.rules.rfc3261.reading.Telling;
-import org.callcause.rules.rfc3261.reading.Traffic;
 
 /** Redirections that lead nowhere, or back. */
 final class RedirectRules {
@@ -129,7 +129,7 @@ final class RedirectRules {
                         .because(what)
                         .because("so there is nothing the caller could try, and the call ended there")
                 : findings.violation().because(what).because("the call went on otherwise");
-        finding.origin(Traffic.sender(call, redirect))
+        finding.origin(Sides.senderOf(call, redirect))
                 .evidence(redirect)
                 .evidence(redirect, "CSeq")
                 .remedy(
@@ -189,7 +189,7 @@ final class RedirectRules {
 
     private static void tellBack(Call call, Findings findings, Back back) {
         findings.diagnose(Cause.FORWARDING_LOOP, LIKELY)
-                .origin(Traffic.likely(call, back.redirect().from(), "or the forwarding of the address it names"))
+                .origin(Sides.likelySender(call, back.redirect(), "or the forwarding of the address it names"))
                 .because(back.redirect().from() + " answered "
                         + Telling.answer(back.redirect()) + " and sends the caller to "
                         + back.target().raw() + ", which had been tried before")

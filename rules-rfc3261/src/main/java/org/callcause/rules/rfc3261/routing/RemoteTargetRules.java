@@ -19,8 +19,8 @@ import org.callcause.message.SipRequest;
 import org.callcause.rule.Findings;
 import org.callcause.rule.Rule;
 import org.callcause.rules.rfc3261.reading.Search;
+import org.callcause.rules.rfc3261.reading.Sides;
 import org.callcause.rules.rfc3261.reading.Targets;
-import org.callcause.rules.rfc3261.reading.Traffic;
 
 /** The remote target: the last Contact of the other side, where requests inside a dialog go. */
 final class RemoteTargetRules {
@@ -102,7 +102,7 @@ final class RemoteTargetRules {
     private static void tell(Call call, Findings findings, Missed missed) {
         SipRequest request = (SipRequest) missed.request().message();
         findings.violation()
-                .origin(Traffic.sender(call, missed.request()))
+                .origin(Sides.senderOf(call, missed.request()))
                 .because("the " + request.method().name() + " goes to " + request.requestUri()
                         + ", and the last Contact of the other side is another")
                 .because("it may reach another host than the one that has the call, or none")

@@ -14,6 +14,7 @@ import org.callcause.dialog.TrackedMessage;
 import org.callcause.rule.Findings;
 import org.callcause.rule.Rule;
 import org.callcause.rules.rfc3261.reading.Search;
+import org.callcause.rules.rfc3261.reading.Sides;
 import org.callcause.rules.rfc3261.reading.Telling;
 import org.callcause.rules.rfc3261.reading.Traffic;
 
@@ -65,7 +66,7 @@ final class RequiredHeaderRules {
         Need need = Objects.requireNonNull(NEEDS.get(response.status()));
         String header = need.headers().get(0);
         findings.violation()
-                .origin(Traffic.sender(call, response))
+                .origin(Sides.senderOf(call, response))
                 .because("the " + Telling.answer(response) + " has no " + header
                         + ", which would tell the client " + need.tells()
                         + "; so the client cannot repair its request by"

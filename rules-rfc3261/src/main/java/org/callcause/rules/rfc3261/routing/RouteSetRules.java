@@ -21,6 +21,7 @@ import org.callcause.rule.Finding;
 import org.callcause.rule.Findings;
 import org.callcause.rule.Rule;
 import org.callcause.rules.rfc3261.reading.Search;
+import org.callcause.rules.rfc3261.reading.Sides;
 import org.callcause.rules.rfc3261.reading.Targets;
 import org.callcause.rules.rfc3261.reading.Telling;
 import org.callcause.rules.rfc3261.reading.Traffic;
@@ -102,7 +103,7 @@ final class RouteSetRules {
     private static void tellNotCopied(Call call, Findings findings, NotCopied found) {
         boolean none = !found.response().message().has(HeaderName.RECORD_ROUTE);
         findings.violation()
-                .origin(Traffic.sender(call, found.response()))
+                .origin(Sides.senderOf(call, found.response()))
                 .because("the INVITE came to " + found.request().to() + " with Record-Route, and its "
                         + found.response().status() + (none ? " has none" : " has others, or in another order")
                         + "; it has to repeat them all, in their order")
@@ -182,7 +183,7 @@ final class RouteSetRules {
                 .filter(sent -> sent.request().filter(found.request()::equals).isPresent())
                 .findFirst();
         Finding finding = findings.violation()
-                .origin(Traffic.sender(call, found.request()))
+                .origin(Sides.senderOf(call, found.request()))
                 .because("the " + request.method().name() + " of "
                         + found.request().from()
                         + (none ? " has no Route" : " has other Routes")
@@ -217,7 +218,7 @@ final class RouteSetRules {
 
     private static void tellStrict(Call call, Findings findings, TrackedMessage message) {
         findings.violation()
-                .origin(Traffic.likely(call, message.from(), "the proxy that the value names put it there"))
+                .origin(Sides.likelySender(call, message, "the proxy that the value names put it there"))
                 .because("a Record-Route or Route names a proxy without the lr parameter, which a proxy of RFC 3261 has"
                         + " to add; without it the Request-URI and the Routes change places at each hop")
                 .because("strict and loose routers on one way often lose a request between them")

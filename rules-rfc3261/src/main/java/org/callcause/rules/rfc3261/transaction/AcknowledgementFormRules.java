@@ -23,8 +23,8 @@ import org.callcause.rule.Findings;
 import org.callcause.rule.Rule;
 import org.callcause.rule.Trigger;
 import org.callcause.rules.rfc3261.reading.Search;
+import org.callcause.rules.rfc3261.reading.Sides;
 import org.callcause.rules.rfc3261.reading.Targets;
-import org.callcause.rules.rfc3261.reading.Traffic;
 
 /** The ACK of a 2xx: a request of its own in the new dialog, which must find its way there. */
 final class AcknowledgementFormRules {
@@ -194,7 +194,7 @@ final class AcknowledgementFormRules {
 
     private static void bad(Call call, Findings findings, Fault fault) {
         Finding finding = findings.violation()
-                .origin(Traffic.sender(call, fault.acknowledgement()))
+                .origin(Sides.senderOf(call, fault.acknowledgement()))
                 .because("the ACK " + fault.clause())
                 .because("an ACK that the answering side cannot match, or that never reaches it, counts as none: it"
                         + " repeats its 2xx and hangs up after 32 s")
@@ -233,7 +233,7 @@ final class AcknowledgementFormRules {
 
     private static void missingCredentials(Call call, Findings findings, TrackedMessage acknowledgement) {
         findings.violation()
-                .origin(Traffic.sender(call, acknowledgement))
+                .origin(Sides.senderOf(call, acknowledgement))
                 .because(
                         "the INVITE carried credentials, and its ACK does not repeat them; an ACK cannot be challenged,"
                                 + " so they have to be in it")

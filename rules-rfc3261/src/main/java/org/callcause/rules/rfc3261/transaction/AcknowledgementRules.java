@@ -27,6 +27,7 @@ import org.callcause.rule.Finding;
 import org.callcause.rule.Findings;
 import org.callcause.rule.Rule;
 import org.callcause.rules.rfc3261.reading.Search;
+import org.callcause.rules.rfc3261.reading.Sides;
 import org.callcause.rules.rfc3261.reading.Telling;
 import org.callcause.rules.rfc3261.reading.Traffic;
 
@@ -160,7 +161,8 @@ final class AcknowledgementRules {
                         reached,
                         Origin.Basis.INFERRED,
                         "the ACK reached it and was not seen to leave it"))
-                .orElseGet(() -> Traffic.likely(call, hop.from(), "or the way from there to " + hop.to()));
+                .orElseGet(() -> Sides.receiverOf(
+                        call, hop.finalResponse().orElseThrow(), "or the way from there to " + hop.to()));
     }
 
     private static boolean sentOn(Transaction answered, Endpoint element) {
@@ -221,7 +223,7 @@ final class AcknowledgementRules {
         Transaction answered = call.decisiveAttempt().orElseThrow();
         TrackedMessage answer = answered.finalResponse().orElseThrow();
         Finding finding = findings.diagnose(Cause.MISSING_ACK, LIKELY)
-                .origin(Traffic.likely(call, answer.to(), "or the way from there to " + answer.from()))
+                .origin(Sides.receiverOf(call, answer, "or the way from there to " + answer.from()))
                 .because("the called side hung up " + Telling.later(answer, bye)
                         + ", which is the moment when it has to give up an answer without ACK (64·T1 = 32 s)")
                 .because(AcknowledgementFormRules.fault(call)
@@ -251,7 +253,7 @@ final class AcknowledgementRules {
                 .filter(end -> end.from().host().equals(answer.from().host()) && is32SecondsAfter(answer, end))
                 .findFirst();
         Finding finding = findings.diagnose(Cause.MISSING_ACK, bye.isPresent() ? CERTAIN : LIKELY)
-                .origin(Traffic.likely(call, hop.from(), "or the way from there to " + hop.to()))
+                .origin(Sides.receiverOf(call, answer, "or the way from there to " + hop.to()))
                 .because("during the call " + hop.from()
                         + " sent a re-INVITE, as for hold, a change of media or a session"
                         + " refresh; " + hop.to() + " sent its " + answer.status() + " "

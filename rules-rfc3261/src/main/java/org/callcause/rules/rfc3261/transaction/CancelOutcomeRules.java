@@ -22,6 +22,7 @@ import org.callcause.message.Method;
 import org.callcause.rule.Findings;
 import org.callcause.rule.Rule;
 import org.callcause.rules.rfc3261.reading.Search;
+import org.callcause.rules.rfc3261.reading.Sides;
 import org.callcause.rules.rfc3261.reading.Telling;
 import org.callcause.rules.rfc3261.reading.Traffic;
 
@@ -94,7 +95,7 @@ final class CancelOutcomeRules {
     private static void tellLostRace(Call call, Findings findings, TrackedMessage answer) {
         TrackedMessage cancel = call.cancel().orElseThrow();
         findings.diagnose(Cause.LOST_BYE, LIKELY)
-                .origin(Traffic.likely(call, answer.to(), "it has to end a call that it no longer wants"))
+                .origin(Sides.receiverOf(call, answer, "it has to end a call that it no longer wants"))
                 .because("the caller cancelled, and the answer crossed the CANCEL (" + Telling.later(cancel, answer)
                         + "); from then on only a BYE ends the call, and the caller sent none")
                 .because("so the callee is left with a call in which nobody speaks; a 200 to the CANCEL only says that"
@@ -128,7 +129,7 @@ final class CancelOutcomeRules {
 
     private static void tellNotMatched(Call call, Findings findings, TrackedMessage refusal) {
         findings.diagnose(Cause.DIALOG_UNKNOWN, LIKELY)
-                .origin(Traffic.likely(call, refusal.from(), "or the CANCEL does not fit its INVITE"))
+                .origin(Sides.likelySender(call, refusal, "or the CANCEL does not fit its INVITE"))
                 .because("the caller gave up, and " + refusal.from() + " answered the CANCEL with "
                         + Telling.answer(refusal)
                         + " though the INVITE had no final response yet: it did not find the INVITE that the CANCEL"
@@ -161,7 +162,7 @@ final class CancelOutcomeRules {
 
     private static void tellNoFinal(Call call, Findings findings, TrackedMessage accepted) {
         findings.violation()
-                .origin(Traffic.likely(call, accepted.from(), "or its 487 got lost"))
+                .origin(Sides.likelySender(call, accepted, "or its 487 got lost"))
                 .because(accepted.from()
                         + " accepted the CANCEL, and no final response to the INVITE followed within 32 s;"
                         + " it should be 487")

@@ -17,6 +17,7 @@ import org.callcause.rule.Finding;
 import org.callcause.rule.Findings;
 import org.callcause.rule.Rule;
 import org.callcause.rules.rfc3261.reading.Search;
+import org.callcause.rules.rfc3261.reading.Sides;
 import org.callcause.rules.rfc3261.reading.Traffic;
 
 /** How a CANCEL has to look, and when it may be sent. */
@@ -81,7 +82,7 @@ final class CancelRules {
 
     private static void tellEarly(Call call, Findings findings, Fault fault) {
         findings.violation()
-                .origin(Traffic.sender(call, fault.cancel()))
+                .origin(Sides.senderOf(call, fault.cancel()))
                 .because(fault.cancel().from() + " sent CANCEL before "
                         + fault.cancel().to()
                         + " had answered the INVITE at all; it has to wait for the first provisional response")
@@ -153,7 +154,7 @@ final class CancelRules {
 
     private static void tellBad(Call call, Findings findings, Fault fault) {
         Finding finding = findings.violation()
-                .origin(Traffic.sender(call, fault.cancel()))
+                .origin(Sides.senderOf(call, fault.cancel()))
                 .because("the CANCEL does not belong to the INVITE that "
                         + fault.cancel().from() + " had sent: " + fault.clause())
                 .because("a server that goes by it finds nothing to cancel and answers 481, and the phone rings on")
@@ -187,7 +188,7 @@ final class CancelRules {
 
     private static void tellOtherMethod(Call call, Findings findings, Fault fault) {
         findings.violation()
-                .origin(Traffic.sender(call, fault.cancel()))
+                .origin(Sides.senderOf(call, fault.cancel()))
                 .because("the CANCEL has the branch and the number of a "
                         + ((SipRequest) fault.invite().message()).method().name()
                         + "; only an INVITE waits for a person and can be cancelled, all else is answered at once")

@@ -17,6 +17,7 @@ import org.callcause.rule.Findings;
 import org.callcause.rule.Rule;
 import org.callcause.rule.Trigger;
 import org.callcause.rules.rfc3261.reading.Search;
+import org.callcause.rules.rfc3261.reading.Sides;
 import org.callcause.rules.rfc3261.reading.Telling;
 import org.callcause.rules.rfc3261.reading.Traffic;
 
@@ -86,7 +87,7 @@ final class FinalResponseRules {
 
     private static void twoFinals(Call call, Findings findings, Two two) {
         findings.violation()
-                .origin(Traffic.sender(call, two.second()))
+                .origin(Sides.senderOf(call, two.second()))
                 .because(two.first().from() + " answered one "
                         + two.first().message().sequenceMethod().name() + " with "
                         + Telling.answer(two.first()) + " and, "
@@ -115,7 +116,7 @@ final class FinalResponseRules {
 
     private static void nonInviteTimeout(Call call, Findings findings, TrackedMessage response) {
         findings.violation()
-                .origin(Traffic.sender(call, response))
+                .origin(Sides.senderOf(call, response))
                 .because(response.from() + " answered the "
                         + response.message().sequenceMethod().name()
                         + " with 408; by then the client gives up by itself, so the 408 can only arrive too late and"
@@ -150,7 +151,7 @@ final class FinalResponseRules {
 
     private static void lateResponse(Call call, Findings findings, Two two) {
         findings.violation()
-                .origin(Traffic.sender(call, two.second()))
+                .origin(Sides.senderOf(call, two.second()))
                 .because("the " + two.second().message().sequenceMethod().name() + " got its "
                         + two.second().status() + " only " + Telling.later(two.first(), two.second())
                         + "; its sender gives up after 64·T1 = 32 s, counts it as a timeout and drops what comes later")

@@ -27,6 +27,7 @@ import org.callcause.message.Method;
 import org.callcause.rule.Findings;
 import org.callcause.rule.Rule;
 import org.callcause.rules.rfc3261.reading.Search;
+import org.callcause.rules.rfc3261.reading.Sides;
 import org.callcause.rules.rfc3261.reading.Telling;
 import org.callcause.rules.rfc3261.reading.Traffic;
 
@@ -119,7 +120,7 @@ final class ProvisionalRules {
 
     private static void missingTrying(Call call, Findings findings, TrackedMessage first) {
         findings.violation()
-                .origin(Traffic.likely(call, first.from(), "unless a 100 was sent and got lost on the way here"))
+                .origin(Sides.likelySender(call, first, "unless a 100 was sent and got lost on the way here"))
                 .because("the first response to the INVITE is "
                         + Telling.answer(first)
                         + ", more than 200 ms after the last sending of the INVITE, and no 100 Trying came before it")
@@ -159,7 +160,7 @@ final class ProvisionalRules {
                 .reduce((nearer, further) -> further)
                 .orElse(trying);
         findings.diagnose(Cause.STUCK_BEHIND_NEXT_HOP, trying.hasTime() ? LIKELY : POSSIBLE)
-                .origin(Traffic.likely(call, furthest.from(), "or what is behind it"))
+                .origin(Sides.likelySender(call, furthest, "or what is behind it"))
                 .because(furthest.from() + " answered 100 Trying, so it had the request, and then nothing came, neither"
                         + " ringing nor a refusal")
                 .because("the caller gave up and sent CANCEL " + Telling.later(trying, cancel))
@@ -200,7 +201,7 @@ final class ProvisionalRules {
         }
         findings.diagnose(Cause.NO_ANSWER, POSSIBLE)
                 .refines(Disposition.Kind.NO_ANSWER)
-                .origin(Traffic.likely(call, ringing.from(), "or nobody was there to answer"))
+                .origin(Sides.likelySender(call, ringing, "or nobody was there to answer"))
                 .because("the last sign of progress was " + progress + "; then, "
                         + Telling.later(ringing, cancel.get())
                         + ", came a CANCEL: that is when a proxy's timer C runs out"
@@ -225,7 +226,7 @@ final class ProvisionalRules {
 
     private static void nonInvite(Call call, Findings findings, TrackedMessage response) {
         findings.violation()
-                .origin(Traffic.sender(call, response))
+                .origin(Sides.senderOf(call, response))
                 .because("to the " + response.message().sequenceMethod().name() + " came "
                         + Telling.answer(response)
                         + "; such a request gets 100 at most and then its final response")
@@ -249,7 +250,7 @@ final class ProvisionalRules {
 
     private static void early(Call call, Findings findings, TrackedMessage trying) {
         findings.violation()
-                .origin(Traffic.sender(call, trying))
+                .origin(Sides.senderOf(call, trying))
                 .because("the " + trying.message().sequenceMethod().name() + " was answered 100 Trying within 3.5 s;"
                         + " over UDP this slows down the repeats of a request whose final response gets lost, and"
                         + " does no other harm")

@@ -15,6 +15,7 @@ import org.callcause.rule.Finding;
 import org.callcause.rule.Findings;
 import org.callcause.rule.Rule;
 import org.callcause.rules.rfc3261.reading.Search;
+import org.callcause.rules.rfc3261.reading.Sides;
 import org.callcause.rules.rfc3261.reading.Telling;
 import org.callcause.rules.rfc3261.reading.Traffic;
 
@@ -64,7 +65,7 @@ final class RefusalAcknowledgementRules {
     private static void missing(Call call, Findings findings, Hop hop) {
         TrackedMessage refusal = hop.finalResponse().orElseThrow();
         findings.violation()
-                .origin(Traffic.likely(call, hop.from(), "or the way from there to " + hop.to()))
+                .origin(Sides.receiverOf(call, refusal, "or the way from there to " + hop.to()))
                 .because(hop.to() + " sent its " + refusal.status() + " "
                         + Telling.times(hop.finalResponseRetransmissions() + 1)
                         + ", as it does while no ACK reaches it, and no ACK was captured")
@@ -113,7 +114,7 @@ final class RefusalAcknowledgementRules {
         Hop hop = fault.hop();
         boolean repeated = hop.finalResponseRetransmissions() >= TELLING_REPEATS;
         Finding finding = findings.violation()
-                .origin(Traffic.sender(call, fault.acknowledgement()))
+                .origin(Sides.senderOf(call, fault.acknowledgement()))
                 .because("the ACK of the " + hop.finalResponse().orElseThrow().status()
                         + " does not belong to the INVITE: " + fault.what())
                 .because(

@@ -19,8 +19,8 @@ import org.callcause.rule.Findings;
 import org.callcause.rule.Rule;
 import org.callcause.rules.rfc3261.reading.HostKind;
 import org.callcause.rules.rfc3261.reading.Search;
+import org.callcause.rules.rfc3261.reading.Sides;
 import org.callcause.rules.rfc3261.reading.Telling;
-import org.callcause.rules.rfc3261.reading.Traffic;
 
 /** Responses that do not belong to a request, or do not come to who sent it. */
 final class ResponseMatchingRules {
@@ -95,7 +95,7 @@ final class ResponseMatchingRules {
     private static void tellStray(Call call, Findings findings, TrackedMessage response) {
         if (response.message().sequenceMethod().equals(Method.ACK)) {
             findings.violation()
-                    .origin(Traffic.sender(call, response))
+                    .origin(Sides.senderOf(call, response))
                     .because(response.from() + " answered an ACK with " + Telling.answer(response)
                             + "; an ACK gets no response of any kind")
                     .evidence(response)
@@ -104,7 +104,7 @@ final class ResponseMatchingRules {
             return;
         }
         findings.violation()
-                .origin(Traffic.likely(call, response.from(), "unless the capture lost the request"))
+                .origin(Sides.likelySender(call, response, "unless the capture lost the request"))
                 .because(response.from() + " sent "
                         + Telling.answer(response) + " with CSeq "
                         + response.message().cseq().map(Object::toString).orElse("unreadable") + " to " + response.to()
@@ -152,7 +152,7 @@ final class ResponseMatchingRules {
     private static void tellMisrouted(Call call, Findings findings, TrackedMessage response) {
         Via via = response.message().topVia().orElseThrow();
         findings.violation()
-                .origin(Traffic.sender(call, response))
+                .origin(Sides.senderOf(call, response))
                 .because("the " + response.status() + " went to " + response.to() + ", but its top Via says "
                         + via.sentBy()
                         + via.received()
@@ -231,7 +231,7 @@ final class ResponseMatchingRules {
     private static void tellMismatch(Call call, Findings findings, Mismatch mismatch) {
         TrackedMessage response = mismatch.response();
         Finding finding = findings.violation()
-                .origin(Traffic.sender(call, response))
+                .origin(Sides.senderOf(call, response))
                 .because("the " + response.status() + " to the "
                         + response.message().sequenceMethod().name() + " does not repeat what the request had: "
                         + mismatch.clause())

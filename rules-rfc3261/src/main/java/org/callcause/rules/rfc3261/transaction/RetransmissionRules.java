@@ -24,6 +24,7 @@ import org.callcause.rule.Finding;
 import org.callcause.rule.Findings;
 import org.callcause.rule.Rule;
 import org.callcause.rules.rfc3261.reading.Search;
+import org.callcause.rules.rfc3261.reading.Sides;
 import org.callcause.rules.rfc3261.reading.Telling;
 import org.callcause.rules.rfc3261.reading.Traffic;
 
@@ -117,7 +118,7 @@ final class RetransmissionRules {
                 && call.disposition().kind() != Disposition.Kind.CANCELLED;
         if (repeats >= TELLING_REPEATS && failed) {
             Finding finding = findings.diagnose(Cause.NAT_SIGNALLING, LIKELY)
-                    .origin(Traffic.likely(call, response.to(), "or the way back to it"))
+                    .origin(Sides.receiverOf(call, response, "or the way back to it"))
                     .title("The responses do not reach the caller")
                     .because(said)
                     .because("a client stops repeating at the first response it gets, so the responses go to a wrong"
@@ -132,7 +133,7 @@ final class RetransmissionRules {
             return;
         }
         Finding finding = findings.violation()
-                .origin(Traffic.likely(call, response.to(), "or the response got lost on its way there"))
+                .origin(Sides.receiverOf(call, response, "or the response got lost on its way there"))
                 .because(said)
                 .because("a client stops repeating at the first response, but for one repeat about every 20 s that may"
                         + " hold a NAT binding open")
@@ -195,7 +196,7 @@ final class RetransmissionRules {
         TrackedMessage first = storm.sendings().get(0);
         TrackedMessage last = storm.sendings().get(storm.sendings().size() - 1);
         findings.violation()
-                .origin(Traffic.sender(call, first))
+                .origin(Sides.senderOf(call, first))
                 .because(first.from() + " sent one request " + storm.sendings().size() + " times"
                         + Traffic.between(first, last)
                                 .map(time -> " within " + Sentences.time(time))
