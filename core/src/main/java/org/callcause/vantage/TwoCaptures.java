@@ -16,7 +16,7 @@ import org.callcause.message.SipResponse;
  * Two captures that have calls in common. Messages are joined by what names them on their hop (top branch, CSeq, request or
  * status, To tag), else by what a proxy leaves as it is, and the clocks by those that went either way.
  */
-public final class TwoCaptures {
+final class TwoCaptures {
 
     /** So much a capture must have run before and after a message for its absence to mean something. */
     private static final long MARGIN = SipTimers.T1.toNanos();
@@ -36,22 +36,22 @@ public final class TwoCaptures {
     }
 
     /** The clock of the second capture minus that of the first. */
-    public Duration clockOffset() {
+    Duration clockOffset() {
         return Duration.ofNanos(clocks.nanos());
     }
 
     /** Whether the times tell that the two were taken at different places; else they may be one place, or a copy. */
-    public boolean areApart() {
+    boolean areApart() {
         return clocks.delay() > 0;
     }
 
     /** The time of a message from one place to the other; zero where they are not {@linkplain #areApart() apart}. */
-    public Duration delay() {
+    Duration delay() {
         return Duration.ofNanos(clocks.delay());
     }
 
     /** What the two show together of the messages with this Call-ID, those of the first capture before the others. */
-    public List<Observation> of(String callId) {
+    List<Observation> of(String callId) {
         if (!clocks.onOneHop() || !areApart()) {
             return List.of();
         }

@@ -214,27 +214,9 @@ final class RequestWriter {
                 : Optional.empty();
     }
 
-    /** What the line says of the session counts more than what the message would carry by itself. */
     private Optional<SessionSpec> describe(Draft draft, Sending sending, Optional<SessionSpec> usual) {
-        Additions additions = sending.additions();
-        if (additions.has(Additions.NO_SESSION)) {
-            draft.remove("Content-Type");
-            draft.body("");
-            return Optional.empty();
-        }
-        Optional<SessionSpec> told = additions.part(Additions.SESSION).map(SessionSpec::read);
-        Optional<SessionSpec> session = told.or(() -> usual);
-        boolean inherited = told.isEmpty() && !draft.body().isEmpty();
-        if (!inherited) {
-            session.ifPresent(spec -> call.sessions()
-                    .describe(
-                            draft,
-                            sending.from(),
-                            wire.parties().endpoint(sending.from()).host(),
-                            spec,
-                            true));
-        }
-        return session;
+        String host = wire.parties().endpoint(sending.from()).host();
+        return call.sessions().describe(draft, sending, host, usual, true);
     }
 
     private Draft sent(

@@ -167,19 +167,8 @@ final class ResponseWriter {
     }
 
     private Optional<SessionSpec> describe(Draft draft, Sending sending, Optional<SessionSpec> usual) {
-        Additions additions = sending.additions();
-        if (additions.has(Additions.NO_SESSION)) {
-            draft.remove("Content-Type");
-            draft.body("");
-            return Optional.empty();
-        }
-        Optional<SessionSpec> told = additions.part(Additions.SESSION).map(SessionSpec::read);
-        Optional<SessionSpec> session = told.or(() -> usual);
-        if (told.isPresent() || draft.body().isEmpty()) {
-            String host = wire.parties().endpoint(sending.from()).host();
-            session.ifPresent(spec -> call.sessions().describe(draft, sending.from(), host, spec, false));
-        }
-        return session;
+        String host = wire.parties().endpoint(sending.from()).host();
+        return call.sessions().describe(draft, sending, host, usual, false);
     }
 
     private void keepDialog(String party, int status, SentRequest request, Draft response) {

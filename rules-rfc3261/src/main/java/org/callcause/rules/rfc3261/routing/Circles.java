@@ -1,10 +1,12 @@
 package org.callcause.rules.rfc3261.routing;
 
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.callcause.call.Call;
 import org.callcause.dialog.Hop;
 import org.callcause.dialog.TrackedMessage;
 import org.callcause.dialog.Transaction;
@@ -24,6 +26,14 @@ final class Circles {
     record Circle(TrackedMessage first, TrackedMessage again) {}
 
     private Circles() {}
+
+    /** The request where it had gone furthest, by its Vias. */
+    static Optional<TrackedMessage> furthest(Call call) {
+        return call.decisiveAttempt().stream()
+                .flatMap(attempt -> attempt.hops().stream())
+                .flatMap(hop -> hop.request().stream())
+                .max(Comparator.comparingInt(request -> request.message().viaCount()));
+    }
 
     /** The element that stands twice in the Vias; whether it changed the target, and so only a spiral, they do not say. */
     static Optional<String> sentByTwice(SipMessage request) {

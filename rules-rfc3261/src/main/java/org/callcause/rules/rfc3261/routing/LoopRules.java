@@ -90,11 +90,7 @@ final class LoopRules {
     }
 
     private static void tellLoopDetected(Call call, Findings findings) {
-        Optional<TrackedMessage> longest = call.decisiveAttempt().stream()
-                .flatMap(attempt -> attempt.hops().stream())
-                .flatMap(hop -> hop.request().stream())
-                .max((one, other) -> Integer.compare(
-                        one.message().viaCount(), other.message().viaCount()));
+        Optional<TrackedMessage> longest = Circles.furthest(call);
         Optional<String> twice = longest.flatMap(request -> Circles.sentByTwice(request.message()));
         Finding finding = findings.diagnose(Cause.LOOP, LIKELY)
                 .because("the called side answered " + Telling.answer(call) + " " + Telling.after(call))

@@ -56,11 +56,7 @@ final class MaxForwardsRules {
     }
 
     private static void tooManyHops(Call call, Findings findings) {
-        Optional<TrackedMessage> longest = call.decisiveAttempt().stream()
-                .flatMap(attempt -> attempt.hops().stream())
-                .flatMap(hop -> hop.request().stream())
-                .max((one, other) -> Integer.compare(
-                        one.message().viaCount(), other.message().viaCount()));
+        Optional<TrackedMessage> longest = Circles.furthest(call);
         Optional<String> twice = longest.flatMap(request -> Circles.sentByTwice(request.message()));
         int hops = longest.map(request -> request.message().viaCount()).orElse(0);
         Finding finding = findings.diagnose(Cause.LOOP, twice.isPresent() ? CERTAIN : LIKELY)
