@@ -34,7 +34,7 @@ final class KnownPaths {
     /** The addresses of the element that wrote the log. */
     private final Set<Endpoint> local = new LinkedHashSet<>();
 
-    void learn(CapturedMessage captured, Direction direction) {
+    void learn(CapturedMessage captured, String key, Direction direction) {
         SipMessage message = captured.message();
         List<Via> vias = message.vias();
         String callId = message.callId().orElse("");
@@ -53,9 +53,9 @@ final class KnownPaths {
             learnLocal(Addresses.sentBy(vias.get(0)));
         }
         if (message instanceof SipResponse response && vias.size() == 1 && response.status() > 100) {
-            answerer(message).ifPresent(endpoint -> answerers.put(key(vias.get(0), callId), endpoint));
+            answerer(message).ifPresent(endpoint -> answerers.put(key, endpoint));
         }
-        remember(message, captured.from(), captured.to());
+        remember(message, key, captured.from(), captured.to());
     }
 
     private void learnLocal(Endpoint endpoint) {
@@ -74,30 +74,26 @@ final class KnownPaths {
     }
 
     /** Keeps what is known of the ends of a message for the others of its transaction. */
-    void remember(SipMessage message, Endpoint from, Endpoint to) {
-        Path path = message instanceof SipRequest ? new Path(from, to) : new Path(to, from);
-        message.topVia()
-                .map(via -> key(via, message.callId().orElse("")))
-                .ifPresent(key -> paths.put(key, path.or(paths.get(key).orElse(Path.UNKNOWN))));
+    void remember(SipMessage message, String key, Endpoint from, Endpoint to) {
+        if (!key.isEmpty()) {
+            Path path = message instanceof SipRequest ? new Path(from, to) : new Path(to, from);
+            paths.put(key, path.or(paths.get(key).orElse(Path.UNKNOWN)));
+        }
     }
 
     /** What other messages of the same transaction have shown of its ends. */
-    Path pathOf(SipMessage message) {
-        return lookUp(paths, message).orElse(Path.UNKNOWN);
+    Path pathOf(String key) {
+        return paths.get(key).orElse(Path.UNKNOWN);
     }
 
     /** The element that is seen to have passed a request on. */
-    Optional<Endpoint> receiverOf(SipMessage request) {
-        return lookUp(receivers, request).filter(Endpoint::isKnown);
+    Optional<Endpoint> receiverOf(String key) {
+        return receivers.get(key).filter(Endpoint::isKnown);
     }
 
     /** The element that is seen to have answered a request. */
-    Optional<Endpoint> answererOf(SipMessage message) {
-        return lookUp(answerers, message);
-    }
-
-    private static <V> Optional<V> lookUp(Recent<V> map, SipMessage message) {
-        return message.topVia().flatMap(via -> map.get(key(via, message.callId().orElse(""))));
+    Optional<Endpoint> answererOf(String key) {
+        return answerers.get(key);
     }
 
     /** Where the element that added this Via sends from, as the other side saw it. */
@@ -123,6 +119,13 @@ final class KnownPaths {
         List<Endpoint> samePort = new ArrayList<>(local);
         samePort.removeIf(endpoint -> endpoint.port() != meant.port());
         return samePort.isEmpty() ? local.iterator().next() : samePort.get(0);
+    }
+
+    /** What the messages of one transaction have in common; empty for a message without a Via. */
+    static String key(SipMessage message) {
+        return message.topVia()
+                .map(via -> key(via, message.callId().orElse("")))
+                .orElse("");
     }
 
     /** A branch without the cookie of RFC 3261 8.1.1.7 is not unique, so the Via's host and the call belong to it. */

@@ -24,7 +24,7 @@ public final class PathInference {
     /** How many messages are held back. */
     static final int WINDOW = 1_000;
 
-    private record Waiting(CapturedMessage message, Direction direction) {}
+    private record Waiting(CapturedMessage message, Direction direction, String key) {}
 
     private final Consumer<CapturedMessage> receiver;
     private final Queue<Waiting> waiting = new ArrayDeque<>();
@@ -38,8 +38,9 @@ public final class PathInference {
     /** Takes one message. */
     public void add(CapturedMessage message, Direction direction) {
         Direction shown = direction(message, direction);
-        known.learn(message, shown);
-        waiting.add(new Waiting(message, shown));
+        String key = KnownPaths.key(message.message());
+        known.learn(message, key, shown);
+        waiting.add(new Waiting(message, shown, key));
         if (waiting.size() > WINDOW) {
             release();
         }
@@ -69,30 +70,33 @@ public final class PathInference {
         SipMessage message = captured.message();
         boolean request = message instanceof SipRequest;
         Path seen = request ? new Path(captured.from(), captured.to()) : new Path(captured.to(), captured.from());
-        Path path = seen.or(known.pathOf(message)).or(guess(message, next.direction()));
+        Path path = seen.or(known.pathOf(next.key())).or(guess(message, next));
         CapturedMessage complete = request
                 ? captured.withInferredEnds(path.client(), path.server())
                 : captured.withInferredEnds(path.server(), path.client());
-        known.remember(message, complete.from(), complete.to());
+        known.remember(message, next.key(), complete.from(), complete.to());
         receiver.accept(complete);
     }
 
-    private Path guess(SipMessage message, Direction direction) {
+    private Path guess(SipMessage message, Waiting waited) {
+        Direction direction = waited.direction();
         boolean asClient = (message instanceof SipRequest) == (direction == Direction.SENT);
         Endpoint client = message.topVia()
                 .map(via -> direction != Direction.UNKNOWN && asClient
                         ? Addresses.sentBy(via)
                         : known.sourceOf(message, via))
                 .orElse(Endpoint.UNKNOWN);
-        Endpoint server = message instanceof SipRequest request ? target(request, client) : answerer(message);
+        Endpoint server = message instanceof SipRequest request
+                ? target(request, waited.key(), client)
+                : answerer(message, waited.key());
         boolean asServer = direction != Direction.UNKNOWN && !asClient;
         return new Path(client, asServer ? known.local(server) : server);
     }
 
-    private Endpoint target(SipRequest request, Endpoint client) {
+    private Endpoint target(SipRequest request, String key, Endpoint client) {
         Endpoint next = nextHop(request, client);
-        return known.receiverOf(request)
-                .or(() -> known.answererOf(request).filter(answerer -> !Addresses.isNumeric(next)))
+        return known.receiverOf(key)
+                .or(() -> known.answererOf(key).filter(answerer -> !Addresses.isNumeric(next)))
                 .orElse(next);
     }
 
@@ -108,10 +112,10 @@ public final class PathInference {
         return known.sourceBehind(request, Addresses.of(request.uri()));
     }
 
-    private Endpoint answerer(SipMessage response) {
+    private Endpoint answerer(SipMessage response, String key) {
         List<Via> vias = response.vias();
         return vias.size() > 1
-                ? known.receiverOf(response).orElse(Endpoint.UNKNOWN)
-                : known.answererOf(response).orElse(Endpoint.UNKNOWN);
+                ? known.receiverOf(key).orElse(Endpoint.UNKNOWN)
+                : known.answererOf(key).orElse(Endpoint.UNKNOWN);
     }
 }

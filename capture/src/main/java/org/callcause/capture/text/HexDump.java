@@ -74,7 +74,7 @@ final class HexDump {
 
     private void title(String text) {
         wanted |= text.isBlank();
-        if (TITLE.matcher(text).matches()) {
+        if (text.endsWith(" bytes):") && TITLE.matcher(text).matches()) {
             wanted = text.startsWith("Frame ");
         }
     }

@@ -5,6 +5,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.callcause.capture.source.RawMessageSink;
@@ -28,7 +29,7 @@ public final class LogClock {
                     + "(?: ?(?<zone>Z|[+-]\\d\\d:?\\d\\d))?(?!\\d)");
     private static final Pattern COMPACT_DATE = Pattern.compile(
             "(?<!\\d)(?<year>\\d{4})(?<month>\\d\\d)(?<day>\\d\\d)[-T](?<hour>\\d\\d):?(?<minute>\\d\\d):?(?<second>\\d\\d)"
-                    + "(?:[.,](?<fraction>\\d{1,9}))?(?!\\d)");
+                + "(?:[.,](?<fraction>\\d{1,9}))?(?!\\d)");
     private static final Pattern MONTH_FIRST = Pattern.compile(MONTHS + " +(?<day>\\d{1,2}),?(?: (?<year>\\d{4}),?)? +"
             + TIME + "(?: (?:GMT|UTC)?(?<zone>[+-]\\d\\d:?\\d\\d))?(?!\\d|:\\d)");
     private static final Pattern DAY_FIRST = Pattern.compile(
@@ -49,8 +50,18 @@ public final class LogClock {
             Pattern.compile("^[\\s>\\[(]{0,20}(?<seconds>\\d{10})\\.(?<fraction>\\d{3,9})(?!\\d)");
     private static final Pattern TIME_ONLY = Pattern.compile("(?<![\\d:.+])" + TIME + HALF + "(?!\\d|:\\d)");
 
-    private static final List<Pattern> DATED = List.of(
-            NUMERIC_DATE, COMPACT_DATE, MONTH_FIRST, DAY_FIRST, SLASHED, DIGITS_ONLY, DAY_AND_MONTH, MONTH_AND_DAY);
+    /** A form of dates, with what stands in every one of them: looking for that costs less than the pattern. */
+    private record DateForm(Pattern pattern, Predicate<String> hint) {}
+
+    private static final List<DateForm> DATED = List.of(
+            new DateForm(NUMERIC_DATE, line -> DateHints.hasNumber(line, 4, "-/.")),
+            new DateForm(COMPACT_DATE, line -> DateHints.hasNumber(line, 8, "-T")),
+            new DateForm(MONTH_FIRST, DateHints::hasMonth),
+            new DateForm(DAY_FIRST, DateHints::hasMonth),
+            new DateForm(SLASHED, line -> DateHints.hasNumber(line, 4, " T") && line.indexOf('/') >= 0),
+            new DateForm(DIGITS_ONLY, line -> DateHints.hasNumber(line, 8, " ")),
+            new DateForm(DAY_AND_MONTH, line -> line.indexOf('@') >= 0),
+            new DateForm(MONTH_AND_DAY, line -> line.indexOf('-') >= 0));
 
     private static final Pattern AT_START = Pattern.compile(
             "^(?:<\\d{1,3}>(?:1 )?)?[\\[(<\\s]{0,4}(?:\\d{10}\\.\\d{3,9}(?!\\d)|(?:\\d{4}[-/.]\\d\\d[-/.]\\d\\d[T"
@@ -78,10 +89,10 @@ public final class LogClock {
         if (epoch.find()) {
             return Long.parseLong(epoch.group("seconds")) * NANOS_PER_SECOND + fraction(epoch);
         }
-        for (Pattern pattern : DATED) {
-            Matcher matcher = pattern.matcher(line);
-            if (matcher.find()) {
-                long nanos = dated(pattern, matcher);
+        for (DateForm form : DATED) {
+            Matcher matcher = form.pattern().matcher(line);
+            if (form.hint().test(line) && matcher.find()) {
+                long nanos = dated(form.pattern(), matcher);
                 if (nanos != RawMessageSink.NO_TIME) {
                     return nanos;
                 }

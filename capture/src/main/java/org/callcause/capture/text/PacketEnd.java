@@ -14,7 +14,11 @@ final class PacketEnd {
 
     /** The time, when the line ends with one. */
     static Optional<String> time(String line) {
-        Matcher matcher = END.matcher(from(line));
+        int begin = line.lastIndexOf(BEGIN);
+        if (begin < 0) {
+            return Optional.empty();
+        }
+        Matcher matcher = END.matcher(line.substring(begin));
         return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
     }
 
@@ -22,10 +26,5 @@ final class PacketEnd {
     static String without(String line) {
         int begin = line.lastIndexOf(BEGIN);
         return begin > 0 && line.charAt(begin - 1) == ' ' ? line.substring(0, begin - 1) : line.substring(0, begin);
-    }
-
-    private static String from(String line) {
-        int begin = line.lastIndexOf(BEGIN);
-        return begin < 0 ? "" : line.substring(begin);
     }
 }

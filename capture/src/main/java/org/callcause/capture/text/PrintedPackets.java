@@ -18,6 +18,7 @@ final class PrintedPackets {
     private final List<String> held = new ArrayList<>();
     private final List<String> others = new ArrayList<>();
     private String lineBefore = "";
+    private boolean carriageReturns;
     private @Nullable PrintedRows rows;
 
     /**
@@ -49,10 +50,12 @@ final class PrintedPackets {
     }
 
     /** Whether a message begins in the line, which is then held back. */
-    boolean begins(String raw) {
+    boolean begins(String raw, boolean carriageReturn) {
         String before = lineBefore;
         lineBefore = raw;
-        if (!raw.contains(" ") || (!raw.contains("SIP/2.0") && !before.contains("->") && !before.contains("-&gt;"))) {
+        boolean printed =
+                raw.contains("SIP/2.0") ? raw.contains("..") : before.contains("->") || before.contains("-&gt;");
+        if (!printed) {
             return false;
         }
         rows = PrintedRows.begin(clean.apply(raw), clean.apply(before)).orElse(null);
@@ -60,7 +63,13 @@ final class PrintedPackets {
             return false;
         }
         held.add(raw);
+        carriageReturns = carriageReturn;
         return true;
+    }
+
+    /** Whether the lines released last ended in CR LF: those of a message did, others as they were read. */
+    boolean endedInCarriageReturn() {
+        return carriageReturns;
     }
 
     /** The lines of the message that is whole now, and those of others that stood between its rows. */
@@ -76,6 +85,7 @@ final class PrintedPackets {
                 lines.add(whole.before());
             }
             lines.addAll(message.get().lines());
+            carriageReturns = true;
             if (!message.get().isCertain()) {
                 losses.count(Loss.DOTTED_BYTES);
             }

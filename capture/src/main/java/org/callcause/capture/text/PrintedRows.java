@@ -2,11 +2,9 @@ package org.callcause.capture.text;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.callcause.capture.text.line.LinePrefix;
 
 /**
@@ -21,9 +19,8 @@ final class PrintedRows {
             Pattern.compile("\\b(?:[A-Z]{3,15} [^\\s.]\\S{2,300} SIP/2\\.0|SIP/2\\.0 \\d{3}[^.]{0,80})\\.\\.");
     private static final Pattern MESSAGE = Pattern.compile(START_LINE.pattern() + "[A-Za-z][A-Za-z0-9-]{0,40} ?:");
     // The terminal may be narrower than the request line is long.
-    private static final Pattern CUT_REQUEST_LINE =
-            Pattern.compile("^.{0,200}?\\b[A-Z]{3,15} (?:sips?|tel|urn):\\S{1,300}(?:"
-                    + " (?:S|SI|SIP|SIP/|SIP/2|SIP/2\\.|SIP/2\\.0\\.?)?)?$");
+    private static final Pattern CUT_REQUEST_LINE = Pattern.compile(
+            "^(?<before>.{0,200}?)\\b[A-Z]{3,15} (?:sips?|tel|urn):\\S{1,300}(?: (?:S|SI|SIP|SIP/|SIP/2|SIP/2\\.)?)?$");
 
     // Those of a hex dump have 16 characters, or 32.
     private static final int NARROWEST = 36;
@@ -46,16 +43,16 @@ final class PrintedRows {
 
     /** The first row of a message, when the line is one; the line before it tells when it is too short to be sure. */
     static Optional<PrintedRows> begin(String line, String lineBefore) {
-        Matcher start = START_LINE.matcher(line);
-        boolean whole = line.contains("SIP/2.0") && start.find() && line.length() - start.start() >= NARROWEST;
-        if (whole) {
-            return begin(line, start.start());
+        if (line.contains("SIP/2.0")) {
+            Matcher start = START_LINE.matcher(line);
+            boolean begins = line.contains("..") && start.find() && line.length() - start.start() >= NARROWEST;
+            return begins ? begin(line, start.start()) : Optional.empty();
         }
-        boolean announced = lineBefore.contains(ARROW) && line.length() >= NARROWEST && line.length() <= WIDEST;
-        if (!announced || !CUT_REQUEST_LINE.matcher(line).matches()) {
+        if (!lineBefore.contains(ARROW) || line.length() < NARROWEST || line.length() > WIDEST) {
             return Optional.empty();
         }
-        return begin(line, line.lastIndexOf(' ', Math.max(line.indexOf(" sip"), line.indexOf(" tel:")) - 1) + 1);
+        Matcher cut = CUT_REQUEST_LINE.matcher(line);
+        return cut.matches() ? begin(line, cut.end("before")) : Optional.empty();
     }
 
     private static Optional<PrintedRows> begin(String line, int at) {
@@ -109,15 +106,17 @@ final class PrintedRows {
     /** The rows in one. A blank at the end of a row gets lost in mails and editors, which shows in its length. */
     private String joined() {
         int last = rows.size() - 1;
-        Map<Integer, Long> lengths =
-                rows.subList(0, last).stream().collect(Collectors.groupingBy(String::length, Collectors.counting()));
-        int width = lengths.keySet().stream().mapToInt(Integer::intValue).max().orElse(0);
-        boolean padded = lengths.getOrDefault(width, 0L) > 1;
+        int width = 0;
+        int full = 0;
+        for (String row : rows.subList(0, last)) {
+            full = row.length() > width ? 1 : row.length() == width ? full + 1 : full;
+            width = Math.max(width, row.length());
+        }
         StringBuilder joined = new StringBuilder();
         for (int i = 0; i <= last; i++) {
             String row = rows.get(i);
             joined.append(row);
-            if (padded && i < last && row.length() == width - 1) {
+            if (full > 1 && i < last && row.length() == width - 1) {
                 joined.append(' ');
             }
         }

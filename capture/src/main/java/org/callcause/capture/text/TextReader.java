@@ -66,7 +66,7 @@ public final class TextReader {
         for (String line = lines.next(); line != null; line = lines.next()) {
             if (!printed.takes(line)) {
                 printed();
-                if (!printed.begins(line)) {
+                if (!printed.begins(line, lines.endedInCarriageReturn())) {
                     lines(line, lines.endedInCarriageReturn());
                 }
             }
@@ -81,7 +81,7 @@ public final class TextReader {
 
     private void printed() throws IOException {
         for (String line : printed.release()) {
-            lines(line, true);
+            lines(line, printed.endedInCarriageReturn());
         }
     }
 

@@ -22,7 +22,7 @@ final class CiscoLogs {
 
     private static final Pattern EXPRESSWAY = Pattern.compile(
             "Action=\"(?<way>Received|Sent)\"\\s+Local-ip=\"(?<local>[^\"]{1,60})\"\\s+Local-port=\"(?<localport>\\d{1,5})\"\\s+"
-                    + "(?:Src|Dst)-ip=\"(?<host>[^\"]{1,60})\"\\s+(?:Src|Dst)-port=\"(?<port>\\d{1,5})\"");
+                + "(?:Src|Dst)-ip=\"(?<host>[^\"]{1,60})\"\\s+(?:Src|Dst)-port=\"(?<port>\\d{1,5})\"");
 
     private CiscoLogs() {}
 
@@ -46,7 +46,7 @@ final class CiscoLogs {
     }
 
     private static Optional<Announcement> unifiedCm(String line) {
-        if (!line.contains(" SIP ")) {
+        if (!line.contains(" SIP ") || !line.contains(" on port ")) {
             return Optional.empty();
         }
         Matcher matcher = UNIFIED_CM.matcher(line);

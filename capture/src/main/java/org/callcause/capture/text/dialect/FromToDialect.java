@@ -17,7 +17,7 @@ final class FromToDialect implements Dialect {
 
     @Override
     public Optional<Announcement> read(String line) {
-        if (!line.contains("rom")) {
+        if (!line.contains("rom") || !line.contains(" to")) {
             return Optional.empty();
         }
         Matcher matcher = LINE.matcher(line);

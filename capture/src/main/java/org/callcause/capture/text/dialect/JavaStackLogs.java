@@ -31,7 +31,8 @@ final class JavaStackLogs {
     }
 
     private static Optional<Announcement> attributes(String line) {
-        if (line.length() > LONGEST || !ELEMENT.matcher(line).find()) {
+        boolean mayBe = line.indexOf('"') >= 0 || line.contains("<message");
+        if (!mayBe || line.length() > LONGEST || !ELEMENT.matcher(line).find()) {
             return Optional.empty();
         }
         Endpoint from = Endpoint.UNKNOWN;

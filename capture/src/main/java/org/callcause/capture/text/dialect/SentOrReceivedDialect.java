@@ -1,5 +1,6 @@
 package org.callcause.capture.text.dialect;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,8 +20,8 @@ final class SentOrReceivedDialect implements Dialect {
     private static final String SENT = "(?<sent>SENT|SEND|SENDING|TX|OUTGOING|OUTBOUND|TRANSMITTED|TRANSMITTING)";
     private static final String RECEIVED = "(?<received>RECEIVED|RECV|RECEIVING|RX|INCOMING|INBOUND)";
     private static final String PEER = "[:=]?\\s{0,3}(?:ip ?= ?)?(?:(?<transport>udp|tcp|tls|sctp|wss?)(?:://|[:/ ]))?"
-            + "(?<host>\\[[0-9A-Fa-f:.%]{2,60}\\]|\\d{1,3}(?:\\.\\d{1,3}){3}|[0-9A-Za-z_*-]{1,60}(?:\\.[0-9A-Za-z_*-]{1,60}){1,8}(?=:\\d))(?:(?::|,?"
-            + " (?:on )?port:? ?=? ?)(?<port>\\d{1,5}))?(?!\\w|:\\d|\\.\\w)";
+        + "(?<host>\\[[0-9A-Fa-f:.%]{2,60}\\]|\\d{1,3}(?:\\.\\d{1,3}){3}|[0-9A-Za-z_*-]{1,60}(?:\\.[0-9A-Za-z_*-]{1,60}){1,8}(?=:\\d))(?:(?::|,?"
+        + " (?:on )?port:? ?=? ?)(?<port>\\d{1,5}))?(?!\\w|:\\d|\\.\\w)";
     private static final Pattern WITH_END = Pattern.compile(
             "\\b(?:" + SENT + "\\b.{0,160}?\\bto|" + RECEIVED + "\\b.{0,160}?\\bfrom)" + PEER,
             Pattern.CASE_INSENSITIVE);
@@ -29,9 +30,14 @@ final class SentOrReceivedDialect implements Dialect {
                     + ")(?: (?:SIP )?(?:REQUEST|RESPONSE|MESSAGE|MSG))?\\s*(?::|-{2,})\\s*$",
             Pattern.CASE_INSENSITIVE);
 
+    // One of these begins a word in every such line; looking for them costs less than the patterns.
+    private static final List<String> STEMS =
+            List.of("SEN", "TX", "OUTGO", "OUTBO", "TRANSMIT", "RECEIV", "RECV", "RX", "INCOM", "INBOU");
+    private static final String STEM_BEGINS = "STORIstori";
+
     @Override
     public Optional<Announcement> read(String line) {
-        if (line.length() > LONGEST) {
+        if (line.length() > LONGEST || !hasStem(line)) {
             return Optional.empty();
         }
         if (line.contains("to") || line.contains("from") || line.contains("From")) {
@@ -47,6 +53,24 @@ final class SentOrReceivedDialect implements Dialect {
         return matcher.find()
                 ? Optional.of(announcement(matcher, Endpoint.UNKNOWN, Transport.UNKNOWN))
                 : Optional.empty();
+    }
+
+    private static boolean hasStem(String line) {
+        for (int i = 0; i + 1 < line.length(); i++) {
+            if (STEM_BEGINS.indexOf(line.charAt(i)) < 0 || (i > 0 && isWord(line.charAt(i - 1)))) {
+                continue;
+            }
+            for (String stem : STEMS) {
+                if (line.regionMatches(true, i, stem, 0, stem.length())) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean isWord(char c) {
+        return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
     }
 
     private static Optional<Announcement> withEnd(Matcher matcher) {

@@ -14,10 +14,12 @@ public final class LinePrefix {
     private static final int BLANK = 2;
 
     private final String text;
+    private final boolean numbered;
 
     /** The prefix that one line has. */
     public LinePrefix(String text) {
         this.text = text;
+        this.numbered = text.chars().anyMatch(c -> kind((char) c) == DIGIT);
     }
 
     public boolean isEmpty() {
@@ -31,7 +33,7 @@ public final class LinePrefix {
 
     /** Whether it has a number, as what a log writes before every line has. */
     public boolean isNumbered() {
-        return text.chars().anyMatch(c -> kind((char) c) == DIGIT);
+        return numbered;
     }
 
     private static boolean isDecoration(String text) {
