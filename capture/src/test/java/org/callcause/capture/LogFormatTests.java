@@ -77,7 +77,7 @@ class LogFormatTests {
 
         assertThat(messages)
                 .extracting(message -> message.from() + " > " + message.to())
-                .containsExactlyElementsOf(LogSamples.CALL.stream()
+                .containsExactlyElementsOf(SampleCall.CALL.stream()
                         .map(step -> step.from() + " > " + step.to())
                         .toList());
         assertThat(messages).allSatisfy(message -> assertThat(told(message)).isEqualTo(sample.ends()));
@@ -121,7 +121,7 @@ class LogFormatTests {
         if (!mishap.equals("masked addresses")) {
             assertThat(messages)
                     .extracting(message -> message.from() + " > " + message.to())
-                    .containsExactlyElementsOf(LogSamples.CALL.stream()
+                    .containsExactlyElementsOf(SampleCall.CALL.stream()
                             .map(step -> step.from() + " > " + step.to())
                             .toList());
         }

@@ -1,72 +1,23 @@
 package org.callcause.capture;
 
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.HexFormat;
+import static org.callcause.capture.SampleCall.PHONE;
+import static org.callcause.capture.SampleCall.SERVER;
+import static org.callcause.capture.SampleCall.host;
+
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.callcause.capture.SampleCall.Step;
 
-/**
- * One call as every kind of log shows it: Alice's phone at 192.0.2.10 calls, the server at 192.0.2.1, which writes the
- * log, lets it ring and refuses with 486.
- */
+/** One call as every kind of log shows it. */
 final class LogSamples {
-
-    static final String PHONE = "192.0.2.10:5060";
-    static final String SERVER = "192.0.2.1:5060";
 
     /** What a log tells of the ends by itself. */
     enum Ends {
         BOTH,
         FAR,
         NONE
-    }
-
-    /**
-     * A message and how it went.
-     *
-     * @param received whether the server received it
-     */
-    record Step(Instant time, boolean received, String message) {
-
-        String from() {
-            return received ? PHONE : SERVER;
-        }
-
-        String to() {
-            return received ? SERVER : PHONE;
-        }
-
-        String way(String in, String out) {
-            return received ? in : out;
-        }
-
-        String at(String pattern) {
-            return DateTimeFormatter.ofPattern(pattern, Locale.ROOT)
-                    .withZone(ZoneOffset.UTC)
-                    .format(time);
-        }
-
-        String lines() {
-            return message.replace("\r\n", "\n");
-        }
-
-        Step cut() {
-            String kept = message.lines()
-                    .filter(line -> Stream.of("m=audio", "a=rtpmap", "Server: ", "Content-Length: 0")
-                            .noneMatch(line::startsWith))
-                    .collect(Collectors.joining("\r\n"));
-            return new Step(time, received, kept);
-        }
-
-        String firstLine() {
-            return message.lines().findFirst().orElseThrow();
-        }
     }
 
     /**
@@ -78,12 +29,12 @@ final class LogSamples {
     record Sample(String format, Ends ends, boolean timed, Function<List<Step>, String> written) {
 
         String text() {
-            return written.apply(CALL);
+            return written.apply(SampleCall.CALL);
         }
 
         /** With messages whose last lines were lost before they were written. */
         String cut() {
-            return written.apply(CALL.stream().map(Step::cut).toList());
+            return written.apply(SampleCall.CALL.stream().map(Step::cut).toList());
         }
 
         @Override
@@ -92,53 +43,7 @@ final class LogSamples {
         }
     }
 
-    static final List<Step> CALL = List.of(
-            step(0, true, request("INVITE", "")),
-            step(270, false, response("180 Ringing")),
-            step(4_364, false, response("486 Busy Here")),
-            step(4_370, true, request("ACK", ";tag=b1")));
-
     private LogSamples() {}
-
-    private static Step step(long millis, boolean received, String message) {
-        return new Step(Instant.parse("2026-03-02T09:14:05.120Z").plusMillis(millis), received, message);
-    }
-
-    private static String request(String method, String toTag) {
-        boolean offer = method.equals("INVITE");
-        String sdp = String.join(
-                "\r\n",
-                "v=0",
-                "o=alice 1 1 IN IP4 192.0.2.10",
-                "s=-",
-                "c=IN IP4 192.0.2.10",
-                "t=0 0",
-                "m=audio 4000 RTP/AVP 0",
-                "a=rtpmap:0 PCMU/8000",
-                "");
-        return method + " sip:bob@192.0.2.1 SIP/2.0\r\n"
-                + "Via: SIP/2.0/UDP 192.0.2.10:5060;branch=z9hG4bK-a1;rport\r\n"
-                + "Max-Forwards: 70\r\n"
-                + "From: \"Alice\" <sip:alice@example.com>;tag=a1\r\n"
-                + "To: <sip:bob@example.com>" + toTag + "\r\n"
-                + "Call-ID: busy-1@192.0.2.10\r\n"
-                + "CSeq: 1 " + method + "\r\n"
-                + "Contact: <sip:alice@192.0.2.10:5060>\r\n"
-                + (offer ? "Content-Type: application/sdp\r\n" : "")
-                + "Content-Length: " + (offer ? sdp.length() : 0) + "\r\n\r\n"
-                + (offer ? sdp : "");
-    }
-
-    private static String response(String status) {
-        return "SIP/2.0 " + status + "\r\n"
-                + "Via: SIP/2.0/UDP 192.0.2.10:5060;branch=z9hG4bK-a1;received=192.0.2.10;rport=5060\r\n"
-                + "From: \"Alice\" <sip:alice@example.com>;tag=a1\r\n"
-                + "To: <sip:bob@example.com>;tag=b1\r\n"
-                + "Call-ID: busy-1@192.0.2.10\r\n"
-                + "CSeq: 1 INVITE\r\n"
-                + "Server: ExampleSwitch 2.1\r\n"
-                + "Content-Length: 0\r\n\r\n";
-    }
 
     /** Every format in the order of the list. */
     static List<Sample> all() {
@@ -167,17 +72,22 @@ final class LogSamples {
                         "tcpdump -A",
                         Ends.BOTH,
                         true,
-                        step -> step.at("HH:mm:ss.SSSSSS") + " IP " + dotted(step.from()) + " > " + dotted(step.to())
-                                + ": SIP: " + step.firstLine() + "\nE..8....@...........`....." + step.lines() + "\n"),
-                framed("tcpdump -X, tshark -x and other hex dumps", Ends.BOTH, true, LogSamples::hexadecimal),
-                framed("tshark -V, Wireshark \"Export Packet Dissections\"", Ends.BOTH, true, LogSamples::details),
-                new Sample("tshark -T json", Ends.BOTH, true, steps -> list(steps, LogSamples::layers)),
+                        step -> step.at("HH:mm:ss.SSSSSS") + " IP " + SampleCall.dotted(step.from()) + " > "
+                                + SampleCall.dotted(step.to()) + ": SIP: " + step.firstLine()
+                                + "\nE..8....@...........`....." + step.lines() + "\n"),
+                framed("tcpdump -X, tshark -x and other hex dumps", Ends.BOTH, true, DissectedSamples::hexadecimal),
+                framed(
+                        "tshark -V, Wireshark \"Export Packet Dissections\"",
+                        Ends.BOTH,
+                        true,
+                        DissectedSamples::details),
+                new Sample("tshark -T json", Ends.BOTH, true, steps -> list(steps, DissectedSamples::layers)),
                 new Sample(
                         "tshark -T pdml",
                         Ends.BOTH,
                         true,
                         steps -> "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<pdml version=\"0\">\n"
-                                + each(steps, LogSamples::packet) + "</pdml>\n"),
+                                + each(steps, DissectedSamples::packet) + "</pdml>\n"),
                 framed(
                         "Asterisk PJSIP logger",
                         Ends.FAR,
@@ -365,7 +275,7 @@ final class LogSamples {
                         "Homer, JSON export",
                         Ends.BOTH,
                         true,
-                        steps -> "{\"data\":" + list(steps, LogSamples::stored) + "}"));
+                        steps -> "{\"data\":" + list(steps, DissectedSamples::stored) + "}"));
     }
 
     private static Sample framed(String format, Ends ends, boolean timed, Function<Step, String> frame) {
@@ -413,132 +323,7 @@ final class LogSamples {
                 .collect(Collectors.joining());
     }
 
-    private static String dotted(String endpoint) {
-        return endpoint.replace(':', '.');
-    }
-
     private static String indented(Step step, String indentation) {
         return step.lines().lines().map(line -> indentation + line + "\n").collect(Collectors.joining());
-    }
-
-    private static String host(String endpoint) {
-        return endpoint.substring(0, endpoint.indexOf(':'));
-    }
-
-    private static String head(Step step) {
-        String message = step.message();
-        int start = message.indexOf("\r\n") + 2;
-        int end = message.indexOf("\r\n\r\n");
-        return end < 0 ? message.substring(start) + "\r\n" : message.substring(start, end + 2);
-    }
-
-    private static List<String> body(Step step) {
-        int end = step.message().indexOf("\r\n\r\n");
-        return end < 0 ? List.of() : step.message().substring(end + 4).lines().toList();
-    }
-
-    private static String epoch(Step step) {
-        return step.time().getEpochSecond() + "." + step.at("SSSSSS") + "000";
-    }
-
-    private static String quoted(String text) {
-        return '"' + text.replace("\"", "\\\"").replace("\r", "\\r").replace("\n", "\\n") + '"';
-    }
-
-    private static String startField(Step step) {
-        return step.firstLine().startsWith("SIP") ? "sip.Status-Line" : "sip.Request-Line";
-    }
-
-    private static String layers(Step step) {
-        StringBuilder sdp = new StringBuilder();
-        for (String line : body(step)) {
-            String name = switch (line.charAt(0)) {
-                case 'v' -> "sdp.version";
-                case 'o' -> "sdp.owner";
-                case 's' -> "sdp.session_name";
-                case 'c' -> "sdp.connection_info";
-                case 't' -> "sdp.time";
-                case 'm' -> "sdp.media";
-                default -> "sdp.media_attr";
-            };
-            sdp.append(sdp.isEmpty() ? "" : ",\n")
-                    .append(quoted(name) + ": " + quoted(line.substring(2)))
-                    .append(",\n" + quoted(name + "_tree") + ": { \"sdp.part\": \"1\" }");
-        }
-        return "{ \"_index\": \"packets-2026-03-02\", \"_score\": null, \"_source\": { \"layers\": {\n"
-                + "\"frame\": { \"frame.time_epoch\": \"" + epoch(step) + "\", \"frame.number\": \"1\" },\n"
-                + "\"ip\": { \"ip.proto\": \"17\", \"ip.src\": \"" + host(step.from()) + "\", \"ip.dst\": \""
-                + host(step.to()) + "\" },\n\"udp\": { \"udp.srcport\": \"5060\", \"udp.dstport\": \"5060\" },\n"
-                + "\"sip\": { " + quoted(startField(step)) + ": " + quoted(step.firstLine())
-                + ", \"sip.msg_hdr\": " + quoted(head(step)) + ", \"sip.msg_hdr_tree\": { \"sip.CSeq\": \"1\" },\n"
-                + "\"sip.msg_body\": { \"sdp\": { " + sdp + " } } } } } }";
-    }
-
-    private static String hex(String text) {
-        return HexFormat.of().formatHex(text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static String packet(Step step) {
-        StringBuilder sdp = new StringBuilder();
-        body(step).forEach(line -> sdp.append("<field name=\"sdp.line\" show=\"\" value=\"" + hex(line) + "\"/>\n"));
-        return "<packet>\n<proto name=\"frame\"><field name=\"frame.time_epoch\" show=\"" + epoch(step)
-                + "\"/></proto>\n"
-                + "<proto name=\"ip\"><field name=\"ip.proto\" show=\"17\" value=\"11\"/><field name=\"ip.src\" show=\""
-                + host(step.from()) + "\" value=\"\"/><field name=\"ip.dst\" show=\"" + host(step.to())
-                + "\" value=\"\"/></proto>\n"
-                + "<proto name=\"udp\"><field name=\"udp.srcport\" show=\"5060\"/><field name=\"udp.dstport\""
-                + " show=\"5060\"/></proto>\n"
-                + "<proto"
-                + " name=\"sip\"><field"
-                + " name=\"" + startField(step) + "\" show=\"\" value=\""
-                + hex(step.firstLine()) + "\"/>\n<field name=\"sip.msg_hdr\" show=\"\" value=\"" + hex(head(step))
-                + "\"/>\n<proto name=\"sdp\">" + sdp + "</proto></proto>\n</packet>\n";
-    }
-
-    private static String stored(Step step) {
-        return "{ \"protocol_header\": { \"srcIp\": \"" + host(step.from()) + "\", \"srcPort\": 5060, \"dstIp\": \""
-                + host(step.to()) + "\", \"dstPort\": 5060, \"protocol\": 17, \"timeSeconds\": "
-                + step.time().getEpochSecond() + ", \"timeUseconds\": "
-                + Long.parseLong(step.at("SSSSSS"))
-                + " }, \"raw\": " + quoted(step.message()) + " }";
-    }
-
-    private static String details(Step step) {
-        StringBuilder text = new StringBuilder("Frame 1: 455 bytes on wire (3640 bits), 455 bytes captured\n"
-                + "    Arrival Time: " + step.at("MMM  d, yyyy HH:mm:ss.SSSSSS") + "000 UTC\n"
-                + "Internet Protocol Version 4, Src: " + host(step.from()) + ", Dst: " + host(step.to()) + "\n"
-                + "User Datagram Protocol, Src Port: 5060, Dst Port: 5060\n"
-                + "Session Initiation Protocol (" + step.firstLine() + ")\n    "
-                + (step.firstLine().startsWith("SIP") ? "Status" : "Request") + "-Line: " + step.firstLine()
-                + "\n    Message Header\n");
-        head(step).lines().forEach(line -> text.append("        ").append(line).append('\n'));
-        if (!body(step).isEmpty()) {
-            text.append("    Message Body\n        Session Description Protocol\n");
-            body(step)
-                    .forEach(line -> text.append("            Meaning (")
-                            .append(line.charAt(0))
-                            .append("): ")
-                            .append(line.substring(2))
-                            .append('\n'));
-        }
-        return text.append('\n').toString();
-    }
-
-    private static String hexadecimal(Step step) {
-        byte[] payload = step.message().getBytes(StandardCharsets.UTF_8);
-        int udp = payload.length + 8;
-        String header = String.format("4500%04x0001000040110000", udp + 20)
-                + (step.received() ? "c000020ac0000201" : "c0000201c000020a")
-                + String.format("13c413c4%04x0000", udp);
-        String all = header + HexFormat.of().formatHex(payload);
-        StringBuilder text = new StringBuilder(step.at("HH:mm:ss.SSSSSS") + " IP " + dotted(step.from()) + " > "
-                + dotted(step.to()) + ": SIP: " + step.firstLine() + "\n");
-        for (int at = 0; at < all.length(); at += 32) {
-            String row = all.substring(at, Math.min(all.length(), at + 32));
-            text.append(String.format("\t0x%04x:  ", at / 2))
-                    .append(row.replaceAll("(.{4})", "$1 "))
-                    .append(" ................\n");
-        }
-        return text.append('\n').toString();
     }
 }

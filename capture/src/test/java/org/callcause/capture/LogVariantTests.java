@@ -1,14 +1,14 @@
 package org.callcause.capture;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.callcause.capture.LogSamples.PHONE;
-import static org.callcause.capture.LogSamples.SERVER;
+import static org.callcause.capture.SampleCall.PHONE;
+import static org.callcause.capture.SampleCall.SERVER;
 
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.callcause.capture.LogSamples.Ends;
-import org.callcause.capture.LogSamples.Step;
+import org.callcause.capture.SampleCall.Step;
 import org.callcause.dialog.CapturedMessage;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -459,11 +459,11 @@ class LogVariantTests {
     @ParameterizedTest
     @MethodSource("variants")
     void aLayoutBecomesTheSameCall(Variant variant) {
-        String text = LogSamples.CALL.stream().map(variant.frame()).collect(Collectors.joining());
+        String text = SampleCall.CALL.stream().map(variant.frame()).collect(Collectors.joining());
 
         assertThat(Reading.of(text).messages())
                 .extracting(LogVariantTests::described)
-                .containsExactlyElementsOf(LogSamples.CALL.stream()
+                .containsExactlyElementsOf(SampleCall.CALL.stream()
                         .map(step -> step.firstLine() + ", " + step.from() + " > " + step.to() + ", " + variant.ends()
                                 + (variant.timed() ? ", at " + step.at("HH:mm:ss") : ""))
                         .toList());

@@ -41,4 +41,9 @@ final class Sip {
     static String longInvite(String callId) {
         return request("INVITE", callId, "0123456789abcd\r\n".repeat(150));
     }
+
+    /** The message as logs write it that end lines with a line feed alone. */
+    static String lineFeeds(String sip) {
+        return sip.replace("\r\n", "\n");
+    }
 }

@@ -32,7 +32,7 @@ class HepReceiverTests {
 
     @AfterEach
     void closeEverything() throws Exception {
-        hep.close();
+        hep.closeAll();
     }
 
     @Test

@@ -23,7 +23,7 @@ class HepStreamTests {
 
     @AfterEach
     void closeEverything() throws Exception {
-        hep.close();
+        hep.closeAll();
     }
 
     @Test

@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /** Receivers on the loopback address, and what they hand over. */
-final class RunningReceivers implements AutoCloseable {
+final class RunningReceivers {
 
     static final InetSocketAddress ANY = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     static final Instant WHEN = Instant.parse("2020-09-13T12:26:40.250Z");
@@ -27,8 +27,7 @@ final class RunningReceivers implements AutoCloseable {
     private final BlockingQueue<HepMessage> received = new LinkedBlockingQueue<>();
     private final List<AutoCloseable> open = new ArrayList<>();
 
-    @Override
-    public void close() throws Exception {
+    void closeAll() throws Exception {
         for (AutoCloseable one : open) {
             one.close();
         }
