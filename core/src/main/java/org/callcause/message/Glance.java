@@ -111,13 +111,21 @@ public final class Glance {
 
     private static boolean contains(MessageIndex index, int line, byte[] wanted, int from, int to) {
         byte[] bytes = index.bytes;
-        int last = index.valueEnd(line) - (to - from);
+        int end = index.valueEnd(line);
+        int last = end - (to - from);
         for (int i = index.lineStart(line); i <= last; i++) {
-            if (bytes[i] == wanted[from] && Arrays.equals(bytes, i, i + to - from, wanted, from, to)) {
+            if (bytes[i] == wanted[from]
+                    && Arrays.equals(bytes, i, i + to - from, wanted, from, to)
+                    && isEndOfAddress(bytes, i + to - from, end)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Whether host and port of an address end here: a shorter one may be the beginning of another. */
+    private static boolean isEndOfAddress(byte[] bytes, int at, int end) {
+        return at == end || bytes[at] == '>' || bytes[at] == ';' || bytes[at] == '?' || bytes[at] == ',';
     }
 
     /** What the top Via of a request tells of its way. */

@@ -39,7 +39,7 @@ public final class Targets {
      */
     public static boolean isAimedAtContact(SipRequest request, SipMessage peer) {
         Optional<String> contact = peer.header(HeaderName.CONTACT);
-        if (contact.isEmpty() || contact.get().contains(request.requestUri())) {
+        if (contact.isEmpty() || contact.get().contains("<" + request.requestUri() + ">")) {
             return true;
         }
         SipUri target = request.uri();

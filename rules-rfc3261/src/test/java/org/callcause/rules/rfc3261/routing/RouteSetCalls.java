@@ -113,6 +113,17 @@ final class RouteSetCalls {
                     60.00 caller -> callee BYE sip:bob@203.0.113.99
                     60.01 callee -> caller 200
                     """),
+                fires(
+                        "rfc3261/wrong-remote-target",
+                        "The BYE goes to an address with which the Contact only begins",
+                        """
+                        0.000 caller -> callee INVITE
+                        0.100 callee -> caller 180
+                        3.000 callee -> caller 200 | Contact: <sip:bob@203.0.113.99>
+                        3.010 caller -> callee ACK
+                        60.00 caller -> callee BYE sip:bob@203.0.113.9
+                        60.01 callee -> caller 200
+                        """),
                 silent(
                         "rfc3261/wrong-remote-target",
                         "The BYE goes to the Contact that a re-INVITE of the other side changed",
