@@ -6,10 +6,11 @@ import org.callcause.CallReport;
 import org.callcause.CallStream;
 import org.callcause.Callcause;
 import org.callcause.call.Call;
+import org.callcause.dialog.CapturedMessage;
 import org.callcause.rule.RuleSet;
 import org.callcause.testkit.CallScript;
 
-/** Runs a script through the tracker without any rules. */
+/** Runs a script, through the tracker alone or with rules. */
 final class Calls {
 
     private Calls() {}
@@ -29,9 +30,14 @@ final class Calls {
     }
 
     static List<CallReport> reports(CallScript script, RuleSet rules) {
+        return reports(script, script.messages(), Callcause.with(rules));
+    }
+
+    /** The reports of these messages of the script, in the order in which the calls were over. */
+    static List<CallReport> reports(CallScript script, List<CapturedMessage> messages, Callcause callcause) {
         List<CallReport> reports = new ArrayList<>();
-        try (CallStream stream = Callcause.with(rules).stream(reports::add)) {
-            script.messages().forEach(stream::add);
+        try (CallStream stream = callcause.stream(reports::add)) {
+            messages.forEach(stream::add);
             script.observedUntil().ifPresent(stream::advanceTo);
         }
         return List.copyOf(reports);

@@ -2,19 +2,16 @@ package org.callcause.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.callcause.CallReport;
-import org.callcause.CallStream;
 import org.callcause.Callcause;
 import org.callcause.call.Call;
 import org.callcause.dialog.CapturedMessage;
 import org.callcause.dialog.TrackedMessage;
 import org.callcause.message.Method;
 import org.callcause.message.SipResponse;
-import org.callcause.testkit.CallScript;
 import org.callcause.testkit.HealthyCall;
 import org.callcause.testkit.HealthyCalls;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,7 +35,7 @@ class CaptureLossTests {
                     .filter(message -> message != lost)
                     .toList();
 
-            assertThat(reports(call.script(), rest))
+            assertThat(Calls.reports(call.script(), rest, CALLCAUSE))
                     .as("without %s", lost)
                     .flatExtracting(CallReport::diagnoses)
                     .isEmpty();
@@ -55,7 +52,7 @@ class CaptureLossTests {
                     .filter(message -> random.nextDouble() >= share)
                     .toList();
 
-            assertThat(reports(call.script(), rest))
+            assertThat(Calls.reports(call.script(), rest, CALLCAUSE))
                     .filteredOn(report -> showsSuccess(report.call()))
                     .as("of %s", rest)
                     .flatExtracting(CallReport::diagnoses)
@@ -72,14 +69,5 @@ class CaptureLossTests {
                         ? response.status() / 100 == 2
                                 && message.sequenceMethod().equals(call.method())
                         : message.hasToTag() && message.sequenceMethod().equals(Method.INVITE));
-    }
-
-    private static List<CallReport> reports(CallScript script, List<CapturedMessage> messages) {
-        List<CallReport> reports = new ArrayList<>();
-        try (CallStream stream = CALLCAUSE.stream(reports::add)) {
-            messages.forEach(stream::add);
-            script.observedUntil().ifPresent(stream::advanceTo);
-        }
-        return reports;
     }
 }

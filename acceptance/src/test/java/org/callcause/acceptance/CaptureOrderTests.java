@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.callcause.CallReport;
-import org.callcause.CallStream;
 import org.callcause.Callcause;
 import org.callcause.diagnosis.Diagnosis;
 import org.callcause.dialog.CapturedMessage;
@@ -119,11 +118,7 @@ class CaptureOrderTests {
     }
 
     private static List<CallReport> reports(CallScript script, List<CapturedMessage> messages) {
-        List<CallReport> reports = new ArrayList<>();
-        try (CallStream stream = CALLCAUSE.stream(reports::add)) {
-            messages.forEach(stream::add);
-            script.observedUntil().ifPresent(stream::advanceTo);
-        }
+        List<CallReport> reports = new ArrayList<>(Calls.reports(script, messages, CALLCAUSE));
         reports.sort(Comparator.comparing(report -> report.call().id()));
         return reports;
     }

@@ -67,17 +67,7 @@ public final class Call {
 
     /** A name that is unique within the input: the Call-ID and the number of the call's first message. */
     public String id() {
-        return id(legs.get(0).callId(), firstIndex);
-    }
-
-    /** The {@link #id()} of the call with this Call-ID whose first message has this number. */
-    public static String id(String callId, long firstMessage) {
-        return callId + "#" + firstMessage;
-    }
-
-    /** The number of its first message in the input. */
-    public long firstMessage() {
-        return firstIndex;
+        return legs.get(0).callId() + "#" + firstIndex;
     }
 
     /** The number of the call's first message, which gives the calls of an input their order. */
@@ -190,6 +180,11 @@ public final class Call {
     /** The first CANCEL of the deciding attempt. */
     public Optional<TrackedMessage> cancel() {
         return decisiveAttempt.flatMap(Transaction::cancelledBy).flatMap(Transaction::request);
+    }
+
+    /** The first BYE. */
+    public Optional<TrackedMessage> bye() {
+        return legs.get(0).bye();
     }
 
     /** The first response that says the callee's phone rings: 180, or 183 with which gateways play ringing. */

@@ -26,7 +26,7 @@ final class CallAssembly {
         List<Transaction> attempts = attempts(leg, method);
         Optional<Duration> observed = observedAfterEnd(leg, clock);
         Optional<Transaction> decisive = decisive(attempts, leg, clock);
-        CallTimes times = CallTimes.of(attempts, decisive, bye(leg), observed);
+        CallTimes times = CallTimes.of(attempts, decisive, leg.bye(), observed);
         DispositionReading reading =
                 new DispositionReading(method, attempts, decisive, leg.transactions(), times, closedBecause, clock);
         Disposition.Kind kind = reading.kind();
@@ -134,15 +134,6 @@ final class CallAssembly {
                 .reduce((earlier, later) -> later);
     }
 
-    private static Optional<TrackedMessage> bye(Leg leg) {
-        for (Transaction transaction : leg.transactions()) {
-            if (transaction.method().equals(Method.BYE) && transaction.request().isPresent()) {
-                return transaction.request();
-            }
-        }
-        return Optional.empty();
-    }
-
     private static Optional<Duration> observedAfterEnd(Leg leg, Optional<Long> clock) {
         if (clock.isEmpty()) {
             return Optional.empty();
@@ -159,7 +150,7 @@ final class CallAssembly {
     private static Party endedBy(Leg leg, Optional<Transaction> decisive, Disposition.Kind kind) {
         return switch (kind) {
             case ANSWERED, INCOMPLETE ->
-                bye(leg).map(sent -> byeSender(sent, leg, decisive)).orElse(Party.UNKNOWN);
+                leg.bye().map(sent -> byeSender(sent, leg, decisive)).orElse(Party.UNKNOWN);
             case CANCELLED, ANSWERED_ELSEWHERE -> Party.CALLER;
             case UNREACHABLE -> decisive.map(Transaction::finalStatus).orElse(0) == 0 ? Party.UNKNOWN : Party.CALLEE;
             default -> Party.CALLEE;

@@ -1,9 +1,11 @@
 package org.callcause.call;
 
 import java.util.List;
+import java.util.Optional;
 import org.callcause.dialog.Dialog;
 import org.callcause.dialog.TrackedMessage;
 import org.callcause.dialog.Transaction;
+import org.callcause.message.Method;
 
 /**
  * The part of a call under one Call-ID. Made by the library.
@@ -20,5 +22,14 @@ public record Leg(String callId, List<TrackedMessage> messages, List<Transaction
         messages = List.copyOf(messages);
         transactions = List.copyOf(transactions);
         dialogs = List.copyOf(dialogs);
+    }
+
+    Optional<TrackedMessage> bye() {
+        for (Transaction transaction : transactions) {
+            if (transaction.method().equals(Method.BYE) && transaction.request().isPresent()) {
+                return transaction.request();
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -15,12 +15,11 @@ import org.callcause.message.HeaderName;
 import org.callcause.message.Method;
 import org.callcause.message.NameAddress;
 import org.callcause.message.SipMessage;
+import org.callcause.message.SipResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Draws the facts from a call, few from a healthy one. */
 final class CallDistillation {
-
-    private static final long SECOND = 1_000_000_000;
 
     private CallDistillation() {}
 
@@ -38,8 +37,7 @@ final class CallDistillation {
                 end,
                 call.postDialDelayNanos(),
                 call.ringTimeNanos(),
-                call.talkTimeNanos(),
-                sessionInterval(last));
+                call.talkTimeNanos());
         boolean answered = disposition.kind() == Disposition.Kind.ANSWERED;
         boolean plain = answered
                 && call.attempts().size() == 1
@@ -47,8 +45,7 @@ final class CallDistillation {
                 && call.earlierRefusal().isEmpty();
         CallParties parties = CallParties.of(request(call).message(), call.caller(), peer(call, decisive));
         return Optional.of(new EndedCall(
-                call.legs().get(0).callId(),
-                call.firstMessage(),
+                call.id(),
                 call.method(),
                 parties,
                 moments,
@@ -56,7 +53,7 @@ final class CallDistillation {
                 call.finalStatus(),
                 disposition.endedBy(),
                 diagnosis.isEmpty() ? Optional.empty() : diagnosis.map(CallReading::of),
-                plain ? CallSigns.NONE : signs(call, last)));
+                plain ? plainSigns(last) : signs(call, last)));
     }
 
     private static TrackedMessage request(Call call) {
@@ -76,11 +73,18 @@ final class CallDistillation {
                 .orElseGet(() -> hops.get(hops.size() - 1).to());
     }
 
+    private static CallSigns plainSigns(@Nullable TrackedMessage answer) {
+        long interval = sessionInterval(answer);
+        return interval == CallSigns.ABSENT
+                ? CallSigns.NONE
+                : new CallSigns(
+                        "", "", CallSigns.ABSENT, interval, CallSigns.ABSENT, 0, 0, 0, List.of(), Optional.empty());
+    }
+
     private static long sessionInterval(@Nullable TrackedMessage answer) {
-        long seconds = answer == null || answer.status() / 100 != 2
-                ? CallMoments.ABSENT
+        return answer == null || answer.status() / 100 != 2
+                ? CallSigns.ABSENT
                 : answer.message().sessionInterval();
-        return seconds == CallMoments.ABSENT ? CallMoments.ABSENT : Math.min(seconds, Integer.MAX_VALUE) * SECOND;
     }
 
     private static CallSigns signs(Call call, @Nullable TrackedMessage last) {
@@ -102,6 +106,7 @@ final class CallDistillation {
             }
         }
         return new CallSigns(
+                last != null && last.message() instanceof SipResponse response ? response.reasonPhrase() : "",
                 call.initialRequest()
                         .flatMap(request -> request.message().userAgent())
                         .orElse(""),
@@ -111,6 +116,7 @@ final class CallDistillation {
                                 .retryAfter()
                                 .map(retry -> retry.seconds())
                                 .orElse(CallSigns.ABSENT),
+                sessionInterval(last),
                 call.method().equals(Method.REGISTER) ? registeredFor(call, last) : CallSigns.ABSENT,
                 call.attempts().size(),
                 credentials,

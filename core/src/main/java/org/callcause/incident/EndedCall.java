@@ -13,8 +13,7 @@ import org.callcause.message.Method;
  * once. Holds nothing of the call itself, so that it may be kept for a while or be sent to another machine. Made by the
  * library.
  *
- * @param callId the Call-ID
- * @param firstMessage the number of its first message in the input
+ * @param id the call's id
  * @param method INVITE for a call; otherwise the method of the exchange
  * @param parties who it was between
  * @param moments when things happened
@@ -25,8 +24,7 @@ import org.callcause.message.Method;
  * @param signs what else there is to tell
  */
 public record EndedCall(
-        String callId,
-        long firstMessage,
+        String id,
         Method method,
         CallParties parties,
         CallMoments moments,
@@ -38,7 +36,7 @@ public record EndedCall(
 
     /** Keeps the parts as they are. */
     public EndedCall {
-        Objects.requireNonNull(callId, "callId");
+        Objects.requireNonNull(id, "id");
         Objects.requireNonNull(method, "method");
         Objects.requireNonNull(parties, "parties");
         Objects.requireNonNull(moments, "moments");
@@ -57,11 +55,6 @@ public record EndedCall(
      */
     public static Optional<EndedCall> of(Call call, Disposition disposition, Optional<Diagnosis> diagnosis) {
         return CallDistillation.of(call, disposition, diagnosis);
-    }
-
-    /** The id of the call. Few are ever named, so it is put together when asked for. */
-    public String id() {
-        return Call.id(callId, firstMessage);
     }
 
     /** Whether it is a call and not a registration or another exchange. */

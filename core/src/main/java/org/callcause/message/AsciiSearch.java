@@ -1,6 +1,6 @@
 package org.callcause.message;
 
-/** Looks for ASCII words in bytes, in any case. Words to look for are given in lower case. */
+/** Looks for ASCII words and numbers in bytes. Words are found in any case, and given in lower case. */
 final class AsciiSearch {
 
     private AsciiSearch() {}
@@ -21,6 +21,15 @@ final class AsciiSearch {
             }
         }
         return -1;
+    }
+
+    /** Where the digits end that begin here; {@code from} where there are none. */
+    static int endOfDigits(byte[] bytes, int from, int to) {
+        int i = from;
+        while (i < to && bytes[i] >= '0' && bytes[i] <= '9') {
+            i++;
+        }
+        return i;
     }
 
     /** Whether the text, in lower case, stands anywhere. */

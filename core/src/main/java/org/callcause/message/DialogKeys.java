@@ -135,7 +135,7 @@ final class DialogKeys {
         byte[] bytes = index.bytes;
         int end = index.valueEnd(line);
         int number = index.valueStart(line, end);
-        int numberEnd = endOfDigits(bytes, number, end);
+        int numberEnd = AsciiSearch.endOfDigits(bytes, number, end);
         int from = numberEnd;
         while (from < end && bytes[from] >= 0 && bytes[from] <= ' ') {
             from++;
@@ -148,15 +148,7 @@ final class DialogKeys {
     private static long sequence(MessageIndex index, int line) {
         int end = index.valueEnd(line);
         int from = index.valueStart(line, end);
-        return number(index.bytes, from, endOfDigits(index.bytes, from, end));
-    }
-
-    private static int endOfDigits(byte[] bytes, int from, int to) {
-        int i = from;
-        while (i < to && bytes[i] >= '0' && bytes[i] <= '9') {
-            i++;
-        }
-        return i;
+        return number(index.bytes, from, AsciiSearch.endOfDigits(index.bytes, from, end));
     }
 
     /** The number; any that is too large is larger than 32 bits. */

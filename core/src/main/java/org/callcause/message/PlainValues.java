@@ -108,7 +108,7 @@ final class PlainValues {
 
     /** {@code 1 INVITE}. */
     static boolean isCSeq(byte[] bytes, int from, int to) {
-        int blank = endOfDigits(bytes, from, to);
+        int blank = AsciiSearch.endOfDigits(bytes, from, to);
         int method = blank + 1;
         int i = method;
         while (i < to && isLetterOrDigit(bytes[i])) {
@@ -124,12 +124,12 @@ final class PlainValues {
 
     /** Digits alone, and few enough. */
     static boolean isNumber(byte[] bytes, int from, int to) {
-        return to > from && to - from <= MOST_DIGITS && endOfDigits(bytes, from, to) == to;
+        return to > from && to - from <= MOST_DIGITS && AsciiSearch.endOfDigits(bytes, from, to) == to;
     }
 
     /** {@code 1800;refresher=uac}. */
     static boolean isNumberWithParameters(byte[] bytes, int from, int to) {
-        int end = endOfDigits(bytes, from, to);
+        int end = AsciiSearch.endOfDigits(bytes, from, to);
         return end > from && end - from <= MOST_DIGITS && areParameters(bytes, end, to);
     }
 
@@ -156,7 +156,7 @@ final class PlainValues {
             return i;
         }
         int port = i + 1;
-        int end = endOfDigits(bytes, port, to);
+        int end = AsciiSearch.endOfDigits(bytes, port, to);
         return end > port && end - port <= 4 && bytes[port] != '0' ? end : NONE;
     }
 
@@ -191,14 +191,6 @@ final class PlainValues {
 
     private static boolean isLetterOrDigit(byte b) {
         return b >= 0 && (KINDS[b] & LETTER_OR_DIGIT) != 0;
-    }
-
-    private static int endOfDigits(byte[] bytes, int from, int to) {
-        int i = from;
-        while (i < to && bytes[i] >= '0' && bytes[i] <= '9') {
-            i++;
-        }
-        return i;
     }
 
     private static boolean startsWith(byte[] wanted, byte[] bytes, int from) {

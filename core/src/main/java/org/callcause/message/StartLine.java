@@ -45,11 +45,11 @@ final class StartLine {
         if (slash == to || bytes[slash] != '/') {
             return -1;
         }
-        int dot = endOfDigits(bytes, slash + 1, to);
+        int dot = AsciiSearch.endOfDigits(bytes, slash + 1, to);
         if (dot == slash + 1 || dot == to || bytes[dot] != '.') {
             return -1;
         }
-        int end = endOfDigits(bytes, dot + 1, to);
+        int end = AsciiSearch.endOfDigits(bytes, dot + 1, to);
         return end == dot + 1 ? -1 : end;
     }
 
@@ -103,14 +103,6 @@ final class StartLine {
         }
         int method = endOfToken(bytes, from, to);
         return method > from && method < to && isBlank(bytes[method]);
-    }
-
-    private static int endOfDigits(byte[] bytes, int from, int to) {
-        int i = from;
-        while (i < to && isDigit(bytes[i])) {
-            i++;
-        }
-        return i;
     }
 
     private static boolean isDigit(byte b) {

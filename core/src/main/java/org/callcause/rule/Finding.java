@@ -26,14 +26,14 @@ import org.jspecify.annotations.Nullable;
 public final class Finding {
 
     private final Rule rule;
+    private final Call call;
+    private final StringBuilder explanation = new StringBuilder();
     private final List<Evidence> evidence = new ArrayList<>(2);
     private final List<Remedy> remedies = new ArrayList<>(2);
     private final List<String> confirm = new ArrayList<>(1);
     private final List<Alternative> alternatives = new ArrayList<>(0);
     private final List<Reference> references;
     private String title;
-    private final StringBuilder explanation = new StringBuilder();
-    private final Call call;
     private @Nullable Origin origin;
     private Optional<Disposition.Kind> refined = Optional.empty();
 

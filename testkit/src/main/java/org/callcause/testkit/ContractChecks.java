@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.callcause.CallReport;
 import org.callcause.call.Disposition;
@@ -63,13 +64,18 @@ final class ContractChecks {
     }
 
     static void examples(Rule rule, List<RuleExample> examples) {
-        for (RuleExample.Kind kind : RuleExample.Kind.values()) {
-            require(
-                    examples.stream().anyMatch(example -> example.rule().equals(rule.id()) && example.kind() == kind),
-                    kind == RuleExample.Kind.FIRES
-                            ? "an example in which it fires is missing"
-                            : "an example that comes near and in which it stays silent is missing");
-        }
+        bothKinds(examples.stream()
+                .filter(example -> example.rule().equals(rule.id()))
+                .map(RuleExample::kind)
+                .collect(Collectors.toSet()));
+    }
+
+    /** A rule of either sort is shown both ways. */
+    static void bothKinds(Set<RuleExample.Kind> shown) {
+        require(shown.contains(RuleExample.Kind.FIRES), "an example in which it fires is missing");
+        require(
+                shown.contains(RuleExample.Kind.SILENT),
+                "an example that comes near and in which it stays silent is missing");
     }
 
     static void fires(RuleExample example, RuleSet rules) {

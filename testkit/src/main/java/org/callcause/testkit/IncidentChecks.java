@@ -5,6 +5,7 @@ import static org.callcause.testkit.ContractChecks.require;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.callcause.incident.Incident;
 import org.callcause.incident.IncidentRule;
 import org.callcause.rule.RuleModule;
@@ -28,13 +29,10 @@ final class IncidentChecks {
     }
 
     static void examples(IncidentRule rule, List<IncidentExample> examples) {
-        for (RuleExample.Kind kind : RuleExample.Kind.values()) {
-            require(
-                    examples.stream().anyMatch(example -> example.rule().equals(rule.id()) && example.kind() == kind),
-                    kind == RuleExample.Kind.FIRES
-                            ? "an example in which it fires is missing"
-                            : "an example that comes near and in which it stays silent is missing");
-        }
+        ContractChecks.bothKinds(examples.stream()
+                .filter(example -> example.rule().equals(rule.id()))
+                .map(IncidentExample::kind)
+                .collect(Collectors.toSet()));
     }
 
     static void fires(IncidentExample example, RuleSet rules) {

@@ -11,16 +11,11 @@ final class Beginning {
     Beginning(String whole, int length) {
         this.whole = whole;
         this.length = length;
-        this.hash = hash(whole, length);
-    }
-
-    /** The hash code of the beginning of a text, without the beginning. */
-    static int hash(String whole, int length) {
         int mixed = 0;
         for (int i = 0; i < length; i++) {
             mixed = mixed * 31 + whole.charAt(i);
         }
-        return mixed;
+        this.hash = mixed;
     }
 
     @Override

@@ -56,8 +56,11 @@ final class CapacityRule {
             Endpoint peer = call.parties().peer();
             if (call.wasAnswered()) {
                 peers.get(peer, any -> new Channels()).ended();
-            } else if (SetUp.of(call) == SetUp.FAILED) {
-                peers.get(peer, any -> new Channels()).refused(call);
+            } else {
+                SetUp setUp = SetUp.of(call).orElse(null);
+                if (setUp != null && setUp.isFailure()) {
+                    peers.get(peer, any -> new Channels()).refused(call);
+                }
             }
         }
 

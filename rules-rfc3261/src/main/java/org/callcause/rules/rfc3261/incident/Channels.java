@@ -61,7 +61,7 @@ final class Channels {
         if (up >= lowest()) {
             timesReachedWithRefusal += refusedSinceReached ? 0 : 1;
             refusedSinceReached = true;
-            exemplars.add(call);
+            exemplars.add(call.id());
             answers.addAnswer(call);
         }
     }

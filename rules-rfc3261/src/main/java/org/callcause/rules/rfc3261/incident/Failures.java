@@ -26,7 +26,7 @@ final class Failures {
             causes.add(reading.cause().word());
             titles.add(reading.title());
         }
-        exemplars.add(failure);
+        exemplars.add(failure.id());
     }
 
     Distinct callers() {

@@ -112,19 +112,18 @@ final class OptionsRule {
             }
             Probed peer =
                     peers.size() == 0 ? null : peers.get(call.parties().peer().host());
-            if (peer == null
-                    || SetUp.of(call) == SetUp.SAYS_NOTHING
-                    || call.moments().start() < peer.lastAnswered) {
+            SetUp setUp = peer == null ? null : SetUp.of(call).orElse(null);
+            if (peer == null || setUp == null || call.moments().start() < peer.lastAnswered) {
                 return;
             }
             // A call may fail before the OPTIONS that was sent before it is given up.
-            if (SetUp.isHardFailure(call)) {
+            if (setUp.isHardFailure()) {
                 peer.calls++;
                 peer.failed++;
                 peer.firstFailed = peer.failed == 1 ? call.moments().start() : peer.firstFailed;
-                peer.lastFailed = Math.max(peer.lastFailed, call.moments().settled());
+                peer.lastFailed = Math.max(peer.lastFailed, setUp.settled());
                 peer.answers.addAnswer(call);
-                peer.exemplars.add(call);
+                peer.exemplars.add(call.id());
             } else if (peer.lost > 0) {
                 peer.calls++;
             }
@@ -149,7 +148,7 @@ final class OptionsRule {
                 peer.lastLost = probe.moments().start();
                 peer.lost++;
                 peer.phone = phones.contains(host);
-                peer.probes.add(probe);
+                peer.probes.add(probe.id());
             }
         }
 

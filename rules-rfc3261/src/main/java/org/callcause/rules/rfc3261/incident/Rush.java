@@ -42,7 +42,7 @@ final class Rush {
         if (failure) {
             failed++;
             answers.addAnswer(registration);
-            exemplars.add(registration);
+            exemplars.add(registration.id());
         }
         count++;
         inSlot++;

@@ -77,13 +77,13 @@ final class SignatureRule {
 
         @Override
         public void ended(EndedCall call) {
-            SetUp setUp = SetUp.of(call);
-            if (setUp == SetUp.SAYS_NOTHING) {
+            SetUp setUp = SetUp.of(call).orElse(null);
+            if (setUp == null) {
                 return;
             }
             Endpoint peer = call.parties().peer();
             tried.get(peer, any -> new long[1])[0]++;
-            if (setUp == SetUp.GOT_THROUGH) {
+            if (!setUp.isFailure()) {
                 return;
             }
             String rule = call.reading().map(CallReading::rule).orElse("");
@@ -93,7 +93,7 @@ final class SignatureRule {
             group.last = Math.max(group.last, call.moments().settled());
             group.callers.add(call.parties().caller());
             group.callees.add(call.parties().callee());
-            group.exemplars.add(call);
+            group.exemplars.add(call.id());
         }
 
         @Override

@@ -26,7 +26,7 @@ final class Broken {
             words.accept(diagnosis);
             diagnosis
                     .because(HangUps.told(call) + ", as people do who hear nothing")
-                    .evidence(HangUps.bye(call));
+                    .evidence(call.bye());
         }
     }
 }

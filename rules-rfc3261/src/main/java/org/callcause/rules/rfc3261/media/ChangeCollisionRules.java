@@ -66,7 +66,7 @@ final class ChangeCollisionRules {
 
     private static Optional<Glare> badGlare(Call call) {
         List<Transaction> changes = Sessions.changes(call);
-        Optional<TrackedMessage> bye = HangUps.bye(call);
+        Optional<TrackedMessage> bye = call.bye();
         for (Transaction change : changes) {
             if (change.finalStatus() != 491) {
                 continue;
@@ -103,7 +103,7 @@ final class ChangeCollisionRules {
                 .evidence(glare.refused().request())
                 .evidence(refusal);
         if (glare.ended()) {
-            TrackedMessage bye = HangUps.bye(call).orElseThrow();
+            TrackedMessage bye = call.bye().orElseThrow();
             finding.origin(Sides.senderOf(call, bye))
                     .because("instead of trying again after a moment, the call was ended "
                             + Traffic.between(refusal, bye).map(Sentences::time).orElse("soon") + " later")

@@ -146,7 +146,7 @@ final class DirectionRules {
                 .because("no later message changed that, and " + HangUps.told(call))
                 .because("an announcement is answered like this too, and is then in order")
                 .evidenceInBody(answer.message(), "a=" + direction)
-                .evidence(HangUps.bye(call))
+                .evidence(call.bye())
                 .remedy(
                         ADMIN,
                         "See why the answering side restricts the direction: a hold that was not released, a"
@@ -221,7 +221,7 @@ final class DirectionRules {
             resumeRefused(call, findings, hold, refused.get());
             return;
         }
-        Optional<TrackedMessage> bye = HangUps.bye(call);
+        Optional<TrackedMessage> bye = call.bye();
         boolean heldSideLeft = bye.filter(ended -> !Sides.same(call, ended, hold.message()))
                 .flatMap(ended -> Traffic.between(hold.message(), ended))
                 .filter(waited -> waited.compareTo(LONG_HOLD) >= 0)

@@ -22,7 +22,6 @@ import org.callcause.rule.Finding;
 import org.callcause.rule.Findings;
 import org.callcause.rule.Rule;
 import org.callcause.rules.rfc3261.reading.Described;
-import org.callcause.rules.rfc3261.reading.HangUps;
 import org.callcause.rules.rfc3261.reading.Refusals;
 import org.callcause.rules.rfc3261.reading.Sessions;
 import org.callcause.rules.rfc3261.reading.Sides;
@@ -101,7 +100,7 @@ final class ExtensionRules {
                                 && later.finalStatus() / 100 == 2);
         if (retried
                 || (within
-                        && !HangUps.bye(call)
+                        && !call.bye()
                                 .flatMap(bye -> Traffic.between(refusal, bye))
                                 .filter(gap -> gap.toSeconds() < 60)
                                 .isPresent())) {
@@ -116,7 +115,7 @@ final class ExtensionRules {
                 .evidence(request)
                 .evidenceInBody(request, "m=image")
                 .evidence(refusal)
-                .evidence(HangUps.bye(call))
+                .evidence(call.bye())
                 .remedy(
                         ADMIN,
                         "Enable T.38 on the refusing side, or let the sending side fall back to fax as audio"

@@ -119,7 +119,7 @@ final class MediaAddressRules {
                 .flatMap(media -> media.connectionAddress().stream())
                 .findFirst()
                 .orElse("");
-        boolean knowsItsAddress = HangUps.bye(call).isEmpty() && signalsFromPublic(described);
+        boolean knowsItsAddress = call.bye().isEmpty() && signalsFromPublic(described);
         if (!HangUps.soon(call) && !knowsItsAddress) {
             findings.notChecked(
                     "whether media reached " + Sides.name(call, described.message()) + ": its messages come from "
@@ -145,7 +145,7 @@ final class MediaAddressRules {
         }
         finding.evidenceInBody(described.message(), "c=")
                 .evidenceInBody(described.message(), "m=")
-                .evidence(HangUps.bye(call))
+                .evidence(call.bye())
                 .remedy(
                         ADMIN,
                         "Tell the device its public address (NAT setting, STUN), or put a border element in front of it"

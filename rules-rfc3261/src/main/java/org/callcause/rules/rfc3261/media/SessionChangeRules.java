@@ -94,7 +94,7 @@ final class SessionChangeRules {
     }
 
     private static Optional<Transaction> refusedAndLeft(Call call) {
-        Optional<TrackedMessage> bye = HangUps.bye(call);
+        Optional<TrackedMessage> bye = call.bye();
         if (bye.isEmpty()) {
             return Optional.empty();
         }
@@ -112,7 +112,7 @@ final class SessionChangeRules {
     private static void refused(Call call, Findings findings) {
         Transaction change = refusedAndLeft(call).orElseThrow();
         TrackedMessage refusal = change.finalResponse().orElseThrow();
-        TrackedMessage bye = HangUps.bye(call).orElseThrow();
+        TrackedMessage bye = call.bye().orElseThrow();
         boolean media = change.finalStatus() == 488 || change.finalStatus() == 606 || change.finalStatus() == 415;
         boolean sameSide = Sides.same(call, bye, refusal);
         Finding finding = findings.diagnose(media ? Cause.CODEC_MISMATCH : Cause.CONFORMANCE, LIKELY)
@@ -138,7 +138,7 @@ final class SessionChangeRules {
     }
 
     private static Optional<Transaction> killed(Call call) {
-        Optional<TrackedMessage> bye = HangUps.bye(call);
+        Optional<TrackedMessage> bye = call.bye();
         return Sessions.changes(call).stream()
                 .filter(change -> change.finalStatus() == 408 || change.finalStatus() == 481)
                 .filter(change -> change.finalResponse()
@@ -165,7 +165,7 @@ final class SessionChangeRules {
                 .ifPresent(age -> finding.because("that was " + Sentences.time(age) + " after the answer"));
         finding.evidence(change.request())
                 .evidence(response)
-                .evidence(HangUps.bye(call))
+                .evidence(call.bye())
                 .remedy(
                         ADMIN,
                         "See whether the other side was restarted, or had ended the call with a BYE that did not"
@@ -189,7 +189,7 @@ final class SessionChangeRules {
                         + " times and nothing came back, so its sender ends the call")
                 .evidence(request)
                 .evidence(request, "Route")
-                .evidence(HangUps.bye(call))
+                .evidence(call.bye())
                 .remedy(
                         ADMIN,
                         "Check that the address in the request line and the Route headers can be reached: a Contact"

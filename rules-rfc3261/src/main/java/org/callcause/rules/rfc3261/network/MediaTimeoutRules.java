@@ -23,7 +23,6 @@ import org.callcause.message.SipMessage;
 import org.callcause.rule.Finding;
 import org.callcause.rule.Findings;
 import org.callcause.rule.Rule;
-import org.callcause.rules.rfc3261.reading.HangUps;
 import org.callcause.rules.rfc3261.reading.Sides;
 
 /** A call that a device ended because it received no media, and says so in its BYE. */
@@ -57,7 +56,7 @@ final class MediaTimeoutRules {
     }
 
     private static void tell(Call call, Findings findings) {
-        HangUps.bye(call).filter(bye -> saysSo(bye.message())).ifPresent(bye -> tell(call, findings, bye));
+        call.bye().filter(bye -> saysSo(bye.message())).ifPresent(bye -> tell(call, findings, bye));
     }
 
     private static void tell(Call call, Findings findings, TrackedMessage bye) {

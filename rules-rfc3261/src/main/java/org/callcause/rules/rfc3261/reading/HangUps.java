@@ -1,11 +1,9 @@
 package org.callcause.rules.rfc3261.reading;
 
 import java.time.Duration;
-import java.util.Optional;
 import org.callcause.call.Call;
 import org.callcause.diagnosis.Sentences;
 import org.callcause.dialog.TrackedMessage;
-import org.callcause.message.Method;
 
 /** How an answered call came to its end: people who hear nothing hang up soon. */
 public final class HangUps {
@@ -14,14 +12,6 @@ public final class HangUps {
     private static final Duration NOT_WORTH_A_TALK = Duration.ofSeconds(20);
 
     private HangUps() {}
-
-    /** The first BYE. */
-    public static Optional<TrackedMessage> bye(Call call) {
-        return call.transactions().stream()
-                .filter(transaction -> transaction.method().equals(Method.BYE))
-                .flatMap(transaction -> transaction.request().stream())
-                .findFirst();
-    }
 
     /** Whether the call lasted less than a talk in which both hear each other does. */
     public static boolean soon(Call call) {

@@ -121,18 +121,11 @@ public record SipWitness(
         call.cancel().ifPresent(telling::add);
         call.furthestFinalResponse().ifPresent(telling::add);
         call.finalResponse().filter(last -> !telling.contains(last)).ifPresent(telling::add);
-        bye(call).ifPresent(telling::add);
+        call.bye().ifPresent(telling::add);
         return telling.stream()
                 .filter(TrackedMessage::hasTime)
                 .map(message -> new Moment(message.time(), what(message) + " from " + who(message, teams)))
                 .toList();
-    }
-
-    private static Optional<TrackedMessage> bye(Call call) {
-        return call.messages().stream()
-                .filter(message -> message.message() instanceof SipRequest request
-                        && request.method().equals(Method.BYE))
-                .findFirst();
     }
 
     private static String what(TrackedMessage message) {

@@ -20,7 +20,6 @@ import org.callcause.dialog.TrackedMessage;
 import org.callcause.dialog.Transaction;
 import org.callcause.message.Method;
 import org.callcause.message.SessionExpires;
-import org.callcause.message.SipRequest;
 import org.callcause.rule.Findings;
 import org.callcause.rule.Rule;
 import org.callcause.rules.teams.facts.Documents;
@@ -79,20 +78,13 @@ public final class DropRules {
     private static Optional<TrackedMessage> hungUp(TeamsCall teams) {
         boolean answeredByMicrosoft =
                 teams.finalResponseAtTheEdge().filter(teams::isFromMicrosoft).isPresent();
-        return answeredByMicrosoft ? bye(teams.call()).filter(teams::isFromMicrosoft) : Optional.empty();
+        return answeredByMicrosoft ? teams.call().bye().filter(teams::isFromMicrosoft) : Optional.empty();
     }
 
     private static boolean isSoon(Call call) {
         return call.talkTime()
                 .filter(time -> time.compareTo(SOONEST_WITHOUT_ACK) >= 0 && time.compareTo(LATEST_WITHOUT_ACK) <= 0)
                 .isPresent();
-    }
-
-    private static Optional<TrackedMessage> bye(Call call) {
-        return call.messages().stream()
-                .filter(message -> message.message() instanceof SipRequest request
-                        && request.method().equals(Method.BYE))
-                .findFirst();
     }
 
     private static void withoutAck(Call call, Findings findings) {
@@ -123,7 +115,7 @@ public final class DropRules {
     }
 
     private static boolean isUnrefreshed(Call call) {
-        return agreed(call).isPresent() && bye(call).isPresent() && !isRefreshed(call);
+        return agreed(call).isPresent() && call.bye().isPresent() && !isRefreshed(call);
     }
 
     private static boolean ranOut(Call call) {
@@ -159,7 +151,7 @@ public final class DropRules {
                         + call.talkTime().map(Sentences::time).orElse("") + " after the answer")
                 .because("no re-INVITE or UPDATE renewed it, which is due at half of that time")
                 .evidence(call.finalResponse(), "Session-Expires")
-                .evidence(bye(call))
+                .evidence(call.bye())
                 .remedy(
                         ADMIN,
                         "Switch session timers of the SBC on, as refresher too, and check that re-INVITEs pass the"
