@@ -81,7 +81,8 @@ public final class IncidentMemory {
             engine.answered(new AnsweredCall(start, start + MILLISECOND, parties));
         }
         engine.ended(new EndedCall(
-                "call-" + number + "@" + parties.source().host() + "#" + number,
+                "call-" + number + "@" + parties.source().host(),
+                number,
                 method,
                 parties,
                 new CallMoments(
@@ -90,7 +91,8 @@ public final class IncidentMemory {
                         start + 2 * MILLISECOND,
                         MILLISECOND,
                         CallMoments.ABSENT,
-                        call && success ? random.nextInt(4_000) * 1_000_000_000L : CallMoments.ABSENT),
+                        call && success ? random.nextInt(4_000) * 1_000_000_000L : CallMoments.ABSENT,
+                        (90 + random.nextInt(3_600)) * 1_000_000_000L),
                 success ? call ? Disposition.Kind.ANSWERED : Disposition.Kind.SUCCEEDED : Disposition.Kind.FAILED,
                 success ? 200 : REFUSALS[random.nextInt(REFUSALS.length)],
                 Party.CALLER,
@@ -106,10 +108,8 @@ public final class IncidentMemory {
 
     private CallSigns signs(int number, CallParties parties) {
         return new CallSigns(
-                "Phrase",
                 random.nextInt(4) == 0 ? "friendly-scanner" : "Phone " + number,
                 random.nextInt(60),
-                90 + random.nextInt(3_600),
                 300,
                 2,
                 1,

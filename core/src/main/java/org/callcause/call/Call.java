@@ -67,7 +67,17 @@ public final class Call {
 
     /** A name that is unique within the input: the Call-ID and the number of the call's first message. */
     public String id() {
-        return legs.get(0).callId() + "#" + firstIndex;
+        return id(legs.get(0).callId(), firstIndex);
+    }
+
+    /** The {@link #id()} of the call with this Call-ID whose first message has this number. */
+    public static String id(String callId, long firstMessage) {
+        return callId + "#" + firstMessage;
+    }
+
+    /** The number of its first message in the input. */
+    public long firstMessage() {
+        return firstIndex;
     }
 
     /** The number of the call's first message, which gives the calls of an input their order. */

@@ -15,11 +15,12 @@ import org.callcause.message.HeaderName;
 import org.callcause.message.Method;
 import org.callcause.message.NameAddress;
 import org.callcause.message.SipMessage;
-import org.callcause.message.SipResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Draws the facts from a call, few from a healthy one. */
 final class CallDistillation {
+
+    private static final long SECOND = 1_000_000_000;
 
     private CallDistillation() {}
 
@@ -37,7 +38,8 @@ final class CallDistillation {
                 end,
                 call.postDialDelayNanos(),
                 call.ringTimeNanos(),
-                call.talkTimeNanos());
+                call.talkTimeNanos(),
+                sessionInterval(last));
         boolean answered = disposition.kind() == Disposition.Kind.ANSWERED;
         boolean plain = answered
                 && call.attempts().size() == 1
@@ -45,7 +47,8 @@ final class CallDistillation {
                 && call.earlierRefusal().isEmpty();
         CallParties parties = CallParties.of(request(call).message(), call.caller(), peer(call, decisive));
         return Optional.of(new EndedCall(
-                call.id(),
+                call.legs().get(0).callId(),
+                call.firstMessage(),
                 call.method(),
                 parties,
                 moments,
@@ -53,7 +56,7 @@ final class CallDistillation {
                 call.finalStatus(),
                 disposition.endedBy(),
                 diagnosis.isEmpty() ? Optional.empty() : diagnosis.map(CallReading::of),
-                plain ? plainSigns(last) : signs(call, last)));
+                plain ? CallSigns.NONE : signs(call, last)));
     }
 
     private static TrackedMessage request(Call call) {
@@ -73,18 +76,11 @@ final class CallDistillation {
                 .orElseGet(() -> hops.get(hops.size() - 1).to());
     }
 
-    private static CallSigns plainSigns(@Nullable TrackedMessage answer) {
-        long interval = sessionInterval(answer);
-        return interval == CallSigns.ABSENT
-                ? CallSigns.NONE
-                : new CallSigns(
-                        "", "", CallSigns.ABSENT, interval, CallSigns.ABSENT, 0, 0, 0, List.of(), Optional.empty());
-    }
-
     private static long sessionInterval(@Nullable TrackedMessage answer) {
-        return answer == null || answer.status() / 100 != 2
-                ? CallSigns.ABSENT
+        long seconds = answer == null || answer.status() / 100 != 2
+                ? CallMoments.ABSENT
                 : answer.message().sessionInterval();
+        return seconds == CallMoments.ABSENT ? CallMoments.ABSENT : Math.min(seconds, Integer.MAX_VALUE) * SECOND;
     }
 
     private static CallSigns signs(Call call, @Nullable TrackedMessage last) {
@@ -106,7 +102,6 @@ final class CallDistillation {
             }
         }
         return new CallSigns(
-                last != null && last.message() instanceof SipResponse response ? response.reasonPhrase() : "",
                 call.initialRequest()
                         .flatMap(request -> request.message().userAgent())
                         .orElse(""),
@@ -116,7 +111,6 @@ final class CallDistillation {
                                 .retryAfter()
                                 .map(retry -> retry.seconds())
                                 .orElse(CallSigns.ABSENT),
-                sessionInterval(last),
                 call.method().equals(Method.REGISTER) ? registeredFor(call, last) : CallSigns.ABSENT,
                 call.attempts().size(),
                 credentials,

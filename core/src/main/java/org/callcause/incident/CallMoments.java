@@ -9,8 +9,10 @@ package org.callcause.incident;
  * @param postDialDelay from the first INVITE to the first sign of ringing or the answer, or {@link #ABSENT}
  * @param ringTime from the first sign of ringing to its end, or {@link #ABSENT}
  * @param talkTime from the answer to the BYE, or {@link #ABSENT}
+ * @param sessionInterval how long the session lasts without a refresh, as the answer says (RFC 4028), or {@link #ABSENT}
  */
-public record CallMoments(long start, long settled, long end, long postDialDelay, long ringTime, long talkTime) {
+public record CallMoments(
+        long start, long settled, long end, long postDialDelay, long ringTime, long talkTime, long sessionInterval) {
 
     /** Stands for a length that the capture does not show. */
     public static final long ABSENT = -1;

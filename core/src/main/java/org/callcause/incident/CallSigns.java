@@ -7,13 +7,10 @@ import org.callcause.call.EarlierRefusal;
 import org.callcause.dialog.Endpoint;
 
 /**
- * What else of a call tells something beside other calls. A call that was answered on one hop has only the session
- * interval.
+ * What else of a call tells something beside other calls. A call that was answered at once on one hop has nothing.
  *
- * @param phrase the reason phrase of the final response; empty without one
  * @param userAgent what the first request says it is from; empty when it does not say, and for answered calls
  * @param retryAfter the seconds of the final response's Retry-After, or {@link #ABSENT}
- * @param sessionInterval the seconds of the answer's Session-Expires, or {@link #ABSENT}
  * @param registeredFor the seconds that a registrar granted; 0 when the bindings were taken away, {@link #ABSENT} for
  *     what is no successful registration
  * @param attempts with how many requests it was tried, each of its own transaction; 0 for an answered call
@@ -23,10 +20,8 @@ import org.callcause.dialog.Endpoint;
  * @param earlierRefusal that the same caller had called the same callee shortly before and was refused
  */
 public record CallSigns(
-        String phrase,
         String userAgent,
         long retryAfter,
-        long sessionInterval,
         long registeredFor,
         int attempts,
         int credentials,
@@ -41,12 +36,10 @@ public record CallSigns(
     private static final long PATIENCE = 500_000_000;
 
     /** Nothing. */
-    public static final CallSigns NONE =
-            new CallSigns("", "", ABSENT, ABSENT, ABSENT, 0, 0, 0, List.of(), Optional.empty());
+    public static final CallSigns NONE = new CallSigns("", ABSENT, ABSENT, 0, 0, 0, List.of(), Optional.empty());
 
     /** Copies the list. */
     public CallSigns {
-        Objects.requireNonNull(phrase, "phrase");
         Objects.requireNonNull(userAgent, "userAgent");
         routes = List.copyOf(routes);
         Objects.requireNonNull(earlierRefusal, "earlierRefusal");

@@ -13,7 +13,8 @@ import org.callcause.message.Method;
  * once. Holds nothing of the call itself, so that it may be kept for a while or be sent to another machine. Made by the
  * library.
  *
- * @param id the call's id
+ * @param callId the Call-ID
+ * @param firstMessage the number of its first message in the input
  * @param method INVITE for a call; otherwise the method of the exchange
  * @param parties who it was between
  * @param moments when things happened
@@ -24,7 +25,8 @@ import org.callcause.message.Method;
  * @param signs what else there is to tell
  */
 public record EndedCall(
-        String id,
+        String callId,
+        long firstMessage,
         Method method,
         CallParties parties,
         CallMoments moments,
@@ -36,7 +38,7 @@ public record EndedCall(
 
     /** Keeps the parts as they are. */
     public EndedCall {
-        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(callId, "callId");
         Objects.requireNonNull(method, "method");
         Objects.requireNonNull(parties, "parties");
         Objects.requireNonNull(moments, "moments");
@@ -55,6 +57,11 @@ public record EndedCall(
      */
     public static Optional<EndedCall> of(Call call, Disposition disposition, Optional<Diagnosis> diagnosis) {
         return CallDistillation.of(call, disposition, diagnosis);
+    }
+
+    /** The id of the call. Few are ever named, so it is put together when asked for. */
+    public String id() {
+        return Call.id(callId, firstMessage);
     }
 
     /** Whether it is a call and not a registration or another exchange. */

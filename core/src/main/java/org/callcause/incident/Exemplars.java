@@ -14,6 +14,13 @@ public final class Exemplars {
     public Exemplars() {}
 
     /** Takes a call while there is room. */
+    public void add(EndedCall call) {
+        if (ids.size() < MOST) {
+            ids.add(call.id());
+        }
+    }
+
+    /** Takes the id of a call while there is room. */
     public void add(String id) {
         if (ids.size() < MOST) {
             ids.add(id);

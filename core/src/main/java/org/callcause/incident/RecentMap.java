@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A map of a fixed size, in which whatever was not asked for lately makes room: what a watch keeps by caller or by peer,
- * however many there are. A look-up is cheap, for every call makes several: it marks the entry and moves nothing. To make
- * room, a hand goes round the entries, takes the mark off those that have one, and stops at the first without.
+ * however many there are. A look-up is cheap, for every call makes several: it looks through a table of hashes, in which
+ * most of what is not kept ends at the first place, marks the entry and moves nothing. To make room, a hand goes round the
+ * entries, takes the mark off those that have one, and stops at the first without.
  *
  * @param <K> the keys
  * @param <V> the values
@@ -29,7 +30,6 @@ public final class RecentMap<K, V> {
         private V value;
         private int place;
         private boolean asked;
-        private @Nullable Entry<K, V> next;
 
         private Entry(K key, int hash, V value) {
             this.key = key;
@@ -55,7 +55,13 @@ public final class RecentMap<K, V> {
 
     private final int most;
     private final List<Entry<K, V>> ring = new ArrayList<>(0);
-    private @Nullable Entry<K, V>[] buckets;
+
+    /** The hashes of the entries, each at the place that it names or at the next free one; 0 where nothing is. */
+    private int[] hashes;
+
+    /** The entries, at the places of their hashes. */
+    private @Nullable Entry<K, V>[] table;
+
     private int hand;
 
     /**
@@ -68,7 +74,8 @@ public final class RecentMap<K, V> {
             throw new IllegalArgumentException("no room for an entry: " + most);
         }
         this.most = most;
-        this.buckets = empty(FEW);
+        this.hashes = new int[FEW];
+        this.table = empty(FEW);
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"})
@@ -87,6 +94,16 @@ public final class RecentMap<K, V> {
         }
         known.asked = true;
         return known.value;
+    }
+
+    /** Whether anything may be kept under a key with this hash code: where not, the key need not be made. */
+    public boolean mayHold(int hashCode) {
+        int hash = spread(hashCode);
+        int at = home(hash);
+        while (hashes[at] != 0 && hashes[at] != hash) {
+            at = after(at);
+        }
+        return hashes[at] != 0;
     }
 
     /** What is kept under this key, made if there is nothing. */
@@ -143,17 +160,32 @@ public final class RecentMap<K, V> {
     }
 
     private static int hash(Object key) {
-        // Telephone numbers that follow each other have hashes that do so too, and would share few buckets.
-        int hash = key.hashCode() * SPREAD;
-        return hash ^ hash >>> 16;
+        return spread(key.hashCode());
+    }
+
+    /** Telephone numbers that follow each other have hashes that do so too, and would share few places. Never 0. */
+    private static int spread(int hashCode) {
+        int hash = hashCode * SPREAD;
+        hash ^= hash >>> 16;
+        return hash == 0 ? 1 : hash;
+    }
+
+    private int home(int hash) {
+        return hash & (hashes.length - 1);
+    }
+
+    private int after(int at) {
+        return (at + 1) & (hashes.length - 1);
     }
 
     private @Nullable Entry<K, V> find(K key, int hash) {
-        Entry<K, V> entry = buckets[hash & (buckets.length - 1)];
-        while (entry != null && (entry.hash != hash || !entry.key.equals(key))) {
-            entry = entry.next;
+        for (int at = home(hash); hashes[at] != 0; at = after(at)) {
+            Entry<K, V> entry = hashes[at] == hash ? table[at] : null;
+            if (entry != null && entry.key.equals(key)) {
+                return entry;
+            }
         }
-        return entry;
+        return null;
     }
 
     private void add(Entry<K, V> entry) {
@@ -165,7 +197,7 @@ public final class RecentMap<K, V> {
         } else {
             entry.place = ring.size();
             ring.add(entry);
-            if (ring.size() > buckets.length) {
+            if (ring.size() * 2 > hashes.length) {
                 grow();
                 return;
             }
@@ -198,28 +230,40 @@ public final class RecentMap<K, V> {
     }
 
     private void link(Entry<K, V> entry) {
-        int bucket = entry.hash & (buckets.length - 1);
-        entry.next = buckets[bucket];
-        buckets[bucket] = entry;
+        int at = home(entry.hash);
+        while (hashes[at] != 0) {
+            at = after(at);
+        }
+        put(at, entry.hash, entry);
     }
 
+    /** Takes an entry out, and moves those after it up that would not be found beyond the gap. */
     private void unlink(Entry<K, V> gone) {
-        int bucket = gone.hash & (buckets.length - 1);
-        Entry<K, V> entry = buckets[bucket];
-        if (entry == gone) {
-            buckets[bucket] = gone.next;
-            return;
+        int gap = home(gone.hash);
+        while (table[gap] != gone) {
+            gap = after(gap);
         }
-        while (entry != null && entry.next != gone) {
-            entry = entry.next;
+        for (int at = after(gap); hashes[at] != 0; at = after(at)) {
+            if (distance(home(hashes[at]), at) >= distance(gap, at)) {
+                put(gap, hashes[at], table[at]);
+                gap = at;
+            }
         }
-        if (entry != null) {
-            entry.next = gone.next;
-        }
+        put(gap, 0, null);
+    }
+
+    private int distance(int from, int to) {
+        return (to - from) & (hashes.length - 1);
+    }
+
+    private void put(int at, int hash, @Nullable Entry<K, V> entry) {
+        hashes[at] = hash;
+        table[at] = entry;
     }
 
     private void grow() {
-        buckets = empty(buckets.length * 2);
+        hashes = new int[hashes.length * 2];
+        table = empty(hashes.length);
         ring.forEach(this::link);
     }
 }

@@ -11,11 +11,16 @@ final class Beginning {
     Beginning(String whole, int length) {
         this.whole = whole;
         this.length = length;
+        this.hash = hash(whole, length);
+    }
+
+    /** The hash code of the beginning of a text, without the beginning. */
+    static int hash(String whole, int length) {
         int mixed = 0;
         for (int i = 0; i < length; i++) {
             mixed = mixed * 31 + whole.charAt(i);
         }
-        this.hash = mixed;
+        return mixed;
     }
 
     @Override

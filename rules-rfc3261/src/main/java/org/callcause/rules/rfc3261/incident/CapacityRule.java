@@ -56,11 +56,8 @@ final class CapacityRule {
             Endpoint peer = call.parties().peer();
             if (call.wasAnswered()) {
                 peers.get(peer, any -> new Channels()).ended();
-            } else {
-                SetUp setUp = SetUp.of(call).orElse(null);
-                if (setUp != null && setUp.isFailure()) {
-                    peers.get(peer, any -> new Channels()).refused(call);
-                }
+            } else if (SetUp.of(call) == SetUp.FAILED) {
+                peers.get(peer, any -> new Channels()).refused(call);
             }
         }
 

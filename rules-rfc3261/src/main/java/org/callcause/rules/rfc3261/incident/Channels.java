@@ -61,7 +61,7 @@ final class Channels {
         if (up >= lowest()) {
             timesReachedWithRefusal += refusedSinceReached ? 0 : 1;
             refusedSinceReached = true;
-            exemplars.add(call.id());
+            exemplars.add(call);
             answers.addAnswer(call);
         }
     }

@@ -2,6 +2,7 @@ package org.callcause.rules.rfc3261.incident;
 
 import java.util.Optional;
 import org.callcause.incident.Chance;
+import org.callcause.incident.EndedCall;
 import org.callcause.incident.Share;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,7 @@ final class Course {
     private @Nullable Lone lone;
 
     /** @param everything how many calls of all had failed before it */
-    private record Lone(SetUp call, Share everything) {}
+    private record Lone(EndedCall call, Share everything) {}
 
     /** Takes a call that got through. Returns the outage that is over with it. */
     Optional<FailureRun> getsThrough(long time) {
@@ -51,7 +52,7 @@ final class Course {
     }
 
     /** Takes a call that failed. */
-    void fails(SetUp call, Share everything) {
+    void fails(EndedCall call, Share everything) {
         if (run == null) {
             if (lone == null) {
                 lone = new Lone(call, everything);

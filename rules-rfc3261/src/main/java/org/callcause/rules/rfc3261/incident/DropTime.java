@@ -61,7 +61,7 @@ final class DropTime {
         last = Math.max(last, end);
         callers.add(call.parties().caller());
         callees.add(call.parties().callee());
-        exemplars.add(call.id());
+        exemplars.add(call);
         endedBy.add(
                 call.endedBy() == Party.CALLER
                         ? THE_CALLER

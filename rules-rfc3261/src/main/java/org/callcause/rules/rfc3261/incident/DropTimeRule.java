@@ -60,7 +60,7 @@ final class DropTimeRule {
             if (!call.wasAnswered() || talk < 20 * Saying.SECOND) {
                 return;
             }
-            long interval = call.signs().sessionInterval();
+            long interval = call.moments().sessionInterval() / Saying.SECOND;
             boolean counted = false;
             if (interval >= 90) {
                 for (DropTime point : bySession.get(interval, Watch::ofSession)) {

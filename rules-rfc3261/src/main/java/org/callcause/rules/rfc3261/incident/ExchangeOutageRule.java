@@ -58,17 +58,20 @@ final class ExchangeOutageRule {
         @Override
         public void ended(EndedCall call) {
             if (METHODS.contains(call.method())) {
-                SetUp.ofExchange(call).ifPresent(exchange -> take(exchange, call.method()));
+                take(call, SetUp.ofExchange(call));
             }
         }
 
-        private void take(SetUp exchange, Method method) {
-            Place place = new Place(exchange.parties().peer(), method);
+        private void take(EndedCall exchange, SetUp success) {
+            if (success == SetUp.SAYS_NOTHING) {
+                return;
+            }
+            Place place = new Place(exchange.parties().peer(), exchange.method());
             Course course = places.get(place, any -> new Course());
-            if (exchange.isFailure()) {
+            if (success == SetUp.FAILED) {
                 course.fails(exchange, Share.NONE);
             } else {
-                course.getsThrough(exchange.settled()).ifPresent(run -> over.add(new Over(place, run)));
+                course.getsThrough(exchange.moments().settled()).ifPresent(run -> over.add(new Over(place, run)));
             }
         }
 

@@ -54,14 +54,10 @@ final class FailingPartyWatch implements IncidentWatch {
 
     @Override
     public void ended(EndedCall call) {
-        SetUp setUp = SetUp.of(call).orElse(null);
-        if (setUp == null) {
-            return;
-        }
-        if (setUp.isFailure()) {
-            fails(call);
-        } else {
-            getsThrough(call.parties());
+        switch (SetUp.of(call)) {
+            case FAILED -> fails(call);
+            case GOT_THROUGH -> getsThrough(call.parties());
+            case SAYS_NOTHING -> {}
         }
     }
 
@@ -73,9 +69,12 @@ final class FailingPartyWatch implements IncidentWatch {
         }
         for (int i = 0; i < NARROWEST_FIRST.size(); i++) {
             RecentMap<Object, FailingParty> known = parties.get(i);
-            FailingParty party = known.size() == 0 ? null : known.get(PartyNames.key(NARROWEST_FIRST.get(i), call));
-            if (party != null) {
-                party.getsThrough();
+            Extent extent = NARROWEST_FIRST.get(i);
+            if (known.mayHold(PartyNames.hash(extent, call))) {
+                FailingParty party = known.get(PartyNames.key(extent, call));
+                if (party != null) {
+                    party.getsThrough();
+                }
             }
         }
     }

@@ -47,25 +47,22 @@ final class FailureRun {
      *
      * @param everythingBefore how many calls of all had failed before it
      */
-    void add(SetUp call, Share everythingBefore) {
+    void add(EndedCall call, Share everythingBefore) {
         everythingSince = new Share(
                 everythingBefore.part() + 1 - everything.part(), everythingBefore.whole() + 1 - everything.whole());
-        first = count == 0 ? call.settled() : Math.min(first, call.settled());
-        last = Math.max(last, call.settled());
+        long settled = call.moments().settled();
+        first = count == 0 ? settled : Math.min(first, settled);
+        last = Math.max(last, settled);
         count++;
         recovered = 0;
-        hard += call.isHardFailure() ? 1 : 0;
+        hard += SetUp.isHardFailure(call) ? 1 : 0;
         callers.add(call.parties().caller());
         callees.add(call.parties().callee());
         peers.add(call.parties().peer());
         sources.add(call.parties().source().host());
-        call.failure().ifPresent(this::add);
-    }
-
-    private void add(EndedCall call) {
         answers.addAnswer(call);
         call.reading().ifPresent(reading -> causes.add(reading.cause().word()));
-        exemplars.add(call.id());
+        exemplars.add(call);
     }
 
     /** How many in a row got through again. */

@@ -26,7 +26,7 @@ final class Failures {
             causes.add(reading.cause().word());
             titles.add(reading.title());
         }
-        exemplars.add(failure.id());
+        exemplars.add(failure);
     }
 
     Distinct callers() {

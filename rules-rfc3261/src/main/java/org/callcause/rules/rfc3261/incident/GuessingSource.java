@@ -112,7 +112,7 @@ final class GuessingSource {
         if (wrong >= FOUND_AFTER && found.size() < 3 && !found.contains(user)) {
             found.add(user);
             last = Math.max(last, time);
-            call.ifPresent(registration -> exemplars.add(registration.id()));
+            call.ifPresent(registration -> exemplars.add(registration));
         } else if (!refusedUsers.contains(user)) {
             acceptedUsers.add(user);
         }
@@ -125,7 +125,7 @@ final class GuessingSource {
         last = Math.max(last, call.moments().start());
         String userAgent = call.signs().userAgent();
         userAgents.add(userAgent.isEmpty() ? "nothing" : userAgent);
-        exemplars.add(call.id());
+        exemplars.add(call);
     }
 
     Optional<Finding> finding() {

@@ -58,7 +58,7 @@ final class LoadCurve {
             last = Math.max(last, refusal.moments().settled());
             refused++;
             answers.addAnswer(refusal);
-            exemplars.add(refusal.id());
+            exemplars.add(refusal);
             askedToWait += refusal.signs().retryAfter() == CallSigns.ABSENT ? 0 : 1;
         }
     }

@@ -112,18 +112,19 @@ final class OptionsRule {
             }
             Probed peer =
                     peers.size() == 0 ? null : peers.get(call.parties().peer().host());
-            SetUp setUp = peer == null ? null : SetUp.of(call).orElse(null);
-            if (peer == null || setUp == null || call.moments().start() < peer.lastAnswered) {
+            if (peer == null
+                    || SetUp.of(call) == SetUp.SAYS_NOTHING
+                    || call.moments().start() < peer.lastAnswered) {
                 return;
             }
             // A call may fail before the OPTIONS that was sent before it is given up.
-            if (setUp.isHardFailure()) {
+            if (SetUp.isHardFailure(call)) {
                 peer.calls++;
                 peer.failed++;
                 peer.firstFailed = peer.failed == 1 ? call.moments().start() : peer.firstFailed;
-                peer.lastFailed = Math.max(peer.lastFailed, setUp.settled());
+                peer.lastFailed = Math.max(peer.lastFailed, call.moments().settled());
                 peer.answers.addAnswer(call);
-                peer.exemplars.add(call.id());
+                peer.exemplars.add(call);
             } else if (peer.lost > 0) {
                 peer.calls++;
             }
@@ -148,7 +149,7 @@ final class OptionsRule {
                 peer.lastLost = probe.moments().start();
                 peer.lost++;
                 peer.phone = phones.contains(host);
-                peer.probes.add(probe.id());
+                peer.probes.add(probe);
             }
         }
 

@@ -56,19 +56,16 @@ final class OutageWatch implements IncidentWatch {
 
     @Override
     public void ended(EndedCall call) {
-        SetUp setUp = SetUp.of(call).orElse(null);
-        if (setUp == null) {
-            return;
-        }
-        if (setUp.isFailure()) {
-            fails(setUp);
-        } else {
-            getsThrough(setUp.parties(), setUp.settled());
+        switch (SetUp.of(call)) {
+            case FAILED -> fails(call);
+            case GOT_THROUGH -> getsThrough(call.parties(), call.moments().settled());
+            case SAYS_NOTHING -> {}
         }
     }
 
-    private void fails(SetUp call) {
-        if (!call.isHardFailure() && !reachedSomebody.contains(call.parties().caller())) {
+    private void fails(EndedCall call) {
+        if (!SetUp.isHardFailure(call)
+                && !reachedSomebody.contains(call.parties().caller())) {
             return;
         }
         Share everything = new Share(failures, calls);

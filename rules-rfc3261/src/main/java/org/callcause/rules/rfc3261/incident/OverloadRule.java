@@ -64,10 +64,10 @@ final class OverloadRule {
 
         @Override
         public void ended(EndedCall call) {
-            SetUp setUp = SetUp.of(call).orElse(null);
-            if (setUp != null) {
-                EndedCall refusal = setUp.isFailure() && isOverload(call) ? call : null;
-                take(setUp.parties(), setUp.started(), setUp.settled(), refusal);
+            SetUp setUp = SetUp.of(call);
+            if (setUp != SetUp.SAYS_NOTHING) {
+                EndedCall refusal = setUp == SetUp.FAILED && isOverload(call) ? call : null;
+                take(call.parties(), call.moments().start(), call.moments().settled(), refusal);
             }
         }
 

@@ -25,7 +25,7 @@ final class RefusedClient {
         last = Math.max(last, registration.moments().end());
         status = registration.status();
         answers.addAnswer(registration);
-        exemplars.add(registration.id());
+        exemplars.add(registration);
     }
 
     /** Whether no person and no healthy phone asks so often. */

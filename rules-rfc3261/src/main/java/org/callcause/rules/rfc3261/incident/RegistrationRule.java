@@ -95,7 +95,7 @@ final class RegistrationRule {
                     lapse.last = call.moments().start();
                     lapse.failed++;
                     lapse.answers.addAnswer(call);
-                    lapse.exemplars.add(call.id());
+                    lapse.exemplars.add(call);
                 }
             }
         }

@@ -134,7 +134,7 @@ final class RetryRule {
             element.last = Math.max(element.last, call.moments().start());
             element.answers.add(Tally.answer(status));
             element.callees.add(call.parties().callee());
-            element.exemplars.add(call.id());
+            element.exemplars.add(call);
         }
 
         @Override

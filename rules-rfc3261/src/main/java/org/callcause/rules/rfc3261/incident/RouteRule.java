@@ -111,12 +111,12 @@ final class RouteRule {
             if (call.wasAnswered()) {
                 return;
             }
-            SetUp setUp = SetUp.of(call).orElse(null);
-            if (setUp != null) {
+            SetUp setUp = SetUp.of(call);
+            if (setUp != SetUp.SAYS_NOTHING) {
                 if (latest.size() > 0) {
-                    follows(call.parties(), call.moments().start(), !setUp.isFailure());
+                    follows(call.parties(), call.moments().start(), setUp == SetUp.GOT_THROUGH);
                 }
-                if (setUp.isHardFailure() && call.moments().ringTime() == CallMoments.ABSENT) {
+                if (SetUp.isHardFailure(call) && call.moments().ringTime() == CallMoments.ABSENT) {
                     latest.put(
                             pair(call.parties()),
                             new Failed(

@@ -42,7 +42,7 @@ final class Rush {
         if (failure) {
             failed++;
             answers.addAnswer(registration);
-            exemplars.add(registration.id());
+            exemplars.add(registration);
         }
         count++;
         inSlot++;

@@ -77,13 +77,13 @@ final class SignatureRule {
 
         @Override
         public void ended(EndedCall call) {
-            SetUp setUp = SetUp.of(call).orElse(null);
-            if (setUp == null) {
+            SetUp setUp = SetUp.of(call);
+            if (setUp == SetUp.SAYS_NOTHING) {
                 return;
             }
             Endpoint peer = call.parties().peer();
             tried.get(peer, any -> new long[1])[0]++;
-            if (!setUp.isFailure()) {
+            if (setUp == SetUp.GOT_THROUGH) {
                 return;
             }
             String rule = call.reading().map(CallReading::rule).orElse("");
@@ -93,7 +93,7 @@ final class SignatureRule {
             group.last = Math.max(group.last, call.moments().settled());
             group.callers.add(call.parties().caller());
             group.callees.add(call.parties().callee());
-            group.exemplars.add(call.id());
+            group.exemplars.add(call);
         }
 
         @Override

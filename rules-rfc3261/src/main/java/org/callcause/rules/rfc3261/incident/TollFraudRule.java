@@ -25,6 +25,7 @@ import org.callcause.incident.IncidentScope;
 import org.callcause.incident.IncidentWatch;
 import org.callcause.incident.RecentMap;
 import org.callcause.incident.Share;
+import org.jspecify.annotations.Nullable;
 
 /** Calls that look as if somebody else pays for them. */
 final class TollFraudRule {
@@ -98,7 +99,7 @@ final class TollFraudRule {
 
         @Override
         public void answered(AnsweredCall call) {
-            take(call.parties(), call.answered(), true, "");
+            take(call.parties(), call.answered(), true);
         }
 
         @Override
@@ -107,7 +108,10 @@ final class TollFraudRule {
                 return;
             }
             if (!call.wasAnswered()) {
-                take(call.parties(), call.moments().settled(), false, call.id());
+                Burst burst = take(call.parties(), call.moments().settled(), false);
+                if (burst != null) {
+                    burst.exemplars.add(call);
+                }
                 return;
             }
             if (callers.size() == 0) {
@@ -117,21 +121,22 @@ final class TollFraudRule {
             int first = burst == null ? -1 : firstDigit(call.parties().callee());
             if (burst != null && first >= 0 && isForeign(call.parties().callee(), first)) {
                 burst.up = Math.max(0, burst.up - 1);
-                burst.exemplars.add(call.id());
+                burst.exemplars.add(call);
             }
         }
 
-        private void take(CallParties parties, long time, boolean answered, String id) {
+        /** Takes an attempt. Returns the burst that it belongs to, if it is to a foreign number. */
+        private @Nullable Burst take(CallParties parties, long time, boolean answered) {
             int first = firstDigit(parties.callee());
             if (first < 0) {
-                return;
+                return null;
             }
             Distinct country = country(parties.callee(), first);
             if (country.count() < USUAL) {
                 country.add(parties.caller());
             }
             if (!isForeign(parties.callee(), first)) {
-                return;
+                return null;
             }
             String number = parties.callee().substring(first);
             Set<String> who = blocks.get(block(number), any -> new HashSet<>(4));
@@ -143,9 +148,8 @@ final class TollFraudRule {
             if (answered) {
                 burst.up++;
                 burst.mostUp = Math.max(burst.mostUp, burst.up);
-            } else {
-                burst.exemplars.add(id);
             }
+            return burst;
         }
 
         /** Where the digits of an international number begin, after its prefix; -1 of what is not one. */

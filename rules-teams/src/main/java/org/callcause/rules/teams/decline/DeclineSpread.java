@@ -110,7 +110,7 @@ public final class DeclineSpread implements IncidentWatch {
         }
         state.refusals++;
         state.last = Math.max(state.last, settled);
-        state.exemplars.add(call.id());
+        state.exemplars.add(call);
         state.spread.add(
                 new Refusal(time, call.parties().caller(), call.parties().callee(), rang));
         state.spread.at(time).ifPresent(spread -> {
