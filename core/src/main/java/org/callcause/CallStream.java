@@ -9,6 +9,7 @@ import org.callcause.call.CallLimits;
 import org.callcause.call.CallTracker;
 import org.callcause.dialog.CapturedMessage;
 import org.callcause.dialog.Endpoint;
+import org.callcause.dialog.EpochNanos;
 import org.callcause.dialog.Transport;
 import org.callcause.leg.LegJoiner;
 import org.callcause.leg.LegSettings;
@@ -31,7 +32,9 @@ public final class CallStream implements AutoCloseable {
     private final Consumer<? super Judgement> judging;
     private final CallTracker tracker;
     private final LegJoiner<CallReport> legs;
+    private final Optional<CountedLegs> counted;
     private long messages;
+    private long clock = Long.MIN_VALUE;
     private boolean closed;
 
     CallStream(
@@ -44,7 +47,8 @@ public final class CallStream implements AutoCloseable {
         this.engine = engine;
         this.incidents = incidents;
         this.judging = judging;
-        this.legs = new LegJoiner<>(settings, new JoinedReports(listener));
+        this.counted = incidents.map(CountedLegs::new);
+        this.legs = new LegJoiner<>(settings, new JoinedReports(listener, counted));
         this.tracker = incidents.isEmpty()
                 ? new CallTracker(limits, this::over)
                 : new CallTracker(limits, this::over, (first, answer) -> answered(incidents.get(), first, answer));
@@ -59,15 +63,17 @@ public final class CallStream implements AutoCloseable {
     }
 
     private void over(Call call) {
-        handOver(new CallJudgement(call));
+        handOver(new CallJudgement(call, clock));
     }
 
     private final class CallJudgement implements Judgement {
 
         private final Call call;
+        private final long clock;
 
-        private CallJudgement(Call call) {
+        private CallJudgement(Call call, long clock) {
             this.call = call;
+            this.clock = clock;
         }
 
         @Override
@@ -77,8 +83,10 @@ public final class CallStream implements AutoCloseable {
 
         @Override
         public void run() {
-            CallReport examined = new CallReport(call, engine.examine(call));
-            legs.over(call, incidents.isEmpty() ? examined : incidents.get().ended(examined));
+            if (counted.isPresent()) {
+                counted.get().advance(clock);
+            }
+            legs.over(call, new CallReport(call, engine.examine(call)));
         }
     }
 
@@ -108,6 +116,7 @@ public final class CallStream implements AutoCloseable {
         expectOpen();
         messages++;
         if (message.hasTime()) {
+            clock = Math.max(clock, message.nanos());
             tracker.advanceTo(message.nanos());
         }
         CapturedMessage own = message.detach();
@@ -124,8 +133,15 @@ public final class CallStream implements AutoCloseable {
      */
     public void advanceTo(Instant time) {
         expectOpen();
+        clock = Math.max(clock, EpochNanos.of(time));
         tracker.advanceTo(time);
-        incidents.ifPresent(seen -> handOver(() -> seen.advanceTo(time)));
+        if (incidents.isPresent()) {
+            long now = clock;
+            handOver(() -> {
+                counted.ifPresent(legsOver -> legsOver.advance(now));
+                incidents.get().advanceTo(time);
+            });
+        }
     }
 
     /** The messages taken so far. */

@@ -53,6 +53,16 @@ public final class Incidents {
         return circumstances;
     }
 
+    /** What is known of the moment of a call. */
+    synchronized List<Circumstance> circumstances(EndedCall call) {
+        return engine.circumstances(call);
+    }
+
+    /** Takes a call that is over, or the leg of a call where it failed. */
+    synchronized void tell(EndedCall call) {
+        engine.ended(call);
+    }
+
     /** Moves the clock on while no calls end. Never moves it back. */
     public synchronized void advanceTo(Instant time) {
         engine.advance(EpochNanos.of(time));

@@ -1,26 +1,35 @@
 package org.callcause;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.callcause.leg.JoinedCall;
 import org.callcause.leg.LegReceiver;
 
-/** Hands reports to the listener, those of joined legs with what the legs know of each other. */
+/** Hands reports on once the legs of their calls are joined, and lets the incident rules hear of the calls. */
 final class JoinedReports implements LegReceiver<CallReport> {
 
     private final Consumer<CallReport> listener;
+    private final Optional<CountedLegs> counted;
 
-    JoinedReports(Consumer<CallReport> listener) {
+    JoinedReports(Consumer<CallReport> listener, Optional<CountedLegs> counted) {
         this.listener = listener;
+        this.counted = counted;
+    }
+
+    @Override
+    public CallReport waits(CallReport report, boolean first) {
+        return counted.isEmpty() ? report : counted.get().waits(report, first);
     }
 
     @Override
     public void alone(CallReport report) {
-        listener.accept(report);
+        listener.accept(counted.isEmpty() ? report : counted.get().alone(report));
     }
 
     @Override
     public void joined(JoinedCall joined, List<CallReport> reports) {
-        new CauseAcrossLegs(joined, reports).told().forEach(listener);
+        List<CallReport> all = counted.isEmpty() ? reports : counted.get().joined(joined, reports);
+        new CauseAcrossLegs(joined, all).told().forEach(listener);
     }
 }

@@ -49,11 +49,11 @@ class IncidentPageTests {
         thousands of calls are none. When each speaks stands in the [catalogue](rules/rfc3261.md). Of several rules that
         explain the same calls only the deepest is told.
 
-        An element that ends a call and makes a new one gives it two legs, and the rules hear of each: they speak while
-        calls go on, and whether two are legs of one is known for sure when both are over. The figures of a peer are those
-        of the legs sent there, which are as many as calls. A figure over all, or of a caller or a number, counts a call
-        twice where the capture shows both of its legs; `joined` in the reports of the calls tells them. Where a peer only
-        passes on that the next one is out, the next one alone is told.
+        An element that ends a call and makes a new one gives it two legs. A call that failed on both counts once, at the
+        leg where the failure began: the trunk behind a border element is named, and the number is that of its calls. A leg
+        that failed while another way took the call counts at its peer too. Answers are counted as they come, when nobody
+        knows yet which legs belong together: among the good calls that a figure over all, a caller or a number compares to,
+        a call stands once for each leg that the capture shows.
 
         What the rules keep does not grow with the number of calls: each keeps so many parties (200 to 20,000) and forgets
         those not seen lately, so that the oldest of more trunks, callers or users at once than that go unwatched.

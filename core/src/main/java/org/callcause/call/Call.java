@@ -75,11 +75,6 @@ public final class Call {
         return callId + "#" + firstMessage;
     }
 
-    /** The number of its first message in the input. */
-    public long firstMessage() {
-        return firstIndex;
-    }
-
     /** The number of the call's first message, which gives the calls of an input their order. */
     public long firstIndex() {
         return firstIndex;

@@ -48,7 +48,7 @@ final class CallDistillation {
         CallParties parties = CallParties.of(request(call).message(), call.caller(), peer(call, decisive));
         return Optional.of(new EndedCall(
                 call.legs().get(0).callId(),
-                call.firstMessage(),
+                call.firstIndex(),
                 call.method(),
                 parties,
                 moments,

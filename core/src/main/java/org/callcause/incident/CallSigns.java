@@ -45,6 +45,11 @@ public record CallSigns(
         Objects.requireNonNull(earlierRefusal, "earlierRefusal");
     }
 
+    CallSigns with(List<Route> all) {
+        return new CallSigns(
+                userAgent, retryAfter, registeredFor, attempts, credentials, retransmissions, all, earlierRefusal);
+    }
+
     /**
      * One hop that the request took.
      *

@@ -6,7 +6,7 @@ import java.util.Optional;
 public interface CircumstanceWatch extends IncidentWatch {
 
     /**
-     * What is to be known of the moment of this call, in sentences: only from what was heard before. Asked just before
+     * What is to be known of the moment of this call, in sentences: only from what was heard before. Asked before
      * {@link #ended} of it; answered calls are not asked about.
      */
     Optional<String> circumstance(EndedCall call);

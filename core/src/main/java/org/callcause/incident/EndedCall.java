@@ -1,5 +1,6 @@
 package org.callcause.incident;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.callcause.call.Call;
@@ -62,6 +63,37 @@ public record EndedCall(
     /** The id of the call. Few are ever named, so it is put together when asked for. */
     public String id() {
         return Call.id(callId, firstMessage);
+    }
+
+    /** The same with the ways that other legs of the call tried as well, as its own {@link CallSigns#routes()}. */
+    public EndedCall along(List<EndedCall> legs) {
+        return legs.size() < 2
+                ? this
+                : new EndedCall(
+                        callId,
+                        firstMessage,
+                        method,
+                        parties,
+                        moments,
+                        outcome,
+                        status,
+                        endedBy,
+                        reading,
+                        signs.with(legs.stream()
+                                .flatMap(leg -> leg.ways().stream())
+                                .toList()));
+    }
+
+    private List<CallSigns.Route> ways() {
+        return signs.routes().isEmpty()
+                ? List.of(new CallSigns.Route(
+                        parties.source(),
+                        parties.peer(),
+                        status,
+                        moments.ringTime() != CallMoments.ABSENT,
+                        moments.start(),
+                        status == 0 ? CallSigns.ABSENT : moments.settled()))
+                : signs.routes();
     }
 
     /** Whether it is a call and not a registration or another exchange. */

@@ -31,6 +31,16 @@ final class LegGroup<R> {
         return crowded;
     }
 
+    /** Whether this leg began before all others. */
+    boolean beginsWith(CandidateLeg<R> leg) {
+        for (CandidateLeg<R> other : legs) {
+            if (other.number < leg.number) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     int size() {
         return legs.size();
     }

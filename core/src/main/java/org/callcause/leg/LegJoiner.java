@@ -71,7 +71,10 @@ public final class LegJoiner<R> {
         waiting.add(group);
         if (group.isOver()) {
             handOn(group);
-        } else if (waiting.areTooMany()) {
+            return;
+        }
+        leg.report = receiver.waits(report, group.beginsWith(leg));
+        if (waiting.areTooMany()) {
             releasedEarly++;
             handOn(waiting.oldest());
         }

@@ -9,6 +9,16 @@ import java.util.List;
  */
 public interface LegReceiver<R> {
 
+    /**
+     * Hears of a call that is over and waits for others, which may be its legs.
+     *
+     * @param first whether it began before them
+     * @return what stands for it from now on
+     */
+    default R waits(R report, boolean first) {
+        return report;
+    }
+
     /** Takes a call with one Call-ID. */
     void alone(R report);
 

@@ -28,10 +28,10 @@ public final class IncidentEngine {
     private static final long REVIEW_EVERY = 60 * SECOND;
 
     /**
-     * Refusals are known 32 s (64·T1) after they came, answers at once: answers wait so long, for what happened before
-     * them.
+     * Refusals are known 32 s (64·T1) after they came, and a little later where they may have been passed on by another
+     * leg; answers at once: answers wait so long, for what happened before them.
      */
-    private static final long ANSWERS_WAIT = 33 * SECOND;
+    private static final long ANSWERS_WAIT = 37 * SECOND;
 
     /** Beyond it the oldest answer is told early. */
     private static final int MOST_ANSWERS_WAITING = 65_536;

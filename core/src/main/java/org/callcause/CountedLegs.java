@@ -1,0 +1,156 @@
+package org.callcause;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.callcause.call.Call;
+import org.callcause.call.Disposition;
+import org.callcause.incident.Circumstance;
+import org.callcause.incident.EndedCall;
+import org.callcause.leg.JoinedCall;
+import org.callcause.leg.LegLink;
+
+/**
+ * Lets the incident rules hear of a call where it failed, and there once: of legs that failed one behind the other, only of
+ * the one where the failure began. A leg whose failure another way made good is told too, for its peer did fail.
+ */
+final class CountedLegs {
+
+    private static final long SECOND = 1_000_000_000;
+
+    /**
+     * How long a leg that failed is held back while the leg that it came of goes on: an element passes a refusal on at
+     * once, and one that takes longer tries another way, which may last for hours.
+     */
+    private static final long FURTHER_LEG_WAITS = 4 * SECOND;
+
+    /** The same for the leg before them: Timer C and 64·T1, after which whatever is behind it has failed too. */
+    private static final long FIRST_LEG_WAITS = 212 * SECOND;
+
+    private static final class Waiting {
+        private final EndedCall call;
+        private final long until;
+        private boolean told;
+
+        private Waiting(EndedCall call, long until) {
+            this.call = call;
+            this.until = until;
+        }
+    }
+
+    private final Incidents incidents;
+
+    /** The legs that wait for others, which are no more than a {@code LegJoiner} lets wait. */
+    private final Map<Call, Waiting> waiting = new LinkedHashMap<>();
+
+    private long clock = Long.MIN_VALUE;
+    private long nextUntil = Long.MAX_VALUE;
+
+    CountedLegs(Incidents incidents) {
+        this.incidents = incidents;
+    }
+
+    /** Takes a call without other legs. Returns its report with what is known of its moment. */
+    CallReport alone(CallReport report) {
+        Waiting held = waiting.isEmpty() ? null : waiting.remove(report.call());
+        if (held == null) {
+            return incidents.ended(report);
+        }
+        tell(held);
+        return report;
+    }
+
+    /**
+     * Takes a call that is over while others, which may be its legs, are not.
+     *
+     * @param first whether it began before them
+     */
+    CallReport waits(CallReport report, boolean first) {
+        Optional<EndedCall> ended = EndedCall.of(report.call(), report.disposition(), report.diagnosis());
+        if (ended.isEmpty()) {
+            return report;
+        }
+        List<Circumstance> known = incidents.circumstances(ended.get());
+        Waiting held = new Waiting(ended.get(), clock + (first ? FIRST_LEG_WAITS : FURTHER_LEG_WAITS));
+        waiting.put(report.call(), held);
+        if (JoinedCall.hasFailed(report.call())) {
+            nextUntil = Math.min(nextUntil, held.until);
+        } else {
+            tell(held);
+        }
+        return report.with(known);
+    }
+
+    /** Takes the legs of a call. Returns their reports with what is known of their moments. */
+    List<CallReport> joined(JoinedCall joined, List<CallReport> reports) {
+        List<CallReport> known = new ArrayList<>(reports.size());
+        List<EndedCall> legs = new ArrayList<>(reports.size());
+        List<Waiting> untold = new ArrayList<>(reports.size());
+        for (CallReport report : reports) {
+            CallReport one = waiting.containsKey(report.call()) ? report : waits(report, false);
+            Waiting held = waiting.remove(report.call());
+            if (held != null) {
+                legs.add(held.call);
+                if (!held.told && counts(joined, report.call())) {
+                    untold.add(held);
+                }
+            }
+            known.add(one);
+        }
+        untold.sort(Comparator.comparingLong(held -> held.call.moments().settled()));
+        untold.forEach(held -> incidents.tell(held.call.along(legs)));
+        return known;
+    }
+
+    /** Whether the failure of this leg is one that the rules hear of. */
+    private static boolean counts(JoinedCall joined, Call leg) {
+        if (joined.failurePath(leg).size() > 1) {
+            return false;
+        }
+        Optional<Call> before = joined.linkBefore(leg)
+                .map(LegLink::earlier)
+                .flatMap(id -> joined.legs().stream()
+                        .filter(one -> one.id().equals(id))
+                        .findFirst());
+        if (before.isEmpty() || !JoinedCall.hasFailed(before.get()) || joined.isOvercome(leg)) {
+            return true;
+        }
+        List<Call> path = joined.failurePath(before.get());
+        return path.get(path.size() - 1) == leg || isOfTheRoute(leg);
+    }
+
+    /** Of several ways that all failed, one that could not take the call failed whoever was called. */
+    private static boolean isOfTheRoute(Call leg) {
+        Disposition.Kind outcome = leg.disposition().kind();
+        return outcome == Disposition.Kind.FAILED || outcome == Disposition.Kind.UNREACHABLE;
+    }
+
+    /** Moves the clock on, and tells of the legs that were held back long enough. */
+    void advance(long nanos) {
+        clock = Math.max(clock, nanos);
+        if (clock < nextUntil) {
+            return;
+        }
+        nextUntil = Long.MAX_VALUE;
+        List<Waiting> due = new ArrayList<>();
+        for (Waiting held : waiting.values()) {
+            if (!held.told && held.until <= clock) {
+                due.add(held);
+            } else if (!held.told) {
+                nextUntil = Math.min(nextUntil, held.until);
+            }
+        }
+        due.sort(Comparator.comparingLong(held -> held.call.moments().settled()));
+        due.forEach(this::tell);
+    }
+
+    private void tell(Waiting held) {
+        if (!held.told) {
+            held.told = true;
+            incidents.tell(held.call);
+        }
+    }
+}
