@@ -4,10 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.StringWriter;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
 import java.net.URI;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.tools.JavaFileObject;
@@ -15,6 +25,7 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.Logger;
 
 /** What the documents show compiles, and is what the command really prints. */
 class DocumentationTests {
@@ -124,6 +135,50 @@ class DocumentationTests {
             }
         }
         assertThat(blocks).isEqualTo(4);
+    }
+
+    @Test
+    void theTenLinesForAnyOtherStackReportACall() throws Exception {
+        String guide = read("docs", "embedding.md");
+        String lines = block(guide.substring(guide.indexOf("## Any other stack")), "```java\\n(.*?)```");
+        assertThat(complaintsOfCompiler(embedding(lines))).isEmpty();
+        List<String> logged = new CopyOnWriteArrayList<>();
+        byte[] invite = """
+            INVITE sip:bob@192.0.2.20 SIP/2.0
+            Via: SIP/2.0/UDP 192.0.2.10:5060;branch=z9hG4bK-1
+            Max-Forwards: 70
+            From: <sip:alice@example.com>;tag=a
+            To: <sip:bob@example.com>
+            Call-ID: ten-lines
+            CSeq: 1 INVITE
+
+            """.replace("\n", "\r\n").getBytes(StandardCharsets.ISO_8859_1);
+        ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor();
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {classes.toUri().toURL()})) {
+            Class<?> example = loader.loadClass("Example");
+            Method shown = Arrays.stream(example.getDeclaredMethods())
+                    .filter(method -> method.getName().equals("shown"))
+                    .findFirst()
+                    .orElseThrow();
+            Constructor<?> constructor = example.getDeclaredConstructor();
+            constructor.setAccessible(true);
+            shown.setAccessible(true);
+            shown.invoke(constructor.newInstance(), logger(logged), scheduler, null, null, null, null, invite);
+        } finally {
+            scheduler.shutdownNow();
+        }
+
+        assertThat(logged).singleElement().asString().contains("ten-lines");
+    }
+
+    /** A logger that keeps what it is told. */
+    private static Logger logger(List<String> logged) {
+        return (Logger) Proxy.newProxyInstance(
+                Logger.class.getClassLoader(), new Class<?>[] {Logger.class}, (proxy, method, arguments) -> {
+                    logged.add(String.valueOf(arguments[0]));
+                    return null;
+                });
     }
 
     /** The lines in a method that has what a reader of the guide has at hand. */

@@ -43,6 +43,7 @@ final class Listening implements AutoCloseable {
     private final ScheduledExecutorService everySecond;
     private final Future<?> life;
     private final Optional<MetricsEndpoint> metrics;
+    private boolean wrongKeyTold;
     private boolean closed;
 
     private Listening(
@@ -68,7 +69,7 @@ final class Listening implements AutoCloseable {
         this.metrics = metricsAddress.isPresent()
                 ? Optional.of(new MetricsEndpoint(metricsAddress.get(), this::prometheus))
                 : Optional.empty();
-        this.life = everySecond.scheduleWithFixedDelay(this::recordLife, 0, 1, TimeUnit.SECONDS);
+        this.life = everySecond.scheduleWithFixedDelay(this::look, 0, 1, TimeUnit.SECONDS);
     }
 
     /**
@@ -142,6 +143,14 @@ final class Listening implements AutoCloseable {
         }
     }
 
+    private void look() {
+        recordLife();
+        if (!wrongKeyTold && receiver.counts().wrongKey() > 0) {
+            wrongKeyTold = true;
+            console.complain("packets without the right authentication key are coming in and are not taken");
+        }
+    }
+
     private void recordLife() {
         LiveCounts counts = calls.counts();
         try {
@@ -201,6 +210,7 @@ final class Listening implements AutoCloseable {
                 + (live.dropped() + live.refused() + closing.unread()) + " messages, "
                 + (closing.unreported() + output.unwritten()) + " reports"
                 + (live.late() == 0 ? "" : "; " + live.late() + " messages came after their call had been reported")
-                + (hep.malformed() == 0 ? "" : "; " + hep.malformed() + " packets were not HEP");
+                + (hep.malformed() == 0 ? "" : "; " + hep.malformed() + " packets were not HEP")
+                + (hep.wrongKey() == 0 ? "" : "; " + hep.wrongKey() + " packets had not the right key");
     }
 }

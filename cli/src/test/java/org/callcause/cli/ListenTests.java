@@ -61,14 +61,16 @@ class ListenTests {
 
     private Listening listening() throws IOException {
         Console console = console(OutputStream.nullOutputStream());
-        return listening(console, ReportFile.open(file(), console), Optional.of(RunRecord.beside(file())));
+        return listening(
+                console, ReportFile.open(file(), console), Optional.of(RunRecord.beside(file())), Optional.empty());
     }
 
-    private static Listening listening(Console console, ReportOutput output, Optional<Path> record) throws IOException {
+    private static Listening listening(
+            Console console, ReportOutput output, Optional<Path> record, Optional<String> key) throws IOException {
         FeedAddress feed = FeedAddress.of("--hep", "0", "udp", "127.0.0.1");
         return Listening.begin(
                 LiveCalls.with(Callcause.create()),
-                new Listening.Feeds(List.of(feed), Optional.empty(), Optional.empty()),
+                new Listening.Feeds(List.of(feed), key, Optional.empty()),
                 output,
                 record,
                 false,
@@ -197,7 +199,7 @@ class ListenTests {
         };
         boolean[] gone = new boolean[1];
         ReportPipe pipe = new ReportPipe(closed, () -> gone[0] = true);
-        try (Listening listening = listening(console(closed), pipe, Optional.empty())) {
+        try (Listening listening = listening(console(closed), pipe, Optional.empty(), Optional.empty())) {
             send(listening, REFUSED, "one");
         }
 
@@ -234,5 +236,22 @@ class ListenTests {
                 .hasToString("/[0:0:0:0:0:0:0:1]:9060");
         assertThat(FeedAddress.of("--hep", "*:9060", "udp", "0.0.0.0").address())
                 .isEqualTo(new InetSocketAddress("0.0.0.0", 9060));
+    }
+
+    @Test
+    void aWrongKeyIsSaidOnceWhilePacketsComeInAndCountedAtTheEnd() throws IOException, InterruptedException {
+        Console console = console(OutputStream.nullOutputStream());
+        try (Listening listening =
+                listening(console, ReportFile.open(file(), console), Optional.empty(), Optional.of("the right one"))) {
+            send(listening, REFUSED, "one");
+            await(() -> said().contains("without the right authentication key are coming in"));
+            send(listening, REFUSED, "two");
+            await(() -> listening.prometheus().contains("{outcome=\"wrong-key\"} 6"));
+        }
+
+        assertThat(said())
+                .containsOnlyOnce("without the right authentication key")
+                .contains("6 packets had not the right key");
+        assertThat(Files.readString(file())).isEmpty();
     }
 }
