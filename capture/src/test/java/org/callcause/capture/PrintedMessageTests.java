@@ -2,6 +2,8 @@ package org.callcause.capture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -115,5 +117,14 @@ class PrintedMessageTests {
         assertThat(Reading.of("INVITE sip:bob@192.0.2.1 SIP/2.0... is what I sent\n\n" + Sip.invite("after"))
                         .callIds())
                 .containsExactly("after");
+    }
+
+    @Test
+    void aMillionDotsTakeNoLongerThanTheirNumber() {
+        String text = BEGIN + "Content-Type: text/plain..Call-ID: many..To: \"" + "....a".repeat(200_000);
+
+        assertThat(Assertions.assertTimeout(
+                        Duration.ofSeconds(20), () -> reading(text).callIds()))
+                .containsExactly("many");
     }
 }

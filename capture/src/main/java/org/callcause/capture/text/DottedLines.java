@@ -20,12 +20,18 @@ final class DottedLines {
     // A program may close a bracket behind the message.
     private static final Pattern NOTHING = Pattern.compile("[^A-Za-z0-9<\"]{0,3}$");
 
+    // A header that tells the length of the body is not longer.
+    private static final int MOST_OF_LENGTH = 80;
+
     private final String printed;
     private final List<String> lines = new ArrayList<>();
     private int begin;
     private long contentLength = -1;
     private boolean typed;
     private boolean certain = true;
+    private int quotesOf = -1;
+    private int quotesTo;
+    private boolean quoted;
 
     private DottedLines(String printed) {
         this.printed = printed;
@@ -153,7 +159,7 @@ final class DottedLines {
 
     /** Whether the headers are over here: a body of the length they say begins, or what can be one. */
     private boolean isBody(int at) {
-        learn(printed.substring(begin, at - 4));
+        learn(printed.substring(begin, Math.min(at - 4, begin + MOST_OF_LENGTH)));
         if (printed.startsWith(SDP, at) || contentLength == printed.length() - at) {
             return true;
         }
@@ -161,8 +167,17 @@ final class DottedLines {
         return !other && (contentLength >= 0 || typed);
     }
 
+    /** Whether a quotation mark of this line is open here; asked of places further and further on. */
     private boolean isQuoted(int at) {
-        return printed.substring(begin, at).chars().filter(c -> c == '"').count() % 2 == 1;
+        if (quotesOf != begin) {
+            quotesOf = begin;
+            quotesTo = begin;
+            quoted = false;
+        }
+        for (; quotesTo < at; quotesTo++) {
+            quoted ^= printed.charAt(quotesTo) == '"';
+        }
+        return quoted;
     }
 
     private boolean isHeader(int at) {
