@@ -1,10 +1,8 @@
 package org.callcause.rules.rfc3261.reading;
 
-import java.util.List;
 import org.callcause.call.Call;
 import org.callcause.diagnosis.Origin;
 import org.callcause.dialog.Endpoint;
-import org.callcause.dialog.Hop;
 import org.callcause.dialog.TrackedMessage;
 
 /** Which side of a call sent a message, or which element between them. */
@@ -52,16 +50,13 @@ public final class Sides {
         return new Origin(isBetween(call, endpoint) ? Origin.NETWORK : side, endpoint, basis, explanation);
     }
 
-    /** Whether the capture shows that the call came to this element and was sent on by it, told by the host. */
+    /** Whether the capture shows this element, which is not the caller, sending the call on; told by the host. */
     private static boolean isBetween(Call call, Endpoint element) {
-        // Where one machine plays all parts, its host tells nothing.
-        List<Hop> hops = call.decisiveAttempt().stream()
-                .flatMap(attempt -> attempt.hops().stream())
-                .filter(hop -> !hop.from().host().equals(hop.to().host()))
-                .toList();
         return element.isKnown()
-                && hops.stream().anyMatch(hop -> hop.to().host().equals(element.host()))
-                && hops.stream().anyMatch(hop -> hop.from().host().equals(element.host()));
+                && !element.host().equals(call.caller().host())
+                && call.decisiveAttempt().stream()
+                        .flatMap(attempt -> attempt.hops().stream())
+                        .anyMatch(hop -> hop.from().host().equals(element.host()));
     }
 
     /** {@code the caller's side} or {@code the called side}. */
