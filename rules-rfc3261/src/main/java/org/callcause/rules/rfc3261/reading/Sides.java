@@ -4,6 +4,7 @@ import org.callcause.call.Call;
 import org.callcause.diagnosis.Origin;
 import org.callcause.dialog.Endpoint;
 import org.callcause.dialog.TrackedMessage;
+import org.callcause.dialog.Transaction;
 
 /** Which side of a call sent a message, or which element between them. */
 public final class Sides {
@@ -12,10 +13,9 @@ public final class Sides {
 
     /** Whether it came from the side that made the call, told by the tag of From (RFC 3261 12.2.1.1). */
     public static boolean isFromCaller(Call call, TrackedMessage message) {
-        boolean callersRequest = call.decisiveAttempt()
-                .map(attempt ->
-                        attempt.fromTag().equals(message.message().fromTag().orElse("")))
-                .orElse(true);
+        String tag = message.message().fromTag().orElse("");
+        boolean callersRequest = call.attempts().isEmpty()
+                || call.attempts().stream().map(Transaction::fromTag).anyMatch(tag::equals);
         return message.isRequest() == callersRequest;
     }
 
