@@ -17,6 +17,7 @@ import org.callcause.incident.IncidentKind;
 import org.callcause.incident.IncidentRule;
 import org.callcause.incident.IncidentScope;
 import org.callcause.incident.IncidentWatch;
+import org.callcause.incident.RecentHashes;
 import org.callcause.incident.RecentMap;
 import org.callcause.incident.Share;
 import org.callcause.message.Method;
@@ -32,7 +33,8 @@ final class AttackRule {
                 .when("one address sends 5 requests or more with the User-Agent of a known scanner; or is refused"
                         + " with credentials 20 times for one user, 10 times a minute or more; or is refused for"
                         + " 20 users or more, 10 times a minute or more, with at most one in ten of its requests"
-                        + " accepted and none of these users accepted before. A phone with a wrong password tries"
+                        + " accepted and none of these users accepted before; calls to unknown numbers count only"
+                        + " from where no call was answered. A phone with a wrong password tries"
                         + " more slowly, and for one user")
                 .cites("RFC 3261 22.1")
                 .cites("RFC 3261 26.1.4")
@@ -53,6 +55,7 @@ final class AttackRule {
 
         private static final int MOST_SOURCES = 5_000;
         private static final int MOST_USER_AGENTS = 256;
+        private static final int MOST_HOSTS = 1 << 12;
         private static final long QUIET = 10 * Saying.MINUTE;
 
         private final RecentMap<String, GuessingSource> sources = new RecentMap<>(MOST_SOURCES);
@@ -60,13 +63,18 @@ final class AttackRule {
         /** Whether a User-Agent is that of a scanner: most are known, and long. */
         private final RecentMap<String, Boolean> scanners = new RecentMap<>(MOST_USER_AGENTS);
 
+        /** The hosts whose calls were answered. */
+        private final RecentHashes gotThrough = new RecentHashes(MOST_HOSTS);
+
         private long accepted;
         private long refused;
 
         @Override
         public void answered(AnsweredCall call) {
             accepted++;
-            GuessingSource source = sources.get(call.parties().source().host());
+            String host = call.parties().source().host();
+            gotThrough.add(host);
+            GuessingSource source = sources.get(host);
             if (source != null) {
                 source.accepts(call.parties().caller(), call.answered(), Optional.empty());
             }
@@ -80,7 +88,7 @@ final class AttackRule {
             }
             boolean scanner = scanners.get(call.signs().userAgent(), GuessingSource::isScanner);
             boolean success = call.outcome() == Disposition.Kind.SUCCEEDED;
-            if (isRefusedForWhoAsks(call)) {
+            if (isRefusedForWhoAsks(call) && !isWrongNumber(call)) {
                 refused++;
                 sources.get(host, any -> new GuessingSource()).refuses(call, triedUser(call), scanner);
                 return;
@@ -102,6 +110,13 @@ final class AttackRule {
             return call.isCall() && call.status() == 404
                     ? call.parties().callee()
                     : call.isCall() ? call.parties().caller() : call.parties().callee();
+        }
+
+        /** Who gets through to others and then to a number that does not exist has an old list, and guesses nothing. */
+        private boolean isWrongNumber(EndedCall call) {
+            return call.isCall()
+                    && call.status() == 404
+                    && gotThrough.contains(call.parties().source().host());
         }
 
         private static boolean isRefusedForWhoAsks(EndedCall call) {

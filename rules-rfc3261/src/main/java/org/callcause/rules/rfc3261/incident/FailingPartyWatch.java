@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.callcause.incident.EndedCall;
 import org.callcause.incident.IncidentFindings;
 import org.callcause.incident.IncidentScope.Extent;
 import org.callcause.incident.IncidentWatch;
+import org.callcause.incident.RecentHashes;
 import org.callcause.incident.RecentMap;
 import org.callcause.incident.Share;
 
@@ -26,6 +28,7 @@ final class FailingPartyWatch implements IncidentWatch {
 
     private static final int MOST_PARTIES = 2_000;
     private static final int MOST_FAILURES = 2_048;
+    private static final int MOST_NUMBERS = 1 << 14;
 
     /** A party is named for what no other explains: for most of its failures. */
     private static final double ITS_OWN = 0.6;
@@ -44,8 +47,12 @@ final class FailingPartyWatch implements IncidentWatch {
     private final ArrayDeque<List<Object>> failures = new ArrayDeque<>();
 
     private final FailingParty everybody = new FailingParty(Extent.ALL, "", Share.NONE);
+    private final RecentHashes wasReached = new RecentHashes(MOST_NUMBERS);
     private long calls;
     private long failed;
+
+    /** Of each extent, how many failures say nothing of its parties. */
+    private final Map<Extent, Long> leftOut = new EnumMap<>(Extent.class);
 
     @Override
     public void answered(AnsweredCall call) {
@@ -63,6 +70,7 @@ final class FailingPartyWatch implements IncidentWatch {
 
     private void getsThrough(CallParties call) {
         calls++;
+        wasReached.add(call.callee());
         everybody.getsThrough();
         if (failed == 0) {
             return;
@@ -81,21 +89,47 @@ final class FailingPartyWatch implements IncidentWatch {
 
     private void fails(EndedCall call) {
         List<Object> keys = new ArrayList<>(NARROWEST_FIRST.size());
-        Share everything = new Share(failed, calls);
         for (int i = 0; i < NARROWEST_FIRST.size(); i++) {
-            Object key = PartyNames.key(NARROWEST_FIRST.get(i), call.parties());
+            Extent extent = NARROWEST_FIRST.get(i);
+            Object key = saysOf(extent, call) ? PartyNames.key(extent, call.parties()) : PartyNames.NONE;
             keys.add(key);
             if (!key.equals(PartyNames.NONE)) {
-                party(i, key, everything).fails(call);
+                party(i, key, everything(extent)).fails(call);
             }
         }
-        everybody.fails(call);
+        if (saysOf(Extent.ALL, call)) {
+            everybody.fails(call);
+        }
+        for (Extent extent : Extent.values()) {
+            if (!saysOf(extent, call)) {
+                leftOut.merge(extent, 1L, Long::sum);
+            }
+        }
         calls++;
         failed++;
         failures.add(keys);
         if (failures.size() > MOST_FAILURES) {
             failures.remove();
         }
+    }
+
+    /** Whether the failure may be that of a party of this extent. */
+    private boolean saysOf(Extent extent, EndedCall failure) {
+        if (extent == Extent.CALLEE || extent == Extent.NUMBER_RANGE) {
+            return true;
+        }
+        if (SetUp.isAbsence(failure)) {
+            return false;
+        }
+        return extent == Extent.CALLER
+                || extent == Extent.SITE
+                || !SetUp.isUnknownNumber(failure)
+                || wasReached.contains(failure.parties().callee());
+    }
+
+    private Share everything(Extent extent) {
+        long none = leftOut.getOrDefault(extent, 0L);
+        return new Share(failed - none, calls - none);
     }
 
     private FailingParty party(int extent, Object key, Share everything) {
@@ -109,31 +143,30 @@ final class FailingPartyWatch implements IncidentWatch {
 
     @Override
     public void review(Instant now, IncidentFindings findings) {
-        Share everything = new Share(failed, calls);
-        List<FailingParty> named = named(everything);
+        List<FailingParty> named = named();
         if (named.isEmpty() && everybody.isFailingFromTheStart()) {
-            FailingPartyTelling.tell(findings, everybody, everything, true);
+            FailingPartyTelling.tell(findings, everybody, everything(Extent.ALL), true);
         }
         for (FailingParty party : named) {
             party.markTold();
-            FailingPartyTelling.tell(findings, party, everything, !party.isOver(Saying.nanos(now)));
+            FailingPartyTelling.tell(findings, party, everything(party.extent()), !party.isOver(Saying.nanos(now)));
         }
         Set<FailingParty> told = new HashSet<>(named);
         parties.forEach(known -> known.removeIf((key, party) -> {
             boolean over = party.isOver(Saying.nanos(now));
             if (over && party.hasBeenTold() && !told.contains(party)) {
-                FailingPartyTelling.tell(findings, party, everything, false);
+                FailingPartyTelling.tell(findings, party, everything(party.extent()), false);
             }
             return over;
         }));
     }
 
     /** The fewest parties that explain the latest failures, the one that explains the most first. */
-    private List<FailingParty> named(Share everything) {
+    private List<FailingParty> named() {
         List<FailingParty> failing = new ArrayList<>();
         for (RecentMap<Object, FailingParty> known : parties) {
             for (Map.Entry<Object, FailingParty> entry : known.entries()) {
-                if (entry.getValue().isFailing(everything)) {
+                if (entry.getValue().isFailing(everything(entry.getValue().extent()))) {
                     failing.add(entry.getValue());
                 }
             }

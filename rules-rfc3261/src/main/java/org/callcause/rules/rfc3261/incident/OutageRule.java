@@ -15,7 +15,8 @@ final class OutageRule {
                 .when("after ten calls or more of which at most three in ten failed, so many in a row fail, of several"
                         + " callers or to several numbers, that the share before would give it by chance less than"
                         + " once in 100 million; it is over when three in a row get through. Policy refusals count"
-                        + " only of callers who got through before, so that a scanner is no outage")
+                        + " only of callers who got through before, so that a scanner is no outage, an unknown number"
+                        + " only where it was reached before, and phones that are away (480) not at all")
                 .cites("RFC 3261 21.5.4")
                 .cites("RFC 3261 8.1.3.1")
                 .cites("ITU-T E.425 (network effectiveness ratio)")

@@ -27,6 +27,7 @@ final class OutageWatch implements IncidentWatch {
 
     private static final int MOST_PEERS = 1_000;
     private static final int MOST_CALLERS = 1 << 14;
+    private static final int MOST_NUMBERS = 1 << 14;
     private static final int MANY = 20;
     private static final double MOST_OF_THEM = 0.8;
 
@@ -44,6 +45,7 @@ final class OutageWatch implements IncidentWatch {
 
     private final RecentMap<Endpoint, Course> peers = new RecentMap<>(MOST_PEERS);
     private final RecentHashes reachedSomebody = new RecentHashes(MOST_CALLERS);
+    private final RecentHashes wasReached = new RecentHashes(MOST_NUMBERS);
     private final Course all = new Course();
     private final List<Outage> over = new ArrayList<>();
     private long calls;
@@ -64,8 +66,7 @@ final class OutageWatch implements IncidentWatch {
     }
 
     private void fails(EndedCall call) {
-        if (!SetUp.isHardFailure(call)
-                && !reachedSomebody.contains(call.parties().caller())) {
+        if (!SetUp.isHardFailure(call) && !isOfTheWay(call)) {
             return;
         }
         Share everything = new Share(failures, calls);
@@ -75,9 +76,18 @@ final class OutageWatch implements IncidentWatch {
         all.fails(call, everything);
     }
 
+    /** Whether a refusal may be the fault of what lies between, and not of who calls or is called. */
+    private boolean isOfTheWay(EndedCall call) {
+        return reachedSomebody.contains(call.parties().caller())
+                && !SetUp.isAbsence(call)
+                && (!SetUp.isUnknownNumber(call)
+                        || wasReached.contains(call.parties().callee()));
+    }
+
     private void getsThrough(CallParties parties, long time) {
         calls++;
         reachedSomebody.add(parties.caller());
+        wasReached.add(parties.callee());
         Optional<FailureRun> over =
                 peers.get(parties.peer(), any -> new Course()).getsThrough(time);
         if (over.isPresent()) {

@@ -51,4 +51,14 @@ enum SetUp {
     static boolean isHardFailure(EndedCall call) {
         return call.outcome() == Disposition.Kind.FAILED || call.outcome() == Disposition.Kind.UNREACHABLE;
     }
+
+    /** Whether the called phones are away or signed out (480), which is no fault of the way to them. */
+    static boolean isAbsence(EndedCall call) {
+        return call.outcome() == Disposition.Kind.UNAVAILABLE;
+    }
+
+    /** Whether the called address is unknown there: it is a wrong number, unless it was reached before. */
+    static boolean isUnknownNumber(EndedCall call) {
+        return call.outcome() == Disposition.Kind.NOT_FOUND;
+    }
 }

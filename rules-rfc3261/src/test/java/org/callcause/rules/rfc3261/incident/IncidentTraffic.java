@@ -50,6 +50,13 @@ public final class IncidentTraffic {
                     120  8 calls every 6 from phone*8 to +493012340*20 over trunk1: 500
                     123  8 calls every 6 from phone*8 to +494012340*20 over trunk2: 500
                     """),
+                fires(
+                        "rfc3261/sudden-outage",
+                        "A carrier loses its routes, and numbers that were reached a minute before get 404",
+                        """
+                        0    40 calls every 6 from phone*8 to +493012340*20: answered 40
+                        300  12 calls every 6 from phone*8 to +493012340*20: 404
+                        """),
                 silent(
                         "rfc3261/sudden-outage",
                         "In an evening hour nobody picks up any more, which is no fault of the trunk",
@@ -64,6 +71,22 @@ public final class IncidentTraffic {
                         """
                         0    30 calls every 6 from phone*8 to +493012340*20: answered 40
                         200  20 calls every 0.5 from guess*20 at 203.0.113.9 to 100*20: 404
+                        """),
+                silent(
+                        "rfc3261/sudden-outage",
+                        "Three people work through a list of numbers that nobody has any more",
+                        """
+                        0    40 calls every 6 from phone*8 to +493012340*20: answered 40
+                        300  40 calls every 5 from phone*3 to +4989555*40: 404
+                        """),
+                silent(
+                        "rfc3261/sudden-outage",
+                        "From the evening on an office's phones are signed out, and every call to them gets 480",
+                        """
+                        0     40 calls every 10 from +49401234000*15 to desk*10 over pbx: answered 40
+                        5     20 calls every 60 from phone*8 to +493012340*20 over trunk: answered 40
+                        3600  60 calls every 60 from +49401234000*15 to desk*10 over pbx: 480
+                        3610  60 calls every 60 from phone*8 to +493012340*20 over trunk: answered 40
                         """),
                 silent(
                         "rfc3261/sudden-outage",
@@ -131,6 +154,13 @@ public final class IncidentTraffic {
                     3  30 calls every 9 from phone*12 to +493012340*20 over gateway2: answered 40
                     6  30 calls every 9 from phone*12 to +493012340*20 over gateway3: 500
                     """),
+                silent(
+                        "rfc3261/failing-party",
+                        "At night an office's phones answer 480, and so do the only calls over the line to it",
+                        """
+                        0  60 calls every 60 from phone*12 to +493012340*20 over trunk: answered 40
+                        9  60 calls every 60 from +49401234000*15 to desk*30 over pbx: 480
+                        """),
                 silent("rfc3261/failing-party", "One user is turned down again and again by people who are busy", """
                     0   60 calls every 5 from phone*12 to +493012340*20: answered 40
                     20  12 calls every 20 from carol to +493012340*20: 486
@@ -423,6 +453,13 @@ public final class IncidentTraffic {
                         """
                         0  10 calls every 8 from phone*8 to +493012340*20: answered 30
                         5  30 calls every 0.5 from guess at 203.0.113.9 to 100*30 over server: 404 | User-Agent: Phone
+                        """),
+                silent(
+                        "rfc3261/password-or-extension-guessing",
+                        "Three people of a call centre work through an old list of numbers",
+                        """
+                        0    40 calls every 6 from phone*8 to +493012340*20: answered 40
+                        300  40 calls every 3 from phone*3 to +4989555*40: 404
                         """),
                 silent(
                         "rfc3261/password-or-extension-guessing",

@@ -47,4 +47,18 @@ class OutageTests {
                 .extracting(Object::toString)
                 .containsExactly("all");
     }
+
+    @Test
+    void whoDialsManyNumbersThatDoNotExistIsNamedAndNotThePeerThatSaysSo() {
+        IncidentExamination found = examine("""
+            0    60 calls every 6 from phone*8 to +493012340*20 over 198.51.100.7: answered 40
+            3    60 calls every 6 from carol to +4989555*60 over 198.51.100.8: 404
+            """);
+
+        assertThat(found.by("rfc3261/sudden-outage")).isEmpty();
+        assertThat(found.by("rfc3261/failing-party"))
+                .extracting(Incident::scope)
+                .extracting(Object::toString)
+                .containsExactly("caller carol@example.com");
+    }
 }
