@@ -29,7 +29,7 @@ public final class LogClock {
                     + "(?: ?(?<zone>Z|[+-]\\d\\d:?\\d\\d))?(?!\\d)");
     private static final Pattern COMPACT_DATE = Pattern.compile(
             "(?<!\\d)(?<year>\\d{4})(?<month>\\d\\d)(?<day>\\d\\d)[-T](?<hour>\\d\\d):?(?<minute>\\d\\d):?(?<second>\\d\\d)"
-                + "(?:[.,](?<fraction>\\d{1,9}))?(?!\\d)");
+                    + "(?:[.,](?<fraction>\\d{1,9}))?(?!\\d)");
     private static final Pattern MONTH_FIRST = Pattern.compile(MONTHS + " +(?<day>\\d{1,2}),?(?: (?<year>\\d{4}),?)? +"
             + TIME + "(?: (?:GMT|UTC)?(?<zone>[+-]\\d\\d:?\\d\\d))?(?!\\d|:\\d)");
     private static final Pattern DAY_FIRST = Pattern.compile(

@@ -22,7 +22,7 @@ final class CiscoLogs {
 
     private static final Pattern EXPRESSWAY = Pattern.compile(
             "Action=\"(?<way>Received|Sent)\"\\s+Local-ip=\"(?<local>[^\"]{1,60})\"\\s+Local-port=\"(?<localport>\\d{1,5})\"\\s+"
-                + "(?:Src|Dst)-ip=\"(?<host>[^\"]{1,60})\"\\s+(?:Src|Dst)-port=\"(?<port>\\d{1,5})\"");
+                    + "(?:Src|Dst)-ip=\"(?<host>[^\"]{1,60})\"\\s+(?:Src|Dst)-port=\"(?<port>\\d{1,5})\"");
 
     private CiscoLogs() {}
 
