@@ -78,7 +78,7 @@ public final class RegressionCheck {
         SipParser parser = new SipParser();
         for (Sent sent : messages) {
             SipMessage message = parser.parse(sent.bytes()).orElseThrow();
-            sum += message.callIdKey().hashCode() + message.sequence() + (message.hasToTag() ? 1 : 0);
+            sum += message.callIdKey().fingerprint() + message.sequence() + (message.hasToTag() ? 1 : 0);
         }
     }
 

@@ -5,6 +5,7 @@ import org.callcause.message.Method;
 import org.callcause.message.SessionSketch;
 import org.callcause.message.SipMessage;
 import org.callcause.message.SipRequest;
+import org.callcause.message.SipResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Whether the sessions that a call describes are the plain offer and answer of most calls. */
@@ -13,6 +14,14 @@ final class SessionTraits {
     private @Nullable SessionSketch offer;
     private @Nullable SessionSketch answer;
     private boolean unusual;
+
+    /** Looks at the session while the message is new, so that {@link #message} need not go back to its bytes. */
+    static void prepare(SipMessage message) {
+        boolean refusal = message instanceof SipResponse response && response.status() >= 300;
+        if (message.bodyLength() > 0 && !refusal && mayDescribe(message.sequenceMethod())) {
+            message.sessionSketch();
+        }
+    }
 
     void message(TrackedMessage tracked) {
         SipMessage message = tracked.message();
@@ -34,7 +43,7 @@ final class SessionTraits {
         if (!offers && !mayDescribe(request.method())) {
             return;
         }
-        SessionSketch described = SessionSketch.of(request);
+        SessionSketch described = request.sessionSketch();
         unusual |= !offers || !described.isPlain() || !isPlainFrom(tracked, described);
         unusual |= offer != null && !offer.isSameAs(described);
         offer = described;
@@ -51,7 +60,7 @@ final class SessionTraits {
         if (tracked.status() >= 300) {
             return;
         }
-        SessionSketch described = SessionSketch.of(tracked.message());
+        SessionSketch described = tracked.message().sessionSketch();
         unusual |= offer == null || !offer.isPlainlyAnsweredBy(described) || !isPlainFrom(tracked, described);
         unusual |= answer != null && !answer.isSameAs(described);
         answer = described;

@@ -4,26 +4,26 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * A Call-ID as a key: the same for the same bytes, in order of the bytes, and cheaper than a string. It reads from the
+ * A Call-ID as a key: the same for the same bytes, and cheaper than a string. It reads from the
  * array of its message until it is {@linkplain #detach() detached}. Empty where a message has no Call-ID.
  */
-public final class CallId implements Comparable<CallId> {
+public final class CallId {
 
     private final byte[] bytes;
     private final int from;
     private final int to;
-    private final int hash;
+    private final long fingerprint;
 
-    CallId(byte[] bytes, int from, int to, int hash) {
+    CallId(byte[] bytes, int from, int to, long fingerprint) {
         this.bytes = bytes;
         this.from = from;
         this.to = to;
-        this.hash = hash;
+        this.fingerprint = fingerprint;
     }
 
     /** The same with its own copy of the bytes, for keeping longer than the message. */
     public CallId detach() {
-        return new CallId(Arrays.copyOfRange(bytes, from, to), 0, to - from, hash);
+        return new CallId(Arrays.copyOfRange(bytes, from, to), 0, to - from, fingerprint);
     }
 
     /** The number of its bytes. */
@@ -36,25 +36,25 @@ public final class CallId implements Comparable<CallId> {
         System.arraycopy(bytes, from, target, at, to - from);
     }
 
-    /** {@link Fingerprint#of} its text. */
-    long fingerprint() {
-        return Fingerprint.of(bytes, from, to);
-    }
-
-    @Override
-    public int compareTo(CallId other) {
-        return Arrays.compare(bytes, from, to, other.bytes, other.from, other.to);
+    /** {@link Fingerprint#of} its text; {@link Fingerprint#NONE} of an empty one. */
+    public long fingerprint() {
+        return fingerprint;
     }
 
     @Override
     public boolean equals(Object other) {
         return other instanceof CallId callId
-                && hash == callId.hash
+                && fingerprint == callId.fingerprint
                 && Arrays.equals(bytes, from, to, callId.bytes, callId.from, callId.to);
     }
 
+    /** The same in every run, unlike the {@link #fingerprint()}. */
     @Override
     public int hashCode() {
+        int hash = 1;
+        for (int i = from; i < to; i++) {
+            hash = 31 * hash + bytes[i];
+        }
         return hash;
     }
 

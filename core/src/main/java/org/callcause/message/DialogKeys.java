@@ -6,44 +6,74 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where Call-ID, CSeq, tags and top branch stand in a message. They are asked of every message and compared with those of
- * others, so they are found once, without an address object or a string. Whatever is out of the ordinary (folds, quotes
- * among the parameters, open brackets) is left to the full readers, so that the answers are always theirs.
+ * Call-ID, CSeq, tags and top branch of a message: where they stand, and what they are by their fingerprints. They are asked
+ * of every message and compared with those of others, often when the bytes have long left the processor's cache, so they
+ * are found once, without an address object or a string. Whatever is out of the ordinary (folds, quotes among the
+ * parameters, open brackets) is left to the full readers, so that the answers are always theirs.
+ *
+ * <p>Two tags with one fingerprint of 64 bits are taken for the same. Who could choose such a pair could as well send the
+ * same tag.
  */
 final class DialogKeys {
 
     private static final byte[] TAG = {'t', 'a', 'g'};
     private static final byte[] BRANCH = {'b', 'r', 'a', 'n', 'c', 'h'};
 
+    /** What makes a branch unique (RFC 3261 8.1.1.7). */
+    private static final byte[] COOKIE = {'z', '9', 'h', 'G', '4', 'b', 'K'};
+
     /** Stands for the method of a CSeq that is absent or unreadable. */
     private static final Method UNKNOWN = Method.of("unknown");
 
     private final long sequence;
     private final Method method;
-    private final long callId;
-    private final long branch;
-    private final long fromTag;
-    private final long toTag;
-    private final int callIdHash;
-    private final byte @Nullable [] spelledOut;
+    private final int callId;
+    private final int branch;
+    private final int fromTag;
+    private final int toTag;
+    private final long callIdFingerprint;
+    private final long branchFingerprint;
+    private final long fromTagFingerprint;
+    private final long toTagFingerprint;
+    private final boolean cookie;
+    private final @Nullable SpelledOutKeys spelledOut;
 
     private DialogKeys(
-            long sequence,
-            Method method,
-            long callId,
-            long branch,
-            long fromTag,
-            long toTag,
-            int callIdHash,
-            byte @Nullable [] own) {
+            MessageIndex index, long sequence, Method method, long callId, long branch, long fromTag, long toTag) {
+        byte[] bytes = index.bytes;
+        int start = index.start;
         this.sequence = sequence;
         this.method = method;
-        this.callId = callId;
-        this.branch = branch;
-        this.fromTag = fromTag;
-        this.toTag = toTag;
-        this.callIdHash = callIdHash;
-        this.spelledOut = own;
+        this.callId = Piece.of(callId, start);
+        this.branch = Piece.of(branch, start);
+        this.fromTag = Piece.of(fromTag, start);
+        this.toTag = Piece.of(toTag, start);
+        this.callIdFingerprint = Fingerprint.of(bytes, Range.from(callId), Range.to(callId));
+        this.branchFingerprint = Fingerprint.of(bytes, Range.from(branch), Range.to(branch));
+        this.fromTagFingerprint = Fingerprint.of(bytes, Range.from(fromTag), Range.to(fromTag));
+        this.toTagFingerprint = Fingerprint.of(bytes, Range.from(toTag), Range.to(toTag));
+        this.cookie = hasCookie(bytes, Range.from(branch), Range.to(branch));
+        this.spelledOut = null;
+    }
+
+    private DialogKeys(long sequence, Method method, SpelledOutKeys keys) {
+        this.sequence = sequence;
+        this.method = method;
+        this.callId = Piece.ABSENT;
+        this.branch = Piece.ABSENT;
+        this.fromTag = Piece.ABSENT;
+        this.toTag = Piece.ABSENT;
+        this.callIdFingerprint = Fingerprint.of(keys.callId());
+        this.branchFingerprint = Fingerprint.of(keys.branch());
+        this.fromTagFingerprint = Fingerprint.of(keys.fromTag());
+        this.toTagFingerprint = Fingerprint.of(keys.toTag());
+        byte[] spelled = keys.branch().getBytes(StandardCharsets.UTF_8);
+        this.cookie = hasCookie(spelled, 0, spelled.length);
+        this.spelledOut = keys;
+    }
+
+    private static boolean hasCookie(byte[] bytes, int from, int to) {
+        return to - from > COOKIE.length && Arrays.equals(bytes, from, from + COOKIE.length, COOKIE, 0, COOKIE.length);
     }
 
     /** Finds the keys of a message. */
@@ -74,55 +104,19 @@ final class DialogKeys {
         long branch = viaLine < 0 ? Range.ABSENT : branch(index, viaLine);
         long fromTag = fromLine < 0 ? Range.ABSENT : tag(index, fromLine);
         long toTag = toLine < 0 ? Range.ABSENT : tag(index, toLine);
-        if (callId == Range.UNUSUAL || branch == Range.UNUSUAL || fromTag == Range.UNUSUAL || toTag == Range.UNUSUAL) {
-            return spelledOut(index, sequence, method, callIdLine, fromLine, toLine);
+        if (Piece.fits(callId) && Piece.fits(branch) && Piece.fits(fromTag) && Piece.fits(toTag)) {
+            return new DialogKeys(index, sequence, method, callId, branch, fromTag, toTag);
         }
-        int start = index.start;
-        return new DialogKeys(
-                sequence,
-                method,
-                Range.relativeTo(callId, start),
-                Range.relativeTo(branch, start),
-                Range.relativeTo(fromTag, start),
-                Range.relativeTo(toTag, start),
-                Range.hash(index.bytes, callId),
-                null);
-    }
-
-    /** The keys as the full readers give them, in bytes of their own. */
-    private static DialogKeys spelledOut(
-            MessageIndex index, long sequence, Method method, int callIdLine, int fromLine, int toLine) {
-        byte[] callId = bytes(callIdLine < 0 ? "" : index.value(callIdLine));
-        byte[] branch = bytes(index.topVia().flatMap(Via::branch).orElse(""));
-        byte[] fromTag = bytes(spelledOutTag(index, fromLine));
-        byte[] toTag = bytes(spelledOutTag(index, toLine));
-        byte[] own = Arrays.copyOf(callId, callId.length + branch.length + fromTag.length + toTag.length);
-        int branchEnd = append(own, callId.length, branch);
-        int fromTagEnd = append(own, branchEnd, fromTag);
-        int toTagEnd = append(own, fromTagEnd, toTag);
-        long callIdRange = Range.of(0, callId.length);
-        return new DialogKeys(
-                sequence,
-                method,
-                callIdRange,
-                Range.of(callId.length, branchEnd),
-                Range.of(branchEnd, fromTagEnd),
-                Range.of(fromTagEnd, toTagEnd),
-                Range.hash(own, callIdRange),
-                own);
+        SpelledOutKeys spelledOut = new SpelledOutKeys(
+                callIdLine < 0 ? "" : index.value(callIdLine),
+                index.topVia().flatMap(Via::branch).orElse(""),
+                spelledOutTag(index, fromLine),
+                spelledOutTag(index, toLine));
+        return new DialogKeys(sequence, method, spelledOut);
     }
 
     private static String spelledOutTag(MessageIndex index, int line) {
         return line < 0 ? "" : NameAddress.parse(index.value(line)).tag().orElse("");
-    }
-
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static int append(byte[] all, int at, byte[] piece) {
-        System.arraycopy(piece, 0, all, at, piece.length);
-        return at + piece.length;
     }
 
     private static long callId(MessageIndex index, int line) {
@@ -192,81 +186,67 @@ final class DialogKeys {
     }
 
     Optional<String> callId(MessageIndex index) {
-        return text(index, callId);
+        return spelledOut == null ? text(index, callId) : spelledOut(spelledOut.callId());
     }
 
     Optional<String> branch(MessageIndex index) {
-        return text(index, branch);
+        return spelledOut == null ? text(index, branch) : spelledOut(spelledOut.branch());
     }
 
     Optional<String> fromTag(MessageIndex index) {
-        return text(index, fromTag);
+        return spelledOut == null ? text(index, fromTag) : spelledOut(spelledOut.fromTag());
     }
 
     Optional<String> toTag(MessageIndex index) {
-        return text(index, toTag);
+        return spelledOut == null ? text(index, toTag) : spelledOut(spelledOut.toTag());
+    }
+
+    private static Optional<String> text(MessageIndex index, int piece) {
+        return piece == Piece.ABSENT
+                ? Optional.empty()
+                : Optional.of(new String(
+                        index.bytes, index.start + Piece.from(piece), Piece.length(piece), StandardCharsets.UTF_8));
+    }
+
+    private static Optional<String> spelledOut(String text) {
+        return text.isEmpty() ? Optional.empty() : Optional.of(text);
     }
 
     boolean hasFromTag() {
-        return !Range.isEmpty(fromTag);
+        return fromTagFingerprint != Fingerprint.NONE;
     }
 
     boolean hasToTag() {
-        return !Range.isEmpty(toTag);
+        return toTagFingerprint != Fingerprint.NONE;
+    }
+
+    /** Whether the branch begins with the cookie of RFC 3261 8.1.1.7, and is more than that. */
+    boolean hasBranchCookie() {
+        return cookie;
     }
 
     CallId callIdKey(MessageIndex index) {
-        int base = base(index);
-        return new CallId(bytes(index), base + Range.from(callId), base + Range.to(callId), callIdHash);
-    }
-
-    static boolean sameBranch(MessageIndex one, MessageIndex other) {
-        return same(one, one.keys().branch, other, other.keys().branch);
-    }
-
-    static boolean sameFromTag(MessageIndex one, MessageIndex other) {
-        return same(one, one.keys().fromTag, other, other.keys().fromTag);
-    }
-
-    static boolean sameToTag(MessageIndex one, MessageIndex other) {
-        return same(one, one.keys().toTag, other, other.keys().toTag);
-    }
-
-    static boolean fromTagIsToTag(MessageIndex one, MessageIndex other) {
-        return same(one, one.keys().fromTag, other, other.keys().toTag);
-    }
-
-    boolean branchStartsWith(MessageIndex index, byte[] cookie) {
-        int from = base(index) + Range.from(branch);
-        return Range.to(branch) - Range.from(branch) > cookie.length
-                && Arrays.equals(bytes(index), from, from + cookie.length, cookie, 0, cookie.length);
-    }
-
-    private static boolean same(MessageIndex one, long range, MessageIndex other, long otherRange) {
-        int base = one.keys().base(one);
-        int otherBase = other.keys().base(other);
-        return Arrays.equals(
-                one.keys().bytes(one),
-                base + Range.from(range),
-                base + Range.to(range),
-                other.keys().bytes(other),
-                otherBase + Range.from(otherRange),
-                otherBase + Range.to(otherRange));
-    }
-
-    private Optional<String> text(MessageIndex index, long range) {
-        if (Range.isEmpty(range)) {
-            return Optional.empty();
+        if (spelledOut != null) {
+            byte[] bytes = spelledOut.callId().getBytes(StandardCharsets.UTF_8);
+            return new CallId(bytes, 0, bytes.length, callIdFingerprint);
         }
-        int from = base(index) + Range.from(range);
-        return Optional.of(new String(bytes(index), from, Range.to(range) - Range.from(range), StandardCharsets.UTF_8));
+        int from = index.start + Piece.from(callId);
+        return new CallId(index.bytes, from, from + Piece.length(callId), callIdFingerprint);
     }
 
-    private byte[] bytes(MessageIndex index) {
-        return spelledOut == null ? index.bytes : spelledOut;
+    boolean hasSameBranch(DialogKeys other) {
+        return branchFingerprint == other.branchFingerprint;
     }
 
-    private int base(MessageIndex index) {
-        return spelledOut == null ? index.start : 0;
+    boolean hasSameFromTag(DialogKeys other) {
+        return fromTagFingerprint == other.fromTagFingerprint;
+    }
+
+    boolean hasSameToTag(DialogKeys other) {
+        return toTagFingerprint == other.toTagFingerprint;
+    }
+
+    boolean isFromTagToTagOf(DialogKeys other) {
+        return fromTagFingerprint == other.toTagFingerprint;
     }
 }

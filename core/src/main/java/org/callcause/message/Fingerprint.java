@@ -1,18 +1,22 @@
 package org.callcause.message;
 
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * Hashes of what a request carries that another leg of the same call may carry too, taken from the bytes: a cheap look that
- * finds the few calls worth comparing. Equal texts have equal fingerprints; that equal fingerprints stand for equal texts
- * is all but certain and left to be checked.
+ * Hashes of what a message carries, taken from its bytes: a cheap way to find what is the same, in one call or in two legs
+ * of one. Equal texts have equal fingerprints, within one run of the machine; that equal fingerprints stand for equal texts
+ * is all but certain.
  */
 public final class Fingerprint {
 
     /** What there is none of. */
     public static final long NONE = 0;
 
-    private static final long FACTOR = 0x9E37_79B9_7F4A_7C15L;
+    /** Odd numbers without a pattern, the fractions of square roots; the secret makes them unknown to who sends messages. */
+    private static final long FIRST = 0x6A09_E667_F3BC_C909L ^ secret();
+
+    private static final long SECOND = 0xBB67_AE85_84CA_A73BL ^ secret();
     private static final byte[] ICID = Glance.ascii("icid-value=");
     private static final byte[] BRANCH = Glance.ascii("branch=");
     private static final byte[] COOKIE = Glance.ascii("z9hg4bk");
@@ -139,20 +143,37 @@ public final class Fingerprint {
         return to;
     }
 
+    /** That of these bytes: products of 128 bits, folded, of sixteen bytes at a time. */
     static long of(byte[] bytes, int from, int to) {
-        if (from >= to) {
+        int length = to - from;
+        if (length <= 0) {
             return NONE;
         }
-        long hash = (long) to - from;
+        long hash = length * FIRST;
         int i = from;
-        for (; i <= to - Long.BYTES; i += Long.BYTES) {
-            hash = (hash ^ Words.at(bytes, i)) * FACTOR;
-            hash ^= hash >>> 32;
+        for (; to - i > 2 * Long.BYTES; i += 2 * Long.BYTES) {
+            hash = product(Words.at(bytes, i) ^ FIRST, Words.at(bytes, i + Long.BYTES) ^ SECOND ^ hash);
         }
-        for (; i < to; i++) {
-            hash = (hash ^ bytes[i]) * FACTOR;
+        long head = 0;
+        long tail = 0;
+        if (length >= Long.BYTES) {
+            head = to - i > Long.BYTES ? Words.at(bytes, i) : 0;
+            tail = Words.at(bytes, to - Long.BYTES);
+        } else {
+            for (; i < to; i++) {
+                tail = tail << Byte.SIZE | (bytes[i] & 0xFF);
+            }
         }
-        hash ^= hash >>> 29;
+        hash = product(head ^ FIRST, tail ^ SECOND ^ hash);
         return hash == NONE ? 1 : hash;
+    }
+
+    private static long product(long one, long other) {
+        return Math.multiplyHigh(one, other) ^ one * other;
+    }
+
+    /** Differs from one run to the next, so that nobody can make texts that meet in one place of a table. */
+    private static long secret() {
+        return ThreadLocalRandom.current().nextLong() << 1;
     }
 }

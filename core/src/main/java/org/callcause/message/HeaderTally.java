@@ -29,4 +29,18 @@ public final class HeaderTally {
     public HeaderSet inEvery() {
         return new HeaderSet(allLow, allHigh);
     }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof HeaderTally tally
+                && anyLow == tally.anyLow
+                && anyHigh == tally.anyHigh
+                && allLow == tally.allLow
+                && allHigh == tally.allHigh;
+    }
+
+    @Override
+    public int hashCode() {
+        return Long.hashCode((anyLow * 31 + anyHigh) * 31 + allLow);
+    }
 }

@@ -33,6 +33,9 @@ final class MessageIndex {
     private final boolean detached;
     private @Nullable DialogKeys keys;
 
+    /** 0 until somebody asks. */
+    private int vias;
+
     MessageIndex(
             byte[] bytes,
             int start,
@@ -89,6 +92,7 @@ final class MessageIndex {
                 longestHeader,
                 true);
         own.keys = keys;
+        own.vias = vias;
         return own;
     }
 
@@ -155,6 +159,13 @@ final class MessageIndex {
 
     /** How many Via values there are: a line holds one, and one more behind each comma, which nothing else in a Via has. */
     int viaCount() {
+        if (vias == 0) {
+            vias = countVias();
+        }
+        return vias;
+    }
+
+    private int countVias() {
         int count = 0;
         for (int line = find(HeaderName.VIA, 0); line >= 0; line = find(HeaderName.VIA, line + 1)) {
             int end = lineEnd(line);

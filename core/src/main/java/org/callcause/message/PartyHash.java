@@ -41,7 +41,7 @@ final class PartyHash {
         while (digits > Math.max(start, at - MOST_DIGITS) && bytes[digits - 1] >= '0' && bytes[digits - 1] <= '9') {
             digits--;
         }
-        return at == end || at - digits < FEWEST_DIGITS ? 0 : Range.hash(bytes, Range.of(digits, at));
+        return at == end || at - digits < FEWEST_DIGITS ? 0 : (int) Fingerprint.of(bytes, digits, at);
     }
 
     private static int ofUser(MessageIndex index, HeaderName name) {
@@ -51,7 +51,9 @@ final class PartyHash {
         }
         int end = index.valueEnd(line);
         long user = index.isFolded(line) ? Range.UNUSUAL : user(index.bytes, index.valueStart(line, end), end);
-        return user == Range.UNUSUAL ? readInFull(index.value(line)) : Range.hash(index.bytes, user);
+        return user == Range.UNUSUAL
+                ? readInFull(index.value(line))
+                : (int) Fingerprint.of(index.bytes, Range.from(user), Range.to(user));
     }
 
     /** The user of a SIP URI in angle brackets that holds one {@code @} and is ASCII up to it. */
@@ -105,6 +107,6 @@ final class PartyHash {
     private static int readInFull(String value) {
         SipUri uri = NameAddress.parse(value).uri();
         byte[] who = uri.user().orElseGet(uri::raw).getBytes(StandardCharsets.UTF_8);
-        return Range.hash(who, Range.of(0, who.length));
+        return (int) Fingerprint.of(who, 0, who.length);
     }
 }

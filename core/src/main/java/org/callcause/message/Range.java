@@ -9,8 +9,6 @@ final class Range {
     /** Something there that only the full readers understand. */
     static final long UNUSUAL = -1;
 
-    private static final long HASH_FACTOR = 0x9E37_79B9_7F4A_7C15L;
-
     private Range() {}
 
     static long of(int from, int to) {
@@ -27,25 +25,5 @@ final class Range {
 
     static boolean isEmpty(long range) {
         return range == ABSENT;
-    }
-
-    /** The same piece, counted from {@code start}. */
-    static long relativeTo(long range, int start) {
-        return range == ABSENT ? ABSENT : of(from(range) - start, to(range) - start);
-    }
-
-    /** A hash of the bytes of the piece, eight at a time. */
-    static int hash(byte[] bytes, long range) {
-        int to = to(range);
-        int i = from(range);
-        long hash = (long) to - i;
-        for (; i <= to - Long.BYTES; i += Long.BYTES) {
-            hash = (hash ^ Words.at(bytes, i)) * HASH_FACTOR;
-            hash ^= hash >>> 32;
-        }
-        for (; i < to; i++) {
-            hash = (hash ^ bytes[i]) * HASH_FACTOR;
-        }
-        return (int) (hash ^ hash >>> 32);
     }
 }

@@ -41,6 +41,7 @@ public final class SessionSketch {
     private int streams;
     private int addressStart = NONE;
     private int addressEnd = NONE;
+    private int octets;
 
     /** Payload types 0 to 63 as bits; those from 64 on in {@link #high}. */
     private long low;
@@ -57,7 +58,7 @@ public final class SessionSketch {
     }
 
     /** That of the message's body, which may be absent: then it is not plain. */
-    public static SessionSketch of(SipMessage message) {
+    static SessionSketch of(SipMessage message) {
         MessageIndex index = message.index();
         SessionSketch sketch = new SessionSketch(index.bytes, index.bodyStart, index.bodyEnd);
         int type = index.find(HeaderName.CONTENT_TYPE, 0);
@@ -80,6 +81,7 @@ public final class SessionSketch {
             }
             line = lineFeed + 1;
         }
+        octets = addressStart == NONE ? 0 : firstOctets();
         plain &= streams == 1 && addressStart != NONE && (high & DYNAMIC) == (mapped & DYNAMIC);
     }
 
@@ -196,7 +198,7 @@ public final class SessionSketch {
 
     /** Whether its address is one that a sender at this address may well mean: not a private one behind a public one. */
     public boolean hasPlainAddress(String sender) {
-        return addressStart != NONE && (!isLocal(firstOctets()) || isLocal(firstOctets(sender)));
+        return addressStart != NONE && (!isLocal(octets) || isLocal(firstOctets(sender)));
     }
 
     /** The first two octets of the address in one number. */

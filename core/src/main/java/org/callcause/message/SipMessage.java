@@ -20,11 +20,10 @@ import org.jspecify.annotations.Nullable;
  * are kept once found: ask once for anything else where speed matters.
  */
 public abstract sealed class SipMessage permits SipRequest, SipResponse {
-    private static final byte[] BRANCH_COOKIE = {'z', '9', 'h', 'G', '4', 'b', 'K'};
-
     private final MessageIndex index;
     private @Nullable String fromParty;
     private @Nullable String toParty;
+    private @Nullable SessionSketch session;
 
     SipMessage(MessageIndex index) {
         this.index = index;
@@ -163,27 +162,27 @@ public abstract sealed class SipMessage permits SipRequest, SipResponse {
 
     /** Whether the {@link #fromTag()} is the same, or absent from both. */
     public boolean hasSameFromTag(SipMessage other) {
-        return DialogKeys.sameFromTag(index, other.index);
+        return index.keys().hasSameFromTag(other.index.keys());
     }
 
     /** Whether the {@link #toTag()} is the same, or absent from both. */
     public boolean hasSameToTag(SipMessage other) {
-        return DialogKeys.sameToTag(index, other.index);
+        return index.keys().hasSameToTag(other.index.keys());
     }
 
     /** Whether this side's {@link #fromTag()} is the other message's {@link #toTag()}, or absent from both. */
     public boolean isFromTagToTagOf(SipMessage other) {
-        return DialogKeys.fromTagIsToTag(index, other.index);
+        return index.keys().isFromTagToTagOf(other.index.keys());
     }
 
     /** Whether the {@link #topBranch()} is the same, or absent from both. */
     public boolean hasSameBranch(SipMessage other) {
-        return DialogKeys.sameBranch(index, other.index);
+        return index.keys().hasSameBranch(other.index.keys());
     }
 
     /** Whether the {@link #topBranch()} begins with the cookie that makes it unique, and is more than that (RFC 3261 8.1.1.7). */
     public boolean hasBranchCookie() {
-        return index.keys().branchStartsWith(index, BRANCH_COOKIE);
+        return index.keys().hasBranchCookie();
     }
 
     /** From. */
@@ -239,6 +238,16 @@ public abstract sealed class SipMessage permits SipRequest, SipResponse {
     /** Every Via, the latest first. */
     public List<Via> vias() {
         return values(HeaderName.VIA, Via::parse);
+    }
+
+    /** What a glance at the session description shows; kept, so that its bytes are read once. */
+    public SessionSketch sessionSketch() {
+        SessionSketch known = session;
+        if (known == null) {
+            known = SessionSketch.of(this);
+            session = known;
+        }
+        return known;
     }
 
     /** How many Vias there are, without reading them: one for each hop so far. */

@@ -100,4 +100,23 @@ class DialogKeysTests {
         assertThat(message.callId()).isEmpty();
         assertThat(Messages.kinds(message)).contains(DefectKind.BAD_CALL_ID);
     }
+
+    @Test
+    void keysOfAnyLengthAreReadAndCompared() {
+        String longTag = "t".repeat(300);
+        SipMessage one = withTag(longTag);
+        SipMessage same = withTag(longTag);
+        SipMessage other = withTag(longTag + "x");
+
+        assertThat(one.fromTag()).contains(longTag);
+        assertThat(one.callId()).contains("c".repeat(400));
+        assertThat(one.callIdKey()).isEqualTo(same.callIdKey());
+        assertThat(one.hasSameFromTag(same)).isTrue();
+        assertThat(one.hasSameFromTag(other)).isFalse();
+    }
+
+    private static SipMessage withTag(String tag) {
+        return parse(
+                "BYE sip:x@example.com SIP/2.0", "From: <sip:a@example.com>;tag=" + tag, "Call-ID: " + "c".repeat(400));
+    }
 }
