@@ -40,6 +40,7 @@ public final class Call {
     private final CloseReason closedBecause;
     private final Disposition disposition;
     private final Map<Class<?>, Object> readings = new HashMap<>(0);
+    private final MessageTally tally;
     private @Nullable TraitSet traits;
 
     Call(
@@ -51,7 +52,8 @@ public final class Call {
             CallTimes times,
             Optional<EarlierRefusal> earlierRefusal,
             CloseReason closedBecause,
-            Disposition disposition) {
+            Disposition disposition,
+            MessageTally tally) {
         this.firstIndex = firstIndex;
         this.method = method;
         this.legs = List.of(leg);
@@ -63,6 +65,7 @@ public final class Call {
         this.earlierRefusal = earlierRefusal;
         this.closedBecause = closedBecause;
         this.disposition = disposition;
+        this.tally = tally;
     }
 
     /** A name that is unique within the input: the Call-ID and the number of the call's first message. */
@@ -323,10 +326,15 @@ public final class Call {
     public TraitSet traits() {
         TraitSet known = traits;
         if (known == null) {
-            known = TraitReading.of(this);
+            known = TraitReading.of(this, tally.traits());
             traits = known;
         }
         return known;
+    }
+
+    /** What its messages have, taken together. */
+    public MessageTally tally() {
+        return tally;
     }
 
     /** The id, the disposition and the final status in one line, for logs. */

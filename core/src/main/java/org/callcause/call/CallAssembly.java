@@ -18,6 +18,7 @@ final class CallAssembly {
             long firstIndex,
             String callId,
             DialogTracker tracker,
+            MessageTally tally,
             RecentRefusals refusals,
             CloseReason closedBecause,
             Optional<Long> clock) {
@@ -45,7 +46,8 @@ final class CallAssembly {
                 times,
                 refusals.before(attempts),
                 closedBecause,
-                disposition);
+                disposition,
+                tally);
     }
 
     /** The method that names the exchange: INVITE for whatever belongs to a call, else that of the first transaction. */

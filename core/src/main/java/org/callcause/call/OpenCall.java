@@ -47,8 +47,13 @@ final class OpenCall {
     private final CallId callId;
     private final CallGroup group;
     private final ArrayList<CapturedMessage> messages = new ArrayList<>(8);
+    private final MessageTally tally = new MessageTally();
     private byte @Nullable [] packed;
     private @Nullable SipRequest latestInvite;
+
+    /** That of {@link #latestInvite}, at hand for every message that comes. */
+    private long latestSequence;
+
     private Phase phase = Phase.WAITING;
     private boolean closed;
     private int messageCount;
@@ -122,11 +127,13 @@ final class OpenCall {
         messageCount++;
         messageBytes += length;
         retainedBytes += length + MESSAGE_OVERHEAD;
+        tally.add(own);
         follow(own);
         if (own.message() instanceof SipRequest request
                 && request.method().equals(Method.INVITE)
                 && !isOfEarlierAttempt(request)) {
             latestInvite = request;
+            latestSequence = request.sequence();
         }
         return true;
     }
@@ -192,7 +199,7 @@ final class OpenCall {
     }
 
     private boolean isOfEarlierAttempt(SipMessage message) {
-        return latestInvite != null && message.sequence() < latestInvite.sequence();
+        return latestInvite != null && message.sequence() < latestSequence;
     }
 
     private static Phase phaseOfExchange(SipMessage message) {
@@ -215,9 +222,8 @@ final class OpenCall {
         if (request.hasToTag()) {
             return Phase.ANSWERED;
         }
-        boolean repeated = latestInvite != null
-                && latestInvite.sequence() == request.sequence()
-                && latestInvite.hasSameBranch(request);
+        boolean repeated =
+                latestInvite != null && latestSequence == request.sequence() && latestInvite.hasSameBranch(request);
         boolean tryingAgain = (phase == Phase.REFUSED || phase == Phase.CHALLENGED) && !isOfEarlierAttempt(request);
         return tryingAgain && !repeated ? Phase.WAITING : phase;
     }
@@ -247,7 +253,7 @@ final class OpenCall {
         all.forEach(tracker::add);
         long first = firstIndex(all);
         forgetMessages();
-        return CallAssembly.assemble(first, callId.toString(), tracker, refusals, reason, clock);
+        return CallAssembly.assemble(first, callId.toString(), tracker, tally, refusals, reason, clock);
     }
 
     /** Queues may hold this object for a while yet; the messages are the call's now. */

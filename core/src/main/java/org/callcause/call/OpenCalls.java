@@ -1,8 +1,6 @@
 package org.callcause.call;
 
 import java.util.ArrayDeque;
-import java.util.HashMap;
-import java.util.Map;
 import org.callcause.message.CallId;
 import org.jspecify.annotations.Nullable;
 
@@ -14,9 +12,9 @@ final class OpenCalls {
 
     private static final int MOST_REPORTED = 32_768;
 
-    private final Map<CallId, OpenCall> calls = new HashMap<>();
-    private final Map<CallId, OpenCall> registrations = new HashMap<>();
-    private final Map<CallId, OpenCall> others = new HashMap<>();
+    private final CallTable calls = new CallTable();
+    private final CallTable registrations = new CallTable();
+    private final CallTable others = new CallTable();
     private final ArrayDeque<OpenCall> reported = new ArrayDeque<>();
     private @Nullable OpenCall oldest;
     private @Nullable OpenCall newest;
@@ -40,7 +38,7 @@ final class OpenCalls {
 
     /** Adds a call, in the place of one of the same Call-ID that was reported. */
     void add(OpenCall call) {
-        of(call.group()).put(call.callId(), call);
+        of(call.group()).put(call);
         call.older = newest;
         if (newest == null) {
             oldest = call;
@@ -60,7 +58,7 @@ final class OpenCalls {
                 forget(reported.remove());
             }
         } else {
-            of(call.group()).remove(call.callId());
+            of(call.group()).remove(call);
         }
     }
 
@@ -73,7 +71,7 @@ final class OpenCalls {
 
     /** Another call may have its Call-ID by now. */
     private void forget(OpenCall call) {
-        calls.remove(call.callId(), call);
+        calls.remove(call);
     }
 
     private void unlink(OpenCall call) {
@@ -94,7 +92,7 @@ final class OpenCalls {
         size--;
     }
 
-    private Map<CallId, OpenCall> of(CallGroup group) {
+    private CallTable of(CallGroup group) {
         return switch (group) {
             case CALL -> calls;
             case REGISTRATION -> registrations;

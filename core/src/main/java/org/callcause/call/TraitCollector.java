@@ -15,6 +15,14 @@ final class TraitCollector {
         }
     }
 
+    void addAll(long others) {
+        bits |= others;
+    }
+
+    long bits() {
+        return bits;
+    }
+
     TraitSet set() {
         return new TraitSet(bits);
     }

@@ -17,15 +17,14 @@ final class TraitReading {
     /** How many earlier requests one is compared with: enough for what is under way at once. */
     private static final int LOOK_BACK = 8;
 
-    /** RFC 3261 8.1.1.5: a CSeq number must be below 2^31. */
-    private static final long SEQUENCE_BOUND = 1L << 31;
-
     private final TraitCollector traits = new TraitCollector();
 
     private TraitReading() {}
 
-    static TraitSet of(Call call) {
+    /** The traits of the call, of whose single messages these are known. */
+    static TraitSet of(Call call, long ofMessages) {
         TraitReading reading = new TraitReading();
+        reading.traits.addAll(ofMessages);
         for (Leg leg : call.legs()) {
             reading.messages(leg.messages());
             List<Transaction> transactions = leg.transactions();
@@ -44,7 +43,7 @@ final class TraitReading {
         SessionTraits session = new SessionTraits();
         for (int i = 0; i < messages.size(); i++) {
             TrackedMessage tracked = messages.get(i);
-            message(tracked);
+            traits.addIf(tracked.sighting() == Sighting.RETRANSMISSION, Trait.SENT_AGAIN);
             session.message(tracked);
             if (tracked.message() instanceof SipRequest request) {
                 answer.request(tracked, request);
@@ -60,62 +59,6 @@ final class TraitReading {
 
     private void add(Trait trait) {
         traits.add(trait);
-    }
-
-    private void message(TrackedMessage tracked) {
-        if (tracked.sighting() == Sighting.RETRANSMISSION) {
-            add(Trait.SENT_AGAIN);
-        }
-        SipMessage message = tracked.message();
-        traits.addIf(message.has(HeaderName.RECORD_ROUTE), Trait.RECORD_ROUTE);
-        traits.addIf(!message.hasIntactStructure(), Trait.BROKEN_STRUCTURE);
-        traits.addIf(!Glance.hasPlainReasons(message), Trait.UNUSUAL_REASON);
-        if (message instanceof SipRequest request) {
-            request(request);
-        } else {
-            response(message, tracked.status());
-        }
-    }
-
-    private void request(SipRequest request) {
-        Method method = request.method();
-        traits.addIf(method.equals(Method.CANCEL), Trait.CANCEL);
-        traits.addIf(Glance.asksForSips(request), Trait.SIPS);
-        if (!request.hasBranchCookie()
-                || !request.hasFromTag()
-                || !request.has(HeaderName.TO)
-                || !request.has(HeaderName.CALL_ID)
-                || !request.has(HeaderName.MAX_FORWARDS)
-                || (!request.hasToTag() && method.equals(Method.BYE))) {
-            add(Trait.INCOMPLETE_REQUEST);
-        }
-        if (!request.sequenceMethod().equals(method)
-                || request.sequence() < 0
-                || request.sequence() >= SEQUENCE_BOUND) {
-            add(Trait.UNUSUAL_SEQUENCE);
-        }
-        if (method.equals(Method.REGISTER)) {
-            traits.addIf(!Glance.asksForPlainBinding(request), Trait.UNUSUAL_BINDING);
-        }
-        if (method.equals(Method.INVITE)) {
-            traits.addIf(!request.has(HeaderName.CONTACT), Trait.NO_CONTACT);
-        }
-    }
-
-    private void response(SipMessage response, int status) {
-        if (status >= 300) {
-            add(Trait.REFUSAL);
-        }
-        if (status > 100 && !response.hasToTag()) {
-            add(Trait.NO_TO_TAG);
-        }
-        boolean toInvite = response.sequenceMethod().equals(Method.INVITE);
-        if (status < 200 && !toInvite) {
-            add(Trait.NON_INVITE_PROVISIONAL);
-        }
-        if (toInvite && status > 100 && status < 300 && response.hasToTag() && !response.has(HeaderName.CONTACT)) {
-            add(Trait.NO_CONTACT);
-        }
     }
 
     private void transaction(Transaction transaction) {

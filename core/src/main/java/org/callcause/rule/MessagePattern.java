@@ -134,22 +134,23 @@ public final class MessagePattern {
     /** Whether a call with these facts may have such a message. */
     boolean isPossible(CallFacts facts) {
         boolean asked = switch (kind) {
-            case REQUEST -> methods.isEmpty() || facts.maySend(methods);
-            case RESPONSE -> codes.isEmpty() || facts.mayRespond(codes);
+            case REQUEST -> methods.isEmpty() || facts.tally().maySend(methods);
+            case RESPONSE -> codes.isEmpty() || facts.tally().mayRespond(codes);
             case ANY -> true;
         };
         if (!asked) {
             return false;
         }
         for (HeaderName name : present) {
-            if (!facts.anywhere().mayHave(name)) {
+            if (!facts.tally().anywhere().mayHave(name)) {
                 return false;
             }
         }
         for (HeaderName name : absent) {
-            boolean inRequests = kind == Kind.RESPONSE || facts.inEveryRequest().has(name);
+            boolean inRequests =
+                    kind == Kind.RESPONSE || facts.tally().inEveryRequest().has(name);
             boolean inResponses =
-                    kind == Kind.REQUEST || facts.inEveryResponse().has(name);
+                    kind == Kind.REQUEST || facts.tally().inEveryResponse().has(name);
             if (inRequests && inResponses) {
                 return false;
             }

@@ -83,13 +83,13 @@ final class RuleIndex {
         private static Possibility atMost(Trigger trigger, CallFacts facts) {
             boolean possible = true;
             if (trigger instanceof MessageTrigger.Sent sent) {
-                possible = facts.maySend(sent.methods());
+                possible = facts.tally().maySend(sent.methods());
             } else if (trigger instanceof MessageTrigger.Responded responded) {
-                possible = facts.mayRespond(responded.codes());
+                possible = facts.tally().mayRespond(responded.codes());
             } else if (trigger instanceof MessageTrigger.Carries carries) {
-                possible = facts.anywhere().mayHave(carries.name());
+                possible = facts.tally().anywhere().mayHave(carries.name());
             } else if (trigger instanceof OutcomeTrigger.Header header) {
-                possible = facts.anywhere().mayHave(header.name());
+                possible = facts.tally().anywhere().mayHave(header.name());
             } else if (trigger instanceof MessageTrigger.Some some) {
                 possible = some.pattern().isPossible(facts);
             } else if (trigger instanceof OutcomeTrigger.Retransmitted retransmitted) {

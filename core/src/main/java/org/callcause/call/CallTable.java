@@ -1,0 +1,94 @@
+package org.callcause.call;
+
+import org.callcause.message.CallId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Calls by Call-ID, in one array that is searched from the place of its fingerprint on: every message of a stream is looked
+ * up here, and what it meets on the way is seldom in the processor's cache.
+ */
+final class CallTable {
+
+    private static final int SMALLEST = 64;
+
+    private long[] fingerprints = new long[SMALLEST];
+    private @Nullable OpenCall[] calls = new OpenCall[SMALLEST];
+    private int size;
+
+    @Nullable
+    OpenCall get(CallId callId) {
+        return calls[place(callId)];
+    }
+
+    /** Puts the call in, in the place of one with the same Call-ID. */
+    void put(OpenCall call) {
+        int place = place(call.callId());
+        if (calls[place] == null) {
+            size++;
+        }
+        set(place, call);
+        if (2 * size > calls.length) {
+            grow();
+        }
+    }
+
+    /** Takes the call out, unless another has taken its place. */
+    void remove(OpenCall call) {
+        int place = place(call.callId());
+        if (calls[place] == call) {
+            size--;
+            close(place);
+        }
+    }
+
+    /** Where the call of this Call-ID is, or would be. */
+    private int place(CallId callId) {
+        long fingerprint = callId.fingerprint();
+        int mask = calls.length - 1;
+        int place = home(fingerprint, mask);
+        while (true) {
+            OpenCall call = calls[place];
+            if (call == null
+                    || (fingerprints[place] == fingerprint && call.callId().equals(callId))) {
+                return place;
+            }
+            place = (place + 1) & mask;
+        }
+    }
+
+    private void set(int place, OpenCall call) {
+        fingerprints[place] = call.callId().fingerprint();
+        calls[place] = call;
+    }
+
+    /** Moves what was put behind this place for want of room into it, so that a search never ends too early. */
+    private void close(int place) {
+        int mask = calls.length - 1;
+        int gap = place;
+        int next = (gap + 1) & mask;
+        for (OpenCall call = calls[next]; call != null; call = calls[next]) {
+            int home = home(fingerprints[next], mask);
+            if (((next - home) & mask) >= ((next - gap) & mask)) {
+                set(gap, call);
+                gap = next;
+            }
+            next = (next + 1) & mask;
+        }
+        calls[gap] = null;
+    }
+
+    private static int home(long fingerprint, int mask) {
+        return (int) (fingerprint ^ fingerprint >>> 32) & mask;
+    }
+
+    private void grow() {
+        @Nullable OpenCall[] old = calls;
+        calls = new OpenCall[2 * old.length];
+        fingerprints = new long[calls.length];
+        for (OpenCall call : old) {
+            if (call != null) {
+                set(place(call.callId()), call);
+            }
+        }
+    }
+}
