@@ -94,7 +94,7 @@ final class FailingPartyWatch implements IncidentWatch {
             Object key = saysOf(extent, call) ? PartyNames.key(extent, call.parties()) : PartyNames.NONE;
             keys.add(key);
             if (!key.equals(PartyNames.NONE)) {
-                party(i, key, everything(extent)).fails(call);
+                party(i, key).fails(call);
             }
         }
         if (saysOf(Extent.ALL, call)) {
@@ -132,11 +132,12 @@ final class FailingPartyWatch implements IncidentWatch {
         return new Share(failed - none, calls - none);
     }
 
-    private FailingParty party(int extent, Object key, Share everything) {
-        FailingParty known = parties.get(extent).get(key);
+    private FailingParty party(int place, Object key) {
+        FailingParty known = parties.get(place).get(key);
         if (known == null) {
-            known = new FailingParty(NARROWEST_FIRST.get(extent), key, everything);
-            parties.get(extent).put(key, known);
+            Extent extent = NARROWEST_FIRST.get(place);
+            known = new FailingParty(extent, key, everything(extent));
+            parties.get(place).put(key, known);
         }
         return known;
     }
