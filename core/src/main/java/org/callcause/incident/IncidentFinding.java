@@ -11,11 +11,10 @@ import org.callcause.diagnosis.Likelihood;
 import org.callcause.diagnosis.Reference;
 import org.callcause.diagnosis.Remedy;
 import org.callcause.diagnosis.Sentences;
+import org.callcause.dialog.EpochNanos;
 
 /** An incident while a rule puts it into words. */
 public final class IncidentFinding {
-
-    private static final long NANOS_PER_SECOND = 1_000_000_000L;
 
     private final IncidentRule rule;
     private final Cause cause;
@@ -63,13 +62,9 @@ public final class IncidentFinding {
 
     /** The first and the last of them so far, in nanoseconds since 1970-01-01T00:00:00Z. */
     public IncidentFinding between(long firstNanos, long lastNanos) {
-        first = instant(firstNanos);
-        last = instant(Math.max(firstNanos, lastNanos));
+        first = EpochNanos.toInstant(firstNanos);
+        last = EpochNanos.toInstant(Math.max(firstNanos, lastNanos));
         return this;
-    }
-
-    private static Instant instant(long nanos) {
-        return Instant.ofEpochSecond(Math.floorDiv(nanos, NANOS_PER_SECOND), Math.floorMod(nanos, NANOS_PER_SECOND));
     }
 
     /** That it goes on. */

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.callcause.dialog.EpochNanos;
 import org.callcause.incident.AnsweredCall;
 import org.callcause.incident.Circumstance;
 import org.callcause.incident.EndedCall;
@@ -183,7 +184,7 @@ public final class IncidentEngine {
 
     private void review() {
         tell();
-        Instant now = Instant.ofEpochSecond(Math.floorDiv(clock, SECOND), Math.floorMod(clock, SECOND));
+        Instant now = EpochNanos.toInstant(clock);
         List<Incident> found = new ArrayList<>();
         for (GuardedWatch watch : watches) {
             watch.review(now).stream()

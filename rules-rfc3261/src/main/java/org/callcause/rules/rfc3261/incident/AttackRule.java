@@ -8,6 +8,7 @@ import org.callcause.call.Disposition;
 import org.callcause.diagnosis.Audience;
 import org.callcause.diagnosis.Cause;
 import org.callcause.diagnosis.Likelihood;
+import org.callcause.dialog.EpochNanos;
 import org.callcause.incident.AnsweredCall;
 import org.callcause.incident.CallEvent;
 import org.callcause.incident.EndedCall;
@@ -128,7 +129,7 @@ final class AttackRule {
 
         @Override
         public void review(Instant now, IncidentFindings findings) {
-            long clock = Saying.nanos(now);
+            long clock = EpochNanos.of(now);
             for (Map.Entry<String, GuessingSource> entry : sources.entries()) {
                 entry.getValue()
                         .finding()

@@ -6,6 +6,7 @@ import org.callcause.diagnosis.Audience;
 import org.callcause.diagnosis.Cause;
 import org.callcause.diagnosis.Likelihood;
 import org.callcause.dialog.Endpoint;
+import org.callcause.dialog.EpochNanos;
 import org.callcause.incident.AnsweredCall;
 import org.callcause.incident.CallEvent;
 import org.callcause.incident.EndedCall;
@@ -66,9 +67,9 @@ final class CapacityRule {
             for (Map.Entry<Endpoint, Channels> entry : peers.entries()) {
                 Channels channels = entry.getValue();
                 if (channels.areLimited()) {
-                    say(findings, entry.getKey(), channels, Saying.nanos(now) - channels.last() < QUIET);
+                    say(findings, entry.getKey(), channels, EpochNanos.of(now) - channels.last() < QUIET);
                 }
-                channels.forgetRefusalsOnceQuiet(Saying.nanos(now), QUIET);
+                channels.forgetRefusalsOnceQuiet(EpochNanos.of(now), QUIET);
             }
         }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.callcause.diagnosis.Audience;
 import org.callcause.diagnosis.Cause;
+import org.callcause.dialog.EpochNanos;
 import org.callcause.incident.CallEvent;
 import org.callcause.incident.EndedCall;
 import org.callcause.incident.IncidentFinding;
@@ -91,7 +92,7 @@ final class DropTimeRule {
 
         @Override
         public void review(Instant now, IncidentFindings findings) {
-            long clock = Saying.nanos(now);
+            long clock = EpochNanos.of(now);
             usual.forEach(point -> review(findings, point, -1, clock));
             for (Map.Entry<Long, List<DropTime>> entry : bySession.entries()) {
                 entry.getValue().forEach(point -> review(findings, point, entry.getKey(), clock));

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.callcause.dialog.EpochNanos;
 import org.callcause.incident.AnsweredCall;
 import org.callcause.incident.CallParties;
 import org.callcause.incident.EndedCall;
@@ -150,11 +151,11 @@ final class FailingPartyWatch implements IncidentWatch {
         }
         for (FailingParty party : named) {
             party.markTold();
-            FailingPartyTelling.tell(findings, party, everything(party.extent()), !party.isOver(Saying.nanos(now)));
+            FailingPartyTelling.tell(findings, party, everything(party.extent()), !party.isOver(EpochNanos.of(now)));
         }
         Set<FailingParty> told = new HashSet<>(named);
         parties.forEach(known -> known.removeIf((key, party) -> {
-            boolean over = party.isOver(Saying.nanos(now));
+            boolean over = party.isOver(EpochNanos.of(now));
             if (over && party.hasBeenTold() && !told.contains(party)) {
                 FailingPartyTelling.tell(findings, party, everything(party.extent()), false);
             }

@@ -6,6 +6,7 @@ import org.callcause.diagnosis.Audience;
 import org.callcause.diagnosis.Cause;
 import org.callcause.diagnosis.Likelihood;
 import org.callcause.dialog.Endpoint;
+import org.callcause.dialog.EpochNanos;
 import org.callcause.incident.AnsweredCall;
 import org.callcause.incident.CallEvent;
 import org.callcause.incident.CallParties;
@@ -100,9 +101,9 @@ final class OverloadRule {
                 LoadCurve curve = entry.getValue();
                 LoadCurve.Comparison comparison = curve.compare();
                 if (comparison.isOverload()) {
-                    say(findings, entry.getKey(), curve, comparison, curve.isRecent(Saying.nanos(now)));
+                    say(findings, entry.getKey(), curve, comparison, curve.isRecent(EpochNanos.of(now)));
                 }
-                curve.forgetOnceQuiet(Saying.nanos(now));
+                curve.forgetOnceQuiet(EpochNanos.of(now));
             }
         }
 

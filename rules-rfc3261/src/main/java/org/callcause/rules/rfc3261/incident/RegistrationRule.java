@@ -6,6 +6,7 @@ import org.callcause.call.Disposition;
 import org.callcause.diagnosis.Audience;
 import org.callcause.diagnosis.Cause;
 import org.callcause.diagnosis.Likelihood;
+import org.callcause.dialog.EpochNanos;
 import org.callcause.incident.AnsweredCall;
 import org.callcause.incident.CallEvent;
 import org.callcause.incident.CallSigns;
@@ -142,15 +143,15 @@ final class RegistrationRule {
                 users += entry.getValue().failed > 0 ? 1 : 0;
             }
             if (users >= TOGETHER) {
-                sayTogether(findings, users, Saying.nanos(now));
+                sayTogether(findings, users, EpochNanos.of(now));
             } else {
                 for (Map.Entry<String, Lapse> entry : lapses.entries()) {
                     if (entry.getValue().failed >= FEWEST_FAILED) {
-                        say(findings, entry.getKey(), entry.getValue(), Saying.nanos(now));
+                        say(findings, entry.getKey(), entry.getValue(), EpochNanos.of(now));
                     }
                 }
             }
-            lapses.removeIf((user, lapse) -> lapse.failed > 0 && Saying.nanos(now) - lapse.last > QUIET);
+            lapses.removeIf((user, lapse) -> lapse.failed > 0 && EpochNanos.of(now) - lapse.last > QUIET);
         }
 
         private static void say(IncidentFindings findings, String user, Lapse lapse, long now) {

@@ -8,6 +8,7 @@ import org.callcause.diagnosis.Audience;
 import org.callcause.diagnosis.Cause;
 import org.callcause.diagnosis.Likelihood;
 import org.callcause.dialog.Endpoint;
+import org.callcause.dialog.EpochNanos;
 import org.callcause.incident.CallEvent;
 import org.callcause.incident.EndedCall;
 import org.callcause.incident.IncidentFinding;
@@ -83,7 +84,7 @@ final class RegistrationStormRule {
 
         @Override
         public void review(Instant now, IncidentFindings findings) {
-            long clock = Saying.nanos(now);
+            long clock = EpochNanos.of(now);
             for (Map.Entry<Endpoint, Registrar> entry : registrars.entries()) {
                 Registrar registrar = entry.getValue();
                 registrar.settle(clock, QUIET);

@@ -8,6 +8,7 @@ import org.callcause.diagnosis.Audience;
 import org.callcause.diagnosis.Cause;
 import org.callcause.diagnosis.Likelihood;
 import org.callcause.dialog.Endpoint;
+import org.callcause.dialog.EpochNanos;
 import org.callcause.incident.CallEvent;
 import org.callcause.incident.CallMoments;
 import org.callcause.incident.CallParties;
@@ -142,10 +143,10 @@ final class RetryRule {
             for (Map.Entry<String, Element> entry : elements.entries()) {
                 Element element = entry.getValue();
                 if (element.inARow >= FEWEST_IN_A_ROW || element.chains >= FEWEST_CALLS) {
-                    say(findings, entry.getKey(), element, Saying.nanos(now) - element.last < QUIET);
+                    say(findings, entry.getKey(), element, EpochNanos.of(now) - element.last < QUIET);
                 }
             }
-            elements.removeIf((by, element) -> Saying.nanos(now) - element.last >= QUIET);
+            elements.removeIf((by, element) -> EpochNanos.of(now) - element.last >= QUIET);
         }
 
         private static void say(IncidentFindings findings, String by, Element element, boolean ongoing) {

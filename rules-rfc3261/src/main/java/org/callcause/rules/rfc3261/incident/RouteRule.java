@@ -6,6 +6,7 @@ import org.callcause.diagnosis.Audience;
 import org.callcause.diagnosis.Cause;
 import org.callcause.diagnosis.Likelihood;
 import org.callcause.dialog.Endpoint;
+import org.callcause.dialog.EpochNanos;
 import org.callcause.incident.AnsweredCall;
 import org.callcause.incident.CallEvent;
 import org.callcause.incident.CallMoments;
@@ -204,10 +205,10 @@ final class RouteRule {
                             moved,
                             share,
                             back(entry.getKey()),
-                            Saying.nanos(now) - moved.last <= QUIET);
+                            EpochNanos.of(now) - moved.last <= QUIET);
                 }
             }
-            moves.removeIf((way, moved) -> Saying.nanos(now) - moved.last > QUIET);
+            moves.removeIf((way, moved) -> EpochNanos.of(now) - moved.last > QUIET);
         }
 
         /** Of the calls that were tried over the first route since it first failed, those that moved on. */

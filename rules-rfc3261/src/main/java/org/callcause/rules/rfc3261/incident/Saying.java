@@ -1,11 +1,11 @@
 package org.callcause.rules.rfc3261.incident;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.callcause.diagnosis.Sentences;
+import org.callcause.dialog.EpochNanos;
 
 /** Figures of many calls in words. */
 final class Saying {
@@ -20,7 +20,7 @@ final class Saying {
 
     /** {@code 09:14:05}, in UTC. */
     static String at(long nanos) {
-        return TIME_OF_DAY.format(Instant.ofEpochSecond(Math.floorDiv(nanos, SECOND), Math.floorMod(nanos, SECOND)));
+        return TIME_OF_DAY.format(EpochNanos.toInstant(nanos));
     }
 
     /** {@code 4.1 s}, {@code 12 min 3 s}. */
@@ -35,9 +35,5 @@ final class Saying {
 
     static String count(long number, String singular, String plural) {
         return String.format(Locale.ROOT, "%,d %s", number, number == 1 ? singular : plural);
-    }
-
-    static long nanos(Instant time) {
-        return time.getEpochSecond() * SECOND + time.getNano();
     }
 }

@@ -9,6 +9,7 @@ import org.callcause.diagnosis.Audience;
 import org.callcause.diagnosis.Cause;
 import org.callcause.diagnosis.Likelihood;
 import org.callcause.dialog.Endpoint;
+import org.callcause.dialog.EpochNanos;
 import org.callcause.incident.AnsweredCall;
 import org.callcause.incident.CallEvent;
 import org.callcause.incident.CallReading;
@@ -113,10 +114,10 @@ final class SignatureRule {
                 Share share = new Share(group.count, Math.max(group.count, all == null ? 0 : all[0]));
                 if (told < MOST_TOLD && share.value() >= SMALLEST_SHARE) {
                     told++;
-                    say(findings, entry.getKey(), group, share, Saying.nanos(now) - group.last <= QUIET);
+                    say(findings, entry.getKey(), group, share, EpochNanos.of(now) - group.last <= QUIET);
                 }
             }
-            groups.removeIf((signature, group) -> Saying.nanos(now) - group.last > QUIET);
+            groups.removeIf((signature, group) -> EpochNanos.of(now) - group.last > QUIET);
         }
 
         private static void say(

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.callcause.diagnosis.Audience;
 import org.callcause.diagnosis.Cause;
 import org.callcause.diagnosis.Likelihood;
+import org.callcause.dialog.EpochNanos;
 import org.callcause.incident.AnsweredCall;
 import org.callcause.incident.CallEvent;
 import org.callcause.incident.CallParties;
@@ -189,7 +190,7 @@ final class TollFraudRule {
 
         @Override
         public void review(Instant now, IncidentFindings findings) {
-            long clock = Saying.nanos(now);
+            long clock = EpochNanos.of(now);
             for (Map.Entry<String, Burst> entry : callers.entries()) {
                 review(findings, entry.getKey(), entry.getValue(), clock);
             }
