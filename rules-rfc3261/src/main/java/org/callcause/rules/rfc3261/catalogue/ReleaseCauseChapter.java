@@ -13,6 +13,8 @@ final class ReleaseCauseChapter implements Chapter {
 
     static final String PREFIX = "Q.850/";
 
+    private static final String TEXTS = "release-cause";
+
     /** Also as it stands in a Reason header field. */
     private static final Pattern ASKED = Pattern.compile(
             "(?:Reason\\s*:\\s*)?Q\\.?850[ /:;#-]*(?:cause\\s*=?\\s*)?(\\d{1,3})", Pattern.CASE_INSENSITIVE);
@@ -38,8 +40,8 @@ final class ReleaseCauseChapter implements Chapter {
     @Override
     public CodeEntry entry(String reference, Locale language) {
         int cause = cause(reference);
-        Texts texts = Texts.of("release-cause", language);
-        String group = "class." + causeClass(cause);
+        Texts texts = Texts.of(TEXTS, language);
+        String group = group(cause);
         CodeEntry entry = CodeEntry.of(reference, capital(ReleaseCauses.name(cause)))
                 .in(texts.get("kind", texts.get(group)))
                 .says(CodeTopic.MEANING, texts.get(cause + ".meaning"))
@@ -54,6 +56,15 @@ final class ReleaseCauseChapter implements Chapter {
             entry = entry.confusedWith(confusable.reference(), confusable.test());
         }
         return entry;
+    }
+
+    /** What is said of the cause, else of its class, in English: {@code meaning}, {@code caller} or {@code operator}. */
+    static String told(int cause, String topic) {
+        return Texts.of(TEXTS, Locale.ENGLISH).first(cause + "." + topic, group(cause) + "." + topic);
+    }
+
+    private static String group(int cause) {
+        return "class." + causeClass(cause);
     }
 
     static int cause(String reference) {

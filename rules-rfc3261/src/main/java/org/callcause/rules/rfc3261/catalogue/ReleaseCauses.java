@@ -53,6 +53,21 @@ public final class ReleaseCauses {
         return facts == null ? "unknown cause" : facts.name();
     }
 
+    /** What a known value says of the call, in English and as a clause. */
+    public static String meaning(int cause) {
+        return ReleaseCauseChapter.told(cause, "meaning");
+    }
+
+    /** What whoever runs a system on the way can do about a known value, in English, the likeliest first. */
+    public static String remedyOfOperator(int cause) {
+        return ReleaseCauseChapter.told(cause, "operator");
+    }
+
+    /** What the caller can do about a known value, in English. */
+    public static String remedyOfCaller(int cause) {
+        return ReleaseCauseChapter.told(cause, "caller");
+    }
+
     /**
      * The status that a gateway makes of the cause (RFC 3398 7.2.4.1): 500 where the table does not list the cause, none
      * where it lets the gateway answer nothing, as for normal clearing.

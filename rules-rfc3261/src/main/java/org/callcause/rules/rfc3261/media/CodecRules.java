@@ -118,7 +118,7 @@ final class CodecRules {
         boolean said = Refusals.says(call, "payload", "duplicate");
         findings.diagnose(Cause.CODEC_MISMATCH, said ? CERTAIN : LIKELY)
                 .origin(Sides.senderOrWay(call, offer.message()))
-                .because("the called side answered " + Telling.answer(call) + " " + Telling.after(call))
+                .because("the called side answered " + Telling.answerAndTime(call))
                 .because("the offer gives payload type " + type
                         + " two meanings, so a receiver cannot tell which of them a packet has, and may refuse the"
                         + " whole offer")

@@ -93,7 +93,7 @@ final class EncryptionRules {
         String protocol =
                 offer.activeMedia().stream().findFirst().map(Media::protocol).orElse("RTP");
         Finding finding = findings.diagnose(Cause.SRTP_MISMATCH, said ? LIKELY : POSSIBLE)
-                .because("the called side answered " + Telling.answer(call) + " " + Telling.after(call));
+                .because("the called side answered " + Telling.answerAndTime(call));
         if (encrypted) {
             finding.because("the INVITE offers media as " + protocol
                             + " only, that is with encryption, and a callee without SRTP has to refuse that")

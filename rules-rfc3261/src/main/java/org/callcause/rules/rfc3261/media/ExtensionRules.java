@@ -56,7 +56,7 @@ final class ExtensionRules {
     private static void precondition(Call call, Findings findings) {
         Optional<Described> request = Sessions.of(call).request();
         Finding finding = findings.diagnose(Cause.CAPACITY_EXCEEDED, LIKELY)
-                .because("the called side answered " + Telling.answer(call) + " " + Telling.after(call)
+                .because("the called side answered " + Telling.answerAndTime(call)
                         + ": the caller made the call depend on reserved media resources (quality of service), and the"
                         + " reservation failed or was not wanted");
         request.ifPresent(offer -> finding.evidenceInBody(offer.message(), "a=curr")

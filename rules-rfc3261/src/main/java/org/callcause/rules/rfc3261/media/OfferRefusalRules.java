@@ -22,6 +22,7 @@ import org.callcause.rule.Findings;
 import org.callcause.rule.Rule;
 import org.callcause.rules.rfc3261.reading.Refusals;
 import org.callcause.rules.rfc3261.reading.Telling;
+import org.callcause.rules.rfc3261.reading.WarningNames;
 
 /** 488, 606 and 415: what the caller offered cannot be used. */
 final class OfferRefusalRules {
@@ -65,23 +66,29 @@ final class OfferRefusalRules {
     }
 
     private static void notAcceptable(Call call, Findings findings) {
-        Optional<Sdp> offer = request(call).flatMap(request -> request.message().sdp());
-        List<Media> media = offer.map(Sdp::media).orElse(List.of());
+        List<Media> media = request(call)
+                .flatMap(request -> request.message().sdp())
+                .map(Sdp::media)
+                .orElse(List.of());
         List<String> codecs = voiceCodecs(media);
         boolean encryptedOnly = !media.isEmpty() && media.stream().allMatch(Encryption::isRequired);
-        boolean warned = Refusals.warns(call, INCOMPATIBLE_MEDIA_FORMAT);
         boolean named = namesCodecs(call);
-        Cause cause = encryptedOnly && !warned && !named ? Cause.SRTP_MISMATCH : Cause.CODEC_MISMATCH;
-        Finding finding = findings.diagnose(cause, warned ? CERTAIN : encryptedOnly && !named ? POSSIBLE : LIKELY)
-                .because("the called side answered " + Telling.answer(call) + " " + Telling.after(call)
+        boolean warned = Refusals.warns(call, INCOMPATIBLE_MEDIA_FORMAT);
+        Optional<Cause> otherWarning = warned ? Optional.empty() : OfferWarnings.cause(call);
+        boolean unsaid = !named && !warned && otherWarning.isEmpty();
+        boolean doubtful = unsaid && (encryptedOnly || holdsCommonCodec(codecs));
+        Cause cause = otherWarning.orElse(unsaid && encryptedOnly ? Cause.SRTP_MISMATCH : Cause.CODEC_MISMATCH);
+        Finding finding = findings.diagnose(cause, warned ? CERTAIN : doubtful ? POSSIBLE : LIKELY)
+                .because("the called side answered " + Telling.answerAndTime(call)
                         + ": it will not use what the INVITE offered"
                         + (call.finalStatus() == 606 ? ", and says that no other place would either" : ""));
         if (named) {
             finding.because("its own words name the codecs or payload types, so look there first");
         }
-        explainOffer(finding, codecs, encryptedOnly, warned || named);
-        if (warned) {
-            finding.because("the Warning 305 says incompatible media format");
+        WarningNames.told(call).ifPresent(finding::because);
+        finding.because(offered(codecs, encryptedOnly, unsaid));
+        if (unsaid && !encryptedOnly && holdsCommonCodec(codecs)) {
+            otherReadings(finding, media);
         }
         request(call).ifPresent(request -> finding.evidenceInBody(request, "m="));
         finding.evidence(call.furthestFinalResponse())
@@ -89,34 +96,63 @@ final class OfferRefusalRules {
                 .evidence(call.furthestFinalResponse(), "Reason")
                 .remedy(
                         ADMIN,
-                        "Compare the m= lines and codecs of the offer with what the callee's device has enabled, and"
-                                + " enable one codec on both sides")
+                        "Compare the m= lines and codecs of the offer with what the callee's device, and each border"
+                                + " element before it, has enabled, and enable one codec on both sides")
                 .remedy(
                         ADMIN,
                         "If the codecs fit, compare encryption (RTP/SAVP against RTP/AVP), the IP version and ICE")
                 .remedy(CALLER, "Try another device")
+                .confirm(
+                        "Let the callee call: its own offer shows the codecs, the encryption and the IP version that it"
+                                + " takes")
                 .confirm("Send the same offer with a single common codec, PCMA or PCMU, and see whether it is taken");
     }
 
-    private static void explainOffer(
-            Finding finding, List<String> codecs, boolean encryptedOnly, boolean blamesCodecs) {
+    private static boolean holdsCommonCodec(List<String> codecs) {
+        return codecs.stream().map(codec -> codec.toUpperCase(Locale.ROOT)).anyMatch(COMMON_CODECS::contains);
+    }
+
+    private static String offered(List<String> codecs, boolean encryptedOnly, boolean unsaid) {
         if (codecs.isEmpty()) {
-            finding.because("the INVITE was captured without a session description that offers audio");
-            return;
+            return "the INVITE was captured without a session description that offers audio";
         }
-        boolean common =
-                codecs.stream().map(codec -> codec.toUpperCase(Locale.ROOT)).anyMatch(COMMON_CODECS::contains);
         String offered = "the offer held " + Telling.list(codecs);
         if (encryptedOnly) {
-            finding.because(offered + ", only with encryption (RTP/SAVP)"
-                    + (blamesCodecs ? "" : ": a callee without SRTP must refuse that"));
-        } else if (common) {
-            finding.because(
-                    offered + "; the callee, it seems, accepts none of these codecs although common ones were offered,"
-                            + " so its own list is probably empty or set to something unusual");
-        } else {
-            finding.because(offered + ", and none of the codecs that every telephone knows (PCMU, PCMA)");
+            return offered + ", only with encryption (RTP/SAVP)"
+                    + (unsaid ? ": a callee without SRTP must refuse that" : "");
         }
+        if (!holdsCommonCodec(codecs)) {
+            return offered + ", and none of the codecs that every telephone knows (PCMU, PCMA)";
+        }
+        return unsaid
+                ? offered + ", which nearly every telephone takes, and the answer does not say what it dislikes: the"
+                        + " callee, or an element before it, may have these codecs switched off, or refuse another"
+                        + " part of the offer"
+                : offered;
+    }
+
+    /** What else of an offer with ordinary codecs is refused, and what would tell (RFC 3261 20.43). */
+    private static void otherReadings(Finding finding, List<Media> media) {
+        finding.ratherThan(
+                        Cause.SRTP_MISMATCH,
+                        "The callee takes encrypted media only",
+                        "the offer is " + media.get(0).protocol()
+                                + "; a callee that demands RTP/SAVP or DTLS refuses that, and its own offers, or a"
+                                + " Warning 302, would show it")
+                .ratherThan(
+                        Cause.INTERWORKING,
+                        "Another part of the session description is refused",
+                        "a Warning would name the address family (300, 301), the bandwidth (303, 370) or an attribute"
+                                + " such as the packet time (306, 307), and none came")
+                .ratherThan(
+                        Cause.MEDIA_TYPE_UNSUPPORTED,
+                        "The number or the kind of the media lines is refused",
+                        media.size() == 1
+                                ? "there is one m= line, " + media.get(0).type() + ", which every telephone has"
+                                : "there are " + media.size() + " m= lines ("
+                                        + Telling.list(
+                                                media.stream().map(Media::type).toList())
+                                        + "); a callee may set the port of one it lacks to 0, so it need not refuse");
     }
 
     private static List<String> voiceCodecs(List<Media> media) {
@@ -134,7 +170,7 @@ final class OfferRefusalRules {
                 .flatMap(request -> request.message().contentType())
                 .orElse("of unknown type");
         findings.diagnose(Cause.MEDIA_TYPE_UNSUPPORTED, LIKELY)
-                .because("the called side answered " + Telling.answer(call) + " " + Telling.after(call)
+                .because("the called side answered " + Telling.answerAndTime(call)
                         + ": it cannot read the body of the INVITE, which is " + type)
                 .evidence(request(call), "Content-Type")
                 .evidence(request(call), "Content-Encoding")

@@ -72,17 +72,13 @@ final class AsteriskCauseRules {
         return isNumber ? Optional.of(Integer.parseInt(digits)) : Optional.empty();
     }
 
-    private static String course(Call call) {
-        return Refusals.requestCaptured(call) ? " " + Telling.after(call) + ", " + Telling.ringing(call) : "";
-    }
-
     private static void tell(Call call, Findings findings, int cause) {
         boolean paired = ReleaseCauses.arePaired(cause, call.finalStatus());
         Finding finding = findings.diagnose(
                         cause == REJECTED ? Cause.DECLINED : ReleaseCauseRules.causeWord(cause),
                         paired && cause != REJECTED ? LIKELY : POSSIBLE)
                 .title("Asterisk ended the call with cause " + cause + ", " + ReleaseCauses.name(cause))
-                .because("Asterisk answered " + Telling.answer(call) + course(call)
+                .because("Asterisk answered " + Telling.answerAndCourse(call)
                         + ", and wrote beside it that the leg behind ended with Q.850 cause " + cause + " ("
                         + ReleaseCauses.name(cause) + ")");
         if (cause == REJECTED) {

@@ -85,7 +85,7 @@ final class BlockingRules {
     private static void unwanted(Call call, Findings findings) {
         boolean machine = Refusals.fasterThanAPerson(call);
         Finding finding = findings.diagnose(Cause.UNWANTED_CALL, LIKELY)
-                .because("the called side answered " + Telling.answer(call) + " " + Telling.ringing(call))
+                .because("the called side answered " + Telling.answerAndRinging(call))
                 .because(
                         machine
                                 ? "so fast, it was a list or an app that the callee's side set up, not a press of a"
@@ -133,7 +133,7 @@ final class BlockingRules {
                         .filter(value -> value.toLowerCase(Locale.ROOT).contains("jwscard"))
                         .findFirst());
         Finding finding = findings.diagnose(Cause.NETWORK_BLOCKED_ANALYTICS, CERTAIN)
-                .because("an element between the two sides answered " + Telling.answer(call) + " " + Telling.after(call)
+                .because("an element between the two sides answered " + Telling.answerAndTime(call)
                         + ": its analytics took the call for unwanted, and the callee was not asked")
                 .because(
                         card.isPresent()
@@ -174,8 +174,8 @@ final class BlockingRules {
 
     private static void tellMachine(Call call, Findings findings) {
         Finding finding = findings.diagnose(Cause.BLOCKED_BY_POLICY, POSSIBLE)
-                .because("the called side answered " + Telling.answer(call) + " " + Telling.after(call) + ", "
-                        + Telling.ringing(call) + ": no person decides so fast, so a rule or a state of a machine did");
+                .because("the called side answered " + Telling.answerAndCourse(call)
+                        + ": no person decides so fast, so a rule or a state of a machine did");
         if (call.finalStatus() == 486) {
             finding.because("a machine that truly is in another call is as fast");
         }

@@ -143,7 +143,7 @@ final class DiversionRules {
         String by = diverting(request.get()).get(0);
         findings.diagnose(Cause.DOWNSTREAM_FAILURE, POSSIBLE)
                 .because("the request says that the call was forwarded by " + by + ", and " + Telling.answer(call)
-                        + " came " + Telling.after(call) + " from the place it was forwarded to")
+                        + " came" + Telling.after(call) + " from the place it was forwarded to")
                 .because("what the code means is meant of that place; the number that was dialled may be in order")
                 .evidence(request.get(), "Diversion")
                 .evidence(request.get(), "History-Info")

@@ -94,8 +94,8 @@ final class IdentityRules {
         Finding finding = findings.diagnose(Cause.IDENTITY_INVALID, isStale(call) ? LIKELY : CERTAIN)
                 .origin(Refusals.callerRefusedBy(call))
                 .title("The proof of the caller's identity was refused: " + Telling.answer(call))
-                .because("the called side answered " + Telling.answer(call) + " " + Telling.after(call) + ": "
-                        + meaning(call.finalStatus()));
+                .because(
+                        "the called side answered " + Telling.answerAndTime(call) + ": " + meaning(call.finalStatus()));
         if (request.isPresent()) {
             finding.because(
                     signed

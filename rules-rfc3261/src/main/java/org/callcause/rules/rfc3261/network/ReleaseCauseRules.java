@@ -1,6 +1,7 @@
 package org.callcause.rules.rfc3261.network;
 
 import static org.callcause.diagnosis.Audience.ADMIN;
+import static org.callcause.diagnosis.Audience.CALLER;
 import static org.callcause.diagnosis.Audience.CARRIER;
 import static org.callcause.diagnosis.Likelihood.LIKELY;
 import static org.callcause.diagnosis.Likelihood.POSSIBLE;
@@ -14,6 +15,7 @@ import java.util.OptionalInt;
 import org.callcause.call.Call;
 import org.callcause.diagnosis.Cause;
 import org.callcause.message.Method;
+import org.callcause.rule.Finding;
 import org.callcause.rule.Findings;
 import org.callcause.rule.Rule;
 import org.callcause.rules.rfc3261.catalogue.ReleaseCauses;
@@ -22,6 +24,9 @@ import org.callcause.rules.rfc3261.reading.Telling;
 
 /** The Q.850 cause in the Reason header of a refusal: the word of the network where the call really ended. */
 final class ReleaseCauseRules {
+
+    /** Call rejected: by a person or by a rule. */
+    private static final int REJECTED = 21;
 
     private ReleaseCauseRules() {}
 
@@ -108,8 +113,7 @@ final class ReleaseCauseRules {
 
     private static void tellInterworking(Call call, Findings findings) {
         findings.diagnose(Cause.INTERWORKING, POSSIBLE)
-                .because("the called side answered " + Telling.answer(call) + " " + Telling.after(call) + ", "
-                        + Telling.ringing(call)
+                .because("the called side answered " + Telling.answerAndCourse(call)
                         + ", with Q.850 cause 127, which a gateway writes when the network behind"
                         + " it gave no reason that can be passed on")
                 .evidence(call.furthestFinalResponse())
@@ -119,14 +123,17 @@ final class ReleaseCauseRules {
                 .confirm("The signalling behind the gateway for this call");
     }
 
-    /** Normal clearing, busy, no answer and "unspecified" say nothing that the other rules do not. */
+    /**
+     * Normal clearing, busy, no answer and "unspecified" say nothing that the other rules do not, but that the device did
+     * not even react, which only the cause tells.
+     */
     private static boolean saysMore(Call call) {
         return !isPersonal(call)
                 && !isAboutTheOffer(call)
                 && Refusals.q850Cause(call)
                         .filter(cause -> cause != 16
                                 && cause != 17
-                                && cause != 18
+                                && (cause != 18 || !Refusals.rang(call))
                                 && cause != 19
                                 && cause != 20
                                 && cause != 31
@@ -137,27 +144,26 @@ final class ReleaseCauseRules {
 
     private static void released(Call call, Findings findings) {
         int cause = Refusals.q850Cause(call).orElseThrow();
-        findings.diagnose(causeWord(cause), LIKELY)
+        boolean pressed = cause == REJECTED && Refusals.rang(call);
+        Finding finding = findings.diagnose(pressed ? Cause.DECLINED : causeWord(cause), LIKELY)
                 .title("The network behind released the call: Q.850 cause " + cause + ", " + ReleaseCauses.name(cause))
-                .because("the called side answered " + Telling.answer(call) + " " + Telling.after(call) + ", "
-                        + Telling.ringing(call))
-                .because("its Reason header passes on Q.850 cause " + cause + " (" + ReleaseCauses.name(cause)
-                        + ")" + place(call)
-                        + ", which comes from the telephone network or from the switch that ended the call; the status"
-                        + " is only what a gateway made of it")
-                .because(
-                        ReleaseCauses.arePaired(cause, call.finalStatus())
-                                ? "RFC 3398 pairs the two, so nothing was lost on the way"
-                                : "RFC 3398 would have made " + usualStatus(cause)
-                                        + " of it: something between changed the code, and the cause is the deeper"
-                                        + " word")
+                .because("the called side answered " + Telling.answerAndCourse(call))
+                .because("its Reason header passes on Q.850 cause " + cause + place(call) + ": "
+                        + ReleaseCauses.meaning(cause));
+        if (pressed) {
+            finding.because("a phone rang before, so somebody probably pressed decline");
+        }
+        finding.because("the cause comes from the telephone network, or from the switch or PBX that ended the call; the"
+                        + " status is only what was made of it"
+                        + (ReleaseCauses.arePaired(cause, call.finalStatus())
+                                ? ", as RFC 3398 has it"
+                                : ", and not as RFC 3398 has it, which would have made " + usualStatus(cause)
+                                        + ": something between changed the code, and the cause is the deeper word"))
                 .evidence(call.furthestFinalResponse())
                 .evidence(call.furthestFinalResponse(), "Reason")
+                .remedy(CALLER, ReleaseCauses.remedyOfCaller(cause))
+                .remedy(ADMIN, ReleaseCauses.remedyOfOperator(cause))
                 .remedy(CARRIER, "Trace this call to the switch that released it with cause " + cause)
-                .remedy(
-                        ADMIN,
-                        "Check what was sent to the trunk for this cause: number format, caller identity, service"
-                                + " and channels")
                 .confirm("The gateway's ISDN or ISUP log of this call, or the carrier's call trace");
     }
 

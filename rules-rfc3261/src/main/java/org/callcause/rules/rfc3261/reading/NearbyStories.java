@@ -81,7 +81,7 @@ public final class NearbyStories {
             case 408, 480, 503, 430, 500, 502, 504 -> unavailable(call, status, stories);
             case 486, 600, 603, 607, 608 -> personal(call, status, stories);
             case 404, 410, 484, 485, 604 -> address(call, status, stories);
-            case 401, 403, 407 -> permission(status, stories);
+            case 401, 403, 407 -> permission(call, status, stories);
             case 415, 488, 606 -> offer(status, stories);
             default -> others(call, status, stories);
         }
@@ -112,7 +112,7 @@ public final class NearbyStories {
             stories.add(
                     Cause.NO_RESPONSE,
                     "Nothing answered in time (408)",
-                    "an answer was made and came " + Telling.after(call)
+                    "an answer came" + Telling.after(call)
                             + ", so the element that sent it was reached and had decided");
         }
         ringing(call, stories);
@@ -123,14 +123,13 @@ public final class NearbyStories {
             stories.add(Cause.NO_ANSWER, "It rang and nobody picked up", "no ringing was captured");
         } else if (!call.rangOut()) {
             stories.add(
-                    Cause.NO_ANSWER, "It rang and nobody picked up", rangFor(call) + ", which is short for a timer");
+                    Cause.NO_ANSWER,
+                    "It rang and nobody picked up",
+                    call.ringTime()
+                            .map(time -> "it rang for " + Sentences.time(time) + " only, which is short for a timer")
+                            .orElse("a timer lets a phone ring for 20 s or more, and without times nothing shows that"
+                                    + " it rang so long"));
         }
-    }
-
-    private static String rangFor(Call call) {
-        return call.ringTime()
-                .map(time -> "it rang for " + Sentences.time(time) + " only")
-                .orElse("how long it rang was not captured");
     }
 
     private static void personal(Call call, int status, Stories stories) {
@@ -139,7 +138,7 @@ public final class NearbyStories {
             stories.add(
                     Cause.DECLINED,
                     "A person declined",
-                    "the answer came " + Telling.after(call) + ", before anybody could");
+                    "the answer came" + Telling.after(call) + ", before anybody could");
         } else if (status == 486 || status == 600) {
             stories.add(
                     Cause.DECLINED,
@@ -153,7 +152,7 @@ public final class NearbyStories {
                     Cause.BLOCKED_BY_POLICY,
                     "A machine refused by a rule",
                     rang
-                            ? "it was let ring first, and a rule would have refused before"
+                            ? "it was let ring first, and a rule mostly refuses before that"
                             : "the answer took "
                                     + call.responseTime().map(Sentences::time).orElseThrow()
                                     + ", longer than a rule needs");
@@ -188,12 +187,15 @@ public final class NearbyStories {
         }
     }
 
-    private static void permission(int status, Stories stories) {
+    private static void permission(Call call, int status, Stories stories) {
         if (status == 403) {
             stories.add(
                     Cause.AUTHENTICATION_FAILED,
                     "The caller's password was wrong",
-                    "that is asked for again with 401 or 407, and 403 says that logging in will not help");
+                    Refusals.refusedCredentials(call).isPresent()
+                            ? "most servers ask for a wrong one again with 401 or 407; a few answer it with 403, and"
+                                    + " the log of the server tells"
+                            : "no credentials were seen that could be wrong");
             stories.add(Cause.UNALLOCATED_NUMBER, "The number does not exist", "that is 404, and the answer was 403");
         } else {
             stories.add(

@@ -13,6 +13,7 @@ import org.callcause.diagnosis.Origin;
 import org.callcause.dialog.Endpoint;
 import org.callcause.dialog.TrackedMessage;
 import org.callcause.dialog.Transaction;
+import org.callcause.message.Credentials;
 import org.callcause.message.Method;
 import org.callcause.message.Reason;
 import org.callcause.message.Warning;
@@ -99,6 +100,30 @@ public final class Refusals {
             }
         }
         return false;
+    }
+
+    /** What the refused request carries for logging in: the first of it. */
+    public static Optional<Credentials> refusedCredentials(Call call) {
+        return call
+                .decisiveAttempt()
+                .flatMap(Transaction::request)
+                .map(request -> request.message().credentials())
+                .orElse(List.of())
+                .stream()
+                .findFirst();
+    }
+
+    /** Whether the refusal blames the credentials in its own words. */
+    public static boolean namesTheCredentials(Call call) {
+        return says(
+                call,
+                "password",
+                "credential",
+                "authentication fail",
+                "auth failed",
+                "bad auth",
+                "auth id",
+                "username");
     }
 
     /** Credentials are the caller's to give; who refused them is told beside. */

@@ -30,26 +30,44 @@ public final class Telling {
         return call.method().equals(Method.REGISTER) ? "the registrar's side" : "the called side";
     }
 
-    /** {@code 16 ms after the INVITE}, or that the source does not show the time. */
-    public static String after(Call call) {
-        return call.responseTime()
-                .map(delay ->
-                        Sentences.time(delay) + " after the " + call.method().name())
-                .orElse("at a time that the source does not show");
+    /** {@code 603 Decline 16 ms after the INVITE}; of a source without times the answer alone. */
+    public static String answerAndTime(Call call) {
+        return answer(call) + after(call);
     }
 
-    /** {@code after 4.1 s of ringing}, or what else is known of the ringing. */
-    public static String ringing(Call call) {
-        if (!Refusals.requestCaptured(call)) {
-            return "after what was not captured";
-        }
+    /** {@code 603 Decline after 4.1 s of ringing}, with as much of the ringing as is known. */
+    public static String answerAndRinging(Call call) {
+        return answer(call) + spaced(ringing(call));
+    }
+
+    /** {@code 603 Decline 16 ms after the INVITE, without any ringing}, with as much of both as is known. */
+    public static String answerAndCourse(Call call) {
+        String after = after(call);
+        String ringing = spaced(ringing(call));
+        return answer(call) + after + (after.isEmpty() || ringing.isEmpty() ? ringing : "," + ringing);
+    }
+
+    /** {@code  16 ms after the INVITE} with the space before it; empty where the source gives no times. */
+    public static String after(Call call) {
+        return call.responseTime()
+                .map(delay -> " " + Sentences.time(delay) + " after the "
+                        + call.method().name())
+                .orElse("");
+    }
+
+    /** Empty where the capture begins too late to show whether it rang. */
+    private static String ringing(Call call) {
         if (call.ringing().isEmpty()) {
-            return "without any ringing";
+            return Refusals.requestCaptured(call) ? "without any ringing" : "";
         }
         String signal = Refusals.alerted(call) ? "ringing" : "progress (183, ringing or an announcement)";
         return call.ringTime()
                 .map(time -> "after " + Sentences.time(time) + " of " + signal)
-                .orElse("after " + signal + " for an unknown time");
+                .orElse("after " + signal);
+    }
+
+    private static String spaced(String clause) {
+        return clause.isEmpty() ? "" : " " + clause;
     }
 
     /** {@code once}, {@code twice}, {@code 7 times}. */

@@ -57,8 +57,7 @@ final class AddressRules {
 
     /** What rang before such a refusal is not what refused: the number led somewhere, and from there on to nowhere. */
     private static String answered(Call call) {
-        String answered = "the called side answered " + Telling.answer(call) + " " + Telling.after(call) + ", "
-                + Telling.ringing(call);
+        String answered = "the called side answered " + Telling.answerAndCourse(call);
         if (Refusals.alerted(call)) {
             return answered
                     + ", so the number had led somewhere, and what refused is a forwarding or a network behind it";

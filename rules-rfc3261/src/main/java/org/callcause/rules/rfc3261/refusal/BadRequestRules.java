@@ -103,7 +103,7 @@ final class BadRequestRules {
     private static void tellFault(Call call, Findings findings, Faulty faulty) {
         findings.diagnose(Cause.MALFORMED_MESSAGE, LIKELY)
                 .origin(Refusals.callerRefusedBy(call))
-                .because("the called side answered " + Telling.answer(call) + " " + Telling.after(call)
+                .because("the called side answered " + Telling.answerAndTime(call)
                         + ", and the INVITE does break the grammar: "
                         + faulty.defect().detail())
                 .evidence(faulty.request())
@@ -117,7 +117,7 @@ final class BadRequestRules {
         String domain = ((SipRequest) request.message()).uri().host();
         findings.diagnose(Cause.NOT_REGISTERED, POSSIBLE)
                 .title("A server refused a flawless INVITE as bad: it may not know the caller or the callee")
-                .because("the server of " + domain + " answered " + Telling.answer(call) + " " + Telling.after(call)
+                .because("the server of " + domain + " answered " + Telling.answerAndTime(call)
                         + ", by itself and without asking for credentials, and nothing in the INVITE breaks"
                         + " the grammar")
                 .because("so the 400 stands for a rule of that server; small servers answer so where the caller or the"

@@ -56,7 +56,7 @@ final class BusyRules {
         boolean seen = Refusals.requestCaptured(call);
         Likelihood likelihood = confirmed ? CERTAIN : seen ? LIKELY : POSSIBLE;
         Finding finding = findings.diagnose(Cause.BUSY, likelihood)
-                .because("the called side answered " + Telling.answer(call) + " " + Telling.ringing(call));
+                .because("the called side answered " + Telling.answerAndRinging(call));
         if (confirmed) {
             finding.because("the Q.850 cause 17 in its Reason header says user busy as well");
         } else if (rejected) {
@@ -64,7 +64,7 @@ final class BusyRules {
                     .because("as the phone rang first, somebody probably pressed reject, which many phones turn into"
                             + " busy")
                     .confirm("Ask the callee whether the call was rejected by hand");
-        } else if (!seen) {
+        } else if (!seen && !Refusals.rang(call)) {
             finding.because("what came before was not captured, so whether a phone rang first is not known");
         } else if (Refusals.fasterThanAPerson(call)) {
             finding.because("nobody reacts so fast: the phone or its server refused a further call by itself");
@@ -89,7 +89,7 @@ final class BusyRules {
 
     private static void ringTimer(Call call, Findings findings) {
         findings.diagnose(Cause.NO_ANSWER, LIKELY)
-                .because("the called side answered " + Telling.answer(call) + " " + Telling.ringing(call))
+                .because("the called side answered " + Telling.answerAndRinging(call))
                 .because("that fits the ring timer of a softphone (30 or 45 s), which ends an unanswered call with busy"
                         + " although nobody was")
                 .evidence(call.ringing())
@@ -104,7 +104,7 @@ final class BusyRules {
 
     private static void doNotDisturb(Call call, Findings findings) {
         findings.diagnose(Cause.DO_NOT_DISTURB, LIKELY)
-                .because("the called side answered " + Telling.answer(call) + " " + Telling.ringing(call)
+                .because("the called side answered " + Telling.answerAndRinging(call)
                         + ", and its own words name do not disturb")
                 .evidence(call.furthestFinalResponse())
                 .evidence(call.furthestFinalResponse(), "Reason")

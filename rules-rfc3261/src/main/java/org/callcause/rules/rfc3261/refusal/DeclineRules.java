@@ -70,12 +70,11 @@ final class DeclineRules {
     private static void declined(Call call, Findings findings) {
         boolean ringingSeen = call.ringTime().isPresent() && Refusals.alerted(call);
         Finding finding = findings.diagnose(Cause.DECLINED, ringingSeen ? LIKELY : POSSIBLE)
-                .because("the called side answered " + Telling.answer(call) + " " + Telling.ringing(call));
+                .because("the called side answered " + Telling.answerAndRinging(call));
         if (ringingSeen) {
             finding.because("that is long enough for a person to press decline and too short for a ring timer");
         } else {
-            finding.because(
-                    "whether and how long a phone rang was not captured, so a timer or a machine is not excluded");
+            finding.because(undecided(call));
         }
         if (call.start().isEmpty()) {
             findings.notChecked("whether a person, a timer or a machine declined: the source gives no times");
@@ -90,9 +89,23 @@ final class DeclineRules {
                 .confirm("Ask the callee whether the call was seen and declined, and on which device");
     }
 
+    /** What keeps a timer or a machine possible beside a person. */
+    private static String undecided(Call call) {
+        String notExcluded = ", so a timer or a machine is not excluded";
+        if (Refusals.alerted(call)) {
+            return "a phone rang, and for how long the source does not tell" + notExcluded;
+        }
+        if (Refusals.rang(call)) {
+            return "a 183 is no proof that a phone rang" + notExcluded;
+        }
+        return Refusals.requestCaptured(call)
+                ? "no ringing came before it" + notExcluded
+                : "the beginning of the call was not captured, and with it whether a phone rang" + notExcluded;
+    }
+
     private static void rangOut(Call call, Findings findings) {
         findings.diagnose(Cause.NO_ANSWER, Refusals.alerted(call) ? LIKELY : POSSIBLE)
-                .because("the called side answered " + Telling.answer(call) + " " + Telling.ringing(call))
+                .because("the called side answered " + Telling.answerAndRinging(call))
                 .because("people decline within a few rings; so late, it is a timer of the phone or of the system"
                         + " before it that gave up, and it says so with 603 where the RFC would have it say 408 or"
                         + " 480")
@@ -110,7 +123,7 @@ final class DeclineRules {
     private static void byMachine(Call call, Findings findings) {
         boolean rang = Refusals.rang(call);
         Finding finding = findings.diagnose(Cause.BLOCKED_BY_POLICY, LIKELY)
-                .because("the called side answered " + Telling.answer(call) + " " + Telling.after(call)
+                .because("the called side answered " + Telling.answerAndTime(call)
                         + (rang
                                 ? ", only "
                                         + call.ringTime().map(Sentences::time).orElse("a moment")
@@ -134,7 +147,7 @@ final class DeclineRules {
         boolean both = NetworkBlock.isNamed(call) && analytics.isPresent();
         Finding finding = findings.diagnose(Cause.NETWORK_BLOCKED_ANALYTICS, both ? CERTAIN : LIKELY)
                 .refines(Disposition.Kind.REJECTED)
-                .because("a network between the two sides answered " + Telling.answer(call) + " " + Telling.after(call)
+                .because("a network between the two sides answered " + Telling.answerAndTime(call)
                         + ": its analytics took the call for unwanted and blocked it");
         if (!both) {
             finding.because("only one of the two marks of 603+ is there, the phrase or the Reason text");

@@ -22,15 +22,11 @@ import org.callcause.message.Method;
 import org.callcause.rule.Finding;
 import org.callcause.rule.Findings;
 import org.callcause.rule.Rule;
-import org.callcause.rule.Trigger;
 import org.callcause.rules.rfc3261.reading.Refusals;
 import org.callcause.rules.rfc3261.reading.Telling;
 
 /** 403 Forbidden: understood and refused, and logging in will not help. */
 final class ForbiddenRules {
-
-    private static final Trigger FORBIDDEN =
-            status(403).and(method(Method.INVITE).or(method(Method.REGISTER)));
 
     private ForbiddenRules() {}
 
@@ -39,18 +35,18 @@ final class ForbiddenRules {
                 Rule.named("rfc3261/403-forbidden")
                         .title("The caller may not do this")
                         .cites("RFC 3261 21.4.4")
-                        .on(FORBIDDEN.and(not(where("its words name the password", ForbiddenRules::namesPassword))))
+                        .on(status(403)
+                                .and(method(Method.INVITE))
+                                .and(not(where("its words name the password", Refusals::namesTheCredentials))))
                         .check(ForbiddenRules::forbidden),
                 Rule.named("rfc3261/403-wrong-password")
                         .title("The credentials were refused with 403")
                         .cites("RFC 3261 21.4.4")
                         .cites("RFC 3261 22.4")
-                        .on(FORBIDDEN.and(where("its words name the password", ForbiddenRules::namesPassword)))
+                        .on(status(403)
+                                .and(method(Method.INVITE).or(method(Method.REGISTER)))
+                                .and(where("its words name the password", Refusals::namesTheCredentials)))
                         .check(ForbiddenRules::wrongPassword));
-    }
-
-    private static boolean namesPassword(Call call) {
-        return Refusals.says(call, "password", "credential", "authentication fail", "auth failed", "bad auth");
     }
 
     private static Optional<TrackedMessage> request(Call call) {
@@ -58,46 +54,45 @@ final class ForbiddenRules {
     }
 
     private static void forbidden(Call call, Findings findings) {
-        Optional<Credentials> credentials = request(call).stream()
-                .flatMap(request -> request.message().credentials().stream())
-                .findFirst();
-        boolean registration = call.method().equals(Method.REGISTER);
+        Optional<Credentials> credentials = Refusals.refusedCredentials(call);
         Finding finding = findings.diagnose(
-                        registration ? Cause.REGISTRATION_REJECTED : Cause.AUTHORIZATION_REFUSED,
-                        Refusals.requestCaptured(call) ? LIKELY : POSSIBLE)
-                .title(registration ? "The registrar refuses this registration" : "The caller may not do this")
-                .because(Telling.answeringSide(call) + " answered " + Telling.answer(call) + " " + Telling.after(call)
+                        Cause.AUTHORIZATION_REFUSED, Refusals.requestCaptured(call) ? LIKELY : POSSIBLE)
+                .because("the called side answered " + Telling.answerAndTime(call)
                         + ": it understood the request and refuses it by a rule");
         if (credentials.isPresent()) {
-            finding.because("the request carried credentials of "
+            finding.because("the INVITE carried credentials of "
                     + credentials.get().username().orElse("an unnamed user")
-                    + "; some servers also answer wrong ones with 403");
-        } else {
+                    + ", and they were not asked for again, so they are probably right: what is refused is then the"
+                    + " destination, the number shown as the caller's, or a right or credit of the account");
+        } else if (Refusals.requestCaptured(call)) {
             finding.because(
                     "it did not ask for credentials, so what it dislikes is usually the caller's address, number"
                             + " or domain, or the destination");
         }
         finding.evidence(request(call))
                 .evidence(request(call), "From")
+                .evidence(request(call), "P-Asserted-Identity")
                 .evidence(call.furthestFinalResponse())
                 .evidence(call.furthestFinalResponse(), "Reason")
                 .evidence(call.furthestFinalResponse(), "Warning")
-                .remedy(registration ? USER : CALLER, "Do not repeat it: ask whoever runs the service that refused")
+                .remedy(CALLER, "Do not repeat it: ask whoever runs the service that refused")
                 .remedy(
                         ADMIN,
-                        "Check on the element that answered: the allowed addresses, the caller's number and domain in"
-                                + " From and P-Asserted-Identity, the rights of the account, and barred destinations")
+                        "Check on the element that answered: barred destinations and the dial plan, the caller's number"
+                                + " and domain in From and P-Asserted-Identity, the rights and credit of the account,"
+                                + " and the allowed addresses")
                 .remedy(CARRIER, "Say which rule refused the request")
                 .confirm("The log of the element that answered names the rule");
+        if (credentials.isPresent()) {
+            finding.confirm("See whether the same account registers with the same password: if not, it is the login");
+        }
     }
 
     private static void wrongPassword(Call call, Findings findings) {
-        boolean carried = request(call)
-                .filter(request -> !request.message().credentials().isEmpty())
-                .isPresent();
+        boolean carried = Refusals.refusedCredentials(call).isPresent();
         findings.diagnose(Cause.AUTHENTICATION_FAILED, carried ? LIKELY : POSSIBLE)
                 .origin(Refusals.callerRefusedBy(call))
-                .because(Telling.answeringSide(call) + " answered " + Telling.answer(call) + " " + Telling.after(call)
+                .because(Telling.answeringSide(call) + " answered " + Telling.answerAndTime(call)
                         + ", and its own words blame the credentials")
                 .because(
                         carried

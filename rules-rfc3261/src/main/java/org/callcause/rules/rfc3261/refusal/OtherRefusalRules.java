@@ -71,11 +71,11 @@ final class OtherRefusalRules {
         Cause cause = registration && !known ? Cause.REGISTRATION_REJECTED : reading.cause();
         Finding finding = findings.diagnose(cause, known ? LIKELY : POSSIBLE)
                 .title((registration ? "The registration" : "The call") + " was refused: " + reading.meaning())
-                .because(Telling.answeringSide(call) + " answered " + Telling.answer(call) + " " + Telling.after(call)
-                        + (registration ? "" : ", " + Telling.ringing(call)))
+                .because(Telling.answeringSide(call) + " answered "
+                        + (registration ? Telling.answerAndTime(call) : Telling.answerAndCourse(call)))
                 .because("this code means that " + reading.meaning() + unregistered(call.finalStatus()));
         if (!registration) {
-            finding.because(maker(call));
+            maker(call).ifPresent(finding::because);
         }
         finding.evidence(call.furthestFinalResponse())
                 .evidence(call.furthestFinalResponse(), "Reason")
@@ -117,17 +117,14 @@ final class OtherRefusalRules {
     }
 
     /** What the time and the course of the call say of who made the response. */
-    private static String maker(Call call) {
+    private static Optional<String> maker(Call call) {
         if (Refusals.rang(call)) {
-            return "it came after ringing or progress, so the called side had been reached";
+            return Optional.of("it came after ringing or progress, so the called side had been reached");
         }
-        if (!Refusals.requestCaptured(call) || call.responseTime().isEmpty()) {
-            return "when it came after the request was not captured";
-        }
-        return Refusals.fasterThanAPerson(call)
-                ? "it came so fast that a machine decided, by the request itself or by its settings"
-                : "it took " + Sentences.time(call.responseTime().get())
-                        + ", so something further on may have been asked first";
+        return call.responseTime()
+                .map(time -> Refusals.fasterThanAPerson(call)
+                        ? "it came so fast that a machine decided, by the request itself or by its settings"
+                        : "it took " + Sentences.time(time) + ", so something further on may have been asked first");
     }
 
     /** What is known of the code itself, else of its class. */
@@ -179,6 +176,11 @@ final class OtherRefusalRules {
                 400,
                 Cause.MALFORMED_MESSAGE,
                 "Compare the request with the grammar; the phrase often names the header");
+        put(
+                table,
+                404,
+                Cause.REGISTRATION_REJECTED,
+                "Compare the user and the domain in To with the accounts and domains that the registrar has");
         put(table, 405, Cause.NOT_IMPLEMENTED, "Use only the methods that the Allow header of the response lists");
         put(table, 413, Cause.MESSAGE_TOO_LARGE, "Shorten the body, or raise the limit of the receiver");
         put(table, 414, Cause.INVALID_NUMBER_FORMAT, "Shorten the Request-URI");

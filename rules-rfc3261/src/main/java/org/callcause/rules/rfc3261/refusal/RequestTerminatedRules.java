@@ -32,12 +32,12 @@ final class RequestTerminatedRules {
 
     private static void withoutCancel(Call call, Findings findings) {
         if (call.disposition().kind() != Disposition.Kind.NO_ANSWER) {
-            findings.notChecked("whether the caller gave up cannot be told: a 487 came " + Telling.after(call)
+            findings.notChecked("whether the caller gave up cannot be told: a 487 came" + Telling.after(call)
                     + ", and the CANCEL that usually precedes it was not captured");
             return;
         }
         findings.diagnose(Cause.NO_ANSWER, POSSIBLE)
-                .because("the called side answered " + Telling.answer(call) + " " + Telling.ringing(call)
+                .because("the called side answered " + Telling.answerAndRinging(call)
                         + ", and no CANCEL of the caller was captured")
                 .because("so a timer on the way, or the Expires of the INVITE, probably ended the ringing")
                 .evidence(call.ringing())

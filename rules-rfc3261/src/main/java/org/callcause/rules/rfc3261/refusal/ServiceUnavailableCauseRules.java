@@ -145,7 +145,7 @@ final class ServiceUnavailableCauseRules {
         Named named = named(call).orElseThrow();
         Finding finding = findings.diagnose(named.cause, LIKELY)
                 .title("The server is unavailable, and says why: " + named.meaning)
-                .because(Telling.answeringSide(call) + " answered " + Telling.answer(call) + " " + Telling.after(call)
+                .because(Telling.answeringSide(call) + " answered " + Telling.answerAndTime(call)
                         + ", and its words say that " + named.meaning)
                 .because("words are its author's and not the standard's, so they show where to look first");
         finding.evidence(call.furthestFinalResponse());

@@ -136,7 +136,7 @@ final class ServiceUnavailableRules {
     }
 
     private static String answered(Call call) {
-        return Telling.answeringSide(call) + " answered " + Telling.answer(call) + " " + Telling.after(call);
+        return Telling.answeringSide(call) + " answered " + Telling.answerAndTime(call);
     }
 
     private static void overload(Call call, Findings findings) {

@@ -51,7 +51,7 @@ final class TemporarilyUnavailableRules {
                 Refusals.hasQ850Cause(call, 20) || Refusals.says(call, "not registered", "offline", "unregistered");
         Likelihood likelihood = said ? CERTAIN : Refusals.fasterThanAPerson(call) ? LIKELY : POSSIBLE;
         Finding finding = findings.diagnose(Cause.NOT_REGISTERED, likelihood)
-                .because("the called side answered " + Telling.answer(call) + " " + Telling.after(call)
+                .because("the called side answered " + Telling.answerAndTime(call)
                         + ", without any ringing: it knows the callee but has no place to ring");
         if (said) {
             finding.because("its own words say that the callee is not registered");
@@ -71,12 +71,16 @@ final class TemporarilyUnavailableRules {
     private static void rangOut(Call call, Findings findings) {
         boolean longEnough = call.rangOut() || Refusals.hasQ850Cause(call, 18, 19);
         Finding finding = findings.diagnose(Cause.NO_ANSWER, longEnough ? LIKELY : POSSIBLE)
-                .because("the called side answered " + Telling.answer(call) + " " + Telling.ringing(call));
+                .because("the called side answered " + Telling.answerAndRinging(call));
         if (longEnough) {
             finding.because("nobody picked up, and a timer ended the call");
-        } else {
+        } else if (call.ringTime().isPresent()) {
             finding.because("the ringing was short for a timer: the callee may have rejected the call, or the phone"
                     + " went away while it rang");
+        } else {
+            finding.because(
+                    "how long it rang is not known, so that the callee rejected the call, or the phone went away"
+                            + " while it rang, is not excluded");
         }
         finding.evidence(call.ringing())
                 .evidence(call.furthestFinalResponse())

@@ -104,7 +104,7 @@ final class AuthenticationRules {
         }
         Finding finding = findings.diagnose(Cause.AUTHENTICATION_NOT_ANSWERED, hasTimes ? LIKELY : POSSIBLE)
                 .origin(Refusals.callerRefusedBy(call))
-                .because(Telling.answeringSide(call) + " answered " + Telling.answer(call) + " " + Telling.after(call)
+                .because(Telling.answeringSide(call) + " answered " + Telling.answerAndTime(call)
                         + ", which asks for credentials and is normal by itself")
                 .because("no further " + call.method().name() + " with credentials followed");
         lastChallenges(call).stream()

@@ -60,6 +60,7 @@ final class CredentialRules {
                         .cites("RFC 3261 22.3")
                         .supersedes("rfc3261/auth-not-answered")
                         .supersedes("rfc3261/auth-refused")
+                        .supersedes("rfc3261/403-registration-credentials")
                         .on(REFUSED_FOR_CREDENTIALS.and(where(
                                 "no realm of the credentials was challenged", CredentialRules::answersOtherRealm)))
                         .needs(HAS_CREDENTIALS)
@@ -107,7 +108,7 @@ final class CredentialRules {
     private static Finding refused(Call call, Findings findings, Cause cause) {
         return findings.diagnose(cause, LIKELY)
                 .origin(Refusals.callerRefusedBy(call))
-                .because(Telling.answeringSide(call) + " answered " + Telling.answer(call) + " " + Telling.after(call));
+                .because(Telling.answeringSide(call) + " answered " + Telling.answerAndTime(call));
     }
 
     private static Finding quoted(Call call, Finding finding) {

@@ -15,6 +15,7 @@ public final class RegistrationRules {
                         AuthenticationRules.rules(),
                         CredentialRules.rules(),
                         CredentialReuseRules.rules(),
+                        ForbiddenRegistrationRules.rules(),
                         ChallengeRules.rules(),
                         BindingRules.rules(),
                         RegistrationIntervalRules.rules(),

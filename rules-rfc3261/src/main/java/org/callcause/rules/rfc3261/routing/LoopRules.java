@@ -93,7 +93,7 @@ final class LoopRules {
         Optional<TrackedMessage> longest = Circles.furthest(call);
         Optional<String> twice = longest.flatMap(request -> Circles.sentByTwice(request.message()));
         Finding finding = findings.diagnose(Cause.LOOP, LIKELY)
-                .because("the called side answered " + Telling.answer(call) + " " + Telling.after(call))
+                .because("the called side answered " + Telling.answerAndTime(call))
                 .because(twice.map(sentBy -> sentBy + " stands twice in the Vias, so the request had been there before")
                         .orElse("a proxy says so when a request comes back to it unchanged, a phone when the same"
                                 + " request reaches it by two ways; which of the two, this capture does not"

@@ -60,7 +60,7 @@ final class MaxForwardsRules {
         Optional<String> twice = longest.flatMap(request -> Circles.sentByTwice(request.message()));
         int hops = longest.map(request -> request.message().viaCount()).orElse(0);
         Finding finding = findings.diagnose(Cause.LOOP, twice.isPresent() ? CERTAIN : LIKELY)
-                .because("the called side answered " + Telling.answer(call) + " " + Telling.after(call)
+                .because("the called side answered " + Telling.answerAndTime(call)
                         + ": the request had gone over as many hops as its Max-Forwards allowed");
         longest.filter(request -> hops > 1)
                 .ifPresent(

@@ -87,15 +87,14 @@ final class RedirectRules {
         if (targets.isEmpty()) {
             return;
         }
-        findings.notChecked("what came of the redirection: the called side answered " + Telling.answer(call) + " "
-                + Telling.after(call) + " and named " + Telling.list(targets)
+        findings.notChecked("what came of the redirection: the called side answered " + Telling.answerAndTime(call)
+                + " and named " + Telling.list(targets)
                 + "; the caller may call there under another Call-ID, which only a capture of that call shows");
     }
 
     private static void tellAlternative(Call call, Findings findings) {
         Finding finding = findings.diagnose(Cause.BLOCKED_BY_POLICY, POSSIBLE)
-                .because("the called side answered " + Telling.answer(call) + " " + Telling.after(call) + ", "
-                        + Telling.ringing(call)
+                .because("the called side answered " + Telling.answerAndCourse(call)
                         + ": the call cannot be made the way it was asked for, and the body of the response says what"
                         + " is offered in its place");
         finding.because("mobile networks answer so to an emergency number that was dialled as an ordinary call")

@@ -169,7 +169,7 @@ final class SessionTimerHeaderRules {
         Optional<TrackedMessage> request = refused.get(refused.size() - 1).request();
         Optional<String> least = response.message().header(HeaderName.MIN_SE);
         Finding finding = findings.diagnose(Cause.SESSION_INTERVAL_TOO_SMALL, request.isPresent() ? CERTAIN : LIKELY)
-                .because("the called side answered " + Telling.answer(call) + " " + Telling.after(call)
+                .because("the called side answered " + Telling.answerAndTime(call)
                         + least.map(value -> " and wants a session timer of at least " + value + " s")
                                 .orElse(", without the Min-SE that would say how long the timer must be"));
         request.flatMap(one -> one.message().sessionExpires())

@@ -156,7 +156,7 @@ final class NoResponseRules {
                     + " answered 100 Trying, so it had the request; 100 says nothing of what is" + " behind it");
         }
         if (timedOut) {
-            finding.because("then it answered " + Telling.answer(call) + " " + Telling.after(call)
+            finding.because("then it answered " + Telling.answerAndTime(call)
                     + ", without any ringing: it found nobody in time");
         } else {
             finding.because("no ringing and no final response followed");
@@ -176,8 +176,7 @@ final class NoResponseRules {
 
     private static void rangOut(Call call, Findings findings) {
         findings.diagnose(Cause.NO_ANSWER, call.rangOut() ? CERTAIN : LIKELY)
-                .because("the called side answered " + Telling.answer(call) + " " + Telling.ringing(call)
-                        + ": a timer ended the ringing")
+                .because("the called side answered " + Telling.answerAndRinging(call) + ": a timer ended the ringing")
                 .evidence(call.ringing())
                 .evidence(call.furthestFinalResponse())
                 .remedy(CALLER, "Try again later or leave a message")

@@ -89,7 +89,7 @@ final class ConnectionRules {
 
     private static void flowFailed(Call call, Findings findings) {
         findings.diagnose(Cause.TRANSPORT_FAILED, CERTAIN)
-                .because("the called side answered " + Telling.answer(call) + " " + Telling.after(call)
+                .because("the called side answered " + Telling.answerAndTime(call)
                         + ": the proxy nearest the callee reaches it only over a connection that the callee opened"
                         + " itself, and that connection is broken")
                 .evidence(call.decisiveAttempt().flatMap(Transaction::request))

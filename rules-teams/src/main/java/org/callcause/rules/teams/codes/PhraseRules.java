@@ -136,8 +136,10 @@ public final class PhraseRules {
         finding.origin(teams.sender(
                         failure.bye(), "ended by Microsoft; which side's media failed, the BYE does not say"))
                 .because("Microsoft's BYE came "
-                        + call.talkTime().map(Sentences::time).orElse("an unknown time")
-                        + " after the answer and names \"" + failure.row().phrase() + "\": "
+                        + call.talkTime()
+                                .map(time -> Sentences.time(time) + " ")
+                                .orElse("")
+                        + "after the answer and names \"" + failure.row().phrase() + "\": "
                         + failure.row().meaning())
                 .evidence(failure.bye())
                 .evidence(failure.bye(), "Reason")

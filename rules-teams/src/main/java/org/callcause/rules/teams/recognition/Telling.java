@@ -26,7 +26,7 @@ public final class Telling {
         return call.ringTime()
                 .map(time -> "after " + Sentences.time(time) + " of ringing")
                 .orElseGet(() -> call.ringing().isPresent()
-                        ? "after ringing for an unknown time"
+                        ? "after ringing"
                         : call.responseTime()
                                 .map(time -> Sentences.time(time) + " after the INVITE, without any ringing")
                                 .orElse("without any ringing"));
