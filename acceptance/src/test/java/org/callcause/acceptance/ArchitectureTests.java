@@ -19,10 +19,25 @@ class ArchitectureTests {
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("org.callcause");
 
+    private static final String[] CORE = {
+        "org.callcause",
+        "org.callcause.hashing..",
+        "org.callcause.message..",
+        "org.callcause.dialog..",
+        "org.callcause.call..",
+        "org.callcause.leg..",
+        "org.callcause.vantage..",
+        "org.callcause.diagnosis..",
+        "org.callcause.incident..",
+        "org.callcause.rule.."
+    };
+
     @Test
     void corePackagesUseOnlyThoseBeforeThem() {
         layeredArchitecture()
                 .consideringOnlyDependenciesInAnyPackage("org.callcause..")
+                .layer("hashing")
+                .definedBy("org.callcause.hashing..")
                 .layer("message")
                 .definedBy("org.callcause.message..")
                 .layer("dialog")
@@ -50,20 +65,22 @@ class ArchitectureTests {
                         "org.callcause.report..",
                         "org.callcause.testkit..",
                         "org.callcause.cli..")
+                .whereLayer("hashing")
+                .mayNotAccessAnyLayer()
                 .whereLayer("message")
                 .mayNotAccessAnyLayer()
                 .whereLayer("dialog")
                 .mayOnlyAccessLayers("message")
                 .whereLayer("call")
-                .mayOnlyAccessLayers("message", "dialog")
+                .mayOnlyAccessLayers("hashing", "message", "dialog")
                 .whereLayer("leg")
-                .mayOnlyAccessLayers("message", "dialog", "call")
+                .mayOnlyAccessLayers("hashing", "message", "dialog", "call")
                 .whereLayer("vantage")
                 .mayOnlyAccessLayers("message", "dialog", "call")
                 .whereLayer("diagnosis")
                 .mayOnlyAccessLayers("message", "dialog", "call")
                 .whereLayer("incident")
-                .mayOnlyAccessLayers("message", "dialog", "call", "diagnosis")
+                .mayOnlyAccessLayers("hashing", "message", "dialog", "call", "diagnosis")
                 .whereLayer("rule")
                 .mayOnlyAccessLayers("message", "dialog", "call", "diagnosis", "incident")
                 .whereLayer("facade")
@@ -93,16 +110,7 @@ class ArchitectureTests {
         layeredArchitecture()
                 .consideringOnlyDependenciesInAnyPackage("org.callcause..")
                 .layer("core")
-                .definedBy(
-                        "org.callcause",
-                        "org.callcause.message..",
-                        "org.callcause.dialog..",
-                        "org.callcause.call..",
-                        "org.callcause.leg..",
-                        "org.callcause.vantage..",
-                        "org.callcause.diagnosis..",
-                        "org.callcause.incident..",
-                        "org.callcause.rule..")
+                .definedBy(CORE)
                 .layer("capture")
                 .definedBy("org.callcause.capture..")
                 .layer("rules-rfc3261")
@@ -144,16 +152,7 @@ class ArchitectureTests {
     void coreUsesNothingButTheJdkSlf4jAndJspecify() {
         classes()
                 .that()
-                .resideInAnyPackage(
-                        "org.callcause",
-                        "org.callcause.message..",
-                        "org.callcause.dialog..",
-                        "org.callcause.call..",
-                        "org.callcause.leg..",
-                        "org.callcause.vantage..",
-                        "org.callcause.diagnosis..",
-                        "org.callcause.incident..",
-                        "org.callcause.rule..")
+                .resideInAnyPackage(CORE)
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage("java..", "org.slf4j..", "org.jspecify..", "org.callcause..")
@@ -164,16 +163,7 @@ class ArchitectureTests {
     void coreReadsNoClockAndStartsNoThread() {
         noClasses()
                 .that()
-                .resideInAnyPackage(
-                        "org.callcause",
-                        "org.callcause.message..",
-                        "org.callcause.dialog..",
-                        "org.callcause.call..",
-                        "org.callcause.leg..",
-                        "org.callcause.vantage..",
-                        "org.callcause.diagnosis..",
-                        "org.callcause.incident..",
-                        "org.callcause.rule..")
+                .resideInAnyPackage(CORE)
                 .should()
                 .callMethod(System.class, "currentTimeMillis")
                 .orShould()

@@ -1,11 +1,12 @@
 package org.callcause.call;
 
+import org.callcause.hashing.LinearProbing;
 import org.callcause.message.CallId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls by Call-ID, in one array that is searched from the place of its fingerprint on: every message of a stream is looked
- * up here, and what it meets on the way is seldom in the processor's cache.
+ * Calls by Call-ID, in an array without objects in between, and their fingerprints in another: every message of a stream is
+ * looked up here, and what it meets on the way is seldom in the processor's cache.
  */
 final class CallTable {
 
@@ -45,14 +46,14 @@ final class CallTable {
     private int place(CallId callId) {
         long fingerprint = callId.fingerprint();
         int mask = calls.length - 1;
-        int place = home(fingerprint, mask);
+        int place = LinearProbing.home(fingerprint, mask);
         while (true) {
             OpenCall call = calls[place];
             if (call == null
                     || (fingerprints[place] == fingerprint && call.callId().equals(callId))) {
                 return place;
             }
-            place = (place + 1) & mask;
+            place = LinearProbing.after(place, mask);
         }
     }
 
@@ -65,20 +66,15 @@ final class CallTable {
     private void close(int place) {
         int mask = calls.length - 1;
         int gap = place;
-        int next = (gap + 1) & mask;
+        int next = LinearProbing.after(gap, mask);
         for (OpenCall call = calls[next]; call != null; call = calls[next]) {
-            int home = home(fingerprints[next], mask);
-            if (((next - home) & mask) >= ((next - gap) & mask)) {
+            if (LinearProbing.mayFill(gap, LinearProbing.home(fingerprints[next], mask), next, mask)) {
                 set(gap, call);
                 gap = next;
             }
-            next = (next + 1) & mask;
+            next = LinearProbing.after(next, mask);
         }
         calls[gap] = null;
-    }
-
-    private static int home(long fingerprint, int mask) {
-        return (int) (fingerprint ^ fingerprint >>> 32) & mask;
     }
 
     private void grow() {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
+import org.callcause.hashing.LinearProbing;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -175,7 +176,7 @@ public final class RecentMap<K, V> {
     }
 
     private int after(int at) {
-        return (at + 1) & (hashes.length - 1);
+        return LinearProbing.after(at, hashes.length - 1);
     }
 
     private @Nullable Entry<K, V> find(K key, int hash) {
@@ -244,16 +245,12 @@ public final class RecentMap<K, V> {
             gap = after(gap);
         }
         for (int at = after(gap); hashes[at] != 0; at = after(at)) {
-            if (distance(home(hashes[at]), at) >= distance(gap, at)) {
+            if (LinearProbing.mayFill(gap, home(hashes[at]), at, hashes.length - 1)) {
                 put(gap, hashes[at], table[at]);
                 gap = at;
             }
         }
         put(gap, 0, null);
-    }
-
-    private int distance(int from, int to) {
-        return (to - from) & (hashes.length - 1);
     }
 
     private void put(int at, int hash, @Nullable Entry<K, V> entry) {

@@ -1,5 +1,7 @@
 package org.callcause.leg;
 
+import org.callcause.hashing.LinearProbing;
+
 /**
  * A map from fingerprints to the numbers of legs, in one array: every call has a few entries, and hardly one of them is
  * ever asked for again.
@@ -22,20 +24,18 @@ final class FingerprintTable {
 
     /** The leg; {@link #NOBODY} without one. */
     long get(long fingerprint) {
-        return cells[cell(fingerprint) + 1];
+        return leg(place(fingerprint));
     }
 
     /** Puts the leg where none is yet, and gives the one that is there then. */
     long putIfAbsent(long fingerprint, long leg) {
-        int cell = cell(fingerprint);
-        long known = cells[cell + 1];
-        if (known != NOBODY) {
-            return known;
+        int place = place(fingerprint);
+        if (leg(place) != NOBODY) {
+            return leg(place);
         }
-        cells[cell] = fingerprint;
-        cells[cell + 1] = leg;
+        set(place, fingerprint, leg);
         size++;
-        if (4 * size > cells.length) {
+        if (2 * size > places()) {
             grow();
         }
         return leg;
@@ -43,54 +43,62 @@ final class FingerprintTable {
 
     /** Takes the entry out if it is of this leg. */
     void remove(long fingerprint, long leg) {
-        int cell = cell(fingerprint);
-        if (cells[cell + 1] == leg) {
-            empty(cell);
+        int place = place(fingerprint);
+        if (leg(place) == leg) {
+            size--;
+            close(place);
         }
     }
 
     /** Takes the entry out, and gives the leg; {@link #NOBODY} without one. */
     long remove(long fingerprint) {
-        int cell = cell(fingerprint);
-        long leg = cells[cell + 1];
+        int place = place(fingerprint);
+        long leg = leg(place);
         if (leg != NOBODY) {
-            empty(cell);
+            size--;
+            close(place);
         }
         return leg;
     }
 
-    private void empty(int cell) {
-        int gap = cell;
-        size--;
-        int mask = cells.length - 1;
-        int next = gap;
-        while (true) {
-            next = (next + 2) & mask;
-            if (cells[next + 1] == NOBODY) {
-                break;
-            }
-            int home = home(cells[next], mask);
-            if (((next - home) & mask) >= ((next - gap) & mask)) {
-                cells[gap] = cells[next];
-                cells[gap + 1] = cells[next + 1];
+    /** Where the entry of this fingerprint is, or would be. */
+    private int place(long fingerprint) {
+        int mask = places() - 1;
+        int place = LinearProbing.home(fingerprint, mask);
+        while (leg(place) != NOBODY && fingerprint(place) != fingerprint) {
+            place = LinearProbing.after(place, mask);
+        }
+        return place;
+    }
+
+    /** Moves what was put behind this place for want of room into it, so that a search never ends too early. */
+    private void close(int place) {
+        int mask = places() - 1;
+        int gap = place;
+        for (int next = LinearProbing.after(gap, mask); leg(next) != NOBODY; next = LinearProbing.after(next, mask)) {
+            if (LinearProbing.mayFill(gap, LinearProbing.home(fingerprint(next), mask), next, mask)) {
+                set(gap, fingerprint(next), leg(next));
                 gap = next;
             }
         }
-        cells[gap] = 0;
-        cells[gap + 1] = NOBODY;
+        set(gap, 0, NOBODY);
     }
 
-    private int cell(long fingerprint) {
-        int mask = cells.length - 1;
-        int cell = home(fingerprint, mask);
-        while (cells[cell + 1] != NOBODY && cells[cell] != fingerprint) {
-            cell = (cell + 2) & mask;
-        }
-        return cell;
+    private int places() {
+        return cells.length / 2;
     }
 
-    private static int home(long fingerprint, int mask) {
-        return (int) (fingerprint ^ fingerprint >>> 32) << 1 & mask;
+    private long fingerprint(int place) {
+        return cells[2 * place];
+    }
+
+    private long leg(int place) {
+        return cells[2 * place + 1];
+    }
+
+    private void set(int place, long fingerprint, long leg) {
+        cells[2 * place] = fingerprint;
+        cells[2 * place + 1] = leg;
     }
 
     private void grow() {
@@ -98,9 +106,7 @@ final class FingerprintTable {
         cells = new long[2 * old.length];
         for (int i = 0; i < old.length; i += 2) {
             if (old[i + 1] != NOBODY) {
-                int cell = cell(old[i]);
-                cells[cell] = old[i];
-                cells[cell + 1] = old[i + 1];
+                set(place(old[i]), old[i], old[i + 1]);
             }
         }
     }

@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * A Call-ID as a key: the same for the same bytes, and cheaper than a string. It reads from the
- * array of its message until it is {@linkplain #detach() detached}. Empty where a message has no Call-ID.
+ * A Call-ID as a key: the same for the same bytes, and cheaper than a string. It reads from the array of its message until
+ * it is {@linkplain #detach() detached}. Empty where a message has no Call-ID.
  */
 public final class CallId {
 

@@ -1,7 +1,6 @@
 package org.callcause.rule;
 
 import java.util.List;
-import java.util.Locale;
 import org.callcause.call.Call;
 import org.callcause.dialog.TrackedMessage;
 import org.callcause.message.DefectKind;
@@ -9,8 +8,21 @@ import org.callcause.message.HeaderName;
 import org.callcause.message.Method;
 import org.callcause.message.SipRequest;
 
-/** What a trigger asks of any message of the call. */
+/** What a trigger asks of the messages of the call: one that fits is enough. */
 sealed interface MessageTrigger extends Trigger {
+
+    /** Whether the message fits. */
+    boolean fits(TrackedMessage message);
+
+    @Override
+    default boolean matches(Call call) {
+        for (TrackedMessage message : call.messages()) {
+            if (fits(message)) {
+                return true;
+            }
+        }
+        return false;
+    }
 
     /** See {@link Trigger#sent(Method...)}. */
     record Sent(List<Method> methods) implements MessageTrigger {
@@ -20,13 +32,8 @@ sealed interface MessageTrigger extends Trigger {
         }
 
         @Override
-        public boolean matches(Call call) {
-            for (TrackedMessage message : call.messages()) {
-                if (message.message() instanceof SipRequest request && methods.contains(request.method())) {
-                    return true;
-                }
-            }
-            return false;
+        public boolean fits(TrackedMessage message) {
+            return message.message() instanceof SipRequest request && methods.contains(request.method());
         }
 
         @Override
@@ -44,14 +51,12 @@ sealed interface MessageTrigger extends Trigger {
         }
 
         @Override
-        public boolean matches(Call call) {
-            for (TrackedMessage message : call.messages()) {
-                int status = message.status();
-                // Without List.contains, which would make an object of each status.
-                for (int code : codes) {
-                    if (code == status) {
-                        return true;
-                    }
+        public boolean fits(TrackedMessage message) {
+            int status = message.status();
+            // Without List.contains, which would make an object of each status.
+            for (int code : codes) {
+                if (code == status) {
+                    return true;
                 }
             }
             return false;
@@ -66,13 +71,8 @@ sealed interface MessageTrigger extends Trigger {
     /** See {@link Trigger#carries(String)}. */
     record Carries(HeaderName name) implements MessageTrigger {
         @Override
-        public boolean matches(Call call) {
-            for (TrackedMessage message : call.messages()) {
-                if (message.message().has(name)) {
-                    return true;
-                }
-            }
-            return false;
+        public boolean fits(TrackedMessage message) {
+            return message.message().has(name);
         }
 
         @Override
@@ -84,13 +84,8 @@ sealed interface MessageTrigger extends Trigger {
     /** See {@link Trigger#some(MessagePattern)}. */
     record Some(MessagePattern pattern) implements MessageTrigger {
         @Override
-        public boolean matches(Call call) {
-            for (TrackedMessage message : call.messages()) {
-                if (pattern.matches(message.message())) {
-                    return true;
-                }
-            }
-            return false;
+        public boolean fits(TrackedMessage message) {
+            return pattern.matches(message.message());
         }
 
         @Override
@@ -99,31 +94,11 @@ sealed interface MessageTrigger extends Trigger {
         }
     }
 
-    /** See {@link Trigger#userAgent(String)}. */
-    record UserAgent(String text) implements MessageTrigger {
-        @Override
-        public boolean matches(Call call) {
-            String wanted = text.toLowerCase(Locale.ROOT);
-            return call.userAgents().stream()
-                    .anyMatch(agent -> agent.toLowerCase(Locale.ROOT).contains(wanted));
-        }
-
-        @Override
-        public String describe() {
-            return "a User-Agent or Server contains \"" + text + "\"";
-        }
-    }
-
     /** See {@link Trigger#defect(DefectKind)}. */
     record HasDefect(DefectKind kind) implements MessageTrigger {
         @Override
-        public boolean matches(Call call) {
-            for (TrackedMessage message : call.messages()) {
-                if (message.message().hasDefect(kind)) {
-                    return true;
-                }
-            }
-            return false;
+        public boolean fits(TrackedMessage message) {
+            return message.message().hasDefect(kind);
         }
 
         @Override

@@ -1,6 +1,7 @@
 package org.callcause.rule;
 
 import java.util.List;
+import java.util.Locale;
 import org.callcause.call.Call;
 import org.callcause.call.Disposition;
 import org.callcause.call.Trait;
@@ -80,6 +81,21 @@ sealed interface OutcomeTrigger extends Trigger {
         @Override
         public String describe() {
             return "the final response has " + name.canonical();
+        }
+    }
+
+    /** See {@link Trigger#userAgent(String)}. */
+    record UserAgent(String text) implements OutcomeTrigger {
+        @Override
+        public boolean matches(Call call) {
+            String wanted = text.toLowerCase(Locale.ROOT);
+            return call.userAgents().stream()
+                    .anyMatch(agent -> agent.toLowerCase(Locale.ROOT).contains(wanted));
+        }
+
+        @Override
+        public String describe() {
+            return "a User-Agent or Server contains \"" + text + "\"";
         }
     }
 

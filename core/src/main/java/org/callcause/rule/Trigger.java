@@ -106,7 +106,7 @@ public sealed interface Trigger
 
     /** Some User-Agent or Server header of the call contains this text, in any case. */
     static Trigger userAgent(String text) {
-        return new MessageTrigger.UserAgent(text);
+        return new OutcomeTrigger.UserAgent(text);
     }
 
     /** Some message of the call has this defect. */
