@@ -89,6 +89,7 @@ class IncidentPageTests {
                 read.lastTime(),
                 false,
                 List.of(),
+                Optional.empty(),
                 Optional.empty());
         report.finish(new AnalysisSummary(List.of(source), AnalysisLimits.NONE, List.of())
                 .withIncidents(found, incidents.failures()));

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.callcause.capture.packet.FrameDecoder;
 import org.callcause.capture.path.PathInference;
@@ -12,6 +13,7 @@ import org.callcause.capture.pcap.PcapReader;
 import org.callcause.capture.pcap.PcapngReader;
 import org.callcause.capture.source.InputBuffer;
 import org.callcause.capture.source.Losses;
+import org.callcause.capture.source.PacketTally;
 import org.callcause.capture.text.TextReader;
 import org.callcause.capture.text.dialect.EventLogs;
 import org.callcause.dialog.CapturedMessage;
@@ -61,6 +63,7 @@ public final class CaptureReader {
         byte[] head = Arrays.copyOfRange(buffer.bytes(), buffer.position(), buffer.position() + headLength);
         FirstLines beginning = FirstLines.of(buffer);
         Losses losses = new Losses();
+        PacketTally tally = new PacketTally();
         CaptureKind kind = kindOf(buffer);
         PathInference paths = new PathInference(receiver);
         // A packet tells both its ends.
@@ -74,7 +77,7 @@ public final class CaptureReader {
         }
         boolean whole;
         try {
-            whole = read(kind, buffer, delivery, losses);
+            whole = read(kind, buffer, delivery, losses, tally);
         } finally {
             paths.finish();
             messages += delivery.messages();
@@ -94,7 +97,10 @@ public final class CaptureReader {
                 delivery.firstTime(),
                 delivery.lastTime(),
                 undecoded,
-                !whole);
+                !whole,
+                kind == CaptureKind.TEXT || delivery.messages() > 0
+                        ? Optional.empty()
+                        : Optional.of(WithoutSip.hint(tally, undecoded)));
     }
 
     private static List<Undecoded> undecoded(Losses losses) {
@@ -134,13 +140,14 @@ public final class CaptureReader {
         };
     }
 
-    private static boolean read(CaptureKind kind, InputBuffer buffer, Delivery delivery, Losses losses)
+    private static boolean read(
+            CaptureKind kind, InputBuffer buffer, Delivery delivery, Losses losses, PacketTally tally)
             throws IOException {
         if (kind == CaptureKind.TEXT) {
             new TextReader(buffer, delivery, losses).read();
             return !buffer.isBroken();
         }
-        FrameDecoder decoder = new FrameDecoder(delivery, losses);
+        FrameDecoder decoder = new FrameDecoder(delivery, losses, tally);
         boolean whole = kind == CaptureKind.PCAP
                 ? new PcapReader(buffer, decoder, losses).read()
                 : new PcapngReader(buffer, decoder, losses).read();

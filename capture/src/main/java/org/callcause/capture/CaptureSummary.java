@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param lastTime the latest time of a message; empty when no message has a time
  * @param undecoded what was lost and how often
  * @param truncated whether it ends in the middle, or is damaged from some place on; what stands before was delivered
+ * @param hint of a capture file without SIP what is in it, and what to try; empty otherwise
  */
 public record CaptureSummary(
         String name,
@@ -26,7 +27,8 @@ public record CaptureSummary(
         Optional<Instant> firstTime,
         Optional<Instant> lastTime,
         List<Undecoded> undecoded,
-        boolean truncated) {
+        boolean truncated,
+        Optional<String> hint) {
 
     /** Keeps the parts as they are, with a copy of the list. */
     public CaptureSummary {
@@ -35,5 +37,6 @@ public record CaptureSummary(
         Objects.requireNonNull(firstTime, "firstTime");
         Objects.requireNonNull(lastTime, "lastTime");
         undecoded = List.copyOf(undecoded);
+        Objects.requireNonNull(hint, "hint");
     }
 }

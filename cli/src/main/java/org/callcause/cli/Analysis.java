@@ -8,8 +8,10 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.callcause.CallReport;
 import org.callcause.Callcause;
@@ -42,6 +44,7 @@ final class Analysis {
     private boolean severalCaptures;
     private long latestNanos = Long.MIN_VALUE;
     private long undecodedFrames;
+    private long messages;
 
     Analysis(Callcause callcause, Console console, Consumer<CallReport> receiver) {
         this.callcause = callcause;
@@ -63,8 +66,9 @@ final class Analysis {
      *
      * @return whether all could be read
      */
-    boolean read(List<String> files) {
+    boolean read(List<String> given) {
         boolean complete = true;
+        List<String> files = eachOnce(given);
         held = files.size() > 1 ? Optional.of(new HeldCaptures(receiver)) : Optional.empty();
         for (String file : files) {
             complete &= read(file);
@@ -73,6 +77,35 @@ final class Analysis {
         held.ifPresent(this::join);
         judging.close();
         return complete;
+    }
+
+    /** A file that is given again is the same calls again. */
+    private List<String> eachOnce(List<String> given) {
+        Set<Object> seen = new HashSet<>();
+        Set<Object> told = new HashSet<>();
+        List<String> files = new ArrayList<>();
+        for (String file : given) {
+            Object place = place(file);
+            if (seen.add(place)) {
+                files.add(file);
+            } else if (told.add(place)) {
+                console.complain(displayName(file) + " is given more than once; it is read once");
+            }
+        }
+        return files;
+    }
+
+    /** Where a file really is, as far as that can be told. */
+    private static Object place(String file) {
+        try {
+            return file.equals(STANDARD_INPUT) ? file : path(file).toRealPath();
+        } catch (IOException unreadable) {
+            return file;
+        }
+    }
+
+    private static String displayName(String file) {
+        return file.equals(STANDARD_INPUT) ? "standard input" : file;
     }
 
     /** Where captures have calls in common, what they show together is what counts. */
@@ -100,7 +133,7 @@ final class Analysis {
     }
 
     private boolean read(String file) {
-        String name = file.equals(STANDARD_INPUT) ? "standard input" : file;
+        String name = displayName(file);
         Progress progress = Progress.of(console, name, sizeOf(file));
         try (InputStream input = progress.watch(open(file))) {
             atStartOfSource = true;
@@ -108,6 +141,7 @@ final class Analysis {
             CaptureSummary summary = reader.read(name, input, this::take);
             sources.add(Sources.report(summary));
             undecodedFrames += summary.undecodedFrames();
+            messages += summary.messages();
             readSomething = true;
             return true;
         } catch (IOException unreadable) {
@@ -200,6 +234,11 @@ final class Analysis {
     /** Whether there is an input to report of. */
     boolean hasReadSomething() {
         return readSomething;
+    }
+
+    /** The SIP messages of all inputs. */
+    long messages() {
+        return messages;
     }
 
     AnalysisSummary summary() {

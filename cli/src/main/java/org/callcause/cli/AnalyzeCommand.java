@@ -5,11 +5,8 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.callcause.CallReport;
 import org.callcause.Callcause;
@@ -41,8 +38,14 @@ import picocli.CommandLine.Parameters;
             "0:The input was read and reported.",
             "1:There is a diagnosis, and --fail-on diagnosis was given.",
             "2:Bad usage, or an input that cannot be read.",
+            "3:What was asked for is not there: a SIP message in any input, or a call with a Call-ID that was given.",
             "70:A defect of Callcause.",
             "74:The report could not be written."
+        },
+        footer = {
+            "",
+            "Of several, 2 goes before 3, and 3 before 1.",
+            "What the words of a report mean: docs/reading-a-report.md"
         })
 final class AnalyzeCommand implements Callable<Integer> {
 
@@ -81,14 +84,21 @@ final class AnalyzeCommand implements Callable<Integer> {
             names = "--summary",
             description =
                     "Leave the calls out: what is wrong across them, and for each peer the attempts, ratios, times,"
-                            + " outcomes and causes.")
+                            + " outcomes and causes of all calls.")
     private boolean summary;
 
     @Option(
             names = "--call-id",
             paramLabel = "ID",
-            description = "Show only the call with this Call-ID. May be given again.")
+            description =
+                    "Show only the call with this Call-ID, in full, also where nothing is wrong. May be given again.")
     private List<String> callIds = new ArrayList<>();
+
+    @Option(
+            names = "--full",
+            description = "Tell every call in full with its ladder, also the healthy ones and those that fail alike."
+                    + " JSON always does.")
+    private boolean full;
 
     @Mixin
     private TeamsRecordsOption teamsRecords = new TeamsRecordsOption();
@@ -119,6 +129,10 @@ final class AnalyzeCommand implements Callable<Integer> {
         if (files.isEmpty() && !teamsRecords.isGiven()) {
             throw CommandException.badInput("nothing to read: give a capture, or - for standard input");
         }
+        if (summary && (only.isPresent() || full || !callIds.isEmpty())) {
+            throw CommandException.badInput("--summary counts all calls and shows none of them:"
+                    + " leave it out, or else --only, --call-id and --full");
+        }
         Callcause callcause = options.callcause(console, CallLimits.DEFAULT);
         refuseToOverwriteInput();
         try (OutputStream output = outputFile.map(Outputs::file).orElseGet(() -> Outputs.standard(console))) {
@@ -129,13 +143,9 @@ final class AnalyzeCommand implements Callable<Integer> {
     }
 
     private int analyze(Callcause callcause, ReportWriter writer) throws IOException {
-        Set<String> wanted = new HashSet<>(callIds);
-        Set<String> missing = new LinkedHashSet<>(callIds);
+        WantedCalls wanted = new WantedCalls(callIds);
         TrunkFigures trunks = new TrunkFigures();
         Analysis analysis = new Analysis(callcause, console, report -> {
-            if (!missing.isEmpty()) {
-                report.call().callIds().forEach(missing::remove);
-            }
             teamsRecords.witness(report);
             trunks.add(report);
             take(report, wanted, writer);
@@ -145,16 +155,30 @@ final class AnalyzeCommand implements Callable<Integer> {
         if (!analysis.hasReadSomething() && !teamsRecords.hasReadSomething()) {
             return ExitStatus.BAD_INPUT;
         }
-        missing.forEach(callId -> console.complain("no call has the Call-ID " + callId));
         writer.finish(TeamsSupplements.beside(teamsRecords.beside(analysis.summary()), trunks.reviews()));
+        boolean found = isThere(analysis, wanted);
         if (!complete) {
             return ExitStatus.BAD_INPUT;
+        }
+        if (!found) {
+            return ExitStatus.NOT_THERE;
         }
         return failOn.isPresent() && diagnosed ? ExitStatus.FOUND : ExitStatus.OK;
     }
 
-    private void take(CallReport report, Set<String> wanted, ReportWriter writer) {
-        boolean named = wanted.isEmpty() || report.call().callIds().stream().anyMatch(wanted::contains);
+    /** Complains of what was asked for and is not in what was read. */
+    private boolean isThere(Analysis analysis, WantedCalls wanted) {
+        if (analysis.hasReadSomething() && analysis.messages() == 0) {
+            console.complain("no SIP message in what was read; the report says what is there");
+            return false;
+        }
+        List<String> missing = wanted.missing();
+        missing.forEach(console::complain);
+        return missing.isEmpty();
+    }
+
+    private void take(CallReport report, WantedCalls wanted, ReportWriter writer) {
+        boolean named = wanted.include(report);
         boolean chosen = only.isEmpty() || Weight.of(report) != Weight.HEALTHY;
         if (named && chosen) {
             diagnosed |= report.diagnosis().isPresent();
@@ -169,7 +193,10 @@ final class AnalyzeCommand implements Callable<Integer> {
             return summary ? JsonReport.summary(output) : new JsonReport(output);
         }
         TextOptions options = outputFile.isPresent() ? TextOptions.PLAIN : colour.options(console);
-        return summary ? new SummaryReport(output, options) : new TextReport(output, options);
+        if (summary) {
+            return new SummaryReport(output, options);
+        }
+        return full || !callIds.isEmpty() ? TextReport.inFull(output, options) : new TextReport(output, options);
     }
 
     private void refuseToOverwriteInput() {

@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -13,6 +14,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -54,6 +56,7 @@ final class CallcauseCommand implements Runnable {
         String said = forgottenCommand(problem)
                 .map(file -> file + " is no command; to read a capture: callcause analyze " + file)
                 .or(() -> misspeltCommand(problem))
+                .or(() -> misspeltOption(problem))
                 .orElseGet(() -> valuesInLowerCase(OneLine.of(problem)));
         console.complain(said + " (see '" + command.qualifiedName() + " --help')");
         return ExitStatus.BAD_INPUT;
@@ -82,6 +85,37 @@ final class CallcauseCommand implements Runnable {
                 .filter(name -> !word.startsWith("-"))
                 .findFirst()
                 .map(name -> word + " is no command; did you mean " + name + "?");
+    }
+
+    /** The first option that there is not, where it is like one or is a value of one: {@code --json}. */
+    private static Optional<String> misspeltOption(ParameterException problem) {
+        if (!(problem instanceof UnmatchedArgumentException unmatched) || !unmatched.isUnknownOption()) {
+            return Optional.empty();
+        }
+        String word = unmatched.getUnmatched().get(0);
+        String name = word.contains("=") ? word.substring(0, word.indexOf('=')) : word;
+        return valueAsOption(problem.getCommandLine().getCommandSpec(), name)
+                .or(() -> unmatched.getSuggestions().stream()
+                        .filter(option -> option.startsWith("--"))
+                        .findFirst())
+                .map(option -> "there is no option " + name + "; did you mean " + option + "?");
+    }
+
+    private static Optional<String> valueAsOption(CommandSpec command, String word) {
+        String value = word.replaceFirst("^-+", "").toLowerCase(Locale.ROOT);
+        for (OptionSpec option : command.options()) {
+            for (String candidate : candidates(option)) {
+                if (candidate.toLowerCase(Locale.ROOT).equals(value)) {
+                    return Optional.of(option.longestName() + " " + value);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Iterable<String> candidates(OptionSpec option) {
+        Iterable<String> candidates = option.completionCandidates();
+        return candidates == null ? List.of() : candidates;
     }
 
     /** Options take the constants in either case; the help writes them in lower case, and so do the complaints. */

@@ -12,6 +12,9 @@ final class ExitStatus {
     /** Bad usage or unreadable input. */
     static final int BAD_INPUT = 2;
 
+    /** Read, and what was asked for is not there: SIP, or a call of a name. */
+    static final int NOT_THERE = 3;
+
     /** A defect of Callcause. */
     static final int DEFECT = 70;
 

@@ -45,17 +45,15 @@ final class ListenCommand implements Callable<Integer> {
 
     @Option(
             names = "--hep",
-            paramLabel = "[udp:][HOST:]PORT",
-            description = "Receive HEP here, over UDP unless tcp: or tls: stands before it. May be given again.")
+            paramLabel = "[udp:|tcp:|tls:][HOST:]PORT",
+            description = "Receive HEP here: 9060 is UDP on all addresses, udp:192.0.2.1:9060 on one, tcp:9061 is TCP,"
+                    + " tls:[2001:db8::1]:9062 TLS (with --tls-keystore) on an IPv6 address. May be given again.")
     private List<String> hep = new ArrayList<>();
 
-    @Option(names = "--hep-tcp", paramLabel = "[HOST:]PORT", description = "Receive HEP over TCP. May be given again.")
+    @Option(names = "--hep-tcp", paramLabel = "[HOST:]PORT", description = "The same as --hep tcp:[HOST:]PORT.")
     private List<String> hepTcp = new ArrayList<>();
 
-    @Option(
-            names = "--hep-tls",
-            paramLabel = "[HOST:]PORT",
-            description = "Receive HEP over TLS, with --tls-keystore. May be given again.")
+    @Option(names = "--hep-tls", paramLabel = "[HOST:]PORT", description = "The same as --hep tls:[HOST:]PORT.")
     private List<String> hepTls = new ArrayList<>();
 
     @Option(names = "--tls-keystore", paramLabel = "FILE", description = "The key for TLS, in PKCS #12 or JKS.")

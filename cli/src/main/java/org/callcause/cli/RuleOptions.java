@@ -117,9 +117,29 @@ final class RuleOptions {
             throw CommandException.badInput(path + ": cannot be read");
         }
         if (jars.isEmpty()) {
-            throw CommandException.badInput(path + ": no jars in this folder");
+            throw CommandException.badInput(path + ": no jars in this folder; " + whereJarsMayBe(path));
         }
         return jars.stream().sorted().map(RuleOptions::url).toList();
+    }
+
+    /** What may have been meant by a folder without jars. */
+    private static String whereJarsMayBe(Path folder) {
+        Path built = folder.resolve("target");
+        if (holdsJars(built)) {
+            return "there are some in " + built;
+        }
+        if (Files.exists(folder.resolve("pom.xml"))) {
+            return "it is a project: build it with mvn package and give its jar in " + built;
+        }
+        return "give the jar of a rule module, or the folder it is in";
+    }
+
+    private static boolean holdsJars(Path folder) {
+        try (DirectoryStream<Path> jars = Files.newDirectoryStream(folder, "*.jar")) {
+            return jars.iterator().hasNext();
+        } catch (IOException none) {
+            return false;
+        }
     }
 
     private static URL url(Path path) {

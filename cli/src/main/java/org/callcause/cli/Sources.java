@@ -21,6 +21,7 @@ final class Sources {
                 summary.lastTime(),
                 summary.truncated(),
                 summary.undecoded().stream().map(Sources::note).toList(),
+                summary.hint(),
                 Optional.empty());
     }
 

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.callcause.CallReport;
 import org.callcause.report.AnalysisSummary;
+import org.callcause.report.SourceReport;
 import org.callcause.rules.teams.records.RecordOverview;
 import org.callcause.rules.teams.records.RecordReader;
 import org.callcause.rules.teams.records.SipWitness;
@@ -32,6 +33,7 @@ final class TeamsRecordsOption {
     private List<Path> files = new ArrayList<>();
 
     private final List<SipWitness> witnesses = new ArrayList<>();
+    private final List<SourceReport> sources = new ArrayList<>();
     private TeamsRecords records = TeamsRecords.NONE;
     private boolean readSomething;
 
@@ -59,17 +61,23 @@ final class TeamsRecordsOption {
         boolean complete = true;
         for (Path file : files) {
             try (InputStream input = Files.newInputStream(file)) {
-                records = records.and(RecordReader.read(file.toString(), input));
+                TeamsRecords read = RecordReader.read(file.toString(), input);
+                records = records.and(read);
+                sources.add(SourceReport.records(file.toString(), "Microsoft's records, " + read.content()));
                 readSomething = true;
             } catch (NoSuchFileException missing) {
-                console.complain(file + ": no such file");
-                complete = false;
+                complete = complain(file, "no such file", console);
             } catch (IOException unreadable) {
-                console.complain(file + ": " + OneLine.of(unreadable));
-                complete = false;
+                complete = complain(file, OneLine.of(unreadable), console);
             }
         }
         return complete;
+    }
+
+    private boolean complain(Path file, String problem, Console console) {
+        console.complain(file + ": " + problem);
+        sources.add(SourceReport.unreadable(file.toString(), problem));
+        return false;
     }
 
     /** Whether a file that is no capture holds such records, by its beginning. */
@@ -84,6 +92,8 @@ final class TeamsRecordsOption {
 
     /** The summary with the records as a part of its own, where there are any. */
     AnalysisSummary beside(AnalysisSummary summary) {
-        return isGiven() ? TeamsSupplements.beside(summary, RecordOverview.of(records, witnesses)) : summary;
+        return isGiven()
+                ? TeamsSupplements.beside(summary.withSources(sources), RecordOverview.of(records, witnesses))
+                : summary;
     }
 }

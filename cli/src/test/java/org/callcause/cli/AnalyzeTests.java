@@ -126,37 +126,6 @@ class AnalyzeTests {
     }
 
     @Test
-    void onlyFailedLeavesOutTheHealthyCalls() {
-        JsonNode document = Contract.validated(
-                Run.of("analyze", "--only", "failed", "--format", "json", trace).output());
-        Run text = Run.of("analyze", "--only", "failed", trace);
-
-        assertThat(document.get("calls")).hasSize(1);
-        assertThat(text.output())
-                .contains("2 calls: 1 answered, 1 declined.")
-                .contains("1 of them left out here, as asked.")
-                .doesNotContain("to 2000@example.com  answered");
-    }
-
-    @Test
-    void callIdChoosesCalls() {
-        JsonNode document = Contract.validated(
-                Run.of("analyze", "--call-id", "two", "--format", "json", trace).output());
-
-        assertThat(document.get("calls")).hasSize(1);
-        assertThat(document.get("calls").get(0).get("callIds").get(0).asString())
-                .isEqualTo("two");
-    }
-
-    @Test
-    void aCallIdThatNoCallHasIsComplainedOf() {
-        Run run = Run.of("analyze", "--call-id", "three", "--call-id", "two", trace);
-
-        assertThat(run.status()).isZero();
-        assertThat(run.error()).isEqualTo("callcause: no call has the Call-ID three\n");
-    }
-
-    @Test
     void anOutputThatCannotBeOpenedIsNotWritten() {
         Path output = folder.resolve("none/report.txt");
 
@@ -168,24 +137,6 @@ class AnalyzeTests {
                         + "\n");
         assertThat(Run.of("analyze", "--output", folder, trace).error())
                 .isEqualTo("callcause: " + folder + ": cannot be written: it is a folder\n");
-    }
-
-    @Test
-    void aCommandThatIsMisspeltIsCorrected() {
-        assertThat(Run.of("analyse", trace).error())
-                .startsWith("callcause: analyse is no command; did you mean analyze?");
-    }
-
-    @Test
-    void aFileWithoutACommandIsPointedToAnalyze() {
-        assertThat(Run.of(trace).error())
-                .startsWith("callcause: " + trace + " is no command; to read a capture: callcause analyze " + trace);
-    }
-
-    @Test
-    void valuesAreListedAsTheHelpWritesThem() {
-        assertThat(Run.of("analyze", "--format", "xml", trace).error()).contains("[text, json] but was 'xml'");
-        assertThat(Run.of("analyze", "--only", "healthy", trace).error()).contains("[failed] but was 'healthy'");
     }
 
     @Test

@@ -72,17 +72,21 @@ class BadInputTests {
     }
 
     @Test
-    void aPcapWithoutPacketsIsReadable() throws IOException {
+    void aPcapWithoutPacketsSaysSo() throws IOException {
         Path file = Files.write(folder.resolve("none.pcap"), HexFormat.of().parseHex(PCAP_HEADER));
 
         Run run = Run.of("analyze", file);
 
-        assertThat(run.status()).isZero();
-        assertThat(run.output()).contains("none.pcap: pcap, 0 SIP messages").contains("No calls.");
+        assertThat(run.status()).isEqualTo(ExitStatus.NOT_THERE);
+        assertThat(run.error())
+                .isEqualTo("callcause: no SIP message in what was read; the report says what is there\n");
+        assertThat(run.output())
+                .contains("none.pcap: pcap, 0 SIP messages", "The file holds no packets. Capture while a call is made")
+                .contains("No calls.");
     }
 
     @Test
-    void encryptedTrafficIsReadableAndNamed() throws IOException {
+    void encryptedTrafficIsNamed() throws IOException {
         byte[] record = HexFormat.of().parseHex("160303000501000001ff");
         ByteBuffer file = ByteBuffer.allocate(24 + 16 + 54 + record.length);
         file.put(HexFormat.of().parseHex(PCAP_HEADER)).order(ByteOrder.LITTLE_ENDIAN);
@@ -96,10 +100,38 @@ class BadInputTests {
 
         Run run = Run.of("analyze", capture);
 
-        assertThat(run.status()).isZero();
+        assertThat(run.status()).isEqualTo(ExitStatus.NOT_THERE);
         assertThat(run.output())
+                .contains("Its one packet holds no SIP: 1 TCP (port 5061).")
                 .contains("encrypted SIP on port 5061, 1 record: get it")
                 .contains("No calls.");
+    }
+
+    @Test
+    void aCaptureWithoutSipAmongOthersIsHintedAtAndNoFailure() throws IOException {
+        Path none = Files.write(folder.resolve("none.pcap"), HexFormat.of().parseHex(PCAP_HEADER));
+        Path trace = Files.writeString(folder.resolve("trace.txt"), Traces.declined("one"));
+
+        Run run = Run.of("analyze", none, trace);
+
+        assertThat(run.status()).isZero();
+        assertThat(run.error()).isEmpty();
+        assertThat(run.output()).contains("The file holds no packets.", "1 call: 1 declined.");
+    }
+
+    @Test
+    void theHintIsInTheJsonToo() throws IOException {
+        Path none = Files.write(folder.resolve("none.pcap"), HexFormat.of().parseHex(PCAP_HEADER));
+
+        Run run = Run.of("analyze", "--format", "json", none);
+
+        assertThat(Contract.validated(run.output())
+                        .get("sources")
+                        .get(0)
+                        .get("hint")
+                        .asString())
+                .startsWith("The file holds no packets.");
+        assertThat(run.status()).isEqualTo(ExitStatus.NOT_THERE);
     }
 
     @Test

@@ -96,8 +96,10 @@ class SeveralCapturesTests {
     }
 
     @Test
-    void theSameInputTwiceIsOneCapture() {
-        assertThat(Run.of("analyze", phone, phone).output())
+    void aCopyOfAnInputIsNoSecondCapture() throws IOException {
+        Path copy = Files.copy(phone, folder.resolve("copy.txt"));
+
+        assertThat(Run.of("analyze", phone, copy).output())
                 .contains("3 calls: 2 busy, 1 unreachable.")
                 .doesNotContain("lost on the way");
     }

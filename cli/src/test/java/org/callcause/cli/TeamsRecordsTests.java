@@ -61,7 +61,18 @@ class TeamsRecordsTests {
         Run run = Run.of("analyze", "--teams-records", export);
 
         assertThat(run.status()).isZero();
-        assertThat(run.output()).contains("1000 to 2000, 403/510532: no call of the captures fits", "means that");
+        assertThat(run.output())
+                .startsWith(export + ": Microsoft's records, 1 record of a call\n")
+                .contains("1 record of calls, and no captured call to set beside them")
+                .contains("1000 to 2000, 403/510532\n", "means that")
+                .doesNotContain("No calls.");
+        assertThat(Contract.validated(Run.of("analyze", "--format", "json", "--teams-records", export)
+                                .output())
+                        .get("sources")
+                        .get(0)
+                        .get("kind")
+                        .asString())
+                .isEqualTo("records");
     }
 
     @Test

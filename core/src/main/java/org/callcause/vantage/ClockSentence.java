@@ -6,8 +6,16 @@ import java.util.Locale;
 /** Says what two captures are to each other. */
 record ClockSentence(String first, String second, TwoCaptures together) {
 
+    /** Less than this is told as nothing. */
+    private static final Duration NO_TIME = Duration.ofNanos(500_000);
+
     String text() {
         String clock = clock(together.clockOffset());
+        if (!together.areApart() && together.clockOffset().abs().compareTo(NO_TIME) < 0) {
+            return first + " and " + second
+                    + " hold the same messages at the same times: they were captured at one place,"
+                    + " or one is a copy.";
+        }
         return together.areApart()
                 ? String.format(
                         Locale.ROOT,

@@ -40,6 +40,13 @@ public record AnalysisSummary(
         this(sources, limits, loadProblems, List.of(), List.of(), List.of());
     }
 
+    /** The same with these inputs after the others. */
+    public AnalysisSummary withSources(List<SourceReport> further) {
+        List<SourceReport> all = new ArrayList<>(sources);
+        all.addAll(further);
+        return new AnalysisSummary(all, limits, loadProblems, incidents, incidentFailures, supplements);
+    }
+
     /** The same with this part after the others. */
     public AnalysisSummary with(Supplement supplement) {
         List<Supplement> all = new ArrayList<>(supplements);

@@ -79,7 +79,7 @@ final class CallSection {
         int used = kind.length() + outcome.length() + status.length() + 2;
         int gap = Math.max(2, width - used - when.length());
         prose.line(style.bold(kind)
-                + style.bold(style.red(outcome))
+                + style.bold(coloured(outcome))
                 + style.bold(status)
                 + style.dim(" " + "─".repeat(gap) + " " + when));
         prose.paragraph("", INDENT, Parties.sentence(call));
@@ -89,6 +89,14 @@ final class CallSection {
             prose.paragraph("", INDENT, PlaceLine.of(report.places()));
         }
         prose.blank();
+    }
+
+    private String coloured(String outcome) {
+        return switch (Weight.of(report)) {
+            case FAILED -> style.red(outcome);
+            case INCOMPLETE -> outcome;
+            case HEALTHY -> style.green(outcome);
+        };
     }
 
     private void circumstance(Circumstance known) {
@@ -125,7 +133,16 @@ final class CallSection {
     }
 
     private void unexplained() {
-        prose.paragraph(INDENT, "No rule explains this outcome.");
+        prose.paragraph(
+                INDENT,
+                switch (Weight.of(report)) {
+                    case FAILED -> "No rule explains this outcome.";
+                    case INCOMPLETE -> "The capture does not show how it ended, and no rule found a reason to worry.";
+                    case HEALTHY ->
+                        report.isOvercome()
+                                ? "It went on another way, so this failure hurt nobody."
+                                : "No rule found a problem with it.";
+                });
     }
 
     private void evidence(List<Evidence> evidence) {

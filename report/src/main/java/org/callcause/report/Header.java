@@ -23,7 +23,9 @@ final class Header {
         summary.sources().forEach(this::source);
         prose.blank();
         if (totals.isEmpty()) {
-            prose.line("No calls.");
+            if (!summary.sources().stream().allMatch(SourceReport::isOfRecords)) {
+                prose.line("No calls.");
+            }
         } else {
             prose.paragraph("", "  ", totals.calls());
             totals.exchanges().forEach(sentence -> prose.paragraph("", "  ", sentence));
@@ -49,8 +51,13 @@ final class Header {
                     + Wording.printable(source.problem().get()));
             return;
         }
+        if (source.isOfRecords()) {
+            prose.line(name + ": " + source.hint().orElse(source.kind()));
+            return;
+        }
         prose.line(name + ": " + Wording.printable(source.kind()) + ", "
                 + Wording.count(source.messages(), "SIP message") + times(source));
+        source.hint().ifPresent(hint -> prose.paragraph("  ", "    ", hint));
         notes(source.notes());
         if (source.truncated()) {
             prose.line("  The input ends in the middle of a record.");

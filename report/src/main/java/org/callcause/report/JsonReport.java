@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
-import java.util.Optional;
 import org.callcause.CallReport;
 import org.callcause.incident.Incident;
 import org.callcause.message.Method;
@@ -29,7 +28,8 @@ public final class JsonReport implements ReportWriter {
     private final Spool calls = new Spool();
     private final Spool registrations = new Spool();
     private final Spool exchanges = new Spool();
-    private final Optional<PeerTable> peers;
+    private final PeerTable peers = new PeerTable();
+    private final boolean withCalls;
 
     /**
      * Makes a report of no calls.
@@ -37,17 +37,17 @@ public final class JsonReport implements ReportWriter {
      * @param output where {@link #finish} writes; it is flushed and left open
      */
     public JsonReport(OutputStream output) {
-        this(output, Optional.empty());
+        this(output, true);
     }
 
-    private JsonReport(OutputStream output, Optional<PeerTable> peers) {
+    private JsonReport(OutputStream output, boolean withCalls) {
         this.output = Objects.requireNonNull(output, "output");
-        this.peers = peers;
+        this.withCalls = withCalls;
     }
 
-    /** A report without the calls, but with the figures of each peer. */
+    /** A report without the calls. */
     public static JsonReport summary(OutputStream output) {
-        return new JsonReport(output, Optional.of(new PeerTable()));
+        return new JsonReport(output, false);
     }
 
     /** The JSON Schema of the document (draft 2020-12); to be closed by the caller. */
@@ -58,8 +58,8 @@ public final class JsonReport implements ReportWriter {
 
     @Override
     public void add(CallReport report) {
-        if (peers.isPresent()) {
-            peers.get().add(report);
+        peers.add(report);
+        if (!withCalls) {
             return;
         }
         Method method = report.call().method();
@@ -75,9 +75,11 @@ public final class JsonReport implements ReportWriter {
         return method.equals(Method.REGISTER) ? registrations : exchanges;
     }
 
-    /** Nothing: the document holds what is shown. */
+    /** The figures of the peers are those of all calls, shown or not. */
     @Override
-    public void skip(CallReport report) {}
+    public void skip(CallReport report) {
+        peers.add(report);
+    }
 
     @Override
     public void finish(AnalysisSummary summary) throws IOException {
@@ -87,10 +89,8 @@ public final class JsonReport implements ReportWriter {
         array("registrations", registrations);
         array("exchanges", exchanges);
         incidents(summary);
-        if (peers.isPresent()) {
-            text(",\n\"peers\":");
-            output.write(JsonRendering.of(peers.get()::write));
-        }
+        text(",\n\"peers\":");
+        output.write(JsonRendering.of(peers::write));
         text(",\n\"limits\":");
         output.write(JsonRendering.of(generator -> JsonSummary.writeLimits(generator, summary.limits())));
         text(",\n\"loadProblems\":");

@@ -9,13 +9,14 @@ import java.util.Optional;
  * What one input held.
  *
  * @param name the file name, or what the host calls the source
- * @param kind the kind in words, such as {@code pcap} or {@code text}
+ * @param kind the kind in a word, such as {@code pcap} or {@code text}
  * @param messages the SIP messages read from it
  * @param undecoded the frames or pieces that could not be decoded
  * @param firstTime the time of the first message that has one
  * @param lastTime the time of the last message that has one
  * @param truncated whether the input ended in the middle of something
  * @param notes what could not be decoded, by reason
+ * @param hint of an input without SIP what is in it, and what to try; of records what was read; empty otherwise
  * @param problem why the input could not be read at all; absent when it could
  */
 public record SourceReport(
@@ -27,6 +28,7 @@ public record SourceReport(
         Optional<Instant> lastTime,
         boolean truncated,
         List<Note> notes,
+        Optional<String> hint,
         Optional<String> problem) {
 
     /** Copies the list. */
@@ -36,13 +38,50 @@ public record SourceReport(
         Objects.requireNonNull(firstTime, "firstTime");
         Objects.requireNonNull(lastTime, "lastTime");
         notes = List.copyOf(notes);
+        Objects.requireNonNull(hint, "hint");
         Objects.requireNonNull(problem, "problem");
+    }
+
+    /** The kind of an input that holds another party's records of calls, and no SIP. */
+    private static final String RECORDS = "records";
+
+    /**
+     * An input that holds another party's records of calls.
+     *
+     * @param content what was read: {@code 12 records of calls}
+     */
+    public static SourceReport records(String name, String content) {
+        return new SourceReport(
+                name,
+                RECORDS,
+                0,
+                0,
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                List.of(),
+                Optional.of(content),
+                Optional.empty());
+    }
+
+    /** Whether it holds records and no SIP. */
+    public boolean isOfRecords() {
+        return kind.equals(RECORDS);
     }
 
     /** An input that could not be read. */
     public static SourceReport unreadable(String name, String problem) {
         return new SourceReport(
-                name, "unreadable", 0, 0, Optional.empty(), Optional.empty(), false, List.of(), Optional.of(problem));
+                name,
+                "unreadable",
+                0,
+                0,
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                List.of(),
+                Optional.empty(),
+                Optional.of(problem));
     }
 
     /**

@@ -40,6 +40,8 @@ public final class SummaryReport implements ReportWriter {
     @Override
     public void skip(CallReport report) {
         totals.skip(report);
+        peers.add(report);
+        ruleNotes.addFailures(report);
     }
 
     @Override

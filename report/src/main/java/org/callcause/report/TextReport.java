@@ -31,6 +31,7 @@ public final class TextReport implements ReportWriter {
     private final BriefCalls unexplainedExchanges = new BriefCalls();
     private final BriefCalls incompleteCalls = new BriefCalls();
     private final BriefCalls healthyCalls = new BriefCalls();
+    private final Optional<WholeCalls> whole;
     private Optional<JoinedCall> lastTold = Optional.empty();
     private List<Call> lastPath = List.of();
 
@@ -40,6 +41,16 @@ public final class TextReport implements ReportWriter {
      * @param output where {@link #finish} writes; it is flushed and left open
      */
     public TextReport(OutputStream output, TextOptions options) {
+        this(output, options, Optional.empty());
+    }
+
+    /** A report that tells every call in full, also the healthy ones and those that fail alike. */
+    public static TextReport inFull(OutputStream output, TextOptions options) {
+        return new TextReport(output, options, Optional.of(new WholeCalls()));
+    }
+
+    private TextReport(OutputStream output, TextOptions options, Optional<WholeCalls> whole) {
+        this.whole = whole;
         this.output = Objects.requireNonNull(output, "output");
         this.options = Objects.requireNonNull(options, "options");
         this.style = new Style(options.colour());
@@ -49,7 +60,12 @@ public final class TextReport implements ReportWriter {
     public void add(CallReport report) {
         totals.add(report);
         ruleNotes.add(report);
-        if (report.call().method().equals(Method.INVITE)) {
+        boolean call = report.call().method().equals(Method.INVITE);
+        if (whole.isPresent()) {
+            if (!call || !isToldWithItsOrigin(report)) {
+                whole.get().add(report, section(report));
+            }
+        } else if (call) {
             addCall(report);
         } else if (Weight.of(report) == Weight.FAILED) {
             addFailedExchange(report);
@@ -120,6 +136,9 @@ public final class TextReport implements ReportWriter {
         String exchanges = "registrations and other exchanges with a problem";
         text(new Header(summary, totals, options, style).text());
         text(new IncidentPage(style, options.width()).text(summary.incidents()));
+        if (whole.isPresent()) {
+            whole.get().writeTo(output, style);
+        }
         sections("Calls with a problem", failedCalls);
         sections(Wording.capital(exchanges), failedExchanges);
         lines(failedExchanges.isEmpty() ? Wording.capital(exchanges) : "More " + exchanges, unexplainedExchanges);

@@ -216,6 +216,7 @@ class JsonReportTests {
                 true,
                 List.of(new SourceReport.Note(
                         "encrypted-sip", "encrypted SIP on port 5061", 214, "record", "get it in clear")),
+                Optional.empty(),
                 Optional.empty());
         new JsonReport(output)
                 .finish(new AnalysisSummary(

@@ -250,6 +250,7 @@ class TextReportTests {
                         214,
                         "record",
                         "get it in clear from the server")),
+                Optional.empty(),
                 Optional.empty());
         SourceReport plain = new SourceReport(
                 "b.txt",
@@ -260,6 +261,7 @@ class TextReportTests {
                 Optional.of(Instant.parse("2026-11-21T10:05:00Z")),
                 false,
                 List.of(),
+                Optional.empty(),
                 Optional.empty());
         new TextReport(output, TextOptions.PLAIN)
                 .finish(new AnalysisSummary(

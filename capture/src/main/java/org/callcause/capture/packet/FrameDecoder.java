@@ -4,6 +4,7 @@ import org.callcause.capture.pcap.FrameSink;
 import org.callcause.capture.source.Loss;
 import org.callcause.capture.source.Losses;
 import org.callcause.capture.source.Network;
+import org.callcause.capture.source.PacketTally;
 import org.callcause.capture.source.RawMessageSink;
 
 /**
@@ -35,14 +36,16 @@ public final class FrameDecoder implements FrameSink {
 
     private final Packet packet = new Packet();
     private final Losses losses;
+    private final PacketTally tally;
     private final IpDecoder ip;
     private final Ethernet ethernet;
     private final ExportedPduDecoder exportedPdu;
 
-    public FrameDecoder(RawMessageSink sink, Losses losses) {
+    public FrameDecoder(RawMessageSink sink, Losses losses, PacketTally tally) {
         this.losses = losses;
+        this.tally = tally;
         SipPayloads payloads = new SipPayloads(packet, sink, losses);
-        this.ip = new IpDecoder(packet, payloads, losses);
+        this.ip = new IpDecoder(packet, payloads, losses, tally);
         this.ethernet = ip.ethernet();
         this.exportedPdu = new ExportedPduDecoder(packet, payloads);
     }
@@ -54,6 +57,7 @@ public final class FrameDecoder implements FrameSink {
 
     @Override
     public void frame(int linkType, long nanos, byte[] bytes, int offset, int length, boolean snapped) {
+        tally.packet();
         ip.startFrame(nanos);
         packet.nanos = nanos;
         packet.cut = false;

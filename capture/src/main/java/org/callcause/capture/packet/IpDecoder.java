@@ -3,6 +3,7 @@ package org.callcause.capture.packet;
 import org.callcause.capture.source.Loss;
 import org.callcause.capture.source.Losses;
 import org.callcause.capture.source.Network;
+import org.callcause.capture.source.PacketTally;
 import org.jspecify.annotations.Nullable;
 
 /** IPv4 and IPv6 packets, whole or in fragments, and the tunnels that carry them in one another. */
@@ -34,15 +35,15 @@ final class IpDecoder {
     private final GenericRoutingDecoder genericRouting;
     private int depth;
 
-    IpDecoder(Packet packet, SipPayloads payloads, Losses losses) {
+    IpDecoder(Packet packet, SipPayloads payloads, Losses losses, PacketTally tally) {
         this.packet = packet;
         this.losses = losses;
         this.ethernet = new Ethernet(losses, this);
         this.fragments = new Fragments(packet, losses);
         HomerDecoder homer = new HomerDecoder(packet, payloads, losses);
-        this.udp = new UdpDecoder(packet, payloads, losses, homer, new UdpTunnels(packet, this, ethernet));
-        this.tcp = new TcpDecoder(packet, payloads, losses, homer);
-        this.sctp = new SctpDecoder(packet, payloads, losses);
+        this.udp = new UdpDecoder(packet, payloads, losses, tally, homer, new UdpTunnels(packet, this, ethernet));
+        this.tcp = new TcpDecoder(packet, payloads, losses, tally, homer);
+        this.sctp = new SctpDecoder(packet, payloads, losses, tally);
         this.genericRouting = new GenericRoutingDecoder(ethernet, losses);
     }
 

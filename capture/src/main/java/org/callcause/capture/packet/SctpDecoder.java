@@ -3,6 +3,7 @@ package org.callcause.capture.packet;
 import org.callcause.capture.source.Loss;
 import org.callcause.capture.source.Losses;
 import org.callcause.capture.source.Network;
+import org.callcause.capture.source.PacketTally;
 import org.callcause.dialog.Transport;
 
 /** SIP over SCTP (RFC 4168): each message is one user message. Those that span several chunks are not put together. */
@@ -17,11 +18,13 @@ final class SctpDecoder {
     private final Packet packet;
     private final SipPayloads payloads;
     private final Losses losses;
+    private final PacketTally tally;
 
-    SctpDecoder(Packet packet, SipPayloads payloads, Losses losses) {
+    SctpDecoder(Packet packet, SipPayloads payloads, Losses losses, PacketTally tally) {
         this.packet = packet;
         this.payloads = payloads;
         this.losses = losses;
+        this.tally = tally;
     }
 
     void decode(byte[] bytes, int offset, int end) {
@@ -31,6 +34,7 @@ final class SctpDecoder {
         }
         packet.sourcePort = Network.unsigned16(bytes, offset);
         packet.destinationPort = Network.unsigned16(bytes, offset + 2);
+        tally.sctp().count(packet.serverPort());
         int at = offset + HEADER_LENGTH;
         while (end - at >= CHUNK_HEADER_LENGTH) {
             int length = Network.unsigned16(bytes, at + 2);

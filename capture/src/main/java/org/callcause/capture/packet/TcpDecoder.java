@@ -7,6 +7,7 @@ import org.callcause.capture.hep.HepFraming;
 import org.callcause.capture.source.Loss;
 import org.callcause.capture.source.Losses;
 import org.callcause.capture.source.Network;
+import org.callcause.capture.source.PacketTally;
 import org.callcause.dialog.Endpoint;
 import org.callcause.message.SipFraming;
 import org.jspecify.annotations.Nullable;
@@ -28,17 +29,19 @@ final class TcpDecoder {
     private final Packet packet;
     private final SipPayloads payloads;
     private final Losses losses;
+    private final PacketTally tally;
     private final HomerDecoder homer;
     private final Map<FlowKey, TcpStream> streams = new LinkedHashMap<>(16, 0.75f, true);
     private final FlowKey probe = new FlowKey();
     private long heldBytes;
     private int waitingStreams;
 
-    TcpDecoder(Packet packet, SipPayloads payloads, Losses losses, HomerDecoder homer) {
+    TcpDecoder(Packet packet, SipPayloads payloads, Losses losses, PacketTally tally, HomerDecoder homer) {
         this.packet = packet;
         this.homer = homer;
         this.payloads = payloads;
         this.losses = losses;
+        this.tally = tally;
     }
 
     void segment(byte[] bytes, int offset, int end) {
@@ -49,6 +52,7 @@ final class TcpDecoder {
         }
         packet.sourcePort = Network.unsigned16(bytes, offset);
         packet.destinationPort = Network.unsigned16(bytes, offset + 2);
+        tally.tcp().count(packet.serverPort());
         int flags = bytes[offset + 13];
         int sequence = Network.signed32(bytes, offset + 4);
         int payload = offset + headerLength;

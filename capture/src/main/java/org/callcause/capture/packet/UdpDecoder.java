@@ -4,6 +4,7 @@ import org.callcause.capture.hep.HepDecoder;
 import org.callcause.capture.source.Loss;
 import org.callcause.capture.source.Losses;
 import org.callcause.capture.source.Network;
+import org.callcause.capture.source.PacketTally;
 import org.callcause.dialog.Transport;
 
 /** UDP datagrams: SIP on any port, HEP on any port, and tunnels on theirs. */
@@ -11,16 +12,27 @@ final class UdpDecoder {
 
     private static final int HEADER_LENGTH = 8;
 
+    /** The fixed header of RTP is the longer one of those of RTP and RTCP, and RTCP never comes as a header alone. */
+    private static final int SHORTEST_MEDIA = 12;
+
     private final Packet packet;
     private final SipPayloads payloads;
     private final Losses losses;
+    private final PacketTally tally;
     private final UdpTunnels tunnels;
     private final HomerDecoder homer;
 
-    UdpDecoder(Packet packet, SipPayloads payloads, Losses losses, HomerDecoder homer, UdpTunnels tunnels) {
+    UdpDecoder(
+            Packet packet,
+            SipPayloads payloads,
+            Losses losses,
+            PacketTally tally,
+            HomerDecoder homer,
+            UdpTunnels tunnels) {
         this.packet = packet;
         this.payloads = payloads;
         this.losses = losses;
+        this.tally = tally;
         this.tunnels = tunnels;
         this.homer = homer;
     }
@@ -39,10 +51,18 @@ final class UdpDecoder {
         if (payloads.datagram(Transport.UDP, bytes, payload, payloadEnd)) {
             return;
         }
+        tally.udp().count(packet.serverPort());
         if (HepDecoder.recognises(bytes, payload, payloadEnd)) {
             homer.decode(bytes, payload, payloadEnd);
         } else {
+            if (isLikeMedia(bytes, payload, payloadEnd)) {
+                tally.media();
+            }
             tunnels.decode(bytes, payload, payloadEnd);
         }
+    }
+
+    private static boolean isLikeMedia(byte[] bytes, int offset, int end) {
+        return end - offset >= SHORTEST_MEDIA && (bytes[offset] & 0xC0) == 0x80;
     }
 }

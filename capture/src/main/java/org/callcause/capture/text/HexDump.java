@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.callcause.capture.packet.FrameDecoder;
 import org.callcause.capture.source.Losses;
+import org.callcause.capture.source.PacketTally;
 import org.callcause.capture.source.RawMessageSink;
 import org.callcause.capture.text.line.LinePrefix;
 import org.callcause.dialog.Endpoint;
@@ -38,7 +39,7 @@ final class HexDump {
 
     HexDump(RawMessageSink sink) {
         this.sink = sink;
-        this.decoder = new FrameDecoder(sink, new Losses());
+        this.decoder = new FrameDecoder(sink, new Losses(), new PacketTally());
     }
 
     /**

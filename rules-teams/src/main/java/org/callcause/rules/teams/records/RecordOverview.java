@@ -54,7 +54,7 @@ public record RecordOverview(List<String> notes, List<Entry> entries) {
         join.joined().forEach(call -> entries.add(joined(call)));
         join.alone().stream()
                 .filter(record -> !RecordReading.isHealthy(record))
-                .forEach(record -> entries.add(alone(record)));
+                .forEach(record -> entries.add(alone(record, !witnesses.isEmpty())));
         RecordPatterns.of(records.calls()).forEach(pattern -> entries.add(pattern(pattern)));
         records.failures().forEach(failure -> entries.add(failure(failure)));
         records.streams().stream()
@@ -63,14 +63,16 @@ public record RecordOverview(List<String> notes, List<Entry> entries) {
         records.measurements().stream()
                 .filter(row -> !row.missedTargets().isEmpty())
                 .forEach(row -> entries.add(measurement(row)));
-        return new RecordOverview(notes(records, join), entries);
+        return new RecordOverview(notes(records, join, !witnesses.isEmpty()), entries);
     }
 
-    private static List<String> notes(TeamsRecords records, RecordJoin join) {
+    private static List<String> notes(TeamsRecords records, RecordJoin join, boolean compared) {
         List<String> notes = new ArrayList<>();
-        notes.add(count(records.calls().size(), "record") + " of calls, "
-                + join.joined().size()
-                + " joined with a call of the captures; those that ended normally and stand alone are only counted.");
+        String beside = compared
+                ? join.joined().size()
+                        + " joined with a call of the captures; those that ended normally and stand alone"
+                : "and no captured call to set beside them; those that ended normally";
+        notes.add(count(records.calls().size(), "record") + " of calls, " + beside + " are only counted.");
         if (join.clock().calls() > 0) {
             notes.add("Microsoft's clock is " + offset(join.clock()) + ", by "
                     + count(join.clock().calls(), "call") + ".");
@@ -117,9 +119,9 @@ public record RecordOverview(List<String> notes, List<Entry> entries) {
         return new Entry(heading(call.record()) + ": " + verdict, facts, sentences, call.timeline());
     }
 
-    private static Entry alone(CallRecord record) {
-        return new Entry(
-                heading(record) + ": no call of the captures fits", facts(record), RecordReading.of(record), List.of());
+    private static Entry alone(CallRecord record, boolean compared) {
+        String verdict = compared ? ": no call of the captures fits" : "";
+        return new Entry(heading(record) + verdict, facts(record), RecordReading.of(record), List.of());
     }
 
     private static String heading(CallRecord record) {

@@ -1,5 +1,6 @@
 package org.callcause.rules.teams.records;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -34,6 +35,22 @@ public record TeamsRecords(
     /** Whether nothing was read but problems. */
     public boolean isEmpty() {
         return calls.isEmpty() && failures.isEmpty() && streams.isEmpty() && measurements.isEmpty();
+    }
+
+    /** What there is, in words: {@code 12 records of calls, 3 streams}. */
+    public String content() {
+        List<String> parts = new ArrayList<>();
+        count(parts, calls.size(), "record of a call", "records of calls");
+        count(parts, failures.size(), "failed session", "failed sessions");
+        count(parts, streams.size(), "stream", "streams");
+        count(parts, measurements.size(), "measurement", "measurements");
+        return parts.isEmpty() ? "nothing that can be read" : String.join(", ", parts);
+    }
+
+    private static void count(List<String> parts, int number, String one, String several) {
+        if (number > 0) {
+            parts.add(number + " " + (number == 1 ? one : several));
+        }
     }
 
     /** Both, one after the other. */
