@@ -2,7 +2,9 @@ package org.callcause.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.StringWriter;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
@@ -15,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -23,6 +26,9 @@ import java.util.regex.Pattern;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
+import org.callcause.call.Disposition;
+import org.callcause.diagnosis.Likelihood;
+import org.callcause.dialog.Endpoint;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
@@ -73,8 +79,12 @@ class DocumentationTests {
     }
 
     private String complaintsOfCompiler(String source) {
+        return complaintsOfCompiler("Example", source);
+    }
+
+    private String complaintsOfCompiler(String name, String source) {
         JavaFileObject file =
-                new SimpleJavaFileObject(URI.create("string:///Example.java"), JavaFileObject.Kind.SOURCE) {
+                new SimpleJavaFileObject(URI.create("string:///" + name + ".java"), JavaFileObject.Kind.SOURCE) {
                     @Override
                     public CharSequence getCharContent(boolean ignoreEncodingErrors) {
                         return source;
@@ -104,14 +114,39 @@ class DocumentationTests {
     }
 
     @Test
-    void theExampleInTheReadmeCompilesWithItsOwnImports() throws IOException {
+    void theClassInTheReadmeCompilesAsItStandsAndReportsACall() throws Exception {
         String example = block(read("README.md"), "```java\\n(.*?)```");
-        int end = example.lastIndexOf("import ");
-        int body = example.indexOf('\n', end) + 1;
+        String name = block(example, "public final class (\\w+)");
+        assertThat(complaintsOfCompiler(name, example)).isEmpty();
+        PrintStream usual = System.out;
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {classes.toUri().toURL()})) {
+            System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+            Class<?> shown = loader.loadClass(name);
+            Object log = shown.getConstructor().newInstance();
+            shown.getMethod("message", Endpoint.class, Endpoint.class, byte[].class)
+                    .invoke(log, new Endpoint("192.0.2.10", 5060), new Endpoint("192.0.2.1", 5060), invite("readme"));
+            shown.getMethod("quiet").invoke(log);
+            shown.getMethod("end").invoke(log);
+        } finally {
+            System.setOut(usual);
+        }
 
-        assertThat(complaintsOfCompiler(example.substring(0, body) + "class Example { void shown(byte[] bytes) {\n"
-                        + example.substring(body) + "} }"))
-                .isEmpty();
+        assertThat(printed.toString(StandardCharsets.UTF_8)).contains("readme");
+    }
+
+    private static byte[] invite(String callId) {
+        return """
+            INVITE sip:bob@192.0.2.20 SIP/2.0
+            Via: SIP/2.0/UDP 192.0.2.10:5060;branch=z9hG4bK-1
+            Max-Forwards: 70
+            From: <sip:alice@example.com>;tag=a
+            To: <sip:bob@example.com>
+            Call-ID: CALL
+            CSeq: 1 INVITE
+
+            """.replace("\n", "\r\n").replace("CALL", callId).getBytes(StandardCharsets.ISO_8859_1);
     }
 
     @Test
@@ -143,16 +178,6 @@ class DocumentationTests {
         String lines = block(guide.substring(guide.indexOf("## Any other stack")), "```java\\n(.*?)```");
         assertThat(complaintsOfCompiler(embedding(lines))).isEmpty();
         List<String> logged = new CopyOnWriteArrayList<>();
-        byte[] invite = """
-            INVITE sip:bob@192.0.2.20 SIP/2.0
-            Via: SIP/2.0/UDP 192.0.2.10:5060;branch=z9hG4bK-1
-            Max-Forwards: 70
-            From: <sip:alice@example.com>;tag=a
-            To: <sip:bob@example.com>
-            Call-ID: ten-lines
-            CSeq: 1 INVITE
-
-            """.replace("\n", "\r\n").getBytes(StandardCharsets.ISO_8859_1);
         ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor();
         try (URLClassLoader loader =
                 new URLClassLoader(new URL[] {classes.toUri().toURL()})) {
@@ -164,7 +189,8 @@ class DocumentationTests {
             Constructor<?> constructor = example.getDeclaredConstructor();
             constructor.setAccessible(true);
             shown.setAccessible(true);
-            shown.invoke(constructor.newInstance(), logger(logged), scheduler, null, null, null, null, invite);
+            shown.invoke(
+                    constructor.newInstance(), logger(logged), scheduler, null, null, null, null, invite("ten-lines"));
         } finally {
             scheduler.shutdownNow();
         }
@@ -223,5 +249,26 @@ class DocumentationTests {
             logs++;
         }
         assertThat(logs).isEqualTo(5);
+    }
+
+    @Test
+    void theGuideToAReportShowsWhatTheCommandPrints() throws IOException, InterruptedException {
+        String guide = read("docs", "reading-a-report.md");
+        String trace = block(guide, "    ./callcause analyze (\\S+)\n");
+
+        assertThat(JavaProcess.printedByCommand("analyze", "--no-color", trace))
+                .isEqualTo(block(guide, "```text\\n(.*?)```"));
+    }
+
+    @Test
+    void theGuideToAReportDefinesEveryOutcomeAndLikelihood() throws IOException {
+        String guide = read("docs", "reading-a-report.md");
+
+        for (Disposition.Kind outcome : Disposition.Kind.values()) {
+            assertThat(guide).contains("\n| `" + outcome.name().replace('_', ' ') + "` | ");
+        }
+        for (Likelihood likelihood : Likelihood.values()) {
+            assertThat(guide).contains("\n| " + likelihood.name().toLowerCase(Locale.ROOT) + " | ");
+        }
     }
 }
