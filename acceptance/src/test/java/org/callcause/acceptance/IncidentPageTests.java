@@ -39,27 +39,40 @@ class IncidentPageTests {
     private static final String INTRODUCTION = """
         # Incidents
 
-        A single code hardly ever tells the story: is it one user or everyone, what happened just before, did the trunk
-        retry? An incident is one cause seen across many calls, with whom it concerns, whom that was compared to, when it
-        began, how many calls it hurt, and some of the calls to look at. `callcause analyze` tells them first, those that
-        hurt the most calls before the others; `--summary` leaves the calls out; `--format json` has them as `incidents`;
-        `callcause listen` writes a line when one is found and another when it is over.
+        One failed call seldom tells the whole story. Does one user have the trouble, or everybody? What happened just
+        before? Did somebody try again? An incident is one cause seen across many calls. It says whom it concerns and whom
+        they were compared to, when it began, how many calls it hurt, and which calls to look at.
 
-        A rule speaks only when chance is out of the question and others are there to compare to, so a few failures among
-        thousands of calls are none. When each speaks stands in the [catalogue](rules/rfc3261.md). Of several rules that
-        explain the same calls only the deepest is told.
+        - `callcause analyze` tells incidents before the calls, those that hurt the most calls first.
+        - `callcause analyze --summary` tells them without the calls.
+        - `callcause analyze --format json` has them as `incidents`.
+        - `callcause listen` writes a line when an incident is found, and another when it is over.
 
-        An element that ends a call and makes a new one gives it two legs. A call that failed on both counts once, at the
-        leg where the failure began: the trunk behind a border element is named, and the number is that of its calls. A leg
-        that failed while another way took the call counts at its peer too. Answers are counted as they come, when nobody
-        knows yet which legs belong together: among the good calls that a figure over all, a caller or a number compares to,
-        a call stands once for each leg that the capture shows.
+        ## When a rule speaks
 
-        What the rules keep does not grow with the number of calls: each keeps so many parties (200 to 20,000) and forgets
-        those not seen lately, so that the oldest of more trunks, callers or users at once than that go unwatched.
+        A rule needs two things: so many failures that chance does not explain them, and other calls to compare them to. A
+        few failures among thousands of calls are no incident. The [catalogue](rules/rfc3261.md) says of each rule when it
+        speaks. Where several rules explain the same calls, only the one that goes deepest is told.
 
-        This page is written from the captures in [`examples/incidents`](../examples/incidents), which are made by the
-        tests; a test fails when it differs.
+        ## How calls are counted
+
+        A border element or a PBX that ends a call and makes a new one gives it two legs.
+
+        - A call that failed on both legs counts once, at the leg where the failure began. So the trunk behind a border
+          element is named, and the number is that of its calls.
+        - A leg that failed counts at its peer also where the call got through another way.
+        - Good calls are counted when they are answered. Nobody knows then which legs belong together, so a good call counts
+          once for each leg that the capture shows. This concerns the figures that others are compared to.
+
+        ## What is remembered
+
+        The memory of a rule does not grow with the number of calls. Each rule remembers 200 to 20,000 trunks, callers or users
+        and forgets the ones that it has not seen for the longest time. Where more are active at once, those go unwatched.
+
+        ## One example of each kind
+
+        This part is made by the tests from the captures in [`examples/incidents`](../examples/incidents), which they make
+        too; a test fails when it differs. What the lines of a report mean stands in [reading a report](reading-a-report.md).
         """;
 
     static Stream<IncidentExamples.Example> examples() {
@@ -131,7 +144,7 @@ class IncidentPageTests {
             ByteArrayOutputStream output = new ByteArrayOutputStream();
             incidentsIn(file, output);
             lines.add("");
-            lines.add("## `" + example.kind().word() + "`");
+            lines.add("### `" + example.kind().word() + "`");
             lines.add("");
             lines.add(example.sentence());
             lines.add("");
