@@ -1,7 +1,9 @@
 package org.callcause.capture;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -60,6 +62,17 @@ class InterruptedLogTests {
                     announcement + OFFER.substring(0, cut) + (cut == inside ? "\n" : "") + next + OFFER.substring(cut);
             assertThat(Reading.of(text + "\n" + ANSWER).texts()).containsExactly(OFFER, ANSWER);
         }
+    }
+
+    @Test
+    void aHeaderThatGoesOnAndOnInFurtherPacketsEndsWhereAMessageIsTooLong() {
+        String next = "09:14:05.121  192.0.2.1  local0.notice  [S=1002] [SID=2ed1c8:96:5] ";
+        String endless =
+                "INVITE sip:bob@example.com SIP/2.0\nX-Endless: \n" + (next + "a".repeat(100) + "\n").repeat(100_000);
+
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(60),
+                () -> assertThat(Reading.of(endless + "\n" + ANSWER).texts()).containsExactly(ANSWER));
     }
 
     @Test

@@ -2,7 +2,6 @@ package org.callcause.capture.text;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -145,16 +144,9 @@ final class DottedLines {
 
     /** Takes what a header says of the body. */
     private void learn(String header) {
-        int colon = Math.max(0, header.indexOf(':'));
-        String name = header.substring(0, colon).strip().toLowerCase(Locale.ROOT);
-        if (name.equals("content-length") || name.equals("l")) {
-            String value = header.substring(colon + 1).strip();
-            boolean number =
-                    !value.isEmpty() && value.length() < 10 && value.chars().allMatch(c -> c >= '0' && c <= '9');
-            contentLength = number ? Long.parseLong(value) : contentLength;
-        } else if (name.equals("content-type") || name.equals("c")) {
-            typed = true;
-        }
+        long told = HeaderLines.contentLength(header);
+        contentLength = told >= 0 ? told : contentLength;
+        typed |= !HeaderLines.value(header, "Content-Type", "c").isEmpty();
     }
 
     /** Whether the headers are over here: a body of the length they say begins, or what can be one. */

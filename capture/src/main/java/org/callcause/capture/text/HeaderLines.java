@@ -105,6 +105,16 @@ public final class HeaderLines {
         return matches ? line.substring(line.indexOf(':') + 1).trim() : "";
     }
 
+    /** The length of the body when the line is the header that says it; -1 when it is another, or says no number. */
+    static long contentLength(String line) {
+        String value = value(line, "Content-Length", "l");
+        long number = value.isEmpty() || !StartLines.isDigit(value.charAt(0)) ? -1 : 0;
+        for (int i = 0; i < value.length() && StartLines.isDigit(value.charAt(i)) && number < Integer.MAX_VALUE; i++) {
+            number = number * 10 + value.charAt(i) - '0';
+        }
+        return number;
+    }
+
     private static int nameLength(String line) {
         if (line.isEmpty() || !StartLines.isLetter(line.charAt(0))) {
             return 0;

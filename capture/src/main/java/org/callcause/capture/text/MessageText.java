@@ -83,6 +83,7 @@ final class MessageText {
         } else {
             int last = headers.size() - 1;
             String whole = headers.remove(last) + undot(text);
+            length += text.length();
             if (last == 0) {
                 headers.add(whole);
             } else {
@@ -188,30 +189,14 @@ final class MessageText {
         if (HeaderLines.isTelling(line)) {
             tellingHeaders++;
         }
-        String value = HeaderLines.value(line, "Content-Length", "l");
-        if (!value.isEmpty()) {
-            contentLength = digits(value);
-        }
-        value = HeaderLines.value(line, "Content-Type", "c");
-        if (!value.isEmpty()) {
-            contentType = value.toLowerCase(Locale.ROOT);
-        }
+        long told = HeaderLines.contentLength(line);
+        contentLength = told >= 0 ? told : contentLength;
+        String type = HeaderLines.value(line, "Content-Type", "c");
+        contentType = type.isEmpty() ? contentType : type.toLowerCase(Locale.ROOT);
     }
 
     private boolean bodyFollows() {
         return contentLength > 0 || (contentLength < 0 && !contentType.isEmpty());
-    }
-
-    private static long digits(String value) {
-        long number = 0;
-        for (int i = 0; i < value.length() && number < Integer.MAX_VALUE; i++) {
-            int digit = value.charAt(i) - '0';
-            if (digit < 0 || digit > 9) {
-                return i == 0 ? -1 : number;
-            }
-            number = number * 10 + digit;
-        }
-        return number;
     }
 
     private static boolean isSdpLine(String line) {

@@ -76,7 +76,7 @@ final class PacketDetails {
             // A line of others between those of the message.
             return false;
         }
-        if (section != Section.OTHER && (!line.startsWith("    ") || message.length() > MAX_MESSAGE)) {
+        if (section != Section.OTHER && (!line.startsWith("    ") || message.length() + body.length() > MAX_MESSAGE)) {
             finish();
         }
         if (section == Section.OTHER) {
@@ -149,8 +149,8 @@ final class PacketDetails {
         matcher = PORTS.matcher(line);
         if (matcher.find()) {
             transport = matcher.group(1).startsWith("User") ? Transport.UDP : Transport.TCP;
-            from = endpoint(source, matcher.group(2));
-            to = endpoint(destination, matcher.group(3));
+            from = EndpointText.parse(source, matcher.group(2));
+            to = EndpointText.parse(destination, matcher.group(3));
             return true;
         }
         if (line.startsWith(SIP)) {
@@ -158,10 +158,6 @@ final class PacketDetails {
             return true;
         }
         return false;
-    }
-
-    private static Endpoint endpoint(String host, String port) {
-        return EndpointText.parse(host, port);
     }
 
     private static int indentation(String line) {
