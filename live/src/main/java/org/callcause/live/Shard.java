@@ -5,7 +5,6 @@ import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -90,8 +89,9 @@ final class Shard implements Runnable {
         if (busy.compareAndSet(false, true)) {
             try {
                 executor.execute(this);
-            } catch (RejectedExecutionException full) {
-                // The next message asks again.
+            } catch (Throwable refused) {
+                // A full pool says so with a RejectedExecutionException, and one that gets no thread any more with an
+                // Error. The next message asks again.
                 busy.set(false);
                 faults.increment();
             }

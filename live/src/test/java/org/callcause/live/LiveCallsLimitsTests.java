@@ -1,0 +1,151 @@
+package org.callcause.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.callcause.live.LiveCallsTests.CALLCAUSE;
+import static org.callcause.live.LiveCallsTests.LATER;
+import static org.callcause.live.LiveCallsTests.callIds;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.RejectedExecutionException;
+import org.callcause.CallReport;
+import org.callcause.dialog.CapturedMessage;
+import org.junit.jupiter.api.Test;
+
+/** What is full, throws or refuses costs what it took part in, and nothing else. */
+class LiveCallsLimitsTests {
+
+    private final Queue<CallReport> reports = new ConcurrentLinkedQueue<>();
+
+    private LiveCalls.Builder live() {
+        return LiveCalls.with(CALLCAUSE).listener(reports::add);
+    }
+
+    @Test
+    void aFullQueueDropsAndCountsAndNeverWaits() throws InterruptedException {
+        CountDownLatch stuck = new CountDownLatch(1);
+        CountDownLatch release = new CountDownLatch(1);
+        LiveCalls calls = LiveCalls.with(CALLCAUSE)
+                .queue(10, 1 << 20)
+                .listener(report -> {
+                    stuck.countDown();
+                    awaitQuietly(release);
+                })
+                .start();
+        Traffic.refused("slow").forEach(calls::offer);
+        calls.advanceTo(LATER);
+        stuck.await();
+
+        for (int i = 0; i < 100; i++) {
+            calls.offer(Traffic.refused("more-" + i).get(0));
+        }
+
+        assertThat(calls.counts().taken()).isEqualTo(3 + 10);
+        assertThat(calls.counts().dropped()).isEqualTo(90);
+        assertThat(calls.counts().queued()).isEqualTo(10);
+        assertThat(calls.close(Duration.ofMillis(50)).isComplete()).isFalse();
+        release.countDown();
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Test
+    void theQueueIsBoundedByItsBytesToo() {
+        LiveCalls calls = live().executor(never -> {}).queue(1_000, 2_000).start();
+        for (int i = 0; i < 100; i++) {
+            calls.offer(Traffic.refused("call-" + i).get(0));
+        }
+
+        assertThat(calls.counts().taken()).isBetween(1L, 20L);
+        assertThat(calls.counts().taken() + calls.counts().dropped()).isEqualTo(100);
+    }
+
+    @Test
+    void aQueueWithoutRoomIsRefusedWhenItIsAskedFor() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> live().queue(0, 1_000))
+                .withMessageContaining("0 messages, 1000 bytes");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> live().queue(10, 0))
+                .withMessageContaining("10 messages, 0 bytes");
+        assertThatIllegalArgumentException().isThrownBy(() -> live().queue(10, -1));
+        assertThatIllegalArgumentException().isThrownBy(() -> live().shards(0));
+    }
+
+    @Test
+    void aListenerThatThrowsLosesOnlyItsOwnReport() {
+        LiveCalls calls = LiveCalls.with(CALLCAUSE)
+                .listener(report -> {
+                    throw new AssertionError("planted");
+                })
+                .listener(reports::add)
+                .start();
+        Traffic.refused("one").forEach(calls::offer);
+        Traffic.refused("two").forEach(calls::offer);
+
+        calls.close();
+
+        assertThat(callIds(reports)).containsExactly("one", "two");
+        assertThat(calls.counts().listenerFailures()).isEqualTo(2);
+        assertThat(calls.counts().reported()).isEqualTo(2);
+    }
+
+    @Test
+    void anExecutorThatRefusesIsAskedAgain() {
+        assertAskedAgain(() -> {
+            throw new RejectedExecutionException("full");
+        });
+    }
+
+    @Test
+    void anExecutorThatGetsNoThreadIsAskedAgain() {
+        assertAskedAgain(() -> {
+            throw new OutOfMemoryError("unable to create native thread");
+        });
+    }
+
+    private void assertAskedAgain(Runnable refusal) {
+        Queue<Runnable> accepted = new ConcurrentLinkedQueue<>();
+        boolean[] full = {true};
+        LiveCalls calls = live().executor(task -> {
+                    if (full[0]) {
+                        refusal.run();
+                    }
+                    accepted.add(task);
+                })
+                .start();
+        List<CapturedMessage> call = Traffic.refused("one");
+
+        assertThat(calls.offer(call.get(0))).isTrue();
+        full[0] = false;
+        calls.offer(call.get(1));
+        calls.offer(call.get(2));
+        accepted.forEach(Runnable::run);
+
+        assertThat(calls.counts().read()).isEqualTo(3);
+        assertThat(calls.counts().faults()).isEqualTo(1);
+    }
+
+    @Test
+    void aClockBeyondReasonIsNoFaultAndKeepsNothingFromBeingRead() {
+        LiveCalls calls = live().executor(Runnable::run).start();
+
+        calls.advanceTo(Instant.MAX);
+        Traffic.refused("after").forEach(calls::offer);
+        calls.close();
+
+        assertThat(callIds(reports)).containsExactly("after");
+        assertThat(calls.counts().faults()).isZero();
+    }
+}
