@@ -1,6 +1,7 @@
 package org.callcause.capture;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.callcause.capture.LogSamples.prefixed;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -75,11 +76,7 @@ class LogFormatTests {
     void aLogBecomesACallWithItsEndsAndTimes(Sample sample) {
         List<CapturedMessage> messages = Reading.of(sample.text()).messages();
 
-        assertThat(messages)
-                .extracting(message -> message.from() + " > " + message.to())
-                .containsExactlyElementsOf(SampleCall.CALL.stream()
-                        .map(step -> step.from() + " > " + step.to())
-                        .toList());
+        assertEndsAreThoseOfTheCall(messages);
         assertThat(messages).allSatisfy(message -> assertThat(told(message)).isEqualTo(sample.ends()));
         assertThat(messages).allSatisfy(message -> assertThat(message.hasTime()).isEqualTo(sample.timed()));
         if (sample.timed()) {
@@ -92,6 +89,14 @@ class LogFormatTests {
         assertThat(messages)
                 .allSatisfy(message -> assertThat(message.message().defects()).isEmpty());
         assertThat(dispositions(messages)).containsExactly(Disposition.Kind.BUSY);
+    }
+
+    private static void assertEndsAreThoseOfTheCall(List<CapturedMessage> messages) {
+        assertThat(messages)
+                .extracting(message -> message.from() + " > " + message.to())
+                .containsExactlyElementsOf(SampleCall.CALL.stream()
+                        .map(step -> step.from() + " > " + step.to())
+                        .toList());
     }
 
     private static Ends told(CapturedMessage message) {
@@ -119,11 +124,7 @@ class LogFormatTests {
                 .containsExactly("INVITE true", "SIP/2.0 true", "SIP/2.0 true", "ACK true");
         assertThat(dispositions(messages)).containsExactly(Disposition.Kind.BUSY);
         if (!mishap.equals("masked addresses")) {
-            assertThat(messages)
-                    .extracting(message -> message.from() + " > " + message.to())
-                    .containsExactlyElementsOf(SampleCall.CALL.stream()
-                            .map(step -> step.from() + " > " + step.to())
-                            .toList());
+            assertEndsAreThoseOfTheCall(messages);
         }
     }
 
@@ -155,10 +156,6 @@ class LogFormatTests {
     private static String firstWord(CapturedMessage message) {
         String line = message.message().startLine();
         return line.substring(0, line.indexOf(' '));
-    }
-
-    private static String prefixed(String prefix, String text) {
-        return text.lines().map(line -> prefix + line + "\n").collect(Collectors.joining());
     }
 
     private static List<Disposition.Kind> dispositions(List<CapturedMessage> messages) {

@@ -112,7 +112,8 @@ final class LogSamples {
                         true,
                         step -> step.way("recv ", "send ") + step.message().length() + " bytes "
                                 + step.way("from", "to") + " udp/[192.0.2.10]:5060 at "
-                                + step.at("HH:mm:ss.SSSSSS") + ":\n   " + rule + indented(step, "   ") + "   " + rule),
+                                + step.at("HH:mm:ss.SSSSSS") + ":\n   " + rule + prefixed("   ", step.lines()) + "   "
+                                + rule),
                 framed(
                         "Kamailio and OpenSIPS xlog",
                         Ends.BOTH,
@@ -323,7 +324,8 @@ final class LogSamples {
                 .collect(Collectors.joining());
     }
 
-    private static String indented(Step step, String indentation) {
-        return step.lines().lines().map(line -> indentation + line + "\n").collect(Collectors.joining());
+    /** The text with this before each of its lines. */
+    static String prefixed(String prefix, String text) {
+        return text.lines().map(line -> prefix + line + "\n").collect(Collectors.joining());
     }
 }

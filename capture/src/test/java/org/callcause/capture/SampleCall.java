@@ -52,6 +52,13 @@ final class SampleCall {
             return message.replace("\r\n", "\n");
         }
 
+        String linesWithoutBlankOnes() {
+            return lines().lines()
+                    .filter(line -> !line.isBlank())
+                    .map(line -> line + "\n")
+                    .collect(Collectors.joining());
+        }
+
         Step cut() {
             String kept = message.lines()
                     .filter(line -> Stream.of("m=audio", "a=rtpmap", "Server: ", "Content-Length: 0")

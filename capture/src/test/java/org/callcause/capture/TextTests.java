@@ -2,11 +2,11 @@ package org.callcause.capture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.callcause.capture.LogSamples.prefixed;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.stream.Collectors;
 import org.callcause.dialog.Transport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,10 +25,6 @@ class TextTests {
 
     private static String lineFeeds(String sip) {
         return sip.replace("\r\n", "\n");
-    }
-
-    private static String prefixed(String prefix, String sip) {
-        return sip.lines().map(line -> prefix + line + "\n").collect(Collectors.joining());
     }
 
     @Test

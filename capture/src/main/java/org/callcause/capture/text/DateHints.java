@@ -3,8 +3,10 @@ package org.callcause.capture.text;
 /** What can be seen of a date at a glance. */
 final class DateHints {
 
-    private static final String MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec";
-    private static final int LETTERS = 3;
+    /** The names of the months in their first three letters. */
+    static final String MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec";
+
+    static final int LETTERS = 3;
 
     private DateHints() {}
 

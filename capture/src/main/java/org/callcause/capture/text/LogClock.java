@@ -5,6 +5,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,7 +23,6 @@ public final class LogClock {
             "(?<hour>\\d{1,2}):(?<minute>\\d\\d):(?<second>\\d\\d)(?:[.,:](?<fraction>\\d{1,9}))?";
     private static final String HALF = "(?: (?<half>[AP])M\\b)?";
     private static final String MONTHS = "(?<name>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*";
-    private static final String MONTH_ORDER = "JanFebMarAprMayJunJulAugSepOctNovDec";
 
     private static final Pattern NUMERIC_DATE =
             Pattern.compile("(?<!\\d)(?<year>\\d{4})[-/.](?<month>\\d\\d)[-/.](?<day>\\d\\d)[T _\\t]{1,2}" + TIME
@@ -50,16 +50,44 @@ public final class LogClock {
             Pattern.compile("^[\\s>\\[(]{0,20}(?<seconds>\\d{10})\\.(?<fraction>\\d{3,9})(?!\\d)");
     private static final Pattern TIME_ONLY = Pattern.compile("(?<![\\d:.+])" + TIME + HALF + "(?!\\d|:\\d)");
 
-    /** A form of dates, with what stands in every one of them: looking for that costs less than the pattern. */
-    private record DateForm(Pattern pattern, Predicate<String> hint) {}
+    /** What the dates of a form may have, beside numbers for day, month, hour, minute and second. */
+    private enum Part {
+        YEAR,
+        /** The month by its name in place of its number. */
+        NAME,
+        /** The half of the day, as in America. */
+        HALF,
+        ZONE
+    }
+
+    /**
+     * A form of dates.
+     *
+     * @param hint what stands in every one of them: looking for that costs less than the pattern
+     * @param parts the groups of the pattern beside those that all have
+     */
+    private record DateForm(Pattern pattern, Predicate<String> hint, Set<Part> parts) {
+
+        DateForm(Pattern pattern, Predicate<String> hint, Part... parts) {
+            this(pattern, hint, Set.of(parts));
+        }
+
+        boolean has(Part part) {
+            return parts.contains(part);
+        }
+    }
 
     private static final List<DateForm> DATED = List.of(
-            new DateForm(NUMERIC_DATE, line -> DateHints.hasNumber(line, 4, "-/.")),
-            new DateForm(COMPACT_DATE, line -> DateHints.hasNumber(line, 8, "-T")),
-            new DateForm(MONTH_FIRST, DateHints::hasMonth),
-            new DateForm(DAY_FIRST, DateHints::hasMonth),
-            new DateForm(SLASHED, line -> DateHints.hasNumber(line, 4, " T") && line.indexOf('/') >= 0),
-            new DateForm(DIGITS_ONLY, line -> DateHints.hasNumber(line, 8, " ")),
+            new DateForm(NUMERIC_DATE, line -> DateHints.hasNumber(line, 4, "-/."), Part.YEAR, Part.ZONE),
+            new DateForm(COMPACT_DATE, line -> DateHints.hasNumber(line, 8, "-T"), Part.YEAR),
+            new DateForm(MONTH_FIRST, DateHints::hasMonth, Part.YEAR, Part.NAME, Part.ZONE),
+            new DateForm(DAY_FIRST, DateHints::hasMonth, Part.YEAR, Part.NAME),
+            new DateForm(
+                    SLASHED,
+                    line -> DateHints.hasNumber(line, 4, " T") && line.indexOf('/') >= 0,
+                    Part.YEAR,
+                    Part.HALF),
+            new DateForm(DIGITS_ONLY, line -> DateHints.hasNumber(line, 8, " "), Part.YEAR),
             new DateForm(DAY_AND_MONTH, line -> line.indexOf('@') >= 0),
             new DateForm(MONTH_AND_DAY, line -> line.indexOf('-') >= 0));
 
@@ -92,7 +120,7 @@ public final class LogClock {
         for (DateForm form : DATED) {
             Matcher matcher = form.pattern().matcher(line);
             if (form.hint().test(line) && matcher.find()) {
-                long nanos = dated(form.pattern(), matcher);
+                long nanos = dated(form, matcher);
                 if (nanos != RawMessageSink.NO_TIME) {
                     return nanos;
                 }
@@ -109,44 +137,40 @@ public final class LogClock {
 
     private static boolean mayHoldTime(String line) {
         for (int at = line.indexOf(':'); at > 0 && at + 2 < line.length(); at = line.indexOf(':', at + 1)) {
-            if (isDigit(line.charAt(at - 1)) && isDigit(line.charAt(at + 1)) && isDigit(line.charAt(at + 2))) {
+            if (StartLines.isDigit(line.charAt(at - 1))
+                    && StartLines.isDigit(line.charAt(at + 1))
+                    && StartLines.isDigit(line.charAt(at + 2))) {
                 return true;
             }
         }
         int point = line.indexOf('.');
-        if (point >= 10 && isDigit(line.charAt(point - 10)) && isDigit(line.charAt(point - 1))) {
+        if (point >= 10 && StartLines.isDigit(line.charAt(point - 10)) && StartLines.isDigit(line.charAt(point - 1))) {
             return true;
         }
-        if (point >= 15 && isDigit(line.charAt(point - 1)) && line.charAt(point - 7) == ' ') {
+        if (point >= 15 && StartLines.isDigit(line.charAt(point - 1)) && line.charAt(point - 7) == ' ') {
             return true;
         }
         int dash = line.indexOf('-');
-        return dash >= 8 && isDigit(line.charAt(dash - 1)) && isDigit(line.charAt(dash - 8));
+        return dash >= 8 && StartLines.isDigit(line.charAt(dash - 1)) && StartLines.isDigit(line.charAt(dash - 8));
     }
 
-    private static boolean isDigit(char c) {
-        return c >= '0' && c <= '9';
-    }
-
-    private long dated(Pattern pattern, Matcher matcher) {
-        boolean yearless = pattern == DAY_AND_MONTH || pattern == MONTH_AND_DAY;
-        String year = yearless ? null : matcher.group("year");
-        boolean named = pattern == MONTH_FIRST || pattern == DAY_FIRST;
+    private long dated(DateForm form, Matcher matcher) {
+        String year = form.has(Part.YEAR) ? matcher.group("year") : null;
         int day = Integer.parseInt(matcher.group("day"));
-        int month =
-                named ? MONTH_ORDER.indexOf(matcher.group("name")) / 3 + 1 : Integer.parseInt(matcher.group("month"));
-        boolean swapped = pattern == SLASHED && (month > 12 || matcher.group("half") != null);
+        int month = form.has(Part.NAME)
+                ? DateHints.MONTHS.indexOf(matcher.group("name")) / DateHints.LETTERS + 1
+                : Integer.parseInt(matcher.group("month"));
+        boolean swapped = form.has(Part.HALF) && (month > 12 || matcher.group("half") != null);
         try {
             LocalDateTime time = LocalDateTime.of(
                     year == null ? yearOf(month) : Integer.parseInt(year),
                     swapped ? day : month,
                     swapped ? month : day,
-                    pattern == SLASHED ? hour(matcher) : Integer.parseInt(matcher.group("hour")),
+                    form.has(Part.HALF) ? hour(matcher) : Integer.parseInt(matcher.group("hour")),
                     Integer.parseInt(matcher.group("minute")),
                     Integer.parseInt(matcher.group("second")),
                     0);
-            boolean zoned = pattern == NUMERIC_DATE || pattern == MONTH_FIRST;
-            String zone = zoned ? matcher.group("zone") : null;
+            String zone = form.has(Part.ZONE) ? matcher.group("zone") : null;
             ZoneOffset offset = zone == null ? ZoneOffset.UTC : ZoneOffset.of(zone.toUpperCase(Locale.ROOT));
             long seconds = time.toEpochSecond(offset);
             return Math.addExact(Math.multiplyExact(seconds, NANOS_PER_SECOND), fraction(matcher));

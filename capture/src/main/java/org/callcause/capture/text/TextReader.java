@@ -65,13 +65,13 @@ public final class TextReader {
     public void read() throws IOException {
         for (String line = lines.next(); line != null; line = lines.next()) {
             if (!printed.takes(line)) {
-                printed();
+                releasePrinted();
                 if (!printed.begins(line, lines.endedInCarriageReturn())) {
-                    lines(line, lines.endedInCarriageReturn());
+                    unpack(line, lines.endedInCarriageReturn());
                 }
             }
         }
-        printed();
+        releasePrinted();
         finishMessage();
         handOver();
         documents.finish();
@@ -79,19 +79,19 @@ public final class TextReader {
         dump.finish();
     }
 
-    private void printed() throws IOException {
+    private void releasePrinted() throws IOException {
         for (String line : printed.release()) {
-            lines(line, printed.endedInCarriageReturn());
+            unpack(line, printed.endedInCarriageReturn());
         }
     }
 
-    private void lines(String packed, boolean carriageReturn) throws IOException {
+    private void unpack(String packed, boolean carriageReturn) throws IOException {
         Optional<String> time = PacketEnd.time(packed);
         for (String line : PackedLines.unpack(time.isPresent() ? PacketEnd.without(packed) : packed)) {
             if (!line.isBlank()) {
                 handOver();
             }
-            line(line, carriageReturn);
+            read(line, carriageReturn);
         }
         time.map(clock::find).ifPresent(this::stamp);
     }
@@ -107,7 +107,7 @@ public final class TextReader {
         }
     }
 
-    private void line(String raw, boolean carriageReturn) throws IOException {
+    private void read(String raw, boolean carriageReturn) throws IOException {
         MessageText open = message;
         String line = open != null && open.hasOpaqueBody() ? raw : clean(raw);
         if (open != null && takes(open, line, carriageReturn)) {
@@ -212,7 +212,7 @@ public final class TextReader {
             }
             EscapedText escaped = EscapedText.read(line, at);
             current = announced;
-            escaped(escaped.text());
+            deliverIfMessage(escaped.text());
             at = StartLines.find(line, escaped.end());
         }
         announced = Announcement.NONE;
@@ -256,7 +256,7 @@ public final class TextReader {
         return LogFormats.announcement(line).map(told -> told.and(Announcement.at(clock.find(line))));
     }
 
-    private void escaped(String text) {
+    private void deliverIfMessage(String text) {
         MessageText written = new MessageText("", text.lines().findFirst().orElse(""));
         text.lines().skip(1).forEach(line -> written.add(line, true));
         if (written.isMessage()) {

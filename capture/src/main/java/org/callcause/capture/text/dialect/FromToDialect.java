@@ -9,7 +9,7 @@ import org.callcause.dialog.Transport;
 /** A line that says {@code from 192.0.2.10:5060 to 192.0.2.1:5060}, as scripts and programs of all kinds do. */
 final class FromToDialect implements Dialect {
 
-    private static final String END = "(?:(?<%1$stransport>udp|tcp|tls|sctp|wss|ws)[:/ ])?" + "%2$s";
+    private static final String END = "(?:(?<%1$stransport>udp|tcp|tls|sctp|wss|ws)[:/ ])?%2$s";
     private static final Pattern LINE = Pattern.compile(
             "\\bfrom[ =:]+" + END.formatted("left", RemoteDialect.address("from")) + ",? to[ =:]+"
                     + END.formatted("right", RemoteDialect.address("to")),

@@ -11,7 +11,7 @@ public final class PackedLines {
 
     // Behind a line end stands what can begin a line; a star code such as *31#0123 is dialled, and no line end.
     private static final String LINE =
-            "(?=#0|<|\\s|$|\\[|--|\\(N |[A-Za-z][A-Za-z0-9-]{0,40}:|[a-z]=|SIP/2\\.0" + "|[A-Z]{3,15} (?:sips?|tel):)";
+            "(?=#0|<|\\s|$|\\[|--|\\(N |[A-Za-z][A-Za-z0-9-]{0,40}:|[a-z]=|SIP/2\\.0|[A-Z]{3,15} (?:sips?|tel):)";
     private static final Pattern LOGGED = Pattern.compile("(?:#015|<013>)?(?:#012|<010>)" + LINE);
 
     private PackedLines() {}
