@@ -144,9 +144,9 @@ class IncidentsOfLegsTests {
                 .containsExactlyInAnyOrder("503 at " + TRUNK, "500 at " + SBC);
     }
 
-    @Test
-    void aRouteThatFailsIsHeardOfAtOnceWhereAnotherTakesTheCallForAnHour() {
-        String script = """
+    /** The first route answers 503; then the second one, and the element before them, give these answers. */
+    private static String onTwoRoutes(int second, int passedOn) {
+        return """
             call a
             0.000 phone -> sbc INVITE | %1$s | no sdp
             call b
@@ -155,37 +155,23 @@ class IncidentsOfLegsTests {
             0.210 sbc -> trunk1 ACK
             call c
             0.220 sbc -> trunk2 INVITE | %1$s | no sdp
-            0.500 trunk2 -> sbc 200
+            0.500 trunk2 -> sbc %2$d
             0.510 sbc -> trunk2 ACK
             call a
-            0.520 sbc -> phone 200
+            0.520 sbc -> phone %3$d
             0.530 phone -> sbc ACK
             until 50
-            """.formatted(JoinedLegs.SESSION);
+            """.formatted(JoinedLegs.SESSION, second, passedOn);
+    }
 
-        assertThat(failuresHeard(script)).containsExactly("503 at " + TRUNK);
+    @Test
+    void aRouteThatFailsIsHeardOfAtOnceWhereAnotherTakesTheCallForAnHour() {
+        assertThat(failuresHeard(onTwoRoutes(200, 200))).containsExactly("503 at " + TRUNK);
     }
 
     @Test
     void ofTwoRoutesThatBothFailEachIsHeardOfAndTheElementBeforeThemIsNot() {
-        String script = """
-            call a
-            0.000 phone -> sbc INVITE | %1$s | no sdp
-            call b
-            0.010 sbc -> trunk1 INVITE | %1$s | no sdp
-            0.200 trunk1 -> sbc 503
-            0.210 sbc -> trunk1 ACK
-            call c
-            0.220 sbc -> trunk2 INVITE | %1$s | no sdp
-            0.500 trunk2 -> sbc 500
-            0.510 sbc -> trunk2 ACK
-            call a
-            0.520 sbc -> phone 503
-            0.530 phone -> sbc ACK
-            until 50
-            """.formatted(JoinedLegs.SESSION);
-
-        assertThat(failuresHeard(script)).containsExactly("503 at " + TRUNK, "500 at " + SECOND_TRUNK);
+        assertThat(failuresHeard(onTwoRoutes(500, 503))).containsExactly("503 at " + TRUNK, "500 at " + SECOND_TRUNK);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.callcause.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.callcause.testkit.ScriptMessages.ANSWERED_THROUGH_PROXY;
 import static org.callcause.testkit.ScriptMessages.branches;
 import static org.callcause.testkit.ScriptMessages.message;
 
@@ -99,13 +100,7 @@ class CallScriptDialogTests {
 
     @Test
     void bothSidesSpeakInTheDialogWithTheirOwnNumbers() {
-        CallScript script = CallScript.of("""
-            caller -> proxy  INVITE
-            proxy  -> callee INVITE
-            callee -> proxy  200
-            proxy  -> caller 200
-            caller -> proxy  ACK
-            proxy  -> callee ACK
+        CallScript script = CallScript.of(ANSWERED_THROUGH_PROXY + """
             callee -> proxy  BYE
             proxy  -> caller BYE
             """);

@@ -1,6 +1,7 @@
 package org.callcause.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.callcause.testkit.ScriptMessages.ANSWERED_THROUGH_PROXY;
 import static org.callcause.testkit.ScriptMessages.branches;
 import static org.callcause.testkit.ScriptMessages.message;
 
@@ -143,13 +144,7 @@ class CallScriptProxyTests {
 
     @Test
     void proxyThatHangsUpSpeaksForTheOtherSide() {
-        CallScript script = CallScript.of("""
-            caller -> proxy  INVITE
-            proxy  -> callee INVITE
-            callee -> proxy  200
-            proxy  -> caller 200
-            caller -> proxy  ACK
-            proxy  -> callee ACK
+        CallScript script = CallScript.of(ANSWERED_THROUGH_PROXY + """
             proxy  -> caller BYE
             proxy  -> callee BYE
             """);
@@ -160,13 +155,7 @@ class CallScriptProxyTests {
 
     @Test
     void bothSidesMayChangeTheSessionAtOnceThroughAProxy() {
-        CallScript script = CallScript.of("""
-            caller -> proxy  INVITE
-            proxy  -> callee INVITE
-            callee -> proxy  200
-            proxy  -> caller 200
-            caller -> proxy  ACK
-            proxy  -> callee ACK
+        CallScript script = CallScript.of(ANSWERED_THROUGH_PROXY + """
             caller -> proxy  INVITE
             callee -> proxy  INVITE
             proxy  -> callee INVITE

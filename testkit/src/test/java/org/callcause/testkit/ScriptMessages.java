@@ -6,6 +6,16 @@ import org.callcause.message.SipMessage;
 /** Picks what the tests look at from the messages of a script. */
 final class ScriptMessages {
 
+    /** A call that is answered through a proxy which stays on its way. */
+    static final String ANSWERED_THROUGH_PROXY = """
+        caller -> proxy  INVITE
+        proxy  -> callee INVITE
+        callee -> proxy  200
+        proxy  -> caller 200
+        caller -> proxy  ACK
+        proxy  -> callee ACK
+        """;
+
     private ScriptMessages() {}
 
     /** The message of this number, from 1. */

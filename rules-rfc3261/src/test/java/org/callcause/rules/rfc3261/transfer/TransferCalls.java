@@ -1,5 +1,10 @@
 package org.callcause.rules.rfc3261.transfer;
 
+import static org.callcause.rules.rfc3261.transfer.HeldCall.BUSY;
+import static org.callcause.rules.rfc3261.transfer.HeldCall.HELD;
+import static org.callcause.rules.rfc3261.transfer.HeldCall.HUNG_UP;
+import static org.callcause.rules.rfc3261.transfer.HeldCall.REFERRED;
+import static org.callcause.rules.rfc3261.transfer.HeldCall.TRANSFERRED;
 import static org.callcause.testkit.RuleExample.fires;
 import static org.callcause.testkit.RuleExample.silent;
 
@@ -14,171 +19,49 @@ public final class TransferCalls {
     /** All of this package. */
     public static List<RuleExample> examples() {
         return List.of(
-                fires("rfc3261/transfer-failed", "The target of the transfer is busy", """
-                    0.000 caller -> callee INVITE
-                    0.200 callee -> caller 180
-                    2.000 callee -> caller 200
-                    2.010 caller -> callee ACK
-                    3.000 caller -> callee INVITE | sdp: PCMU; sendonly
-                    3.010 callee -> caller 200 | sdp: PCMU; recvonly
-                    3.020 caller -> callee ACK
-                    4.000 caller -> callee REFER | Refer-To: <sip:carol@example.com>
-                    4.010 callee -> caller 200
-                    4.020 callee -> caller NOTIFY | Event: refer | Subscription-State: active;expires=60 | sipfrag: 100 Trying
-                    4.030 caller -> callee 200
-                    4.500 callee -> caller NOTIFY | Event: refer | Subscription-State: terminated;reason=noresource | sipfrag: 486 Busy Here
-                    4.510 caller -> callee 200
-                    5.000 caller -> callee INVITE | sdp: PCMU | new
-                    5.010 callee -> caller 200
-                    5.020 caller -> callee ACK
-                    6.000 caller -> callee BYE
-                    6.010 callee -> caller 200
-                    """),
-                silent("rfc3261/transfer-failed", "The target of the transfer answers", """
-                    0.000 caller -> callee INVITE
-                    0.200 callee -> caller 180
-                    2.000 callee -> caller 200
-                    2.010 caller -> callee ACK
-                    3.000 caller -> callee INVITE | sdp: PCMU; sendonly
-                    3.010 callee -> caller 200 | sdp: PCMU; recvonly
-                    3.020 caller -> callee ACK
-                    4.000 caller -> callee REFER | Refer-To: <sip:carol@example.com>
-                    4.010 callee -> caller 200
-                    4.020 callee -> caller NOTIFY | Event: refer | Subscription-State: active;expires=60 | sipfrag: 100 Trying
-                    4.030 caller -> callee 200
-                    4.500 callee -> caller NOTIFY | Event: refer | Subscription-State: terminated;reason=noresource | sipfrag: 200 OK
-                    4.510 caller -> callee 200
-                    6.000 caller -> callee BYE
-                    6.010 callee -> caller 200
-                    """),
-                fires("rfc3261/refer-refused", "The carrier takes no REFER", """
-                    0.000 caller -> callee INVITE
-                    0.200 callee -> caller 180
-                    2.000 callee -> caller 200
-                    2.010 caller -> callee ACK
-                    3.000 caller -> callee INVITE | sdp: PCMU; sendonly
-                    3.010 callee -> caller 200 | sdp: PCMU; recvonly
-                    3.020 caller -> callee ACK
+                fires(
+                        "rfc3261/transfer-failed",
+                        "The target of the transfer is busy",
+                        HELD + REFERRED + BUSY + """
+                            5.000 caller -> callee INVITE | sdp: PCMU | new
+                            5.010 callee -> caller 200
+                            5.020 caller -> callee ACK
+                            """ + HUNG_UP),
+                silent("rfc3261/transfer-failed", "The target of the transfer answers", TRANSFERRED),
+                fires("rfc3261/refer-refused", "The carrier takes no REFER", HELD + """
                     4.000 caller -> callee REFER | Refer-To: <sip:carol@example.com>
                     4.010 callee -> caller 405
-                    6.000 caller -> callee BYE
-                    6.010 callee -> caller 200
-                    """),
-                silent("rfc3261/refer-refused", "The REFER is accepted", """
-                    0.000 caller -> callee INVITE
-                    0.200 callee -> caller 180
-                    2.000 callee -> caller 200
-                    2.010 caller -> callee ACK
-                    3.000 caller -> callee INVITE | sdp: PCMU; sendonly
-                    3.010 callee -> caller 200 | sdp: PCMU; recvonly
-                    3.020 caller -> callee ACK
-                    4.000 caller -> callee REFER | Refer-To: <sip:carol@example.com>
-                    4.010 callee -> caller 200
-                    4.020 callee -> caller NOTIFY | Event: refer | Subscription-State: active;expires=60 | sipfrag: 100 Trying
-                    4.030 caller -> callee 200
-                    4.500 callee -> caller NOTIFY | Event: refer | Subscription-State: terminated;reason=noresource | sipfrag: 200 OK
-                    4.510 caller -> callee 200
-                    6.000 caller -> callee BYE
-                    6.010 callee -> caller 200
-                    """),
-                fires("rfc3261/refer-without-notify", "The transfer is accepted and never reported", """
-                    0.000 caller -> callee INVITE
-                    0.200 callee -> caller 180
-                    2.000 callee -> caller 200
-                    2.010 caller -> callee ACK
-                    3.000 caller -> callee INVITE | sdp: PCMU; sendonly
-                    3.010 callee -> caller 200 | sdp: PCMU; recvonly
-                    3.020 caller -> callee ACK
+                    """ + HUNG_UP),
+                silent("rfc3261/refer-refused", "The REFER is accepted", TRANSFERRED),
+                fires("rfc3261/refer-without-notify", "The transfer is accepted and never reported", HELD + """
                     4.000 caller -> callee REFER | Refer-To: <sip:carol@example.com>
                     4.010 callee -> caller 200
                     16.000 caller -> callee BYE
                     16.010 callee -> caller 200
                     """),
-                silent("rfc3261/refer-without-notify", "The transferor asked for no report", """
-                    0.000 caller -> callee INVITE
-                    0.200 callee -> caller 180
-                    2.000 callee -> caller 200
-                    2.010 caller -> callee ACK
-                    3.000 caller -> callee INVITE | sdp: PCMU; sendonly
-                    3.010 callee -> caller 200 | sdp: PCMU; recvonly
-                    3.020 caller -> callee ACK
+                silent("rfc3261/refer-without-notify", "The transferor asked for no report", HELD + """
                     4.000 caller -> callee REFER | Refer-To: <sip:carol@example.com> | Refer-Sub: false
                     4.010 callee -> caller 200
                     16.000 caller -> callee BYE
                     16.010 callee -> caller 200
                     """),
-                fires("rfc3261/transfer-result-unknown", "The transferor hangs up on the first progress", """
-                    0.000 caller -> callee INVITE
-                    0.200 callee -> caller 180
-                    2.000 callee -> caller 200
-                    2.010 caller -> callee ACK
-                    3.000 caller -> callee INVITE | sdp: PCMU; sendonly
-                    3.010 callee -> caller 200 | sdp: PCMU; recvonly
-                    3.020 caller -> callee ACK
-                    4.000 caller -> callee REFER | Refer-To: <sip:carol@example.com>
-                    4.010 callee -> caller 200
-                    4.020 callee -> caller NOTIFY | Event: refer | Subscription-State: active;expires=60 | sipfrag: 100 Trying
-                    4.030 caller -> callee 200
-                    6.000 caller -> callee BYE
-                    6.010 callee -> caller 200
-                    """),
-                silent("rfc3261/transfer-result-unknown", "The outcome is reported", """
-                    0.000 caller -> callee INVITE
-                    0.200 callee -> caller 180
-                    2.000 callee -> caller 200
-                    2.010 caller -> callee ACK
-                    3.000 caller -> callee INVITE | sdp: PCMU; sendonly
-                    3.010 callee -> caller 200 | sdp: PCMU; recvonly
-                    3.020 caller -> callee ACK
-                    4.000 caller -> callee REFER | Refer-To: <sip:carol@example.com>
-                    4.010 callee -> caller 200
-                    4.020 callee -> caller NOTIFY | Event: refer | Subscription-State: active;expires=60 | sipfrag: 100 Trying
-                    4.030 caller -> callee 200
-                    4.500 callee -> caller NOTIFY | Event: refer | Subscription-State: terminated;reason=noresource | sipfrag: 200 OK
-                    4.510 caller -> callee 200
-                    6.000 caller -> callee BYE
-                    6.010 callee -> caller 200
-                    """),
-                fires("rfc3261/transfer-left-on-hold", "The transfer fails, and nobody takes the call back", """
-                    0.000 caller -> callee INVITE
-                    0.200 callee -> caller 180
-                    2.000 callee -> caller 200
-                    2.010 caller -> callee ACK
-                    3.000 caller -> callee INVITE | sdp: PCMU; sendonly
-                    3.010 callee -> caller 200 | sdp: PCMU; recvonly
-                    3.020 caller -> callee ACK
-                    4.000 caller -> callee REFER | Refer-To: <sip:carol@example.com>
-                    4.010 callee -> caller 200
-                    4.020 callee -> caller NOTIFY | Event: refer | Subscription-State: active;expires=60 | sipfrag: 100 Trying
-                    4.030 caller -> callee 200
-                    4.500 callee -> caller NOTIFY | Event: refer | Subscription-State: terminated;reason=noresource | sipfrag: 486 Busy Here
-                    4.510 caller -> callee 200
-                    6.000 caller -> callee BYE
-                    6.010 callee -> caller 200
-                    """),
+                fires(
+                        "rfc3261/transfer-result-unknown",
+                        "The transferor hangs up on the first progress",
+                        HELD + REFERRED + HUNG_UP),
+                silent("rfc3261/transfer-result-unknown", "The outcome is reported", TRANSFERRED),
+                fires(
+                        "rfc3261/transfer-left-on-hold",
+                        "The transfer fails, and nobody takes the call back",
+                        HELD + REFERRED + BUSY + HUNG_UP),
                 silent(
                         "rfc3261/transfer-left-on-hold",
                         "The transfer fails, and the transferor takes the call back",
-                        """
-                        0.000 caller -> callee INVITE
-                        0.200 callee -> caller 180
-                        2.000 callee -> caller 200
-                        2.010 caller -> callee ACK
-                        3.000 caller -> callee INVITE | sdp: PCMU; sendonly
-                        3.010 callee -> caller 200 | sdp: PCMU; recvonly
-                        3.020 caller -> callee ACK
-                        4.000 caller -> callee REFER | Refer-To: <sip:carol@example.com>
-                        4.010 callee -> caller 200
-                        4.020 callee -> caller NOTIFY | Event: refer | Subscription-State: active;expires=60 | sipfrag: 100 Trying
-                        4.030 caller -> callee 200
-                        4.500 callee -> caller NOTIFY | Event: refer | Subscription-State: terminated;reason=noresource | sipfrag: 486 Busy Here
-                        4.510 caller -> callee 200
-                        5.000 caller -> callee INVITE | sdp: PCMU | new
-                        5.010 callee -> caller 200
-                        5.020 caller -> callee ACK
-                        6.000 caller -> callee BYE
-                        6.010 callee -> caller 200
-                        """),
+                        HELD + REFERRED + BUSY + """
+                            5.000 caller -> callee INVITE | sdp: PCMU | new
+                            5.010 callee -> caller 200
+                            5.020 caller -> callee ACK
+                            """ + HUNG_UP),
                 fires("rfc3261/replaces-no-match", "The far side does not know the call to be replaced", """
                     0.000 caller -> callee INVITE | Replaces: other@192.0.2.9;to-tag=11;from-tag=22
                     0.020 callee -> caller 481

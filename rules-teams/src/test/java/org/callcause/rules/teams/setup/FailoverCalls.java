@@ -11,28 +11,36 @@ import org.callcause.testkit.RuleExample;
 /** Calls for the rules on refusals, the next datacenter, and transfers that come back. */
 public final class FailoverCalls {
 
+    private static final String CANCELLED = """
+        10.010 teams -> sbc  CANCEL
+        10.050 sbc  -> teams 200 (CANCEL)
+        10.060 sbc  -> teams 487
+        10.080 teams -> sbc  ACK
+        """;
+
+    private static final String ASKED_TO_WAIT = """
+        0.000 sbc   -> teams INVITE
+        0.080 teams -> sbc   503 Service Unavailable | Retry-After: 1
+        0.100 sbc   -> teams ACK
+        """;
+
     private FailoverCalls() {}
 
     /** The calls. */
     public static List<RuleExample> examples() {
         return List.of(
-                fires("teams/failover-timer", "The SBC gets no further than 100 in ten seconds", EDGE + """
-                    0.000 teams -> sbc   INVITE
-                    0.050 sbc   -> teams 100
-                    10.010 teams -> sbc  CANCEL
-                    10.050 sbc  -> teams 200 (CANCEL)
-                    10.060 sbc  -> teams 487
-                    10.080 teams -> sbc  ACK
-                    """),
+                fires(
+                        "teams/failover-timer",
+                        "The SBC gets no further than 100 in ten seconds",
+                        EDGE + """
+                            0.000 teams -> sbc   INVITE
+                            0.050 sbc   -> teams 100
+                            """ + CANCELLED),
                 silent("teams/failover-timer", "The caller hangs up while it rings", EDGE + """
                     0.000 teams -> sbc   INVITE
                     0.050 sbc   -> teams 100
                     1.050 sbc   -> teams 180
-                    10.010 teams -> sbc  CANCEL
-                    10.050 sbc  -> teams 200 (CANCEL)
-                    10.060 sbc  -> teams 487
-                    10.080 teams -> sbc  ACK
-                    """),
+                    """ + CANCELLED),
                 silent("teams/failover-timer", "The caller changes its mind after three seconds", EDGE + """
                     0.000 teams -> sbc   INVITE
                     0.050 sbc   -> teams 100
@@ -41,24 +49,20 @@ public final class FailoverCalls {
                     3.060 sbc   -> teams 487
                     3.080 teams -> sbc   ACK
                     """),
-                fires("teams/503-datacenter-busy", "Microsoft asks to wait a second", EDGE + """
-                    0.000 sbc   -> teams INVITE
-                    0.080 teams -> sbc   503 Service Unavailable | Retry-After: 1
-                    0.100 sbc   -> teams ACK
-                    """),
+                fires("teams/503-datacenter-busy", "Microsoft asks to wait a second", EDGE + ASKED_TO_WAIT),
                 silent("teams/503-datacenter-busy", "503 comes from the SBC's side", EDGE + """
                     0.000 teams -> sbc   INVITE
                     0.080 sbc   -> teams 503 Service Unavailable | Retry-After: 30
                     0.100 teams -> sbc   ACK
                     """),
-                fires("teams/503-same-datacenter", "The SBC tries the busy datacenter again", EDGE + """
-                    0.000 sbc   -> teams INVITE
-                    0.080 teams -> sbc   503 Service Unavailable | Retry-After: 1
-                    0.100 sbc   -> teams ACK
-                    1.200 sbc   -> teams INVITE
-                    1.280 teams -> sbc   503 Service Unavailable | Retry-After: 1
-                    1.300 sbc   -> teams ACK
-                    """),
+                fires(
+                        "teams/503-same-datacenter",
+                        "The SBC tries the busy datacenter again",
+                        EDGE + ASKED_TO_WAIT + """
+                            1.200 sbc   -> teams INVITE
+                            1.280 teams -> sbc   503 Service Unavailable | Retry-After: 1
+                            1.300 sbc   -> teams ACK
+                            """),
                 silent("teams/503-same-datacenter", "The SBC goes to the next datacenter", EDGE + """
                     party next = 52.112.5.5:5061
                     next runs Microsoft.PSTNHub.SIPProxy v.2026.1.5.2 i.USEA.0
