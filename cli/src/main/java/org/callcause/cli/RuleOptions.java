@@ -15,6 +15,7 @@ import java.util.zip.ZipFile;
 import org.callcause.incident.IncidentRule;
 import org.callcause.rule.LoadProblem;
 import org.callcause.rule.Rule;
+import org.callcause.rule.RulePattern;
 import org.callcause.rule.RuleSet;
 import picocli.CommandLine.Option;
 
@@ -84,10 +85,7 @@ final class RuleOptions {
     }
 
     private static void expectMatch(String option, String pattern, List<String> known, Console console) {
-        boolean matches = pattern.endsWith("*")
-                ? known.stream().anyMatch(id -> id.startsWith(pattern.substring(0, pattern.length() - 1)))
-                : known.contains(pattern);
-        if (!matches) {
+        if (known.stream().noneMatch(id -> RulePattern.matches(pattern, id))) {
             console.complain("no rule matches " + option + " " + pattern);
         }
     }

@@ -19,7 +19,6 @@ import org.callcause.diagnosis.Sentences;
 import org.callcause.dialog.TrackedMessage;
 import org.callcause.message.Method;
 import org.callcause.message.SipMessage;
-import org.callcause.message.SipRequest;
 import org.callcause.rule.Finding;
 import org.callcause.rule.Findings;
 import org.callcause.rule.Rule;
@@ -107,10 +106,7 @@ public final class PhraseRules {
     private record MediaFailure(TrackedMessage bye, ResultCode row) {}
 
     private static Optional<MediaFailure> mediaFailure(TeamsCall teams) {
-        return teams.call().messages().stream()
-                .filter(message -> message.message() instanceof SipRequest request
-                        && request.method().equals(Method.BYE)
-                        && teams.isFromMicrosoft(message))
+        return teams.byesFromMicrosoft()
                 .flatMap(bye -> namedIn(bye.message()).map(row -> new MediaFailure(bye, row)))
                 .findFirst();
     }

@@ -4,11 +4,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.callcause.call.Call;
 import org.callcause.diagnosis.Origin;
 import org.callcause.dialog.Endpoint;
 import org.callcause.dialog.Hop;
 import org.callcause.dialog.TrackedMessage;
+import org.callcause.message.Method;
+import org.callcause.message.SipRequest;
 import org.callcause.rule.Trigger;
 
 /** A call in which Microsoft's SIP proxy was seen, with the role of each endpoint. */
@@ -147,6 +150,14 @@ public final class TeamsCall {
                 .filter(hop -> isMicrosoft(hop.from()) || isMicrosoft(hop.to()))
                 .flatMap(hop -> hop.finalResponse().stream())
                 .findFirst();
+    }
+
+    /** The BYEs that Microsoft sent. */
+    public Stream<TrackedMessage> byesFromMicrosoft() {
+        return call.messages().stream()
+                .filter(message -> message.message() instanceof SipRequest request
+                        && request.method().equals(Method.BYE))
+                .filter(this::isFromMicrosoft);
     }
 
     /** Whether Microsoft sent the final response. */

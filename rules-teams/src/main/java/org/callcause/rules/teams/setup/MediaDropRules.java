@@ -19,7 +19,6 @@ import org.callcause.diagnosis.Sentences;
 import org.callcause.dialog.TrackedMessage;
 import org.callcause.message.Method;
 import org.callcause.message.Reason;
-import org.callcause.message.SipRequest;
 import org.callcause.rule.Findings;
 import org.callcause.rule.Rule;
 import org.callcause.rules.teams.codes.ResultCodes;
@@ -58,10 +57,7 @@ public final class MediaDropRules {
     }
 
     private static Optional<TrackedMessage> abnormalEnd(TeamsCall teams) {
-        return teams.call().messages().stream()
-                .filter(message -> message.message() instanceof SipRequest request
-                        && request.method().equals(Method.BYE))
-                .filter(teams::isFromMicrosoft)
+        return teams.byesFromMicrosoft()
                 .filter(bye -> cause(bye).filter(MediaDropRules::saysNoMore).isPresent())
                 .findFirst();
     }
