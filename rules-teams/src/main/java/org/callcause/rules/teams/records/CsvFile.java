@@ -30,14 +30,16 @@ final class CsvFile {
     }
 
     void read(InputStream input) throws IOException {
-        try (CsvReader<CsvRecord> reader = CsvReader.builder()
-                .detectBomHeader(true)
-                .allowMissingFields(true)
-                .allowExtraFields(true)
-                .allowExtraCharsAfterClosingQuote(true)
-                .fieldSeparator(Separators.of(input))
-                .ofCsvRecord(input)) {
-            Iterator<CsvRecord> records = reader.iterator();
+        try {
+            // Closing the reader would close the input, which is the caller's.
+            Iterator<CsvRecord> records = CsvReader.builder()
+                    .detectBomHeader(true)
+                    .allowMissingFields(true)
+                    .allowExtraFields(true)
+                    .allowExtraCharsAfterClosingQuote(true)
+                    .fieldSeparator(Separators.of(input))
+                    .ofCsvRecord(input)
+                    .iterator();
             if (records.hasNext()) {
                 read(records.next().getFields(), records);
             }

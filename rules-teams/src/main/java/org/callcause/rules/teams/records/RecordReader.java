@@ -90,7 +90,7 @@ public final class RecordReader {
         new CsvFile(name, collected).read(input);
     }
 
-    /** The part of a zip that is read now: closing it keeps the zip open, and it is no longer than it may be. */
+    /** The part of a zip that is read now, no longer than it may be. */
     private static final class Entry extends FilterInputStream {
 
         private long left = LARGEST_ENTRY;
@@ -105,8 +105,5 @@ public final class RecordReader {
             left -= Math.max(0, read);
             return read;
         }
-
-        @Override
-        public void close() {}
     }
 }

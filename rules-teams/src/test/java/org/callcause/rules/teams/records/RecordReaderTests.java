@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.callcause.rules.teams.records.StreamQuality.Classification;
@@ -54,6 +56,22 @@ class RecordReaderTests {
         assertThat(call.caller().isMasked()).isTrue();
         assertThat(call.mediaBypass()).contains(true);
         assertThat(call.place()).hasToString("records:2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Invite time,Success\n", "{}", "PK\u0003\u0004"})
+    void theInputIsLeftOpen(String records) throws IOException {
+        AtomicBoolean closed = new AtomicBoolean();
+        InputStream input = new ByteArrayInputStream(records.getBytes(StandardCharsets.UTF_8)) {
+            @Override
+            public void close() {
+                closed.set(true);
+            }
+        };
+
+        RecordReader.read("records", input);
+
+        assertThat(closed).isFalse();
     }
 
     @Test
