@@ -3,8 +3,8 @@ package org.callcause.rules.rfc3261.grammar;
 import static org.callcause.diagnosis.Audience.ADMIN;
 import static org.callcause.rule.Trigger.ended;
 import static org.callcause.rule.Trigger.has;
-import static org.callcause.rule.Trigger.method;
 import static org.callcause.rule.Trigger.statusClass;
+import static org.callcause.rules.rfc3261.reading.Traffic.CALL_OR_REGISTRATION;
 
 import java.util.List;
 import java.util.Locale;
@@ -18,7 +18,6 @@ import org.callcause.dialog.Transaction;
 import org.callcause.message.Defect;
 import org.callcause.message.DefectKind;
 import org.callcause.message.Header;
-import org.callcause.message.Method;
 import org.callcause.message.SipMessage;
 import org.callcause.rule.Finding;
 import org.callcause.rule.Findings;
@@ -79,7 +78,7 @@ final class BrokenMessageRules {
                                 .or(statusClass(6))
                                 .or(ended(Disposition.Kind.UNREACHABLE))
                                 .or(ended(Disposition.Kind.INCOMPLETE))
-                                .and(method(Method.INVITE).or(method(Method.REGISTER)))
+                                .and(CALL_OR_REGISTRATION)
                                 .and(VALUES.found()))
                         .check(VALUES.then(BrokenMessageRules::tell)));
     }

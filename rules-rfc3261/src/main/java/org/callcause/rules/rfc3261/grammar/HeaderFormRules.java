@@ -2,9 +2,9 @@ package org.callcause.rules.rfc3261.grammar;
 
 import static org.callcause.diagnosis.Audience.ADMIN;
 import static org.callcause.rule.MessagePattern.message;
-import static org.callcause.rule.Trigger.method;
 import static org.callcause.rule.Trigger.some;
 import static org.callcause.rule.Trigger.statusClass;
+import static org.callcause.rules.rfc3261.reading.Traffic.CALL_OR_REGISTRATION;
 
 import java.util.List;
 import java.util.Locale;
@@ -15,7 +15,6 @@ import org.callcause.call.Call;
 import org.callcause.dialog.TrackedMessage;
 import org.callcause.message.Glance;
 import org.callcause.message.HeaderName;
-import org.callcause.message.Method;
 import org.callcause.message.SipMessage;
 import org.callcause.rule.Findings;
 import org.callcause.rule.Rule;
@@ -52,7 +51,7 @@ final class HeaderFormRules {
                         .on(statusClass(4)
                                 .or(statusClass(5))
                                 .or(statusClass(6))
-                                .and(method(Method.INVITE).or(method(Method.REGISTER)))
+                                .and(CALL_OR_REGISTRATION)
                                 .and(BARE.found()))
                         .check(BARE.then(HeaderFormRules::tellBare)),
                 Rule.named("rfc3261/session-id-form")

@@ -20,7 +20,6 @@ import org.callcause.message.Method;
 import org.callcause.rule.Finding;
 import org.callcause.rule.Findings;
 import org.callcause.rule.Rule;
-import org.callcause.rules.rfc3261.reading.HangUps;
 import org.callcause.rules.rfc3261.reading.Sessions;
 import org.callcause.rules.rfc3261.reading.Sides;
 import org.callcause.rules.rfc3261.reading.Traffic;
@@ -83,10 +82,10 @@ final class ChangeCollisionRules {
                     .isPresent();
             boolean early = owner
                     && retry.flatMap(Transaction::request)
-                            .filter(request -> HangUps.within(refusal, request, OWNER_WAITS_AT_LEAST.minusMillis(100)))
+                            .filter(request -> Traffic.within(refusal, request, OWNER_WAITS_AT_LEAST.minusMillis(100)))
                             .isPresent();
             boolean left = retry.isEmpty()
-                    && bye.filter(end -> HangUps.within(refusal, end, SessionChangeRules.AT_ONCE))
+                    && bye.filter(end -> Traffic.within(refusal, end, SessionChangeRules.AT_ONCE))
                             .isPresent();
             if (early || left) {
                 return Optional.of(new Glare(change, retry, left));

@@ -26,7 +26,6 @@ import org.callcause.rule.Findings;
 import org.callcause.rule.Rule;
 import org.callcause.rule.Trigger;
 import org.callcause.rules.rfc3261.reading.DialogEffects;
-import org.callcause.rules.rfc3261.reading.HangUps;
 import org.callcause.rules.rfc3261.reading.Sessions;
 import org.callcause.rules.rfc3261.reading.Sides;
 import org.callcause.rules.rfc3261.reading.Telling;
@@ -101,7 +100,7 @@ final class SessionChangeRules {
         return Sessions.changes(call).stream()
                 .filter(change -> isRefusal(change.finalStatus()))
                 .filter(change -> change.finalResponse()
-                        .filter(refusal -> HangUps.within(refusal, bye.get(), AT_ONCE))
+                        .filter(refusal -> Traffic.within(refusal, bye.get(), AT_ONCE))
                         .isPresent())
                 .filter(change -> change.request()
                         .filter(request -> request.index() < bye.get().index())

@@ -2,10 +2,10 @@ package org.callcause.rules.rfc3261.nat;
 
 import static org.callcause.diagnosis.Audience.ADMIN;
 import static org.callcause.diagnosis.Likelihood.LIKELY;
-import static org.callcause.rule.Trigger.method;
 import static org.callcause.rule.Trigger.retransmitted;
 import static org.callcause.rule.Trigger.timed;
 import static org.callcause.rule.Trigger.where;
+import static org.callcause.rules.rfc3261.reading.Traffic.CALL_OR_REGISTRATION;
 
 import java.util.List;
 import java.util.function.Predicate;
@@ -13,19 +13,15 @@ import org.callcause.call.Call;
 import org.callcause.call.Trait;
 import org.callcause.diagnosis.Cause;
 import org.callcause.dialog.TrackedMessage;
-import org.callcause.message.Method;
 import org.callcause.rule.Finding;
 import org.callcause.rule.Findings;
 import org.callcause.rule.Rule;
-import org.callcause.rule.Trigger;
 import org.callcause.rules.rfc3261.reading.HostKind;
 import org.callcause.rules.rfc3261.reading.Sides;
 import org.callcause.rules.rfc3261.reading.ViaReading;
 
 /** The way of a response back through a NAT: received and rport (RFC 3261 18.2, RFC 3581). */
 final class ReturnPathRules {
-
-    private static final Trigger CALL_OR_REGISTRATION = method(Method.INVITE).or(method(Method.REGISTER));
 
     /** A request that goes on being repeated after it was answered: one repeat may have crossed the answer. */
     private static final int TELLING_REPEATS = 2;

@@ -119,7 +119,7 @@ final class DiversionRules {
         TrackedMessage request = request(call).orElseThrow();
         findings.diagnose(Cause.FORWARDING_LOOP, LIKELY)
                 .because("the call came to " + repeated(call).orElseThrow()
-                        + " twice and was forwarded both times, and the" + " last answer was " + Telling.answer(call))
+                        + " twice and was forwarded both times, and the last answer was " + Telling.answer(call))
                 .because("each forwarding counts as one more call until a limit of the network stops it")
                 .evidence(request, "Diversion")
                 .evidence(request, "History-Info")

@@ -3,7 +3,6 @@ package org.callcause.rules.rfc3261.reading;
 import java.time.Duration;
 import org.callcause.call.Call;
 import org.callcause.diagnosis.Sentences;
-import org.callcause.dialog.TrackedMessage;
 
 /** How an answered call came to its end: people who hear nothing hang up soon. */
 public final class HangUps {
@@ -30,12 +29,5 @@ public final class HangUps {
         return "the call was ended "
                 + call.talkTime().map(Sentences::time).orElse("an unknown time")
                 + " after the answer";
-    }
-
-    /** Whether the second message came within this time behind the first. */
-    public static boolean within(TrackedMessage earlier, TrackedMessage later, Duration bound) {
-        return Traffic.between(earlier, later)
-                .filter(gap -> gap.compareTo(bound) <= 0)
-                .isPresent();
     }
 }

@@ -16,7 +16,8 @@ import org.callcause.message.SipUri;
 /** Where a request inside a dialog has to go: the peer's Contact and the route set (RFC 3261 12.2.1.1). */
 public final class Targets {
 
-    private static final int DEFAULT_PORT = 5060;
+    /** RFC 3261 18.2.2: where a sent-by or a URI names no port. */
+    static final int DEFAULT_PORT = 5060;
 
     private Targets() {}
 

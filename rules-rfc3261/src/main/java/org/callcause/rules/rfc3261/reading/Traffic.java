@@ -1,5 +1,7 @@
 package org.callcause.rules.rfc3261.reading;
 
+import static org.callcause.rule.Trigger.method;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -10,9 +12,13 @@ import org.callcause.dialog.Hop;
 import org.callcause.dialog.TrackedMessage;
 import org.callcause.dialog.Transaction;
 import org.callcause.message.Method;
+import org.callcause.rule.Trigger;
 
 /** What was sent in a call, and when. */
 public final class Traffic {
+
+    /** A call or a registration: what a person notices the end of. */
+    public static final Trigger CALL_OR_REGISTRATION = method(Method.INVITE).or(method(Method.REGISTER));
 
     private Traffic() {}
 
@@ -22,6 +28,11 @@ public final class Traffic {
             return Optional.empty();
         }
         return Optional.of(Duration.ofNanos(later.nanos() - earlier.nanos()));
+    }
+
+    /** Whether the second message came within this time behind the first. */
+    public static boolean within(TrackedMessage earlier, TrackedMessage later, Duration bound) {
+        return between(earlier, later).filter(gap -> gap.compareTo(bound) <= 0).isPresent();
     }
 
     /** Whether the capture saw so much time pass from one message to the other. */

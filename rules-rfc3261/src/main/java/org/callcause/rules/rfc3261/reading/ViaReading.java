@@ -74,7 +74,7 @@ public record ViaReading(
 
     /** Whether the port that was asked for came back empty, though it is not the one in the Via. */
     public boolean lacksReturnPort() {
-        return request.from().port() != sent.port().orElse(5060)
+        return request.from().port() != sent.port().orElse(Targets.DEFAULT_PORT)
                 && sent.rport().filter(String::isEmpty).isPresent()
                 && returned.flatMap(Via::rport).filter(String::isEmpty).isPresent();
     }

@@ -10,6 +10,7 @@ import static org.callcause.rule.Trigger.method;
 import static org.callcause.rule.Trigger.not;
 import static org.callcause.rule.Trigger.status;
 import static org.callcause.rule.Trigger.where;
+import static org.callcause.rules.rfc3261.reading.Traffic.CALL_OR_REGISTRATION;
 
 import java.util.List;
 import java.util.Optional;
@@ -44,7 +45,7 @@ final class ForbiddenRules {
                         .cites("RFC 3261 21.4.4")
                         .cites("RFC 3261 22.4")
                         .on(status(403)
-                                .and(method(Method.INVITE).or(method(Method.REGISTER)))
+                                .and(CALL_OR_REGISTRATION)
                                 .and(where("its words name the password", Refusals::namesTheCredentials)))
                         .check(ForbiddenRules::wrongPassword));
     }

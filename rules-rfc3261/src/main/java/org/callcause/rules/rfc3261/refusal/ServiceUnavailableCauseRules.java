@@ -3,9 +3,9 @@ package org.callcause.rules.rfc3261.refusal;
 import static org.callcause.diagnosis.Audience.ADMIN;
 import static org.callcause.diagnosis.Audience.CALLER;
 import static org.callcause.diagnosis.Likelihood.LIKELY;
-import static org.callcause.rule.Trigger.method;
 import static org.callcause.rule.Trigger.status;
 import static org.callcause.rule.Trigger.where;
+import static org.callcause.rules.rfc3261.reading.Traffic.CALL_OR_REGISTRATION;
 
 import java.util.List;
 import java.util.Locale;
@@ -15,7 +15,6 @@ import java.util.stream.Stream;
 import org.callcause.call.Call;
 import org.callcause.diagnosis.Cause;
 import org.callcause.message.HeaderName;
-import org.callcause.message.Method;
 import org.callcause.message.SipResponse;
 import org.callcause.rule.Finding;
 import org.callcause.rule.Findings;
@@ -102,7 +101,7 @@ final class ServiceUnavailableCauseRules {
                 .supersedes("rfc3261/503-structural")
                 .supersedes("rfc3261/503-undetermined")
                 .on(status(503)
-                        .and(method(Method.INVITE).or(method(Method.REGISTER)))
+                        .and(CALL_OR_REGISTRATION)
                         .and(where(
                                 "its own words name the cause",
                                 call -> named(call).isPresent())))

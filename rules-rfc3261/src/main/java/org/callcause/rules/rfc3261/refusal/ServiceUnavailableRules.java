@@ -6,10 +6,10 @@ import static org.callcause.diagnosis.Audience.CARRIER;
 import static org.callcause.diagnosis.Likelihood.LIKELY;
 import static org.callcause.diagnosis.Likelihood.POSSIBLE;
 import static org.callcause.rule.Trigger.header;
-import static org.callcause.rule.Trigger.method;
 import static org.callcause.rule.Trigger.status;
 import static org.callcause.rule.Trigger.timed;
 import static org.callcause.rule.Trigger.where;
+import static org.callcause.rules.rfc3261.reading.Traffic.CALL_OR_REGISTRATION;
 
 import java.time.Duration;
 import java.util.List;
@@ -23,7 +23,6 @@ import org.callcause.diagnosis.Sentences;
 import org.callcause.dialog.Hop;
 import org.callcause.dialog.TrackedMessage;
 import org.callcause.dialog.Transaction;
-import org.callcause.message.Method;
 import org.callcause.message.RetryAfter;
 import org.callcause.rule.Finding;
 import org.callcause.rule.Findings;
@@ -97,9 +96,7 @@ final class ServiceUnavailableRules {
     }
 
     private static Trigger call503(Trigger further) {
-        return status(503)
-                .and(method(Method.INVITE).or(method(Method.REGISTER)))
-                .and(further);
+        return status(503).and(CALL_OR_REGISTRATION).and(further);
     }
 
     private static OptionalLong retryAfter(Call call) {

@@ -6,9 +6,9 @@ import static org.callcause.diagnosis.Likelihood.CERTAIN;
 import static org.callcause.diagnosis.Likelihood.LIKELY;
 import static org.callcause.diagnosis.Likelihood.POSSIBLE;
 import static org.callcause.rule.Trigger.ended;
-import static org.callcause.rule.Trigger.method;
 import static org.callcause.rule.Trigger.status;
 import static org.callcause.rule.Trigger.where;
+import static org.callcause.rules.rfc3261.reading.Traffic.CALL_OR_REGISTRATION;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +20,6 @@ import org.callcause.dialog.TrackedMessage;
 import org.callcause.dialog.Transaction;
 import org.callcause.message.Challenge;
 import org.callcause.message.Credentials;
-import org.callcause.message.Method;
 import org.callcause.rule.Finding;
 import org.callcause.rule.Findings;
 import org.callcause.rule.Rule;
@@ -31,9 +30,8 @@ import org.callcause.rules.rfc3261.reading.Telling;
 /** 401 and 407 as the last word: the challenge was not answered, or not well. A challenge that is answered is healthy. */
 final class AuthenticationRules {
 
-    private static final Trigger CHALLENGED_TO_THE_END = status(401, 407)
-            .and(method(Method.INVITE).or(method(Method.REGISTER)))
-            .and(ended(Disposition.Kind.REJECTED));
+    private static final Trigger CHALLENGED_TO_THE_END =
+            status(401, 407).and(CALL_OR_REGISTRATION).and(ended(Disposition.Kind.REJECTED));
 
     private AuthenticationRules() {}
 

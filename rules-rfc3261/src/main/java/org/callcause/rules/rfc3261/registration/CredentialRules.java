@@ -5,9 +5,9 @@ import static org.callcause.diagnosis.Audience.USER;
 import static org.callcause.diagnosis.Likelihood.LIKELY;
 import static org.callcause.diagnosis.Likelihood.POSSIBLE;
 import static org.callcause.rule.Trigger.carries;
-import static org.callcause.rule.Trigger.method;
 import static org.callcause.rule.Trigger.status;
 import static org.callcause.rule.Trigger.where;
+import static org.callcause.rules.rfc3261.reading.Traffic.CALL_OR_REGISTRATION;
 
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +19,6 @@ import org.callcause.dialog.TrackedMessage;
 import org.callcause.dialog.Transaction;
 import org.callcause.message.Challenge;
 import org.callcause.message.Credentials;
-import org.callcause.message.Method;
 import org.callcause.message.SipRequest;
 import org.callcause.rule.Finding;
 import org.callcause.rule.Findings;
@@ -31,8 +30,7 @@ import org.callcause.rules.rfc3261.reading.Telling;
 /** What is wrong with credentials, as far as the messages tell without the password. */
 final class CredentialRules {
 
-    private static final Trigger REFUSED_FOR_CREDENTIALS =
-            status(401, 403, 407).and(method(Method.INVITE).or(method(Method.REGISTER)));
+    private static final Trigger REFUSED_FOR_CREDENTIALS = status(401, 403, 407).and(CALL_OR_REGISTRATION);
 
     static final Trigger HAS_CREDENTIALS = carries("Authorization").or(carries("Proxy-Authorization"));
 
@@ -72,7 +70,7 @@ final class CredentialRules {
                         .supersedes("rfc3261/auth-not-answered")
                         .supersedes("rfc3261/auth-refused")
                         .on(status(401, 407)
-                                .and(method(Method.INVITE).or(method(Method.REGISTER)))
+                                .and(CALL_OR_REGISTRATION)
                                 .and(where(
                                         "two realms were challenged, and the last request answers some of them",
                                         call -> !unansweredRealms(call).isEmpty())))

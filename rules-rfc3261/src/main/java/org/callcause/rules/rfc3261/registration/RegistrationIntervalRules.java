@@ -91,7 +91,7 @@ final class RegistrationIntervalRules {
         findings.diagnose(Cause.REGISTRATION_REJECTED, CERTAIN)
                 .origin(Refusals.callerRefusedBy(call))
                 .because("the registrar takes registrations of " + found.minimum()
-                        + " s and more (423 with Min-Expires)," + " and the next REGISTER asks for " + found.asked()
+                        + " s and more (423 with Min-Expires), and the next REGISTER asks for " + found.asked()
                         + " s again")
                 .evidence(found.told().finalResponse())
                 .evidence(found.told().finalResponse(), "Min-Expires")

@@ -1,4 +1,4 @@
-/** The way of requests through proxies, and forking. */
+/** The way of requests through proxies: routes, hops, loops, redirections. */
 @NullMarked
 package org.callcause.rules.rfc3261.routing;
 

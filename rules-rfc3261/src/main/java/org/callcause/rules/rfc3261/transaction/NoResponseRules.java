@@ -5,8 +5,8 @@ import static org.callcause.diagnosis.Audience.CALLER;
 import static org.callcause.diagnosis.Likelihood.CERTAIN;
 import static org.callcause.diagnosis.Likelihood.LIKELY;
 import static org.callcause.rule.Trigger.ended;
-import static org.callcause.rule.Trigger.method;
 import static org.callcause.rule.Trigger.where;
+import static org.callcause.rules.rfc3261.reading.Traffic.CALL_OR_REGISTRATION;
 
 import java.util.List;
 import java.util.Optional;
@@ -20,11 +20,9 @@ import org.callcause.dialog.Hop;
 import org.callcause.dialog.TrackedMessage;
 import org.callcause.dialog.Transaction;
 import org.callcause.dialog.Transport;
-import org.callcause.message.Method;
 import org.callcause.rule.Finding;
 import org.callcause.rule.Findings;
 import org.callcause.rule.Rule;
-import org.callcause.rule.Trigger;
 import org.callcause.rules.rfc3261.reading.Refusals;
 import org.callcause.rules.rfc3261.reading.Telling;
 
@@ -36,8 +34,6 @@ final class NoResponseRules {
 
     /** RFC 3261 18.1.1: a request over this size must not go over UDP where the path's MTU is unknown. */
     private static final int LARGEST_UDP_REQUEST = 1_300;
-
-    private static final Trigger CALL_OR_REGISTRATION = method(Method.INVITE).or(method(Method.REGISTER));
 
     private NoResponseRules() {}
 
@@ -153,7 +149,7 @@ final class NoResponseRules {
         Finding finding = findings.diagnose(Cause.STUCK_BEHIND_NEXT_HOP, LIKELY);
         if (trying.isPresent()) {
             finding.because(trying.get().from()
-                    + " answered 100 Trying, so it had the request; 100 says nothing of what is" + " behind it");
+                    + " answered 100 Trying, so it had the request; 100 says nothing of what is behind it");
         }
         if (timedOut) {
             finding.because("then it answered " + Telling.answerAndTime(call)

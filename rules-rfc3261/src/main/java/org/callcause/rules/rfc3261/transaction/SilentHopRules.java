@@ -7,6 +7,7 @@ import static org.callcause.rule.Trigger.ended;
 import static org.callcause.rule.Trigger.has;
 import static org.callcause.rule.Trigger.method;
 import static org.callcause.rule.Trigger.where;
+import static org.callcause.rules.rfc3261.reading.Traffic.CALL_OR_REGISTRATION;
 
 import java.time.Duration;
 import java.util.List;
@@ -52,7 +53,7 @@ final class SilentHopRules {
                         .cites("RFC 3261 8.1.3.1")
                         .cites("RFC 3261 18.4")
                         .on(ended(Disposition.Kind.UNREACHABLE)
-                                .and(method(Method.INVITE).or(method(Method.REGISTER)))
+                                .and(CALL_OR_REGISTRATION)
                                 .and(where(
                                         "no response came at all",
                                         call -> call.decisiveAttempt()

@@ -167,7 +167,7 @@ final class ReferFormRules {
                 .findFirst();
         if (next.isEmpty()) {
             findings.notChecked("the NOTIFY in message #" + answer.index()
-                    + " was answered 481, so what it reported did" + " not count there; a capture at " + answer.from()
+                    + " was answered 481, so what it reported did not count there; a capture at " + answer.from()
                     + " would show when the subscription ended");
             return;
         }

@@ -1,5 +1,6 @@
 package org.callcause.rules.rfc3261.transfer;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -25,16 +26,14 @@ record Referral(Transaction refer, List<TrackedMessage> notifications) {
                 .filter(one -> one.request().isPresent())
                 .toList();
         List<TrackedMessage> all = notifications(call);
-        return Stream.iterate(0, i -> i < refers.size(), i -> i + 1)
-                .map(i -> new Referral(
-                        refers.get(i),
-                        all.stream()
-                                .filter(one -> belongs(
-                                        one,
-                                        refers.get(i),
-                                        i + 1 < refers.size() ? Optional.of(refers.get(i + 1)) : Optional.empty()))
-                                .toList()))
-                .toList();
+        List<Referral> referrals = new ArrayList<>();
+        for (int i = 0; i < refers.size(); i++) {
+            Transaction refer = refers.get(i);
+            Optional<Transaction> next = refers.stream().skip(i + 1L).findFirst();
+            referrals.add(new Referral(
+                    refer, all.stream().filter(one -> belongs(one, refer, next)).toList()));
+        }
+        return referrals;
     }
 
     /** The last transfer, where it failed: one that was tried again with success is no failure. */

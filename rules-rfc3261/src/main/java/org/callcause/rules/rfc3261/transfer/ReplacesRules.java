@@ -15,6 +15,7 @@ import org.callcause.diagnosis.Cause;
 import org.callcause.dialog.TrackedMessage;
 import org.callcause.dialog.Transaction;
 import org.callcause.message.HeaderName;
+import org.callcause.message.Method;
 import org.callcause.message.SipRequest;
 import org.callcause.rule.Finding;
 import org.callcause.rule.Findings;
@@ -143,7 +144,7 @@ final class ReplacesRules {
         return call.messages().stream()
                 .filter(message -> message.message() instanceof SipRequest request
                         && request.has(HeaderName.REPLACES)
-                        && (!request.method().name().equals("INVITE")
+                        && (!request.method().equals(Method.INVITE)
                                 || request.headers().stream()
                                                 .filter(line -> line.name().equals(HeaderName.REPLACES))
                                                 .count()

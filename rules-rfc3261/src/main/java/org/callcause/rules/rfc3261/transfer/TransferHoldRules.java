@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.callcause.call.Call;
 import org.callcause.diagnosis.Cause;
-import org.callcause.diagnosis.Likelihood;
 import org.callcause.diagnosis.Origin;
 import org.callcause.dialog.TrackedMessage;
 import org.callcause.dialog.Transaction;
@@ -51,7 +50,7 @@ final class TransferHoldRules {
         return reinvites(call)
                 .filter(offer -> offer.index() < failure.index())
                 .reduce((earlier, later) -> later)
-                .filter(offer -> isHold(offer));
+                .filter(TransferHoldRules::isHold);
     }
 
     private static boolean offers(Call call, TrackedMessage after, TrackedMessage hold, String direction) {
@@ -84,8 +83,7 @@ final class TransferHoldRules {
         TrackedMessage failure =
                 Referral.failed(call).flatMap(Referral::outcome).orElseThrow();
         TrackedMessage hold = held(call, failure).orElseThrow();
-        Likelihood likelihood = POSSIBLE;
-        findings.diagnose(new Cause("left-on-hold"), likelihood)
+        findings.diagnose(new Cause("left-on-hold"), POSSIBLE)
                 .origin(new Origin(
                         "transferor", hold.from(), Origin.Basis.SEEN, "it held the call and did not take it back"))
                 .because(hold.from() + " put the call on hold, the transfer failed in message #" + failure.index()

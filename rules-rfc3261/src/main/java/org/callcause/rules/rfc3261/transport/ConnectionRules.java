@@ -12,6 +12,7 @@ import static org.callcause.rule.Trigger.method;
 import static org.callcause.rule.Trigger.status;
 import static org.callcause.rule.Trigger.timed;
 import static org.callcause.rule.Trigger.where;
+import static org.callcause.rules.rfc3261.reading.Traffic.CALL_OR_REGISTRATION;
 
 import java.time.Duration;
 import java.util.List;
@@ -30,7 +31,6 @@ import org.callcause.message.SipRequest;
 import org.callcause.rule.Finding;
 import org.callcause.rule.Findings;
 import org.callcause.rule.Rule;
-import org.callcause.rule.Trigger;
 import org.callcause.rules.rfc3261.reading.Refusals;
 import org.callcause.rules.rfc3261.reading.Sides;
 import org.callcause.rules.rfc3261.reading.Telling;
@@ -42,8 +42,6 @@ final class ConnectionRules {
 
     /** NATs and firewalls forget a connection after a minute at the earliest. */
     private static final Duration LONG_SILENCE = Duration.ofSeconds(60);
-
-    private static final Trigger CALL_OR_REGISTRATION = method(Method.INVITE).or(method(Method.REGISTER));
 
     private ConnectionRules() {}
 

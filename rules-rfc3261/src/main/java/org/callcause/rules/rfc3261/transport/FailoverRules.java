@@ -5,12 +5,12 @@ import static org.callcause.diagnosis.Audience.CARRIER;
 import static org.callcause.diagnosis.Likelihood.LIKELY;
 import static org.callcause.rule.Trigger.carries;
 import static org.callcause.rule.Trigger.ended;
-import static org.callcause.rule.Trigger.method;
 import static org.callcause.rule.Trigger.responded;
 import static org.callcause.rule.Trigger.status;
 import static org.callcause.rule.Trigger.statusClass;
 import static org.callcause.rule.Trigger.timed;
 import static org.callcause.rule.Trigger.where;
+import static org.callcause.rules.rfc3261.reading.Traffic.CALL_OR_REGISTRATION;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,23 +25,18 @@ import org.callcause.dialog.Endpoint;
 import org.callcause.dialog.TrackedMessage;
 import org.callcause.dialog.Transaction;
 import org.callcause.message.HeaderName;
-import org.callcause.message.Method;
 import org.callcause.message.Parameters;
 import org.callcause.message.RetryAfter;
 import org.callcause.message.Via;
 import org.callcause.rule.Finding;
 import org.callcause.rule.Findings;
 import org.callcause.rule.Rule;
-import org.callcause.rule.Trigger;
-import org.callcause.rules.rfc3261.reading.HangUps;
 import org.callcause.rules.rfc3261.reading.Sides;
 import org.callcause.rules.rfc3261.reading.Telling;
 import org.callcause.rules.rfc3261.reading.Traffic;
 
 /** What is done after a server could not serve: another server, waiting, throttling. */
 final class FailoverRules {
-
-    private static final Trigger CALL_OR_REGISTRATION = method(Method.INVITE).or(method(Method.REGISTER));
 
     private FailoverRules() {}
 
@@ -115,7 +110,7 @@ final class FailoverRules {
                 if (seconds > 0
                         && again.isPresent()
                         && again.get().index() > refusal.orElseThrow().index()
-                        && HangUps.within(
+                        && Traffic.within(
                                 refusal.orElseThrow(),
                                 again.get(),
                                 Duration.ofSeconds(seconds).minusMillis(500))) {

@@ -6,10 +6,10 @@ import static org.callcause.diagnosis.Likelihood.LIKELY;
 import static org.callcause.diagnosis.Likelihood.POSSIBLE;
 import static org.callcause.rule.Trigger.ended;
 import static org.callcause.rule.Trigger.has;
-import static org.callcause.rule.Trigger.method;
 import static org.callcause.rule.Trigger.retransmitted;
 import static org.callcause.rule.Trigger.timed;
 import static org.callcause.rule.Trigger.where;
+import static org.callcause.rules.rfc3261.reading.Traffic.CALL_OR_REGISTRATION;
 
 import java.util.List;
 import java.util.Optional;
@@ -20,11 +20,9 @@ import org.callcause.diagnosis.Cause;
 import org.callcause.dialog.TrackedMessage;
 import org.callcause.dialog.Transaction;
 import org.callcause.dialog.Transport;
-import org.callcause.message.Method;
 import org.callcause.rule.Finding;
 import org.callcause.rule.Findings;
 import org.callcause.rule.Rule;
-import org.callcause.rule.Trigger;
 import org.callcause.rules.rfc3261.reading.Sides;
 import org.callcause.rules.rfc3261.reading.ViaReading;
 
@@ -39,8 +37,6 @@ final class MessageSizeRules {
 
     private static final int LARGE_SESSION = 1_000;
     private static final int TELLING_REPEATS = 2;
-
-    private static final Trigger CALL_OR_REGISTRATION = method(Method.INVITE).or(method(Method.REGISTER));
 
     private MessageSizeRules() {}
 

@@ -1,4 +1,4 @@
-/** Transports, addresses and what lies between. */
+/** Transports: connections, sizes, lengths, and the servers that are tried. */
 @NullMarked
 package org.callcause.rules.rfc3261.transport;
 
