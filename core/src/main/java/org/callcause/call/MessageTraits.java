@@ -36,6 +36,7 @@ final class MessageTraits {
             response(response);
         }
         SessionTraits.prepare(message);
+        message.viaCount();
     }
 
     private void request(SipRequest request) {

@@ -16,14 +16,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class DialogKeys {
 
-    private static final byte[] TAG = {'t', 'a', 'g'};
-    private static final byte[] BRANCH = {'b', 'r', 'a', 'n', 'c', 'h'};
-
     /** What makes a branch unique (RFC 3261 8.1.1.7). */
     private static final byte[] COOKIE = {'z', '9', 'h', 'G', '4', 'b', 'K'};
 
     /** Stands for the method of a CSeq that is absent or unreadable. */
     private static final Method UNKNOWN = Method.of("unknown");
+
+    private static final long LARGEST_NUMBER = 0xFFFF_FFFFL;
 
     private final long sequence;
     private final Method method;
@@ -77,41 +76,24 @@ final class DialogKeys {
     }
 
     /** Finds the keys of a message. */
-    static DialogKeys of(MessageIndex index) {
-        int callIdLine = -1;
-        int cseqLine = -1;
-        int viaLine = -1;
-        int fromLine = -1;
-        int toLine = -1;
-        for (int line = index.lineCount() - 1; line >= 0; line--) {
-            int id = index.id(line);
-            if (id == HeaderName.CALL_ID.id()) {
-                callIdLine = line;
-            } else if (id == HeaderName.CSEQ.id()) {
-                cseqLine = line;
-            } else if (id == HeaderName.VIA.id()) {
-                viaLine = line;
-            } else if (id == HeaderName.FROM.id()) {
-                fromLine = line;
-            } else if (id == HeaderName.TO.id()) {
-                toLine = line;
-            }
-        }
-        Method read = cseqLine < 0 ? null : method(index, cseqLine);
+    static DialogKeys of(MessageIndex index, KeyLines lines) {
+        long digits = lines.cseq() < 0 ? Range.ABSENT : digits(index, lines.cseq());
+        long number = number(index.bytes, digits);
+        Method read = number < 0 ? null : method(index, lines.cseq(), Range.to(digits));
         Method method = read == null ? UNKNOWN : read;
-        long sequence = read == null ? -1 : sequence(index, cseqLine);
-        long callId = callIdLine < 0 ? Range.ABSENT : callId(index, callIdLine);
-        long branch = viaLine < 0 ? Range.ABSENT : branch(index, viaLine);
-        long fromTag = fromLine < 0 ? Range.ABSENT : tag(index, fromLine);
-        long toTag = toLine < 0 ? Range.ABSENT : tag(index, toLine);
+        long sequence = read == null ? -1 : number;
+        long callId = lines.callId() < 0 ? Range.ABSENT : callId(index, lines.callId());
+        long branch = lines.via() < 0 ? Range.ABSENT : KeyParameter.BRANCH.in(index, lines.via());
+        long fromTag = lines.from() < 0 ? Range.ABSENT : KeyParameter.TAG.in(index, lines.from());
+        long toTag = lines.to() < 0 ? Range.ABSENT : KeyParameter.TAG.in(index, lines.to());
         if (Piece.fits(callId) && Piece.fits(branch) && Piece.fits(fromTag) && Piece.fits(toTag)) {
             return new DialogKeys(index, sequence, method, callId, branch, fromTag, toTag);
         }
         SpelledOutKeys spelledOut = new SpelledOutKeys(
-                callIdLine < 0 ? "" : index.value(callIdLine),
+                lines.callId() < 0 ? "" : index.value(lines.callId()),
                 index.topVia().flatMap(Via::branch).orElse(""),
-                spelledOutTag(index, fromLine),
-                spelledOutTag(index, toLine));
+                spelledOutTag(index, lines.from()),
+                spelledOutTag(index, lines.to()));
         return new DialogKeys(sequence, method, spelledOut);
     }
 
@@ -124,52 +106,31 @@ final class DialogKeys {
         return index.isFolded(line) ? Range.UNUSUAL : Range.of(index.valueStart(line, end), end);
     }
 
-    /** The method behind the number, or null where either is missing or the number has more than 32 bits. */
-    private static @Nullable Method method(MessageIndex index, int line) {
+    private static long digits(MessageIndex index, int line) {
+        int end = index.valueEnd(line);
+        int from = index.valueStart(line, end);
+        return Range.of(from, AsciiSearch.endOfDigits(index.bytes, from, end));
+    }
+
+    /** The number of these digits; -1 where there are none, or it has more than 32 bits. */
+    private static long number(byte[] bytes, long digits) {
+        long number = Range.isEmpty(digits) ? -1 : 0;
+        for (int i = Range.from(digits); i < Range.to(digits) && number <= LARGEST_NUMBER; i++) {
+            number = number * 10 + (bytes[i] - '0');
+        }
+        return number > LARGEST_NUMBER ? -1 : number;
+    }
+
+    /** The method that stands behind the digits of a CSeq, or null. */
+    private static @Nullable Method method(MessageIndex index, int line, int digitsEnd) {
         byte[] bytes = index.bytes;
         int end = index.valueEnd(line);
-        int number = index.valueStart(line, end);
-        int numberEnd = AsciiSearch.endOfDigits(bytes, number, end);
-        int from = numberEnd;
+        int from = digitsEnd;
         while (from < end && bytes[from] >= 0 && bytes[from] <= ' ') {
             from++;
         }
         int to = StartLine.endOfToken(bytes, from, end);
-        boolean readable = numberEnd > number && to > from && number(bytes, number, numberEnd) <= 0xFFFF_FFFFL;
-        return readable ? Method.of(bytes, from, to) : null;
-    }
-
-    private static long sequence(MessageIndex index, int line) {
-        int end = index.valueEnd(line);
-        int from = index.valueStart(line, end);
-        return number(index.bytes, from, AsciiSearch.endOfDigits(index.bytes, from, end));
-    }
-
-    /** The number; any that is too large is larger than 32 bits. */
-    private static long number(byte[] bytes, int from, int to) {
-        long number = 0;
-        for (int i = from; i < to && number <= 0xFFFF_FFFFL; i++) {
-            number = number * 10 + (bytes[i] - '0');
-        }
-        return number;
-    }
-
-    private static long tag(MessageIndex index, int line) {
-        if (index.isFolded(line)) {
-            return Range.UNUSUAL;
-        }
-        int end = index.valueEnd(line);
-        int parameters = KeyParameters.endOfAddress(index.bytes, index.valueStart(line, end), end);
-        return parameters < 0 ? Range.UNUSUAL : KeyParameters.value(index.bytes, parameters, end, false, TAG);
-    }
-
-    private static long branch(MessageIndex index, int line) {
-        if (index.isFolded(line)) {
-            return Range.UNUSUAL;
-        }
-        int end = index.valueEnd(line);
-        int parameters = KeyParameters.endOfSentBy(index.bytes, index.valueStart(line, end), end);
-        return parameters < 0 ? Range.UNUSUAL : KeyParameters.value(index.bytes, parameters, end, true, BRANCH);
+        return from < to ? Method.of(bytes, from, to) : null;
     }
 
     /** The number of the CSeq, -1 where it is absent or unreadable. */

@@ -6,6 +6,9 @@ package org.callcause.message;
  */
 public final class HeaderSet {
 
+    /** How many ids of names fit in. */
+    static final int IDS = 2 * Long.SIZE;
+
     private final long low;
     private final long high;
 

@@ -4,17 +4,21 @@ import java.nio.charset.StandardCharsets;
 
 /** Finds the id of a header name without making a string of it. */
 final class KnownHeaders {
-    private static final int SLOTS = 512;
-    private static final byte[][] NAMES = new byte[HeaderName.registeredCount() + 1][];
+    private static final int SLOT_BITS = 9;
+    private static final int SLOTS = 1 << SLOT_BITS;
+    private static final int COUNT = HeaderName.registeredCount();
+    private static final byte[][] NAMES = new byte[COUNT + 1][];
+    private static final long[] HEADS = new long[COUNT + 1];
     private static final byte[] TABLE = new byte[SLOTS];
     private static final byte[] COMPACT = new byte[128];
 
     static {
-        for (int id = 1; id <= HeaderName.registeredCount(); id++) {
+        for (int id = 1; id <= COUNT; id++) {
             HeaderName name = HeaderName.registered(id);
             byte[] bytes = name.lowerCase();
             NAMES[id] = bytes;
-            int slot = slot(bytes.length, bytes[0], bytes[bytes.length - 1]);
+            HEADS[id] = Words.lowerHead(bytes, 0, bytes.length);
+            int slot = slot(HEADS[id], bytes.length);
             while (TABLE[slot] != 0) {
                 slot = (slot + 1) % SLOTS;
             }
@@ -33,9 +37,10 @@ final class KnownHeaders {
         if (length < 2) {
             return length == 1 && bytes[from] > 0 ? COMPACT[lower(bytes[from])] : 0;
         }
-        int slot = slot(length, bytes[from], bytes[to - 1]);
+        long head = Words.lowerHead(bytes, from, to);
+        int slot = slot(head, length);
         for (int id = TABLE[slot]; id != 0; id = TABLE[slot]) {
-            if (isNamed(NAMES[id], bytes, from, to)) {
+            if (HEADS[id] == head && endsLike(NAMES[id], bytes, from, to)) {
                 return id;
             }
             slot = (slot + 1) % SLOTS;
@@ -48,22 +53,19 @@ final class KnownHeaders {
         return find(bytes, 0, bytes.length);
     }
 
-    /** Whether the name, which holds no control characters, spells {@code lowerCase}; see {@link Words#lowerAt}. */
-    private static boolean isNamed(byte[] lowerCase, byte[] bytes, int from, int to) {
+    /** Whether a name, which holds no control characters, spells {@code lowerCase} from its ninth byte on. */
+    private static boolean endsLike(byte[] lowerCase, byte[] bytes, int from, int to) {
         int length = lowerCase.length;
         if (length != to - from) {
             return false;
         }
-        if (length < Long.BYTES) {
-            return equalsIgnoreCase(lowerCase, bytes, from, to);
-        }
         int last = length - Long.BYTES;
-        for (int i = 0; i < last; i += Long.BYTES) {
+        for (int i = Long.BYTES; i < last; i += Long.BYTES) {
             if (Words.lowerAt(bytes, from + i) != Words.at(lowerCase, i)) {
                 return false;
             }
         }
-        return Words.lowerAt(bytes, from + last) == Words.at(lowerCase, last);
+        return last <= 0 || Words.lowerAt(bytes, from + last) == Words.at(lowerCase, last);
     }
 
     /** Whether the bytes spell {@code lowerCase}, in any case. */
@@ -83,7 +85,8 @@ final class KnownHeaders {
         return letter >= 'A' && letter <= 'Z' ? letter + ('a' - 'A') : letter;
     }
 
-    private static int slot(int length, byte first, byte last) {
-        return (length * 37 + lower(first) * 11 + lower(last) * 3) & (SLOTS - 1);
+    private static int slot(long head, int length) {
+        // The odd number is the fraction of the golden ratio, which spreads what is alike.
+        return (int) (((head + length) * 0x9E37_79B9_7F4A_7C15L) >>> (Long.SIZE - SLOT_BITS));
     }
 }

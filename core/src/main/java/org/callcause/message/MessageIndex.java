@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Where the parts of one message are. One {@code int} a header line: its distance from the start line in the upper 24
@@ -31,7 +30,7 @@ final class MessageIndex {
     final long headersHigh;
     private final int longestHeader;
     private final boolean detached;
-    private @Nullable DialogKeys keys;
+    private final DialogKeys keys;
 
     /** 0 until somebody asks. */
     private int vias;
@@ -47,7 +46,8 @@ final class MessageIndex {
             long headersLow,
             long headersHigh,
             int longestHeader,
-            boolean detached) {
+            boolean detached,
+            KeyLines keyLines) {
         this.bytes = bytes;
         this.start = start;
         this.startLineEnd = startLineEnd;
@@ -59,6 +59,24 @@ final class MessageIndex {
         this.headersHigh = headersHigh;
         this.longestHeader = longestHeader;
         this.detached = detached;
+        this.keys = DialogKeys.of(this, keyLines);
+    }
+
+    /** The same with these bytes of its own. */
+    private MessageIndex(byte[] own, MessageIndex view) {
+        this.bytes = own;
+        this.start = 0;
+        this.startLineEnd = view.startLineEnd - view.start;
+        this.bodyStart = view.bodyStart - view.start;
+        this.bodyEnd = view.bodyEnd - view.start;
+        this.lines = view.lines;
+        this.faults = view.faults;
+        this.headersLow = view.headersLow;
+        this.headersHigh = view.headersHigh;
+        this.longestHeader = view.longestHeader;
+        this.detached = true;
+        this.keys = view.keys;
+        this.vias = view.vias;
     }
 
     static int entry(int place, int id) {
@@ -78,32 +96,11 @@ final class MessageIndex {
     }
 
     MessageIndex detach() {
-        byte[] copy = Arrays.copyOfRange(bytes, start, bodyEnd);
-        MessageIndex own = new MessageIndex(
-                copy,
-                0,
-                startLineEnd - start,
-                bodyStart - start,
-                bodyEnd - start,
-                lines,
-                faults,
-                headersLow,
-                headersHigh,
-                longestHeader,
-                true);
-        own.keys = keys;
-        own.vias = vias;
-        return own;
+        return new MessageIndex(Arrays.copyOfRange(bytes, start, bodyEnd), this);
     }
 
-    /** Found when first asked for: several threads may do it at once and find the same. */
     DialogKeys keys() {
-        DialogKeys found = keys;
-        if (found == null) {
-            found = DialogKeys.of(this);
-            keys = found;
-        }
-        return found;
+        return keys;
     }
 
     Optional<Via> topVia() {
@@ -203,11 +200,7 @@ final class MessageIndex {
 
     /** Where the value starts: behind the colon and blanks, and behind a fold if one follows at once. */
     int valueStart(int line, int end) {
-        int i = lineStart(line);
-        while (i < end && bytes[i] != ':') {
-            i++;
-        }
-        i = Math.min(i + 1, end);
+        int i = Math.min(Words.indexOf(':', bytes, lineStart(line), end) + 1, end);
         while (i < end && Folding.isLinearSpace(bytes[i])) {
             i++;
         }
@@ -225,11 +218,7 @@ final class MessageIndex {
 
     boolean hasQuote(int line) {
         int end = lineEnd(line);
-        int i = lineStart(line);
-        while (i < end && bytes[i] != '"') {
-            i++;
-        }
-        return i < end;
+        return Words.indexOf('"', bytes, lineStart(line), end) < end;
     }
 
     String rawName(int line) {

@@ -15,6 +15,7 @@ final class MessageScanner {
 
     private final ParserLimits limits;
     private int[] lines = new int[64];
+    private final int[] firstLines = new int[HeaderSet.IDS];
     private final List<Fault> faults = new ArrayList<>();
     private int lineCount;
     private long headersLow;
@@ -66,7 +67,13 @@ final class MessageScanner {
                 headersLow,
                 headersHigh,
                 limits.headerValueBytes(),
-                own);
+                own,
+                new KeyLines(
+                        firstLine(HeaderName.CALL_ID),
+                        firstLine(HeaderName.CSEQ),
+                        firstLine(HeaderName.VIA),
+                        firstLine(HeaderName.FROM),
+                        firstLine(HeaderName.TO)));
         return kind == StartLine.Kind.RESPONSE
                 ? new SipResponse(index, status)
                 : new SipRequest(index, Method.of(bytes, start, StartLine.endOfToken(bytes, start, startLineEnd)));
@@ -171,10 +178,7 @@ final class MessageScanner {
             // Only the first line can get here with blanks: there is no header yet which it could continue.
             name++;
         }
-        int nameEnd = name;
-        while (nameEnd < end && MessageIndex.isNameByte(bytes[nameEnd])) {
-            nameEnd++;
-        }
+        int nameEnd = Words.endOfName(bytes, name, end);
         int colon = nameEnd;
         while (colon < end && StartLine.isBlank(bytes[colon])) {
             colon++;
@@ -192,6 +196,9 @@ final class MessageScanner {
             lines = Arrays.copyOf(lines, lines.length * 2);
         }
         int id = named ? KnownHeaders.find(bytes, name, nameEnd) : MessageIndex.NO_COLON;
+        if (!HeaderSet.bit(headersLow, headersHigh, id)) {
+            firstLines[id] = lineCount;
+        }
         if (id < Long.SIZE) {
             headersLow |= 1L << id;
         } else {
@@ -199,6 +206,11 @@ final class MessageScanner {
         }
         lines[lineCount++] = MessageIndex.entry(name - start, id);
         return lineFeed;
+    }
+
+    /** The first line of this header, one of the known, or -1. */
+    private int firstLine(HeaderName name) {
+        return HeaderSet.bit(headersLow, headersHigh, name.id()) ? firstLines[name.id()] : NONE;
     }
 
     private void closeLine(int next) {

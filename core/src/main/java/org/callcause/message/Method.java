@@ -1,7 +1,6 @@
 package org.callcause.message;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 
 /**
  * A request method. Methods are compared letter by letter: {@code invite} is not {@code INVITE} (RFC 3261 section 7.1).
@@ -55,14 +54,20 @@ public final class Method {
     };
 
     private final String name;
-    private final byte[] bytes;
+    private final int length;
+
+    private final long head;
+    private final byte last;
 
     /** Whether this is one of the constants, of which there is one each. */
     private final boolean known;
 
     private Method(String name, boolean known) {
         this.name = name;
-        this.bytes = name.getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
+        this.length = bytes.length;
+        this.head = Words.head(bytes, 0, length);
+        this.last = length == 0 ? 0 : bytes[length - 1];
         this.known = known;
     }
 
@@ -81,10 +86,10 @@ public final class Method {
     }
 
     static Method of(byte[] bytes, int from, int to) {
+        long head = Words.head(bytes, from, to);
         for (Method method : KNOWN) {
-            if (method.bytes.length == to - from
-                    && method.bytes[0] == bytes[from]
-                    && Arrays.equals(method.bytes, 0, method.bytes.length, bytes, from, to)) {
+            // No known method has more than nine letters.
+            if (method.head == head && method.length == to - from && method.last == bytes[to - 1]) {
                 return method;
             }
         }

@@ -3,14 +3,17 @@ package org.callcause.message;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 
-/** Looks at eight bytes at a time, which is what makes reading fast; never outside the range it is given. */
+/** Looks at eight bytes at a time, which is what makes reading fast; what stands outside the range it is given has no effect. */
 final class Words {
 
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private static final long EACH = 0x0101_0101_0101_0101L;
     private static final long HIGH = 0x8080_8080_8080_8080L;
+    private static final long COLON = ':' * EACH;
+    private static final long FIRST_VISIBLE = '!' * EACH;
 
     /** Makes letters lower case, and leaves hyphens and digits as they are. */
     private static final long LOWER = 0x20 * EACH;
@@ -25,6 +28,50 @@ final class Words {
     /** The eight bytes from {@code i} on, letters in lower case. Only of use for what holds no control characters. */
     static long lowerAt(byte[] bytes, int i) {
         return at(bytes, i) | LOWER;
+    }
+
+    /** {@link #head} with letters in lower case, and blanks behind a shorter range. Only of use as {@link #lowerAt} is. */
+    static long lowerHead(byte[] bytes, int from, int to) {
+        return head(bytes, from, to) | LOWER;
+    }
+
+    /** The first eight bytes of the range, the first one lowest; a shorter range is filled up with zeros. */
+    static long head(byte[] bytes, int from, int to) {
+        int length = to - from;
+        if (length >= Long.BYTES) {
+            return at(bytes, from);
+        }
+        if (bytes.length - from >= Long.BYTES) {
+            return at(bytes, from) & ~(-1L << (length * Byte.SIZE));
+        }
+        long head = 0;
+        for (int i = to - 1; i >= from; i--) {
+            head = head << Byte.SIZE | (bytes[i] & 0xFF);
+        }
+        return head;
+    }
+
+    /** The same of a text of up to eight ASCII characters. */
+    static long head(String ascii) {
+        return head(ascii.getBytes(StandardCharsets.US_ASCII), 0, ascii.length());
+    }
+
+    /** Where the next byte is that can be none of a header name: a colon, a blank, a control character, no ASCII. */
+    static int endOfName(byte[] bytes, int from, int to) {
+        int i = from;
+        for (; i <= to - Long.BYTES; i += Long.BYTES) {
+            long word = at(bytes, i);
+            long colon = word ^ COLON;
+            // Each part is right up to its first byte found, and the first of all is what counts.
+            long found = (((colon - EACH) & ~colon) | ((word - FIRST_VISIBLE) & ~word) | word) & HIGH;
+            if (found != 0) {
+                return i + (Long.numberOfTrailingZeros(found) >>> 3);
+            }
+        }
+        while (i < to && MessageIndex.isNameByte(bytes[i])) {
+            i++;
+        }
+        return i;
     }
 
     /** Where the next line feed is; {@code to} if there is none. */

@@ -1,7 +1,15 @@
 package org.callcause.message;
 
-/** Finds the one parameter that is a key, in the plain cases; all others are {@link Range#UNUSUAL}. */
-final class KeyParameters {
+import java.nio.charset.StandardCharsets;
+
+/** A parameter that is a key: finds it in the plain cases; all others are {@link Range#UNUSUAL}. */
+final class KeyParameter {
+
+    /** Of From and To. */
+    static final KeyParameter TAG = new KeyParameter("tag");
+
+    /** Of Via, where a comma begins the next. */
+    static final KeyParameter BRANCH = new KeyParameter("branch");
 
     /** What parts parameters, and what may hide such: quotes, brackets, comments. */
     private static final boolean[] DELIMITERS = new boolean[128];
@@ -10,10 +18,33 @@ final class KeyParameters {
         ";,=\"<(".chars().forEach(c -> DELIMITERS[c] = true);
     }
 
-    private KeyParameters() {}
+    private final byte[] parameter;
+
+    /** How nearly all write it: first of all, in lower case and without a blank. */
+    private final long usual;
+
+    private final int usualLength;
+
+    private KeyParameter(String parameter) {
+        this.parameter = parameter.getBytes(StandardCharsets.US_ASCII);
+        this.usual = Words.head(";" + parameter + "=");
+        this.usualLength = parameter.length() + 2;
+    }
+
+    /** The {@link Range} of its value in a header. */
+    long in(MessageIndex index, int line) {
+        if (index.isFolded(line)) {
+            return Range.UNUSUAL;
+        }
+        byte[] bytes = index.bytes;
+        int end = index.valueEnd(line);
+        int from = index.valueStart(line, end);
+        int parameters = this == TAG ? endOfAddress(bytes, from, end) : endOfSentBy(bytes, from, end);
+        return parameters < 0 ? Range.UNUSUAL : value(bytes, parameters, end);
+    }
 
     /** Where the parameters behind an address start, or -1 if quotes or brackets do not close or no brackets follow the quotes. */
-    static int endOfAddress(byte[] bytes, int from, int to) {
+    private static int endOfAddress(byte[] bytes, int from, int to) {
         int semicolon = to;
         boolean quoted = false;
         int i = from;
@@ -49,7 +80,7 @@ final class KeyParameters {
     }
 
     /** Where the parameters of a Via start, or -1 if there are none or something unusual comes first. */
-    static int endOfSentBy(byte[] bytes, int from, int to) {
+    private static int endOfSentBy(byte[] bytes, int from, int to) {
         int end = endOfPlain(bytes, from, to);
         // An equals sign before the first semicolon is none of a parameter.
         while (end < to && bytes[end] == '=') {
@@ -58,12 +89,12 @@ final class KeyParameters {
         return end < to && bytes[end] == ';' ? end : -1;
     }
 
-    /** The {@link Range} of a parameter's value. */
-    static long value(byte[] bytes, int from, int to, boolean list, byte[] name) {
-        long plain = firstValue(bytes, from, to, name);
-        if (plain != Range.ABSENT) {
-            return plain;
+    private long value(byte[] bytes, int from, int to) {
+        long usual = usualValue(bytes, from, to);
+        if (usual != Range.ABSENT) {
+            return usual;
         }
+        boolean list = this == BRANCH;
         int piece = from;
         while (piece < to) {
             int equals = -1;
@@ -78,7 +109,7 @@ final class KeyParameters {
             }
             int nameStart = skipBlanks(bytes, piece, i);
             int nameEnd = dropBlanks(bytes, nameStart, equals < 0 ? i : equals);
-            if (KnownHeaders.equalsIgnoreCase(name, bytes, nameStart, nameEnd)) {
+            if (KnownHeaders.equalsIgnoreCase(parameter, bytes, nameStart, nameEnd)) {
                 int valueStart = equals < 0 ? i : skipBlanks(bytes, equals + 1, i);
                 int valueEnd = dropBlanks(bytes, valueStart, i);
                 return Range.of(valueStart, valueEnd);
@@ -91,18 +122,11 @@ final class KeyParameters {
         return Range.ABSENT;
     }
 
-    /** The same where it comes first and as nearly all write it: {@code ;tag=value}, in lower case and without a blank. */
-    private static long firstValue(byte[] bytes, int from, int to, byte[] name) {
-        int equals = from + 1 + name.length;
-        if (equals >= to || bytes[from] != ';' || bytes[equals] != '=') {
+    private long usualValue(byte[] bytes, int from, int to) {
+        int value = from + usualLength;
+        if (value > to || Words.head(bytes, from, value) != usual) {
             return Range.ABSENT;
         }
-        for (int i = 0; i < name.length; i++) {
-            if (bytes[from + 1 + i] != name[i]) {
-                return Range.ABSENT;
-            }
-        }
-        int value = equals + 1;
         int end = endOfPlain(bytes, value, to);
         boolean alone = end == to || bytes[end] == ';';
         return alone && end > value && !isBlank(bytes[value]) && !isBlank(bytes[end - 1])
