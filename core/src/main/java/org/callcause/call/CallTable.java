@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Calls by Call-ID, in an array without objects in between, and their fingerprints in another: every message of a stream is
- * looked up here, and what it meets on the way is seldom in the processor's cache.
+ * looked up here, and what it meets on the way is seldom in the processor's cache. That is why two Call-IDs with one
+ * fingerprint of 64 bits are taken for the same: who could choose such a pair could as well send the same Call-ID.
  */
 final class CallTable {
 
@@ -18,12 +19,12 @@ final class CallTable {
 
     @Nullable
     OpenCall get(CallId callId) {
-        return calls[place(callId)];
+        return calls[place(callId.fingerprint())];
     }
 
     /** Puts the call in, in the place of one with the same Call-ID. */
     void put(OpenCall call) {
-        int place = place(call.callId());
+        int place = place(call.fingerprint());
         if (calls[place] == null) {
             size++;
         }
@@ -35,30 +36,25 @@ final class CallTable {
 
     /** Takes the call out, unless another has taken its place. */
     void remove(OpenCall call) {
-        int place = place(call.callId());
+        int place = place(call.fingerprint());
         if (calls[place] == call) {
             size--;
             close(place);
         }
     }
 
-    /** Where the call of this Call-ID is, or would be. */
-    private int place(CallId callId) {
-        long fingerprint = callId.fingerprint();
+    /** Where the call with this fingerprint of its Call-ID is, or would be. */
+    private int place(long fingerprint) {
         int mask = calls.length - 1;
         int place = LinearProbing.home(fingerprint, mask);
-        while (true) {
-            OpenCall call = calls[place];
-            if (call == null
-                    || (fingerprints[place] == fingerprint && call.callId().equals(callId))) {
-                return place;
-            }
+        while (calls[place] != null && fingerprints[place] != fingerprint) {
             place = LinearProbing.after(place, mask);
         }
+        return place;
     }
 
     private void set(int place, OpenCall call) {
-        fingerprints[place] = call.callId().fingerprint();
+        fingerprints[place] = call.fingerprint();
         calls[place] = call;
     }
 
@@ -83,7 +79,7 @@ final class CallTable {
         fingerprints = new long[calls.length];
         for (OpenCall call : old) {
             if (call != null) {
-                set(place(call.callId()), call);
+                set(place(call.fingerprint()), call);
             }
         }
     }

@@ -36,6 +36,7 @@ final class MessageTraits {
             response(response);
         }
         SessionTraits.prepare(message);
+        // Kept once counted, and asked for at the end, when the bytes are far away.
         message.viaCount();
     }
 

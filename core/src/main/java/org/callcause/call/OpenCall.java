@@ -79,8 +79,9 @@ final class OpenCall {
         this.group = group;
     }
 
-    CallId callId() {
-        return callId;
+    /** Of its Call-ID. */
+    long fingerprint() {
+        return callId.fingerprint();
     }
 
     CallGroup group() {
