@@ -49,9 +49,11 @@ final class StatusChapter implements Chapter {
     public CodeEntry entry(String reference, Locale language) {
         StatusEntry status = StatusCatalogue.in(language).entry(Integer.parseInt(reference));
         Texts common = Texts.of("common", language);
+        if (!status.isRegistered()) {
+            return unassigned(status, common);
+        }
         CodeEntry entry = CodeEntry.of(reference, status.phrase())
                 .in(status.statusClass())
-                .says(CodeTopic.NOTE, status.note().orElse(""))
                 .says(CodeTopic.MEANING, status.meaning())
                 .says(CodeTopic.WHEN, status.whenSeen())
                 .says(CodeTopic.MADE_BY, status.madeBy())
@@ -59,12 +61,27 @@ final class StatusChapter implements Chapter {
                 .says(CodeTopic.OPERATOR, status.forOperator())
                 .says(CodeTopic.RETRY_AFTER, common.get("retry-after." + (status.isRetryAfterAllowed() ? "yes" : "no")))
                 .says(CodeTopic.IN_DIALOG, status.inDialog())
-                .says(CodeTopic.INTERWORKING, interworking(status.countsAs().value(), common))
-                .cites(status.isRegistered() ? status.reference() : "RFC 3261 8.1.3.2");
+                .says(CodeTopic.INTERWORKING, interworking(status.code().value(), common))
+                .cites(status.reference());
         for (var confusable : status.confusables()) {
             entry = entry.confusedWith(confusable.reference(), confusable.test());
         }
         return entry;
+    }
+
+    /** What a receiver makes of it, and nothing that the code it counts as says of its own sender. */
+    private static CodeEntry unassigned(StatusEntry status, Texts common) {
+        return CodeEntry.of(status.code().toString(), status.phrase())
+                .in(status.statusClass())
+                .says(CodeTopic.NOTE, status.note().orElse(""))
+                .says(
+                        CodeTopic.OPERATOR,
+                        common.find("seen." + status.code()).isPresent()
+                                ? ""
+                                : common.get("unregistered.operator", status.code()))
+                .says(CodeTopic.IN_DIALOG, status.inDialog())
+                .says(CodeTopic.INTERWORKING, interworking(status.countsAs().value(), common))
+                .cites("RFC 3261 8.1.3.2");
     }
 
     /** The cause that RFC 3398 lets a gateway make of the status; 0 where it gives none, or the Warning decides. */

@@ -68,12 +68,17 @@ final class OtherRefusalRules {
         boolean registration = call.method().equals(Method.REGISTER);
         Reading reading = reading(call.finalStatus());
         boolean known = READINGS.containsKey(call.finalStatus());
+        boolean assigned = CATALOGUE.entry(call.finalStatus()).isRegistered();
         Cause cause = registration && !known ? Cause.REGISTRATION_REJECTED : reading.cause();
         Finding finding = findings.diagnose(cause, known ? LIKELY : POSSIBLE)
-                .title((registration ? "The registration" : "The call") + " was refused: " + reading.meaning())
+                .title((registration ? "The registration" : "The call") + " was refused"
+                        + (assigned ? ": " + reading.meaning() : " with a code that no standard gives a meaning"))
                 .because(Telling.answeringSide(call) + " answered "
                         + (registration ? Telling.answerAndTime(call) : Telling.answerAndCourse(call)))
-                .because("this code means that " + reading.meaning() + unregistered(call.finalStatus()));
+                .because(
+                        assigned
+                                ? "this code means that " + reading.meaning()
+                                : unassigned(call.finalStatus()) + ", by which " + reading.meaning());
         if (!registration) {
             maker(call).ifPresent(finding::because);
         }
@@ -141,9 +146,9 @@ final class OtherRefusalRules {
     }
 
     /** RFC 3261 section 8.1.3.2. */
-    private static String unregistered(int code) {
-        StatusEntry entry = CATALOGUE.entry(code);
-        return entry.isRegistered() ? "" : ": " + code + " is not registered and counts as " + entry.countsAs();
+    private static String unassigned(int code) {
+        return "no standard gives " + code + " a meaning, and only its sender knows what it meant; whoever gets it has to"
+                + " treat it as " + CATALOGUE.entry(code).countsAs();
     }
 
     private static Reading ofClass(int statusClass) {

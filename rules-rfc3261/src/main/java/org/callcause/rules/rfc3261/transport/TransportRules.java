@@ -14,6 +14,7 @@ public final class TransportRules {
         return Stream.of(
                         MessageSizeRules.rules(),
                         ContentLengthRules.rules(),
+                        CutBodyRules.rules(),
                         ConnectionRules.rules(),
                         FailoverRules.rules())
                 .flatMap(List::stream)

@@ -118,7 +118,10 @@ class CatalogueTests {
         assertThat(unknown.isRegistered()).isFalse();
         assertThat(unknown.countsAs()).isEqualTo(new StatusCode(400));
         assertThat(unknown.note())
-                .contains("499 is not registered. By RFC 3261 8.1.3.2 it counts as 400; what follows is said of that.");
+                .contains("499 is not assigned: no standard gives it a meaning. A client that does not know it has to"
+                        + " treat it as 400 (RFC 3261 8.1.3.2), whatever its sender meant.");
+        assertThat(entry("699").text(CodeTopic.MEANING)).isEmpty();
+        assertThat(entry("699").text(CodeTopic.CALLER)).isEmpty();
         assertThat(StatusCatalogue.in(Locale.ENGLISH).entry(150).countsAs()).isEqualTo(new StatusCode(183));
         assertThat(entry("477").text(CodeTopic.NOTE).orElse("")).contains("Kamailio and OpenSIPS");
         assertThatThrownBy(() -> StatusCatalogue.in(Locale.ENGLISH).entry(700))

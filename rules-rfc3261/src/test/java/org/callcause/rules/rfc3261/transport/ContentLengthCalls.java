@@ -57,6 +57,23 @@ final class ContentLengthCalls {
                     2.010 caller -> callee ACK
                     60.000 caller -> callee BYE
                     60.010 callee -> caller 200
+                    """),
+                fires("rfc3261/body-cut-by-length", "The audio of the offer is behind the declared end", """
+                    0.000 caller -> callee INVITE | Content-Length: 60
+                    0.010 callee -> caller 488
+                    0.020 caller -> callee ACK
+                    """),
+                fires("rfc3261/body-cut-by-length", "The last attribute is cut off, and nobody minds", """
+                    0.000 caller -> callee INVITE | Content-Length: 140
+                    0.300 callee -> caller 180
+                    2.000 callee -> caller 200
+                    2.010 caller -> callee ACK
+                    60.000 caller -> callee BYE
+                    60.010 callee -> caller 200
+                    """),
+                silent("rfc3261/body-cut-by-length", "What follows the body of another type is padding", """
+                    0.000 caller -> callee OPTIONS | Content-Length: 0 | body: xx
+                    0.010 callee -> caller 200
                     """));
     }
 }
