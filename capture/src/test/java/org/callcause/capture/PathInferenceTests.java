@@ -78,6 +78,76 @@ class PathInferenceTests {
     }
 
     @Test
+    void aProxyInTheRouteIsOneMachineWithTheNameItWasAskedUnder() {
+        assertThat(paths(
+                        message(
+                                "INVITE sip:bob@example.com SIP/2.0",
+                                "192.0.2.10;branch=z9hG4bK-a",
+                                "",
+                                "1 INVITE",
+                                ""),
+                        message(
+                                "SIP/2.0 407 Proxy Authentication Required",
+                                "192.0.2.10;branch=z9hG4bK-a",
+                                ";tag=p1",
+                                "1 INVITE",
+                                ""),
+                        message(
+                                "INVITE sip:bob@example.com SIP/2.0",
+                                "192.0.2.10;branch=z9hG4bK-b",
+                                "",
+                                "2 INVITE",
+                                ""),
+                        message(
+                                "SIP/2.0 200 OK",
+                                "192.0.2.10;branch=z9hG4bK-b",
+                                ";tag=b1",
+                                "2 INVITE",
+                                "Record-Route: <sip:192.0.2.1;lr>\nContact: <sip:bob@198.51.100.20>\n")))
+                .containsExactly(
+                        "192.0.2.10:5060 > 192.0.2.1:5060",
+                        "192.0.2.1:5060 > 192.0.2.10:5060",
+                        "192.0.2.10:5060 > 192.0.2.1:5060",
+                        "192.0.2.1:5060 > 192.0.2.10:5060");
+    }
+
+    @Test
+    void theContactsOfARegistrationAreNotTheRegistrar() {
+        assertThat(paths(
+                        message(
+                                "REGISTER sip:example.com SIP/2.0",
+                                "192.0.2.10;branch=z9hG4bK-a",
+                                "",
+                                "1 REGISTER",
+                                "Contact: <sip:bob@192.0.2.10>\n"),
+                        message(
+                                "SIP/2.0 200 OK",
+                                "192.0.2.10;branch=z9hG4bK-a",
+                                ";tag=b1",
+                                "1 REGISTER",
+                                "Contact: <sip:bob@192.0.2.10>;expires=300\n")))
+                .containsExactly("192.0.2.10:5060 > example.com:5060", "example.com:5060 > 192.0.2.10:5060");
+    }
+
+    @Test
+    void theContactOfARedirectionIsNotTheServerThatRedirects() {
+        assertThat(paths(
+                        message(
+                                "INVITE sip:bob@example.com SIP/2.0",
+                                "192.0.2.10;branch=z9hG4bK-a",
+                                "",
+                                "1 INVITE",
+                                ""),
+                        message(
+                                "SIP/2.0 302 Moved Temporarily",
+                                "192.0.2.10;branch=z9hG4bK-a",
+                                ";tag=b1",
+                                "1 INVITE",
+                                "Contact: <sip:bob@198.51.100.20>\n")))
+                .containsExactly("192.0.2.10:5060 > example.com:5060", "example.com:5060 > 192.0.2.10:5060");
+    }
+
+    @Test
     void theReceivedParameterShowsTheAddressBehindANat() {
         assertThat(paths(
                         message(

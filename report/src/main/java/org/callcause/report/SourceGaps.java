@@ -21,13 +21,13 @@ final class SourceGaps {
         long without = count(message -> message.isFromInferred() && message.isToInferred());
         if (without > 0) {
             sentences.add("Inferred: the source names neither end of " + share(without)
-                    + "; addresses and directions were worked out from the Via, Route and Contact headers and the"
-                    + " transactions, which makes every conclusion less certain.");
+                    + ", so addresses and directions were worked out, which makes every conclusion less certain: "
+                    + InferredEnds.told(messages) + ".");
         }
         long half = count(message -> message.isFromInferred() != message.isToInferred());
-        if (half > 0) {
+        if (half > 0 && without == 0) {
             sentences.add("Inferred: the source names only the far end of " + share(half)
-                    + "; the address of the near end was worked out from the Via and Contact headers.");
+                    + "; the near end was worked out: " + InferredEnds.told(messages) + ".");
         }
         long untimed = count(message -> !message.hasTime());
         if (untimed > 0) {

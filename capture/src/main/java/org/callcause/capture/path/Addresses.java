@@ -4,6 +4,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.callcause.dialog.Endpoint;
+import org.callcause.message.NameAddress;
+import org.callcause.message.SipRequest;
 import org.callcause.message.SipUri;
 import org.callcause.message.Via;
 
@@ -40,6 +42,17 @@ final class Addresses {
                         .filter("tls"::equalsIgnoreCase)
                         .isPresent();
         return endpoint(uri.host(), uri.port(), secure ? SIPS_PORT : SIP_PORT);
+    }
+
+    /** Where a request goes next: the first Route that is not the sender's own, else the Request-URI (RFC 3261 8.1.2). */
+    static Endpoint nextHop(SipRequest request, Endpoint sender) {
+        for (NameAddress route : request.routes()) {
+            Endpoint endpoint = of(route.uri());
+            if (endpoint.isKnown() && !endpoint.host().equals(sender.host())) {
+                return endpoint;
+            }
+        }
+        return of(request.uri());
     }
 
     /** Whether the host is an IP address and not a name. */

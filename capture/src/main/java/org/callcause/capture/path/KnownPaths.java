@@ -8,6 +8,7 @@ import java.util.Set;
 import org.callcause.capture.source.Direction;
 import org.callcause.dialog.CapturedMessage;
 import org.callcause.dialog.Endpoint;
+import org.callcause.message.Method;
 import org.callcause.message.NameAddress;
 import org.callcause.message.SipMessage;
 import org.callcause.message.SipRequest;
@@ -27,6 +28,12 @@ final class KnownPaths {
 
     /** By the branch of a request: who seems to have answered it. */
     private final Recent<Endpoint> answerers = new Recent<>();
+
+    /** By the branch of a request: the name that it was sent to, with the Call-ID. */
+    private final Recent<String> namesAsked = new Recent<>();
+
+    /** By Call-ID and name: the proxy that answered there and put itself into the route. */
+    private final Recent<Endpoint> proxies = new Recent<>();
 
     /** By Call-ID and sent-by: the address that the receiver saw behind it. */
     private final Recent<Endpoint> sources = new Recent<>();
@@ -52,10 +59,34 @@ final class KnownPaths {
         if ((direction == Direction.SENT) == request && direction != Direction.UNKNOWN) {
             learnLocal(Addresses.sentBy(vias.get(0)));
         }
-        if (message instanceof SipResponse response && vias.size() == 1 && response.status() > 100) {
-            answerer(message).ifPresent(endpoint -> answerers.put(key, endpoint));
+        if (message instanceof SipRequest sent) {
+            Endpoint next = Addresses.nextHop(sent, Addresses.sentBy(vias.get(0)));
+            if (next.isKnown() && !Addresses.isNumeric(next)) {
+                namesAsked.put(key, named(callId, next));
+            }
+        } else if (vias.size() == 1 && namesItsSender((SipResponse) message)) {
+            answerer(message).ifPresent(endpoint -> answered(message, key, endpoint));
         }
         remember(message, key, captured.from(), captured.to());
+    }
+
+    /** The Contact of a redirection is where to go instead, and those of a registration are the client's own. */
+    private static boolean namesItsSender(SipResponse response) {
+        return response.status() > 100
+                && response.status() < 300
+                && !response.sequenceMethod().equals(Method.REGISTER);
+    }
+
+    /** A proxy in the Record-Route is the element that was asked; a Contact may be of one behind it. */
+    private void answered(SipMessage response, String key, Endpoint endpoint) {
+        answerers.put(key, endpoint);
+        if (!response.recordRoutes().isEmpty()) {
+            namesAsked.get(key).ifPresent(name -> proxies.put(name, endpoint));
+        }
+    }
+
+    private static String named(String callId, Endpoint name) {
+        return callId + '|' + name;
     }
 
     private void learnLocal(Endpoint endpoint) {
@@ -94,6 +125,11 @@ final class KnownPaths {
     /** The element that is seen to have answered a request. */
     Optional<Endpoint> answererOf(String key) {
         return answerers.get(key);
+    }
+
+    /** The proxy that requests of the same call reached under this name. */
+    Optional<Endpoint> proxyNamed(SipMessage message, Endpoint name) {
+        return proxies.get(named(message.callId().orElse(""), name));
     }
 
     /** Where the element that added this Via sends from, as the other side saw it. */

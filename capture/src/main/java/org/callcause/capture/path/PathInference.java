@@ -7,7 +7,6 @@ import java.util.function.Consumer;
 import org.callcause.capture.source.Direction;
 import org.callcause.dialog.CapturedMessage;
 import org.callcause.dialog.Endpoint;
-import org.callcause.message.NameAddress;
 import org.callcause.message.SipMessage;
 import org.callcause.message.SipRequest;
 import org.callcause.message.Via;
@@ -94,22 +93,14 @@ public final class PathInference {
     }
 
     private Endpoint target(SipRequest request, String key, Endpoint client) {
-        Endpoint next = nextHop(request, client);
-        return known.receiverOf(key)
-                .or(() -> known.answererOf(key).filter(answerer -> !Addresses.isNumeric(next)))
-                .orElse(next);
-    }
-
-    /** The first Route that is not the sender's own, else the Request-URI, at the address that was seen behind it. */
-    private Endpoint nextHop(SipRequest request, Endpoint client) {
-        List<NameAddress> routes = request.routes();
-        for (NameAddress route : routes) {
-            Endpoint endpoint = Addresses.of(route.uri());
-            if (endpoint.isKnown() && !endpoint.host().equals(client.host())) {
-                return endpoint;
-            }
+        Endpoint next = Addresses.nextHop(request, client);
+        if (Addresses.isNumeric(next)) {
+            return known.receiverOf(key).orElseGet(() -> known.sourceBehind(request, next));
         }
-        return known.sourceBehind(request, Addresses.of(request.uri()));
+        return known.receiverOf(key)
+                .or(() -> known.answererOf(key))
+                .or(() -> known.proxyNamed(request, next))
+                .orElseGet(() -> known.sourceBehind(request, next));
     }
 
     private Endpoint answerer(SipMessage response, String key) {

@@ -147,8 +147,9 @@ final class OtherRefusalRules {
 
     /** RFC 3261 section 8.1.3.2. */
     private static String unassigned(int code) {
-        return "no standard gives " + code + " a meaning, and only its sender knows what it meant; whoever gets it has to"
-                + " treat it as " + CATALOGUE.entry(code).countsAs();
+        return "no standard gives " + code
+                + " a meaning, and only its sender knows what it meant; whoever gets it has to" + " treat it as "
+                + CATALOGUE.entry(code).countsAs();
     }
 
     private static Reading ofClass(int statusClass) {

@@ -103,9 +103,8 @@ final class CutBodyRules {
         Cut cut = cut(call).orElseThrow();
         boolean refused = wasRefused(call, cut);
         boolean plain = cut.lostAllMedia() || cut.lastLine().startsWith("m=");
-        Finding finding = refused
-                ? findings.diagnose(Cause.MALFORMED_MESSAGE, plain ? LIKELY : POSSIBLE)
-                : findings.violation();
+        Finding finding =
+                refused ? findings.diagnose(Cause.MALFORMED_MESSAGE, plain ? LIKELY : POSSIBLE) : findings.violation();
         finding.origin(Sides.senderOrWay(call, cut.message()))
                 .because("message " + cut.message().index() + " declares a body of "
                         + cut.kept().length() + " bytes, and " + cut.surplus()
