@@ -12,6 +12,7 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
+import org.callcause.contract.Contract;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,44 +22,44 @@ import tools.jackson.databind.JsonNode;
 class RuleModulesTests {
 
     private static final String SOURCE = """
-            package com.example.acme;
+        package com.example.acme;
 
-            import java.util.List;
-            import org.callcause.diagnosis.Audience;
-            import org.callcause.diagnosis.Cause;
-            import org.callcause.diagnosis.Likelihood;
-            import org.callcause.rule.Rule;
-            import org.callcause.rule.RuleModule;
-            import org.callcause.rule.Trigger;
+        import java.util.List;
+        import org.callcause.diagnosis.Audience;
+        import org.callcause.diagnosis.Cause;
+        import org.callcause.diagnosis.Likelihood;
+        import org.callcause.rule.Rule;
+        import org.callcause.rule.RuleModule;
+        import org.callcause.rule.Trigger;
 
-            public final class AcmeRules implements RuleModule {
-                @Override
-                public String id() {
-                    return "acme";
-                }
-
-                @Override
-                public String description() {
-                    return "Acme trunks";
-                }
-
-                @Override
-                public List<Rule> rules() {
-                    return List.of(
-                            Rule.named("acme/night-mode")
-                                    .title("The Acme switch is in night mode")
-                                    .cites("Acme manual 4.2")
-                                    .on(Trigger.status(603))
-                                    .check((call, findings) -> findings.diagnose(new Cause("acme-night-mode"), Likelihood.CERTAIN)
-                                            .because("the switch declines everything at night")
-                                            .evidence(call.finalResponse())
-                                            .remedy(Audience.ADMIN, "switch to day mode")),
-                            Rule.named("acme/broken").title("Broken").check((call, findings) -> {
-                                throw new IllegalStateException("table missing");
-                            }));
-                }
+        public final class AcmeRules implements RuleModule {
+            @Override
+            public String id() {
+                return "acme";
             }
-            """;
+
+            @Override
+            public String description() {
+                return "Acme trunks";
+            }
+
+            @Override
+            public List<Rule> rules() {
+                return List.of(
+                        Rule.named("acme/night-mode")
+                                .title("The Acme switch is in night mode")
+                                .cites("Acme manual 4.2")
+                                .on(Trigger.status(603))
+                                .check((call, findings) -> findings.diagnose(new Cause("acme-night-mode"), Likelihood.CERTAIN)
+                                        .because("the switch declines everything at night")
+                                        .evidence(call.finalResponse())
+                                        .remedy(Audience.ADMIN, "switch to day mode")),
+                        Rule.named("acme/broken").title("Broken").check((call, findings) -> {
+                            throw new IllegalStateException("table missing");
+                        }));
+            }
+        }
+        """;
 
     @TempDir
     private Path folder;
@@ -189,8 +190,8 @@ class RuleModulesTests {
 
         assertThat(run.status()).isZero();
         assertThat(run.error()).isEqualTo("""
-                        callcause: no rule matches --without acme/nihgt*
-                        callcause: no rule matches --suppress acem/*
-                        """);
+            callcause: no rule matches --without acme/nihgt*
+            callcause: no rule matches --suppress acem/*
+            """);
     }
 }

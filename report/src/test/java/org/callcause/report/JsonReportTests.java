@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.callcause.contract.Contract;
 import org.callcause.rule.LoadProblem;
 import org.callcause.rule.RuleFailure;
 import org.junit.jupiter.api.Test;
@@ -271,5 +275,14 @@ class JsonReportTests {
                 .isNotEmpty();
         assertThat(Contract.violations(json.replace("\"limits\"", "\"bounds\"")))
                 .isNotEmpty();
+    }
+
+    @Test
+    void theSchemaInTheJarIsThePublishedOne() throws IOException {
+        Path published = Path.of(System.getProperty("callcause.root")).resolve("docs/schema/callcause-1.schema.json");
+
+        try (InputStream schema = JsonReport.schema()) {
+            assertThat(schema.readAllBytes()).isEqualTo(Files.readAllBytes(published));
+        }
     }
 }
