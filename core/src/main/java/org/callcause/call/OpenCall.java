@@ -24,7 +24,7 @@ final class OpenCall {
     static final long NEVER = Long.MAX_VALUE;
 
     /** About what the objects of one call, and of one message besides its bytes, take of the heap. */
-    private static final int CALL_OVERHEAD = 320;
+    private static final int CALL_OVERHEAD = 500;
 
     private static final int MESSAGE_OVERHEAD = 400;
 
