@@ -9,11 +9,7 @@ final class ContentLength {
 
     /** The number in the header line {@code [from, to)}; one that does not fit is {@link Integer#MAX_VALUE}. */
     static long read(byte[] bytes, int from, int to) {
-        int i = from;
-        while (i < to && bytes[i] != ':') {
-            i++;
-        }
-        i = skipSpace(bytes, i + 1, to);
+        int i = skipSpace(bytes, Words.indexOf(':', bytes, from, to) + 1, to);
         int digits = i;
         long number = 0;
         while (i < to && bytes[i] >= '0' && bytes[i] <= '9') {

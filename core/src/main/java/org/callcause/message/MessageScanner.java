@@ -112,11 +112,14 @@ final class MessageScanner {
         int versionEnd = StartLine.endOfVersion(bytes, version, end);
         checkVersion(bytes, version, versionEnd);
         int uri = StartLine.endOfToken(bytes, start, end) + 1;
-        boolean wellFormed =
-                versionEnd == end && bytes[uri - 1] == ' ' && bytes[version - 1] == ' ' && uri < version - 1;
-        for (int i = uri; i < version - 1; i++) {
-            wellFormed &= bytes[i] != ' ' && bytes[i] != '\t' && bytes[i] != '<';
-        }
+        int uriEnd = version - 1;
+        boolean wellFormed = versionEnd == end
+                && uri < uriEnd
+                && bytes[uri - 1] == ' '
+                && bytes[uriEnd] == ' '
+                && Words.indexOf(' ', bytes, uri, uriEnd) == uriEnd
+                && Words.indexOf('\t', bytes, uri, uriEnd) == uriEnd
+                && Words.indexOf('<', bytes, uri, uriEnd) == uriEnd;
         if (!wellFormed) {
             fault(DefectKind.BAD_REQUEST_LINE, start, end);
         }
@@ -225,7 +228,8 @@ final class MessageScanner {
     private int endOfBody(byte[] bytes, int body, int end) {
         long declared = NONE;
         boolean contradiction = false;
-        for (int i = 0; i < lineCount; i++) {
+        int first = firstLine(HeaderName.CONTENT_LENGTH);
+        for (int i = first == NONE ? lineCount : first; i < lineCount; i++) {
             if (MessageIndex.idOf(lines[i]) == HeaderName.CONTENT_LENGTH.id()) {
                 int from = start + MessageIndex.place(lines[i]);
                 int to = start + MessageIndex.place(lines[i + 1]);
