@@ -82,7 +82,8 @@ final class HepIntake {
     private void handOver(HepMessage message) {
         try {
             receiver.accept(message);
-        } catch (RuntimeException thrown) {
+        } catch (Throwable thrown) {
+            // Whatever it is, the port goes on.
             counters.failures.increment();
             LOG.warn("The receiver of HEP messages failed", thrown);
         }

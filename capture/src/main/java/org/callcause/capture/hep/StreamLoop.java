@@ -126,11 +126,7 @@ final class StreamLoop implements Runnable, AutoCloseable {
             if (channel == null) {
                 return;
             }
-            channel.configureBlocking(false);
-            Optional<TlsLayer> layer = tls.isPresent() ? Optional.of(new TlsLayer(tls.get())) : Optional.empty();
-            SelectionKey key = channel.register(selector, SelectionKey.OP_READ);
-            streams.put(key, new HepStream(channel, layer, intake));
-            counters.connections.increment();
+            open(channel);
             if (streams.size() > limits.connections()) {
                 counters.evicted.increment();
                 forget(streams.keySet().iterator().next());
@@ -142,6 +138,19 @@ final class StreamLoop implements Runnable, AutoCloseable {
                 counters.evicted.increment();
                 forget(streams.keySet().iterator().next());
             }
+        }
+    }
+
+    private void open(SocketChannel channel) throws IOException {
+        try {
+            channel.configureBlocking(false);
+            Optional<TlsLayer> layer = tls.isPresent() ? Optional.of(new TlsLayer(tls.get())) : Optional.empty();
+            SelectionKey key = channel.register(selector, SelectionKey.OP_READ);
+            streams.put(key, new HepStream(channel, layer, intake));
+            counters.connections.increment();
+        } catch (IOException | RuntimeException failed) {
+            channel.close();
+            throw failed;
         }
     }
 

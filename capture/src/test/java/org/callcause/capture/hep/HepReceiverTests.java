@@ -119,7 +119,7 @@ class HepReceiverTests {
     void aReceiverOfMessagesThatThrowsDoesNotStopTheReceiving() throws Exception {
         HepReceiver receiver = hep.start(HepReceiver.to(message -> {
                     hep.received().add(message);
-                    throw new IllegalStateException("planted");
+                    throw new AssertionError("planted");
                 })
                 .udp(ANY));
 

@@ -65,7 +65,7 @@ public final class ResultCodes {
     }
 
     /** The rows of a subcode under whatever SIP code. */
-    public static List<ResultCode> ofSubcode(String subcode) {
+    static List<ResultCode> ofSubcode(String subcode) {
         return ALL.stream()
                 .filter(row -> !subcode.isEmpty() && hasSubcode(row, subcode))
                 .sorted(Comparator.comparing(ResultCode::scope))
@@ -73,7 +73,7 @@ public final class ResultCodes {
     }
 
     /** The rows of a SIP code. */
-    public static List<ResultCode> ofCode(String code) {
+    static List<ResultCode> ofCode(String code) {
         return ALL.stream().filter(row -> row.code().equals(code)).toList();
     }
 

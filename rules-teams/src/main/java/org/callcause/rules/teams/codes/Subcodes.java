@@ -15,7 +15,7 @@ public final class Subcodes {
      * The SIP code with which the SBC itself ended the call: {@code 560nnn}. Everything else was made by Microsoft; another
      * document counts 540nnn to the SBC too, but its rows show Microsoft refusing what the SBC had sent.
      */
-    public static OptionalInt answeredBySbc(String subcode) {
+    static OptionalInt answeredBySbc(String subcode) {
         return subcode.length() == 6 && subcode.startsWith("560") && isNumber(subcode)
                 ? OptionalInt.of(Integer.parseInt(subcode.substring(3)))
                 : OptionalInt.empty();

@@ -104,7 +104,7 @@ public final class OptionsTimeline {
      * For how long at a time none had been seen, by one who knows no later one. Absent where fewer than two had: they
      * make no rhythm that could have stopped.
      */
-    public Optional<Duration> silenceBefore(Instant time) {
+    Optional<Duration> silenceBefore(Instant time) {
         int before = 0;
         Instant last = Instant.MIN;
         for (Iterator<Instant> newestFirst = seen.descendingIterator(); before < 2 && newestFirst.hasNext(); ) {
