@@ -6,11 +6,13 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.callcause.call.Call;
 import org.callcause.call.CallLimits;
+import org.callcause.call.CallProgress;
 import org.callcause.call.CallTracker;
 import org.callcause.dialog.CapturedMessage;
 import org.callcause.dialog.Endpoint;
 import org.callcause.dialog.EpochNanos;
 import org.callcause.dialog.Transport;
+import org.callcause.incident.AnsweredCall;
 import org.callcause.leg.LegJoiner;
 import org.callcause.leg.LegSettings;
 import org.callcause.message.SipMessage;
@@ -49,13 +51,29 @@ public final class CallStream implements AutoCloseable {
         this.judging = judging;
         this.counted = incidents.map(CountedLegs::new);
         this.legs = new LegJoiner<>(settings, new JoinedReports(listener, counted));
-        this.tracker = incidents.isEmpty()
-                ? new CallTracker(limits, this::over)
-                : new CallTracker(limits, this::over, (first, answer) -> answered(incidents.get(), first, answer));
+        this.tracker = new CallTracker(
+                limits, this::over, incidents.<CallProgress>map(Answers::new).orElse(CallProgress.UNHEARD));
     }
 
-    private void answered(Incidents seen, CapturedMessage first, CapturedMessage answer) {
-        handOver(() -> seen.answered(first, answer));
+    /** Tells the incidents of answers, with what was drawn from the beginning of the call. */
+    private final class Answers implements CallProgress {
+
+        private final Incidents seen;
+
+        private Answers(Incidents seen) {
+            this.seen = seen;
+        }
+
+        @Override
+        public Optional<?> begins(CapturedMessage first) {
+            return seen.distillation().begins(first);
+        }
+
+        @Override
+        public void answered(Optional<?> kept, CapturedMessage first, CapturedMessage answer) {
+            AnsweredCall call = seen.distillation().answered(kept, first, answer);
+            handOver(() -> seen.answered(call));
+        }
     }
 
     private void handOver(Judgement judgement) {

@@ -69,7 +69,7 @@ final class CountedLegs {
      * @param first whether it began before them
      */
     CallReport waits(CallReport report, boolean first) {
-        Optional<EndedCall> ended = EndedCall.of(report.call(), report.disposition(), report.diagnosis());
+        Optional<EndedCall> ended = incidents.distilled(report);
         if (ended.isEmpty()) {
             return report;
         }

@@ -4,10 +4,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.callcause.call.Call;
-import org.callcause.dialog.CapturedMessage;
 import org.callcause.dialog.EpochNanos;
 import org.callcause.incident.AnsweredCall;
+import org.callcause.incident.CallDistillation;
 import org.callcause.incident.Circumstance;
 import org.callcause.incident.EndedCall;
 import org.callcause.incident.Incident;
@@ -30,20 +29,30 @@ import org.callcause.rule.RuleSet;
  */
 public final class Incidents {
 
+    private final CallDistillation distillation = new CallDistillation();
     private final IncidentEngine engine;
 
     Incidents(RuleSet rules, Consumer<Incident> listener) {
         this.engine = new IncidentEngine(rules, listener);
     }
 
-    synchronized void answered(CapturedMessage first, CapturedMessage answer) {
-        engine.answered(AnsweredCall.of(first, answer));
+    /** What draws from calls what the rules work with. */
+    CallDistillation distillation() {
+        return distillation;
+    }
+
+    /** What the rules work with of a call that is over; nothing where the input gave no times. */
+    Optional<EndedCall> distilled(CallReport report) {
+        return distillation.ended(report.call(), report.disposition(), report.diagnosis());
+    }
+
+    synchronized void answered(AnsweredCall call) {
+        engine.answered(call);
     }
 
     /** Takes a call that is over, and gives its report back with what is known of its moment. */
     CallReport ended(CallReport report) {
-        Call call = report.call();
-        Optional<EndedCall> ended = EndedCall.of(call, report.disposition(), report.diagnosis());
+        Optional<EndedCall> ended = distilled(report);
         return ended.isEmpty() ? report : report.with(ended(ended.get()));
     }
 

@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.function.Function;
 import org.callcause.dialog.Dialog;
 import org.callcause.dialog.Endpoint;
-import org.callcause.dialog.Hop;
 import org.callcause.dialog.TrackedMessage;
 import org.callcause.dialog.Transaction;
 import org.callcause.message.Method;
@@ -42,6 +41,7 @@ public final class Call {
     private final Map<Class<?>, Object> readings = new HashMap<>(0);
     private final MessageTally tally;
     private @Nullable TraitSet traits;
+    private Optional<?> kept = Optional.empty();
 
     Call(
             long firstIndex,
@@ -275,14 +275,30 @@ public final class Call {
         return times.observedAfterEnd();
     }
 
+    /** Before anybody sees the call. */
+    Call keeping(Optional<?> something) {
+        kept = something;
+        return this;
+    }
+
+    /** What whoever heard of its beginning keeps with it ({@link CallProgress#begins}), if it is of this kind. */
+    public <T> Optional<T> kept(Class<T> kind) {
+        Object something = kept.orElse(null);
+        return kind.isInstance(something) ? Optional.of(kind.cast(something)) : Optional.empty();
+    }
+
     /** The endpoint that sent the first request; {@link Endpoint#UNKNOWN} when not known. */
     public Endpoint caller() {
-        return CallParties.firstHop(attempts).map(Hop::from).orElse(Endpoint.UNKNOWN);
+        return attempts.isEmpty()
+                ? Endpoint.UNKNOWN
+                : attempts.get(0).firstHop().from();
     }
 
     /** The endpoint that the first request was sent to; {@link Endpoint#UNKNOWN} when not known. */
     public Endpoint nextHop() {
-        return CallParties.firstHop(attempts).map(Hop::to).orElse(Endpoint.UNKNOWN);
+        return attempts.isEmpty()
+                ? Endpoint.UNKNOWN
+                : attempts.get(0).firstHop().to();
     }
 
     /** The address in the From header of the first message, seen from the calling side. */

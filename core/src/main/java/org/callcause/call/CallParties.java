@@ -4,7 +4,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.callcause.dialog.Hop;
 import org.callcause.dialog.TrackedMessage;
 import org.callcause.dialog.Transaction;
 import org.callcause.message.SipMessage;
@@ -13,13 +12,6 @@ import org.callcause.message.SipMessage;
 final class CallParties {
 
     private CallParties() {}
-
-    /** The hop between the caller and the first element on the way. */
-    static Optional<Hop> firstHop(List<Transaction> attempts) {
-        return attempts.isEmpty()
-                ? Optional.empty()
-                : Optional.of(attempts.get(0).firstHop());
-    }
 
     /** The message that names both parties from the caller's side: a request outside a dialog, else what answers it. */
     static Optional<SipMessage> naming(List<Transaction> attempts, List<TrackedMessage> messages) {

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.callcause.dialog.CapturedMessage;
 import org.callcause.dialog.EpochNanos;
@@ -24,7 +23,7 @@ public final class CallTracker {
 
     private final CallLimits limits;
     private final Consumer<Call> finished;
-    private final BiConsumer<CapturedMessage, CapturedMessage> answeredNow;
+    private final CallProgress progress;
     private final OpenCalls open = new OpenCalls();
     private final DeadlineWheel deadlines = new DeadlineWheel();
     private final RecentRefusals refusals = new RecentRefusals();
@@ -47,20 +46,19 @@ public final class CallTracker {
      * @param finished gets each call once; what it throws comes out of the method that was called
      */
     public CallTracker(CallLimits limits, Consumer<Call> finished) {
-        this(limits, finished, (first, answer) -> {});
+        this(limits, finished, CallProgress.UNHEARD);
     }
 
     /**
-     * Makes a tracker that has seen nothing and also tells when a call is answered, which is long before it is over.
+     * Makes a tracker that has seen nothing and also tells of calls while they last.
      *
      * @param finished gets each call once; what it throws comes out of the method that was called
-     * @param answeredNow gets the first message of a call and its first 2xx response, once a call
+     * @param progress hears of their beginnings and answers
      */
-    public CallTracker(
-            CallLimits limits, Consumer<Call> finished, BiConsumer<CapturedMessage, CapturedMessage> answeredNow) {
+    public CallTracker(CallLimits limits, Consumer<Call> finished, CallProgress progress) {
         this.limits = Objects.requireNonNull(limits, "limits");
         this.finished = Objects.requireNonNull(finished, "finished");
-        this.answeredNow = Objects.requireNonNull(answeredNow, "answeredNow");
+        this.progress = Objects.requireNonNull(progress, "progress");
     }
 
     /** Takes the next message. The message is copied, so the caller may use its bytes again. */
@@ -73,6 +71,9 @@ public final class CallTracker {
             lateMessages++;
             return;
         }
+        if (call.isEmpty()) {
+            call.keep(progress.begins(captured));
+        }
         boolean wasAnswered = call.isAnswered();
         retainedBytes -= call.retainedBytes();
         if (!call.add(captured, limits)) {
@@ -81,7 +82,7 @@ public final class CallTracker {
         retainedBytes += call.retainedBytes();
         if (call.isAnswered() && !wasAnswered) {
             if (captured.hasTime() && captured.message() instanceof SipResponse) {
-                answeredNow.accept(call.firstMessage(), captured);
+                progress.answered(call.kept(), call.firstMessage(), captured);
             }
             answered.add(call);
             if (answered.size() > 2 * open.size() + FEW) {

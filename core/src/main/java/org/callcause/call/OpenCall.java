@@ -74,6 +74,9 @@ final class OpenCall {
     /** Where {@link DeadlineWheel} keeps this call. */
     final DeadlineWheel.Place place = new DeadlineWheel.Place();
 
+    /** What whoever hears of calls keeps with this one. */
+    private Optional<?> kept = Optional.empty();
+
     OpenCall(CallId callId, CallGroup group) {
         this.callId = callId;
         this.group = group;
@@ -111,6 +114,19 @@ final class OpenCall {
     /** The first message that came; not to be asked for once the messages are packed. */
     CapturedMessage firstMessage() {
         return messages.get(0);
+    }
+
+    /** Whether no message was taken yet. */
+    boolean isEmpty() {
+        return messageCount == 0;
+    }
+
+    void keep(Optional<?> something) {
+        kept = something;
+    }
+
+    Optional<?> kept() {
+        return kept;
     }
 
     /** Takes a message unless the limits of a call are reached. */
@@ -253,12 +269,15 @@ final class OpenCall {
         DialogTracker tracker = new DialogTracker();
         all.forEach(tracker::add);
         long first = firstIndex(all);
+        Optional<?> keptWithIt = kept;
         forgetMessages();
-        return CallAssembly.assemble(first, callId.toString(), tracker, tally, refusals, reason, clock);
+        return CallAssembly.assemble(first, callId.toString(), tracker, tally, refusals, reason, clock)
+                .keeping(keptWithIt);
     }
 
     /** Queues may hold this object for a while yet; the messages are the call's now. */
     private void forgetMessages() {
+        kept = Optional.empty();
         messages.clear();
         messages.trimToSize();
         packed = null;

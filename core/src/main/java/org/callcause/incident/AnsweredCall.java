@@ -1,8 +1,6 @@
 package org.callcause.incident;
 
 import java.util.Objects;
-import org.callcause.dialog.CapturedMessage;
-import org.callcause.message.SipRequest;
 
 /**
  * A call at the moment of its answer: that it went through is known long before it ends. Made by the library.
@@ -16,19 +14,5 @@ public record AnsweredCall(long started, long answered, CallParties parties) {
     /** Keeps the parts as they are. */
     public AnsweredCall {
         Objects.requireNonNull(parties, "parties");
-    }
-
-    /**
-     * Reads the facts.
-     *
-     * @param first the first message of the call
-     * @param answer its first 2xx response, which has a time
-     */
-    public static AnsweredCall of(CapturedMessage first, CapturedMessage answer) {
-        boolean request = first.message() instanceof SipRequest;
-        return new AnsweredCall(
-                first.hasTime() ? first.nanos() : answer.nanos(),
-                answer.nanos(),
-                CallParties.of(first.message(), request ? first.from() : first.to(), answer.from()));
     }
 }

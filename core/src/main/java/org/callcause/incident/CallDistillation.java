@@ -7,6 +7,7 @@ import org.callcause.call.Call;
 import org.callcause.call.Disposition;
 import org.callcause.call.Trait;
 import org.callcause.diagnosis.Diagnosis;
+import org.callcause.dialog.CapturedMessage;
 import org.callcause.dialog.Endpoint;
 import org.callcause.dialog.Hop;
 import org.callcause.dialog.TrackedMessage;
@@ -15,16 +16,74 @@ import org.callcause.message.HeaderName;
 import org.callcause.message.Method;
 import org.callcause.message.NameAddress;
 import org.callcause.message.SipMessage;
+import org.callcause.message.SipRequest;
 import org.jspecify.annotations.Nullable;
 
-/** Draws the facts from a call, few from a healthy one. */
-final class CallDistillation {
+/** Draws from calls the few facts that incident rules work with, fewest from healthy ones. Safe for use by several threads. */
+public final class CallDistillation {
 
     private static final long SECOND = 1_000_000_000;
 
-    private CallDistillation() {}
+    private final SameEndpoints peers = new SameEndpoints();
 
-    static Optional<EndedCall> of(Call call, Disposition disposition, Optional<Diagnosis> diagnosis) {
+    /** For a stream of calls, or for several whose calls belong together. */
+    public CallDistillation() {}
+
+    /** What is to be kept with a call that begins with this message: nothing unless it is its INVITE. */
+    public Optional<?> begins(CapturedMessage first) {
+        if (!isInitial(first.message())) {
+            return Optional.empty();
+        }
+        return Optional.of(new BegunCall(
+                first.hasTime() ? first.nanos() : CallMoments.ABSENT,
+                parties(first.message(), first.from(), first.to())));
+    }
+
+    private static boolean isInitial(SipMessage message) {
+        return message instanceof SipRequest request && request.method().equals(Method.INVITE) && !request.hasToTag();
+    }
+
+    /**
+     * A call that was answered just now.
+     *
+     * @param kept what {@link #begins} said of it
+     * @param first the first message of the call
+     * @param answer its first 2xx response, which has a time
+     */
+    public AnsweredCall answered(Optional<?> kept, CapturedMessage first, CapturedMessage answer) {
+        if (kept.orElse(null) instanceof BegunCall begun) {
+            return new AnsweredCall(
+                    begun.started() == CallMoments.ABSENT ? answer.nanos() : begun.started(),
+                    answer.nanos(),
+                    parties(begun, begun.parties().source(), answer.from()));
+        }
+        boolean request = first.message() instanceof SipRequest;
+        return new AnsweredCall(
+                first.hasTime() ? first.nanos() : answer.nanos(),
+                answer.nanos(),
+                parties(first.message(), request ? first.from() : first.to(), answer.from()));
+    }
+
+    private CallParties parties(SipMessage naming, Endpoint source, Endpoint peer) {
+        return new CallParties(naming.fromParty(), naming.toParty(), source, peers.same(peer));
+    }
+
+    /** With the names of the beginning; most calls are between the ends that it named. */
+    private CallParties parties(BegunCall begun, Endpoint source, Endpoint peer) {
+        CallParties known = begun.parties();
+        return source.equals(known.source()) && peer.equals(known.peer())
+                ? known
+                : new CallParties(known.caller(), known.callee(), source, peers.same(peer));
+    }
+
+    /**
+     * A call that is over.
+     *
+     * @param disposition how it ended, as refined by the diagnosis
+     * @param diagnosis the best reading of it
+     * @return nothing where the capture gave no times
+     */
+    public Optional<EndedCall> ended(Call call, Disposition disposition, Optional<Diagnosis> diagnosis) {
         List<TrackedMessage> messages = call.messages();
         if (messages.isEmpty() || !messages.get(0).hasTime()) {
             return Optional.empty();
@@ -45,7 +104,7 @@ final class CallDistillation {
                 && call.attempts().size() == 1
                 && !call.has(Trait.SEVERAL_HOPS)
                 && call.earlierRefusal().isEmpty();
-        CallParties parties = CallParties.of(request(call).message(), call.caller(), peer(call, decisive));
+        CallParties parties = parties(call, call.caller(), peer(call, decisive));
         return Optional.of(new EndedCall(
                 call.legs().get(0).callId(),
                 call.firstIndex(),
@@ -59,8 +118,13 @@ final class CallDistillation {
                 plain ? CallSigns.NONE : signs(call, last)));
     }
 
-    private static TrackedMessage request(Call call) {
-        return call.initialRequest().orElse(call.messages().get(0));
+    private CallParties parties(Call call, Endpoint source, Endpoint peer) {
+        BegunCall begun = call.kept(BegunCall.class).orElse(null);
+        return begun == null ? parties(naming(call), source, peer) : parties(begun, source, peer);
+    }
+
+    private static SipMessage naming(Call call) {
+        return call.initialRequest().orElse(call.messages().get(0)).message();
     }
 
     private static Endpoint peer(Call call, @Nullable Transaction decisive) {

@@ -3,33 +3,132 @@ package org.callcause.incident;
 import java.util.Objects;
 import org.callcause.dialog.Endpoint;
 import org.callcause.message.PartyName;
-import org.callcause.message.SipMessage;
 
 /**
- * Who a call was between.
- *
- * @param caller the calling address: a number, or user and host; empty when not known
- * @param callee the called address in the same form
- * @param source the endpoint that sent the first request
- * @param peer the endpoint nearest the callee that the capture shows: the trunk, gateway or phone that answered
+ * Who a call was between. What most look-ups of a call end at is kept beside the names and was made when these were at
+ * hand: hash codes, and where a number is. Of a call that went well most rules look at nothing else.
  */
-public record CallParties(String caller, String callee, Endpoint source, Endpoint peer) {
+public final class CallParties {
 
-    /** Keeps the parts as they are. */
-    public CallParties {
-        Objects.requireNonNull(caller, "caller");
-        Objects.requireNonNull(callee, "callee");
-        Objects.requireNonNull(source, "source");
-        Objects.requireNonNull(peer, "peer");
+    /** Stands for the country of what is no international number. */
+    public static final int NO_COUNTRY = -1;
+
+    private static final int FEWEST_INTERNATIONAL = 7;
+
+    private final String caller;
+    private final String callee;
+    private final Endpoint source;
+    private final Endpoint peer;
+    private final int callerHash;
+    private final int calleeHash;
+    private final int rangeHash;
+    private final int siteHash;
+    private final int country;
+
+    /**
+     * Keeps the parts as they are.
+     *
+     * @param caller the calling address: a number, or user and host; empty when not known
+     * @param callee the called address in the same form
+     * @param source the endpoint that sent the first request
+     * @param peer the endpoint nearest the callee that the capture shows: the trunk, gateway or phone that answered
+     */
+    public CallParties(String caller, String callee, Endpoint source, Endpoint peer) {
+        this.caller = Objects.requireNonNull(caller, "caller");
+        this.callee = Objects.requireNonNull(callee, "callee");
+        this.source = Objects.requireNonNull(source, "source");
+        this.peer = Objects.requireNonNull(peer, "peer");
+        this.callerHash = caller.hashCode();
+        this.calleeHash = callee.hashCode();
+        this.rangeHash = PartyKeys.rangeHash(callee);
+        this.siteHash = PartyKeys.siteHash(source.host());
+        int first = firstDigit(callee);
+        this.country = first < 0 ? NO_COUNTRY : (callee.charAt(first) - '0') * 10 + callee.charAt(first + 1) - '0';
     }
 
-    /** Reads them from a message that has both addresses. */
-    static CallParties of(SipMessage message, Endpoint source, Endpoint peer) {
-        return new CallParties(message.fromParty(), message.toParty(), source, peer);
+    /** The calling address: a number, or user and host; empty when not known. */
+    public String caller() {
+        return caller;
+    }
+
+    /** The called address in the same form. */
+    public String callee() {
+        return callee;
+    }
+
+    /** The endpoint that sent the first request. */
+    public Endpoint source() {
+        return source;
+    }
+
+    /** The endpoint nearest the callee that the capture shows: the trunk, gateway or phone that answered. */
+    public Endpoint peer() {
+        return peer;
+    }
+
+    /** The hash code of the calling address. */
+    public int callerHash() {
+        return callerHash;
+    }
+
+    /** The hash code of the called address. */
+    public int calleeHash() {
+        return calleeHash;
+    }
+
+    /** The hash code of the party of this extent, without its key ({@link PartyKeys#of}). */
+    public int hash(IncidentScope.Extent extent) {
+        return switch (extent) {
+            case CALLER -> callerHash;
+            case CALLEE -> calleeHash;
+            case NUMBER_RANGE -> rangeHash;
+            case PEER -> peer.hashCode();
+            case SITE -> siteHash;
+            case ALL -> PartyKeys.NONE.hashCode();
+        };
+    }
+
+    /**
+     * The first two digits of the called number, which tell the country or the zone (ITU-T E.164), 0 to 99;
+     * {@link #NO_COUNTRY} where it is not in international form.
+     */
+    public int country() {
+        return country;
+    }
+
+    /** Where the digits of an international number of eight digits or more begin, after its prefix; -1 of what is not one. */
+    public static int firstDigit(String callee) {
+        if (callee.length() <= FEWEST_INTERNATIONAL) {
+            return -1;
+        }
+        int prefix = callee.charAt(0) == '+'
+                ? 1
+                : callee.startsWith("00") ? 2 : callee.startsWith("011") ? 3 : Integer.MAX_VALUE;
+        return callee.length() - FEWEST_INTERNATIONAL >= prefix && isNumber(callee) ? prefix : -1;
     }
 
     /** Whether the address is a telephone number of six digits or more, with or without a plus sign. */
     public static boolean isNumber(String address) {
         return PartyName.isNumber(address);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof CallParties same
+                && caller.equals(same.caller)
+                && callee.equals(same.callee)
+                && source.equals(same.source)
+                && peer.equals(same.peer);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(caller, callee, source, peer);
+    }
+
+    /** {@code +49301@192.0.2.1:5060 to +49302@198.51.100.7:5060}. */
+    @Override
+    public String toString() {
+        return caller + "@" + source + " to " + callee + "@" + peer;
     }
 }

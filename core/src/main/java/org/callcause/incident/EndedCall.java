@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.callcause.call.Call;
 import org.callcause.call.Disposition;
 import org.callcause.call.Party;
-import org.callcause.diagnosis.Diagnosis;
 import org.callcause.message.Method;
 
 /**
@@ -47,17 +46,6 @@ public record EndedCall(
         Objects.requireNonNull(endedBy, "endedBy");
         Objects.requireNonNull(reading, "reading");
         Objects.requireNonNull(signs, "signs");
-    }
-
-    /**
-     * Reads the facts of a call.
-     *
-     * @param disposition how it ended, as refined by the diagnosis
-     * @param diagnosis the best reading of it
-     * @return nothing where the capture gave no times
-     */
-    public static Optional<EndedCall> of(Call call, Disposition disposition, Optional<Diagnosis> diagnosis) {
-        return CallDistillation.of(call, disposition, diagnosis);
     }
 
     /** The id of the call. Few are ever named, so it is put together when asked for. */

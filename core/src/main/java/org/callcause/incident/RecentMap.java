@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
+import org.callcause.dialog.Endpoint;
 import org.callcause.hashing.LinearProbing;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,7 @@ public final class RecentMap<K, V> {
     private static final int FEW = 8;
 
     /** 2^32 divided by the golden ratio. */
-    private static final int SPREAD = 0x9E37_79B9;
+    static final int SPREAD = 0x9E37_79B9;
 
     private static final class Entry<K, V> implements Map.Entry<K, V> {
         private final K key;
@@ -107,6 +108,22 @@ public final class RecentMap<K, V> {
         return hashes[at] != 0;
     }
 
+    /**
+     * What is kept under a key with this hash code, or null: for who counts what is healthy, and need not look at the key
+     * for being right but once in some millions of times.
+     */
+    public @Nullable V getByHash(int hashCode) {
+        int hash = spread(hashCode);
+        for (int at = home(hash); hashes[at] != 0; at = after(at)) {
+            Entry<K, V> entry = hashes[at] == hash ? table[at] : null;
+            if (entry != null) {
+                entry.asked = true;
+                return entry.value;
+            }
+        }
+        return null;
+    }
+
     /** What is kept under this key, made if there is nothing. */
     public V get(K key, Function<? super K, ? extends V> make) {
         int hash = hash(key);
@@ -160,12 +177,16 @@ public final class RecentMap<K, V> {
         return ring.size();
     }
 
+    /** Told apart by kind, because a call of a method that many kinds have costs more than the rest of a look-up. */
     private static int hash(Object key) {
-        return spread(key.hashCode());
+        int hashCode = key instanceof Endpoint endpoint
+                ? endpoint.hashCode()
+                : key instanceof String text ? text.hashCode() : key.hashCode();
+        return spread(hashCode);
     }
 
     /** Telephone numbers that follow each other have hashes that do so too, and would share few places. Never 0. */
-    private static int spread(int hashCode) {
+    static int spread(int hashCode) {
         int hash = hashCode * SPREAD;
         hash ^= hash >>> 16;
         return hash == 0 ? 1 : hash;
@@ -182,7 +203,7 @@ public final class RecentMap<K, V> {
     private @Nullable Entry<K, V> find(K key, int hash) {
         for (int at = home(hash); hashes[at] != 0; at = after(at)) {
             Entry<K, V> entry = hashes[at] == hash ? table[at] : null;
-            if (entry != null && entry.key.equals(key)) {
+            if (entry != null && (entry.key == key || entry.key.equals(key))) {
                 return entry;
             }
         }

@@ -1,6 +1,7 @@
 package org.callcause.rule;
 
 import java.util.Arrays;
+import java.util.Set;
 import org.callcause.incident.AnsweredCall;
 import org.callcause.incident.CallEvent;
 import org.callcause.incident.EndedCall;
@@ -14,17 +15,21 @@ final class EventBatch {
 
     private static final int SIZE = 256;
 
-    private final CallEvent[] kinds = new CallEvent[SIZE];
+    /** The kinds, as {@link #place} numbers them. */
+    private final int[] kinds = new int[SIZE];
+
+    private final int[] heard = new int[SIZE];
+
     private final @Nullable Object[] calls = new Object[SIZE];
     private int size;
 
     void add(AnsweredCall call) {
-        kinds[size] = CallEvent.ANSWERED;
+        kinds[size] = place(CallEvent.ANSWERED);
         calls[size++] = call;
     }
 
     void add(EndedCall call) {
-        kinds[size] = call.event();
+        kinds[size] = place(call.event());
         calls[size++] = call;
     }
 
@@ -36,14 +41,40 @@ final class EventBatch {
         return size;
     }
 
-    CallEvent kind(int place) {
-        return kinds[place];
+    /**
+     * Picks the events of some kinds, without a branch for each, which the processor could not foresee.
+     *
+     * @param kinds of these kinds, as {@link #bits} says
+     * @param from from this place on
+     * @return how many there are; {@link #heard} gives them until the next time
+     */
+    int pick(int kinds, int from) {
+        int picked = 0;
+        for (int i = from; i < size; i++) {
+            heard[picked] = i;
+            picked += kinds >>> this.kinds[i] & 1;
+        }
+        return picked;
     }
 
-    /** The {@link AnsweredCall} or {@link EndedCall} at this place. */
+    /** One of the events that were picked: an {@link AnsweredCall} or {@link EndedCall}. */
     @Nullable
-    Object call(int place) {
-        return calls[place];
+    Object heard(int number) {
+        return calls[heard[number]];
+    }
+
+    /** Of no meaning, but that each kind has its own. */
+    @SuppressWarnings("EnumOrdinal")
+    private static int place(CallEvent kind) {
+        return kind.ordinal();
+    }
+
+    static int bits(Set<CallEvent> kinds) {
+        int bits = 0;
+        for (CallEvent kind : kinds) {
+            bits |= 1 << place(kind);
+        }
+        return bits;
     }
 
     void clear() {

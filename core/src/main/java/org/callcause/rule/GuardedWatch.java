@@ -1,13 +1,10 @@
 package org.callcause.rule;
 
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.callcause.incident.AnsweredCall;
-import org.callcause.incident.CallEvent;
 import org.callcause.incident.Circumstance;
 import org.callcause.incident.CircumstanceWatch;
 import org.callcause.incident.EndedCall;
@@ -27,14 +24,16 @@ final class GuardedWatch {
     private final IncidentRule rule;
     private final Consumer<RuleFailure> failed;
     private @Nullable IncidentWatch watch;
-    private final Set<CallEvent> hears;
+    /** The kinds of events that the rule hears of, a bit each. */
+    private final int hears;
+
     private int taken;
     private int failures;
 
     GuardedWatch(IncidentRule rule, Consumer<RuleFailure> failed) {
         this.rule = rule;
         this.failed = failed;
-        this.hears = EnumSet.copyOf(rule.events());
+        this.hears = EventBatch.bits(rule.events());
         try {
             this.watch = rule.watch();
         } catch (Throwable thrown) {
@@ -45,13 +44,11 @@ final class GuardedWatch {
 
     /** Tells the watch of the events that it was not told of yet and that its rule hears of. */
     void take(EventBatch events) {
-        int size = events.size();
-        for (int i = taken; i < size && watch != null; i++) {
-            if (hears.contains(events.kind(i))) {
-                tell(watch, events.call(i));
-            }
+        int heard = events.pick(hears, taken);
+        for (int i = 0; i < heard && watch != null; i++) {
+            tell(watch, events.heard(i));
         }
-        taken = size;
+        taken = events.size();
     }
 
     private void tell(IncidentWatch told, @Nullable Object call) {
@@ -81,7 +78,8 @@ final class GuardedWatch {
             return Optional.empty();
         }
         try {
-            return knowing.circumstance(call).map(text -> new Circumstance(rule.id(), text));
+            Optional<String> text = knowing.circumstance(call);
+            return text.isEmpty() ? Optional.empty() : Optional.of(new Circumstance(rule.id(), text.get()));
         } catch (Throwable thrown) {
             fail(thrown);
             return Optional.empty();

@@ -1,7 +1,6 @@
 package org.callcause.rule;
 
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -52,7 +51,7 @@ public final class IncidentEngine {
     private final List<GuardedWatch> watches = new ArrayList<>();
     private final List<GuardedWatch> knowing = new ArrayList<>(0);
     private final EventBatch events = new EventBatch();
-    private final ArrayDeque<AnsweredCall> waiting = new ArrayDeque<>();
+    private final WaitingAnswers waiting = new WaitingAnswers();
     private final List<RuleFailure> failures = new ArrayList<>();
     private final IncidentPrecedence precedence;
     private List<Incident> standing = List.of();
@@ -80,7 +79,7 @@ public final class IncidentEngine {
         }
         waiting.add(call);
         if (waiting.size() > MOST_ANSWERS_WAITING) {
-            tellAnswersUntil(waiting.element().answered());
+            tellAnswersUntil(waiting.firstTime());
         }
         advance(call.answered());
     }
@@ -159,12 +158,11 @@ public final class IncidentEngine {
     }
 
     private void tellAnswersUntil(long nanos) {
-        AnsweredCall next = waiting.peek();
-        while (next != null && next.answered() <= nanos) {
-            waiting.remove();
+        AnsweredCall next = waiting.takeUntil(nanos);
+        while (next != null) {
             events.add(next);
             tellOnceFull();
-            next = waiting.peek();
+            next = waiting.takeUntil(nanos);
         }
     }
 

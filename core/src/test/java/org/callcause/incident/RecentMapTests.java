@@ -74,4 +74,15 @@ class RecentMapTests {
         map.remove("alice");
         assertThat(map.mayHold("alice".hashCode())).isFalse();
     }
+
+    @Test
+    void whatIsKeptIsFoundByTheHashCodeOfItsKey() {
+        RecentMap<String, Integer> map = new RecentMap<>(8);
+        assertThat(map.getByHash("alice".hashCode())).isNull();
+        map.put("alice", 1);
+        map.put("bob", 2);
+        assertThat(map.getByHash("alice".hashCode())).isEqualTo(1);
+        assertThat(map.getByHash("bob".hashCode())).isEqualTo(2);
+        assertThat(map.getByHash("carol".hashCode())).isNull();
+    }
 }

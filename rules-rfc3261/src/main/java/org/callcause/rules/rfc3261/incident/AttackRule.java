@@ -74,7 +74,7 @@ final class AttackRule {
         public void answered(AnsweredCall call) {
             accepted++;
             String host = call.parties().source().host();
-            gotThrough.add(host);
+            gotThrough.add(host.hashCode());
             GuessingSource source = sources.get(host);
             if (source != null) {
                 source.accepts(call.parties().caller(), call.answered(), Optional.empty());
@@ -117,7 +117,7 @@ final class AttackRule {
         private boolean isWrongNumber(EndedCall call) {
             return call.isCall()
                     && call.status() == 404
-                    && gotThrough.contains(call.parties().source().host());
+                    && gotThrough.contains(call.parties().source().host().hashCode());
         }
 
         private static boolean isRefusedForWhoAsks(EndedCall call) {

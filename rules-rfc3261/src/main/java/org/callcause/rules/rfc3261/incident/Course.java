@@ -1,5 +1,6 @@
 package org.callcause.rules.rfc3261.incident;
 
+import java.util.Arrays;
 import java.util.Optional;
 import org.callcause.incident.Chance;
 import org.callcause.incident.EndedCall;
@@ -11,7 +12,7 @@ final class Course {
 
     private static final long FEWEST_BEFORE = 10;
     private static final double WORST_BEFORE = 0.3;
-    private static final long FEWEST_IN_A_ROW = 5;
+    private static final int FEWEST_IN_A_ROW = 5;
     private static final double BY_CHANCE = -8;
     private static final int RECOVERED = 3;
     private static final long LONG_MEMORY = 2_000;
@@ -21,18 +22,23 @@ final class Course {
     private long lastGotThrough = Long.MIN_VALUE;
     private @Nullable FailureRun run;
 
-    /** A failure after which nothing came yet: most are the only ones. */
-    private @Nullable Lone lone;
+    /** The first failures in a row: most rows end before they are long enough to be looked at. */
+    private @Nullable EndedCall @Nullable [] few;
 
-    /** @param everything how many calls of all had failed before it */
-    private record Lone(EndedCall call, Share everything) {}
+    private int inARow;
+
+    /** How many calls of all had failed before the first of them. */
+    private long failedOfAll;
+
+    /** How many calls of all there were before it. */
+    private long all;
 
     /** Takes a call that got through. Returns the outage that is over with it. */
     Optional<FailureRun> getsThrough(long time) {
         FailureRun over = null;
-        if (lone != null) {
-            failed++;
-            lone = null;
+        if (inARow > 0) {
+            failed += inARow;
+            forgetFew();
         } else if (run != null) {
             if (!run.isOutage()) {
                 failed += run.count();
@@ -51,21 +57,53 @@ final class Course {
         return Optional.ofNullable(over);
     }
 
-    /** Takes a call that failed. */
-    void fails(EndedCall call, Share everything) {
-        if (run == null) {
-            if (lone == null) {
-                lone = new Lone(call, everything);
-                return;
+    /**
+     * Takes a call that failed.
+     *
+     * @param failedBefore how many calls of all had failed before it
+     * @param allBefore how many calls of all there were before it
+     */
+    void fails(EndedCall call, long failedBefore, long allBefore) {
+        if (run == null && inARow < FEWEST_IN_A_ROW - 1) {
+            isOneOfFew(call, failedBefore, allBefore);
+            return;
+        }
+        FailureRun now = run == null ? runOfFew() : run;
+        run = now;
+        now.add(call, failedBefore, allBefore);
+        if (!now.isOutage() && isOutage(now)) {
+            now.becomeOutage();
+        }
+    }
+
+    private void isOneOfFew(EndedCall call, long failedBefore, long allBefore) {
+        if (inARow == 0) {
+            failedOfAll = failedBefore;
+            all = allBefore;
+        }
+        @Nullable EndedCall[] known = few == null ? new EndedCall[FEWEST_IN_A_ROW - 1] : few;
+        known[inARow++] = call;
+        few = known;
+    }
+
+    private FailureRun runOfFew() {
+        FailureRun begun = new FailureRun(new Share(failed, gotThrough + failed), lastGotThrough, failedOfAll, all);
+        if (few != null) {
+            for (EndedCall call : few) {
+                if (call != null) {
+                    begun.add(call, failedOfAll, all);
+                }
             }
-            run = new FailureRun(new Share(failed, gotThrough + failed), lastGotThrough, lone.everything());
-            run.add(lone.call(), lone.everything());
-            lone = null;
         }
-        run.add(call, everything);
-        if (!run.isOutage() && isOutage(run)) {
-            run.becomeOutage();
+        forgetFew();
+        return begun;
+    }
+
+    private void forgetFew() {
+        if (few != null) {
+            Arrays.fill(few, 0, inARow, null);
         }
+        inARow = 0;
     }
 
     private static boolean isOutage(FailureRun run) {

@@ -59,8 +59,8 @@ final class DropTime {
         long end = call.moments().end();
         first = Math.min(first, end);
         last = Math.max(last, end);
-        callers.add(call.parties().caller());
-        callees.add(call.parties().callee());
+        callers.add(call.parties().callerHash());
+        callees.add(call.parties().calleeHash());
         exemplars.add(call);
         endedBy.add(
                 call.endedBy() == Party.CALLER

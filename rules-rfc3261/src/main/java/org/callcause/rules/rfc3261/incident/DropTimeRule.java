@@ -45,6 +45,12 @@ final class DropTimeRule {
         private static final long QUIET = 60 * Saying.MINUTE;
         private static final long LONGEST_REPLY = 32;
 
+        /** The shortest interval that may be asked for (RFC 4028 4). */
+        private static final long SHORTEST_INTERVAL = 90;
+
+        /** Of half an interval, at which its first point is: who talked for so much less, no point of it counts. */
+        private static final long AROUND = 15 * Saying.SECOND;
+
         private final List<DropTime> usual = List.of(
                 new DropTime(30, Cause.NO_MEDIA, Fingerprint.HALF_MINUTE),
                 new DropTime(32, Cause.MISSING_ACK, Fingerprint.TRANSACTION),
@@ -63,7 +69,7 @@ final class DropTimeRule {
             }
             long interval = call.moments().sessionInterval() / Saying.SECOND;
             boolean counted = false;
-            if (interval >= 90) {
+            if (interval >= SHORTEST_INTERVAL && talk >= interval * Saying.SECOND / 2 - AROUND) {
                 for (DropTime point : bySession.get(interval, Watch::ofSession)) {
                     counted |= point.add(talk, call);
                 }

@@ -69,7 +69,7 @@ final class ExchangeOutageRule {
             Place place = new Place(exchange.parties().peer(), exchange.method());
             Course course = places.get(place, any -> new Course());
             if (success == SetUp.FAILED) {
-                course.fails(exchange, Share.NONE);
+                course.fails(exchange, 0, 0);
             } else {
                 course.getsThrough(exchange.moments().settled()).ifPresent(run -> over.add(new Over(place, run)));
             }

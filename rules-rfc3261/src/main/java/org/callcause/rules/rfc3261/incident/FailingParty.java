@@ -3,6 +3,7 @@ package org.callcause.rules.rfc3261.incident;
 import org.callcause.incident.Chance;
 import org.callcause.incident.EndedCall;
 import org.callcause.incident.IncidentScope;
+import org.callcause.incident.PartyKeys;
 import org.callcause.incident.Share;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,8 @@ final class FailingParty {
 
     private final IncidentScope.Extent extent;
     private final Object key;
-    private final Share everythingBefore;
+    private final long failedBefore;
+    private final long callsBefore;
     private long calls;
     private long failed;
     private long first;
@@ -37,13 +39,15 @@ final class FailingParty {
     /**
      * No call yet.
      *
-     * @param key as {@link PartyNames} makes it
-     * @param everythingBefore how many calls of all had failed by then
+     * @param key as {@link PartyKeys} makes it
+     * @param failedBefore how many calls of all had failed by then
+     * @param callsBefore of how many
      */
-    FailingParty(IncidentScope.Extent extent, Object key, Share everythingBefore) {
+    FailingParty(IncidentScope.Extent extent, Object key, long failedBefore, long callsBefore) {
         this.extent = extent;
         this.key = key;
-        this.everythingBefore = everythingBefore;
+        this.failedBefore = failedBefore;
+        this.callsBefore = callsBefore;
     }
 
     void getsThrough() {
@@ -110,8 +114,8 @@ final class FailingParty {
 
     /** The calls of others since this party's first failure. */
     Share others(Share everything) {
-        long whole = Math.max(0, everything.whole() - everythingBefore.whole() - calls);
-        long part = Math.max(0, everything.part() - everythingBefore.part() - failed);
+        long whole = Math.max(0, everything.whole() - callsBefore - calls);
+        long part = Math.max(0, everything.part() - failedBefore - failed);
         return new Share(Math.min(part, whole), whole);
     }
 
@@ -141,7 +145,7 @@ final class FailingParty {
     }
 
     String name() {
-        return PartyNames.name(extent, key);
+        return PartyKeys.name(extent, key);
     }
 
     long failed() {

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -17,6 +16,7 @@ import org.callcause.incident.EndedCall;
 import org.callcause.incident.IncidentFindings;
 import org.callcause.incident.IncidentScope.Extent;
 import org.callcause.incident.IncidentWatch;
+import org.callcause.incident.PartyKeys;
 import org.callcause.incident.RecentHashes;
 import org.callcause.incident.RecentMap;
 import org.callcause.incident.Share;
@@ -39,21 +39,46 @@ final class FailingPartyWatch implements IncidentWatch {
     private static final List<Extent> NARROWEST_FIRST =
             List.of(Extent.CALLER, Extent.CALLEE, Extent.NUMBER_RANGE, Extent.SITE, Extent.PEER);
 
-    /** Of each extent, the parties that failed lately, by the keys that {@link PartyNames} makes. */
+    /** Of each extent, the parties that failed lately, by the keys that {@link PartyKeys} makes. */
     private final List<RecentMap<Object, FailingParty>> parties = NARROWEST_FIRST.stream()
             .map(extent -> new RecentMap<Object, FailingParty>(MOST_PARTIES))
             .toList();
 
-    /** The keys of the parties of each of the latest calls that failed, one an extent, empty where there is none. */
-    private final ArrayDeque<List<Object>> failures = new ArrayDeque<>();
+    /** The latest calls that failed. */
+    private final ArrayDeque<Failure> failures = new ArrayDeque<>();
 
-    private final FailingParty everybody = new FailingParty(Extent.ALL, "", Share.NONE);
+    private final FailingParty everybody = new FailingParty(Extent.ALL, "", 0, 0);
     private final RecentHashes wasReached = new RecentHashes(MOST_NUMBERS);
     private long calls;
     private long failed;
 
-    /** Of each extent, how many failures say nothing of its parties. */
-    private final Map<Extent, Long> leftOut = new EnumMap<>(Extent.class);
+    /** How many failures say nothing of who called. */
+    private long notOfCallers;
+
+    /** How many failures say nothing of the way. */
+    private long notOfTheWay;
+
+    /**
+     * A call that failed, and of whom that says something; of the called address it always does.
+     *
+     * @param ofCallers whether it may be the doing of who called
+     * @param ofTheWay whether it may be that of the peer, or of what all calls have in common
+     */
+    private record Failure(CallParties parties, boolean ofCallers, boolean ofTheWay) {
+
+        private boolean saysOf(Extent extent) {
+            return switch (extent) {
+                case CALLEE, NUMBER_RANGE -> true;
+                case CALLER, SITE -> ofCallers;
+                case PEER, ALL -> ofTheWay;
+            };
+        }
+
+        /** The key of its party of this extent; {@link PartyKeys#NONE} where it says nothing of one. */
+        private Object key(Extent extent) {
+            return saysOf(extent) ? PartyKeys.of(extent, parties) : PartyKeys.NONE;
+        }
+    }
 
     @Override
     public void answered(AnsweredCall call) {
@@ -71,7 +96,7 @@ final class FailingPartyWatch implements IncidentWatch {
 
     private void getsThrough(CallParties call) {
         calls++;
-        wasReached.add(call.callee());
+        wasReached.add(call.calleeHash());
         everybody.getsThrough();
         if (failed == 0) {
             return;
@@ -79,57 +104,52 @@ final class FailingPartyWatch implements IncidentWatch {
         for (int i = 0; i < NARROWEST_FIRST.size(); i++) {
             RecentMap<Object, FailingParty> known = parties.get(i);
             Extent extent = NARROWEST_FIRST.get(i);
-            if (known.mayHold(PartyNames.hash(extent, call))) {
-                FailingParty party = known.get(PartyNames.key(extent, call));
-                if (party != null) {
-                    party.getsThrough();
-                }
+            // Ends of neighbouring addresses and ports share hash codes.
+            FailingParty party = extent == Extent.PEER ? known.get(call.peer()) : known.getByHash(call.hash(extent));
+            if (party != null) {
+                party.getsThrough();
             }
         }
     }
 
     private void fails(EndedCall call) {
-        List<Object> keys = new ArrayList<>(NARROWEST_FIRST.size());
+        Failure failure = failure(call);
         for (int i = 0; i < NARROWEST_FIRST.size(); i++) {
-            Extent extent = NARROWEST_FIRST.get(i);
-            Object key = saysOf(extent, call) ? PartyNames.key(extent, call.parties()) : PartyNames.NONE;
-            keys.add(key);
-            if (!key.equals(PartyNames.NONE)) {
+            Object key = failure.key(NARROWEST_FIRST.get(i));
+            if (!key.equals(PartyKeys.NONE)) {
                 party(i, key).fails(call);
             }
         }
-        if (saysOf(Extent.ALL, call)) {
+        if (failure.ofTheWay()) {
             everybody.fails(call);
         }
-        for (Extent extent : Extent.values()) {
-            if (!saysOf(extent, call)) {
-                leftOut.merge(extent, 1L, Long::sum);
-            }
-        }
+        notOfCallers += failure.ofCallers() ? 0 : 1;
+        notOfTheWay += failure.ofTheWay() ? 0 : 1;
         calls++;
         failed++;
-        failures.add(keys);
+        failures.add(failure);
         if (failures.size() > MOST_FAILURES) {
             failures.remove();
         }
     }
 
-    /** Whether the failure may be that of a party of this extent. */
-    private boolean saysOf(Extent extent, EndedCall failure) {
-        if (extent == Extent.CALLEE || extent == Extent.NUMBER_RANGE) {
-            return true;
-        }
-        if (SetUp.isAbsence(failure)) {
-            return false;
-        }
-        return extent == Extent.CALLER
-                || extent == Extent.SITE
-                || !SetUp.isUnknownNumber(failure)
-                || wasReached.contains(failure.parties().callee());
+    private Failure failure(EndedCall call) {
+        boolean ofCallers = !SetUp.isAbsence(call);
+        boolean wrongNumber = SetUp.isUnknownNumber(call)
+                && !wasReached.contains(call.parties().calleeHash());
+        return new Failure(call.parties(), ofCallers, ofCallers && !wrongNumber);
+    }
+
+    private long saysNothingOf(Extent extent) {
+        return switch (extent) {
+            case CALLEE, NUMBER_RANGE -> 0;
+            case CALLER, SITE -> notOfCallers;
+            case PEER, ALL -> notOfTheWay;
+        };
     }
 
     private Share everything(Extent extent) {
-        long none = leftOut.getOrDefault(extent, 0L);
+        long none = saysNothingOf(extent);
         return new Share(failed - none, calls - none);
     }
 
@@ -137,7 +157,8 @@ final class FailingPartyWatch implements IncidentWatch {
         FailingParty known = parties.get(place).get(key);
         if (known == null) {
             Extent extent = NARROWEST_FIRST.get(place);
-            known = new FailingParty(extent, key, everything(extent));
+            long none = saysNothingOf(extent);
+            known = new FailingParty(extent, key, failed - none, calls - none);
             parties.get(place).put(key, known);
         }
         return known;
@@ -166,9 +187,10 @@ final class FailingPartyWatch implements IncidentWatch {
     /** The fewest parties that explain the latest failures, the one that explains the most first. */
     private List<FailingParty> named() {
         List<FailingParty> failing = new ArrayList<>();
-        for (RecentMap<Object, FailingParty> known : parties) {
-            for (Map.Entry<Object, FailingParty> entry : known.entries()) {
-                if (entry.getValue().isFailing(everything(entry.getValue().extent()))) {
+        for (int i = 0; i < NARROWEST_FIRST.size(); i++) {
+            Share everything = everything(NARROWEST_FIRST.get(i));
+            for (Map.Entry<Object, FailingParty> entry : parties.get(i).entries()) {
+                if (entry.getValue().isFailing(everything)) {
                     failing.add(entry.getValue());
                 }
             }
@@ -181,7 +203,7 @@ final class FailingPartyWatch implements IncidentWatch {
                 .reversed()
                 .thenComparing(party -> NARROWEST_FIRST.indexOf(party.extent()))
                 .thenComparing(FailingParty::name));
-        List<List<Object>> unexplained = new ArrayList<>(failures);
+        List<List<Object>> unexplained = keysOfFailures();
         Map<FailingParty, Integer> recent = new HashMap<>();
         for (FailingParty party : failing) {
             recent.put(party, count(party, unexplained));
@@ -194,6 +216,15 @@ final class FailingPartyWatch implements IncidentWatch {
             }
         }
         return named;
+    }
+
+    /** The keys of the parties of each of the latest failures, one an extent. */
+    private List<List<Object>> keysOfFailures() {
+        List<List<Object>> keys = new ArrayList<>(failures.size());
+        for (Failure failure : failures) {
+            keys.add(NARROWEST_FIRST.stream().map(failure::key).toList());
+        }
+        return keys;
     }
 
     private static int count(FailingParty party, List<List<Object>> failures) {

@@ -12,8 +12,10 @@ final class FailureRun {
 
     private final Share before;
     private final long lastGotThrough;
-    private final Share everything;
-    private Share everythingSince = Share.NONE;
+    private final long failedOfAll;
+    private final long all;
+    private long failedSince;
+    private long allSince;
     private final Distinct callers = new Distinct();
     private final Distinct callees = new Distinct();
     private final Distinct peers = new Distinct();
@@ -34,32 +36,35 @@ final class FailureRun {
      *
      * @param before how many of the calls before failed
      * @param lastGotThrough when the last one got through
-     * @param everything how many calls of all had failed by then
+     * @param failedOfAll how many calls of all had failed by then
+     * @param all of how many
      */
-    FailureRun(Share before, long lastGotThrough, Share everything) {
+    FailureRun(Share before, long lastGotThrough, long failedOfAll, long all) {
         this.before = before;
         this.lastGotThrough = lastGotThrough;
-        this.everything = everything;
+        this.failedOfAll = failedOfAll;
+        this.all = all;
     }
 
     /**
      * Takes the next failure.
      *
-     * @param everythingBefore how many calls of all had failed before it
+     * @param failedBefore how many calls of all had failed before it
+     * @param allBefore of how many
      */
-    void add(EndedCall call, Share everythingBefore) {
-        everythingSince = new Share(
-                everythingBefore.part() + 1 - everything.part(), everythingBefore.whole() + 1 - everything.whole());
+    void add(EndedCall call, long failedBefore, long allBefore) {
+        failedSince = failedBefore + 1 - failedOfAll;
+        allSince = allBefore + 1 - all;
         long settled = call.moments().settled();
         first = count == 0 ? settled : Math.min(first, settled);
         last = Math.max(last, settled);
         count++;
         recovered = 0;
         hard += SetUp.isHardFailure(call) ? 1 : 0;
-        callers.add(call.parties().caller());
-        callees.add(call.parties().callee());
+        callers.add(call.parties().callerHash());
+        callees.add(call.parties().calleeHash());
         peers.add(call.parties().peer());
-        sources.add(call.parties().source().host());
+        sources.add(call.parties().source().host().hashCode());
         answers.addAnswer(call);
         call.reading().ifPresent(reading -> causes.add(reading.cause().word()));
         exemplars.add(call);
@@ -92,8 +97,8 @@ final class FailureRun {
 
     /** The calls of others from the first failure to the last. */
     Share others() {
-        long whole = Math.max(0, everythingSince.whole() - count);
-        return new Share(Math.min(whole, Math.max(0, everythingSince.part() - count)), whole);
+        long whole = Math.max(0, allSince - count);
+        return new Share(Math.min(whole, Math.max(0, failedSince - count)), whole);
     }
 
     long lastGotThrough() {
@@ -126,7 +131,7 @@ final class FailureRun {
 
     /** Whether all came from this host: it is who passes the failures on. */
     boolean isFrom(String host) {
-        return sources.count() == 1 && sources.contains(host);
+        return sources.count() == 1 && sources.contains(host.hashCode());
     }
 
     Tally answers() {

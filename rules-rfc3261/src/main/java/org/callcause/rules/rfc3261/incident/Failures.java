@@ -17,8 +17,8 @@ final class Failures {
     private final Exemplars exemplars = new Exemplars();
 
     void add(EndedCall failure) {
-        callers.add(failure.parties().caller());
-        callees.add(failure.parties().callee());
+        callers.add(failure.parties().callerHash());
+        callees.add(failure.parties().calleeHash());
         peers.add(failure.parties().peer());
         answers.addAnswer(failure);
         CallReading reading = failure.reading().orElse(null);

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.callcause.incident.EndedCall;
 import org.callcause.incident.Exemplars;
 import org.callcause.incident.RecentMap;
+import org.jspecify.annotations.Nullable;
 
 /** The requests of an address that was refused, or that calls itself a scanner. */
 final class GuessingSource {
@@ -34,7 +35,9 @@ final class GuessingSource {
     private static final int FOUND_AFTER = 10;
     private static final int MOST_USERS = 256;
 
-    private final RecentMap<String, Integer> wrongByUser = new RecentMap<>(MOST_USERS);
+    /** How many wrong passwords were sent for each user; most sources send none. */
+    private @Nullable RecentMap<String, Integer> wrongByUser;
+
     private final Distinct refusedUsers = new Distinct();
     private final Distinct acceptedUsers = new Distinct();
     private final Distinct users = new Distinct();
@@ -81,16 +84,22 @@ final class GuessingSource {
     void refuses(EndedCall call, String user, boolean scanner) {
         took(call);
         refused++;
-        users.add(user);
-        refusedUsers.add(user);
+        users.add(user.hashCode());
+        refusedUsers.add(user.hashCode());
         answers.addAnswer(call);
         if (call.signs().credentials() > 0 && saysOfThePassword(call)) {
-            int wrong = Optional.ofNullable(wrongByUser.get(user)).orElse(0)
-                    + call.signs().credentials();
-            wrongByUser.put(user, wrong);
+            int wrong = wrong(user) + call.signs().credentials();
+            RecentMap<String, Integer> known = wrongByUser == null ? new RecentMap<>(MOST_USERS) : wrongByUser;
+            known.put(user, wrong);
+            wrongByUser = known;
             mostOfOneUser = Math.max(mostOfOneUser, wrong);
         }
         scans += scanner ? 1 : 0;
+    }
+
+    private int wrong(String user) {
+        Integer wrong = wrongByUser == null ? null : wrongByUser.get(user);
+        return wrong == null ? 0 : wrong;
     }
 
     /** A call is forbidden, or goes to nobody, after the password was right as well. */
@@ -100,7 +109,7 @@ final class GuessingSource {
 
     void scans(EndedCall call) {
         took(call);
-        users.add(call.parties().callee());
+        users.add(call.parties().calleeHash());
         answers.addAnswer(call);
         scans++;
     }
@@ -108,13 +117,13 @@ final class GuessingSource {
     /** A request of a user was accepted. */
     void accepts(String user, long time, Optional<EndedCall> call) {
         accepted++;
-        int wrong = Optional.ofNullable(wrongByUser.get(user)).orElse(0);
+        int wrong = wrong(user);
         if (wrong >= FOUND_AFTER && found.size() < 3 && !found.contains(user)) {
             found.add(user);
             last = Math.max(last, time);
             call.ifPresent(registration -> exemplars.add(registration));
-        } else if (!refusedUsers.contains(user)) {
-            acceptedUsers.add(user);
+        } else if (!refusedUsers.contains(user.hashCode())) {
+            acceptedUsers.add(user.hashCode());
         }
     }
 

@@ -107,7 +107,7 @@ final class OptionsRule {
                 return;
             }
             if (call.method().equals(Method.REGISTER)) {
-                phones.add(call.parties().source().host());
+                phones.add(call.parties().source().host().hashCode());
                 return;
             }
             Probed peer =
@@ -148,7 +148,7 @@ final class OptionsRule {
                 peer.firstLost = peer.lost == 0 ? probe.moments().start() : peer.firstLost;
                 peer.lastLost = probe.moments().start();
                 peer.lost++;
-                peer.phone = phones.contains(host);
+                peer.phone = phones.contains(host.hashCode());
                 peer.probes.add(probe);
             }
         }

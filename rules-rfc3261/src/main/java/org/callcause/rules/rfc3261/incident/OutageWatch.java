@@ -69,25 +69,24 @@ final class OutageWatch implements IncidentWatch {
         if (!SetUp.isHardFailure(call) && !isOfTheWay(call)) {
             return;
         }
-        Share everything = new Share(failures, calls);
+        peers.get(call.parties().peer(), any -> new Course()).fails(call, failures, calls);
+        all.fails(call, failures, calls);
         calls++;
         failures++;
-        peers.get(call.parties().peer(), any -> new Course()).fails(call, everything);
-        all.fails(call, everything);
     }
 
     /** Whether a refusal may be the fault of what lies between, and not of who calls or is called. */
     private boolean isOfTheWay(EndedCall call) {
-        return reachedSomebody.contains(call.parties().caller())
+        return reachedSomebody.contains(call.parties().callerHash())
                 && !SetUp.isAbsence(call)
                 && (!SetUp.isUnknownNumber(call)
-                        || wasReached.contains(call.parties().callee()));
+                        || wasReached.contains(call.parties().calleeHash()));
     }
 
     private void getsThrough(CallParties parties, long time) {
         calls++;
-        reachedSomebody.add(parties.caller());
-        wasReached.add(parties.callee());
+        reachedSomebody.add(parties.callerHash());
+        wasReached.add(parties.calleeHash());
         Optional<FailureRun> over =
                 peers.get(parties.peer(), any -> new Course()).getsThrough(time);
         if (over.isPresent()) {

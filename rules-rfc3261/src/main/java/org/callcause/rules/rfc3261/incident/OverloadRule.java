@@ -51,7 +51,17 @@ final class OverloadRule {
         private static final long LONGEST_WAIT = 3_600;
 
         /** Two sides, and until when the second asked the first to stay away. */
-        private record Pair(String source, Endpoint peer) {}
+        private record Pair(String source, Endpoint peer) {
+            @Override
+            public int hashCode() {
+                return hash(source, peer);
+            }
+
+            /** The hash code of a pair of these, without the pair. */
+            private static int hash(String source, Endpoint peer) {
+                return source.hashCode() * 31 + peer.hashCode();
+            }
+        }
 
         private record Wait(long from, long until) {}
 
@@ -76,7 +86,8 @@ final class OverloadRule {
             Endpoint peer = parties.peer();
             LoadCurve curve = peers.get(peer, any -> new LoadCurve());
             curve.add(started, refusal);
-            if (started < curve.asksToWaitUntil()) {
+            if (started < curve.asksToWaitUntil()
+                    && waits.mayHold(Pair.hash(parties.source().host(), peer))) {
                 Wait wait = waits.get(new Pair(parties.source().host(), peer));
                 if (wait != null && started > wait.from() && started < wait.until()) {
                     curve.countIgnored();

@@ -18,6 +18,7 @@ import org.callcause.incident.IncidentKind;
 import org.callcause.incident.IncidentRule;
 import org.callcause.incident.IncidentScope;
 import org.callcause.incident.IncidentWatch;
+import org.callcause.incident.PartyKeys;
 import org.callcause.incident.RecentMap;
 import org.callcause.incident.Share;
 import org.callcause.message.Method;
@@ -115,7 +116,7 @@ final class RegistrationRule {
                         new Binding(
                                 call.moments().settled(),
                                 seconds,
-                                PartyNames.site(call.parties().source().host())));
+                                PartyKeys.site(call.parties().source().host())));
                 if (seconds > 0) {
                     lapses.remove(user);
                 }
@@ -192,7 +193,7 @@ final class RegistrationRule {
                     last = Math.max(last, lapse.last);
                     earliest = Math.min(earliest, lapse.binding.until());
                     site = lapse.binding.site();
-                    sites.add(site);
+                    sites.add(site.hashCode());
                     lapse.exemplars.ids().forEach(exemplars::add);
                     if (lapse.refusals.words() > 0) {
                         refusals.add(lapse.refusals.top());

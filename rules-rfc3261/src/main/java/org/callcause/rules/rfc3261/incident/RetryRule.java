@@ -71,9 +71,6 @@ final class RetryRule {
 
         @Override
         public void ended(EndedCall call) {
-            if (call.signs().equals(CallSigns.NONE)) {
-                return;
-            }
             EarlierRefusal earlier = call.signs().earlierRefusal().orElse(null);
             if (earlier != null
                     && isFinal(earlier, call.parties())
@@ -134,7 +131,7 @@ final class RetryRule {
             element.first = Math.min(element.first, call.moments().start());
             element.last = Math.max(element.last, call.moments().start());
             element.answers.add(Tally.answer(status));
-            element.callees.add(call.parties().callee());
+            element.callees.add(call.parties().calleeHash());
             element.exemplars.add(call);
         }
 

@@ -63,7 +63,12 @@ final class RouteRule {
         private record Pair(String caller, String callee) {
             @Override
             public int hashCode() {
-                return caller.hashCode() * 31 + callee.hashCode();
+                return hash(caller.hashCode(), callee.hashCode());
+            }
+
+            /** The hash code of a pair of these, without the pair. */
+            private static int hash(int caller, int callee) {
+                return caller * 31 + callee;
             }
         }
 
@@ -98,7 +103,7 @@ final class RouteRule {
                     count[0]++;
                 }
             }
-            if (latest.size() > 0) {
+            if (mayHaveFailed(call.parties())) {
                 follows(call.parties(), call.started(), true);
             }
         }
@@ -114,7 +119,7 @@ final class RouteRule {
             }
             SetUp setUp = SetUp.of(call);
             if (setUp != SetUp.SAYS_NOTHING) {
-                if (latest.size() > 0) {
+                if (mayHaveFailed(call.parties())) {
                     follows(call.parties(), call.moments().start(), setUp == SetUp.GOT_THROUGH);
                 }
                 if (SetUp.isHardFailure(call) && call.moments().ringTime() == CallMoments.ABSENT) {
@@ -132,6 +137,10 @@ final class RouteRule {
 
         private static Pair pair(CallParties parties) {
             return new Pair(parties.caller(), parties.callee());
+        }
+
+        private boolean mayHaveFailed(CallParties parties) {
+            return latest.mayHold(Pair.hash(parties.callerHash(), parties.calleeHash()));
         }
 
         /** One call that an element tries over several routes. */

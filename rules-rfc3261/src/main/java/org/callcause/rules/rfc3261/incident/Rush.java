@@ -38,7 +38,7 @@ final class Rush {
     }
 
     void add(EndedCall registration, long time, boolean failure) {
-        users.add(registration.parties().callee());
+        users.add(registration.parties().calleeHash());
         if (failure) {
             failed++;
             answers.addAnswer(registration);

@@ -92,8 +92,8 @@ final class SignatureRule {
             group.count++;
             group.first = Math.min(group.first, call.moments().settled());
             group.last = Math.max(group.last, call.moments().settled());
-            group.callers.add(call.parties().caller());
-            group.callees.add(call.parties().callee());
+            group.callers.add(call.parties().callerHash());
+            group.callees.add(call.parties().calleeHash());
             group.exemplars.add(call);
         }
 
@@ -106,7 +106,9 @@ final class SignatureRule {
                 }
             }
             large.sort(Comparator.comparingLong((Map.Entry<Signature, Group> entry) -> -entry.getValue().count)
-                    .thenComparing(entry -> entry.getKey().toString()));
+                    .thenComparing(entry -> entry.getKey().peer().toString())
+                    .thenComparingInt(entry -> entry.getKey().status())
+                    .thenComparing(entry -> entry.getKey().rule()));
             int told = 0;
             for (Map.Entry<Signature, Group> entry : large) {
                 Group group = entry.getValue();

@@ -3,11 +3,18 @@ package org.callcause.rules.rfc3261.incident;
 /** How many there were, and how many of them failed, in each of the latest pieces of time: a ring of counters. */
 final class Slots {
 
+    private static final long NEVER = Long.MIN_VALUE;
+
     private final long length;
+
+    /** Which piece of time each place counts; looked at only when another one begins. */
     private final long[] numbers;
-    private final int[] all;
-    private final int[] failed;
+
+    /** For each place how many there were, and beside it how many failed. */
+    private final int[] counts;
+
     private int latest;
+    private long latestBegin = NEVER;
 
     /**
      * Nothing yet.
@@ -18,14 +25,12 @@ final class Slots {
     Slots(int size, long length) {
         this.length = length;
         this.numbers = new long[size];
-        this.all = new int[size];
-        this.failed = new int[size];
+        this.counts = new int[2 * size];
     }
 
     /** Counts one. Returns the place of its piece of time; -1 where that is no longer kept. */
     int add(long time, boolean failure) {
-        long into = time - numbers[latest] * length;
-        if (into >= 0 && into < length) {
+        if (time >= latestBegin && time - latestBegin < length && latestBegin != NEVER) {
             return count(latest, failure);
         }
         long number = Math.floorDiv(time, length);
@@ -35,16 +40,17 @@ final class Slots {
         }
         if (numbers[place] < number) {
             numbers[place] = number;
-            all[place] = 0;
-            failed[place] = 0;
+            counts[2 * place] = 0;
+            counts[2 * place + 1] = 0;
         }
         latest = place;
+        latestBegin = number * length;
         return count(place, failure);
     }
 
     private int count(int place, boolean failure) {
-        all[place]++;
-        failed[place] += failure ? 1 : 0;
+        counts[2 * place]++;
+        counts[2 * place + 1] += failure ? 1 : 0;
         return place;
     }
 
@@ -58,10 +64,10 @@ final class Slots {
     }
 
     int all(int place) {
-        return all[place];
+        return counts[2 * place];
     }
 
     int failed(int place) {
-        return failed[place];
+        return counts[2 * place + 1];
     }
 }

@@ -16,13 +16,16 @@ final class Tally {
     private static final int MOST = 24;
     private static final String OTHERS = "others";
     private static final int FIRST_STATUS = 100;
+    private static final int FEW = 1;
+    private static final String[] NO_WORDS = {};
+    private static final long[] NO_COUNTS = {};
 
     /** By status code: that every refusal is counted is no reason to spell it each time. */
     private static final String[] ANSWERS =
             IntStream.range(0, 700).mapToObj(Tally::spelled).toArray(String[]::new);
 
-    private String[] words = new String[2];
-    private long[] counts = new long[2];
+    private String[] words = NO_WORDS;
+    private long[] counts = NO_COUNTS;
     private int size;
 
     void add(String word) {
@@ -49,8 +52,8 @@ final class Tally {
 
     private int newPlace(String word) {
         if (size == words.length) {
-            words = Arrays.copyOf(words, 2 * size);
-            counts = Arrays.copyOf(counts, 2 * size);
+            words = Arrays.copyOf(words, 2 * size + FEW);
+            counts = Arrays.copyOf(counts, 2 * size + FEW);
         }
         words[size] = word;
         return size++;

@@ -87,7 +87,6 @@ final class TollFraudRule {
         private static final long QUIET = 30 * Saying.MINUTE;
         private static final int USUAL = 3;
         private static final int LAST_DIGITS = 3;
-        private static final int FEWEST_DIGITS = 7;
 
         private final RecentMap<String, Burst> callers = new RecentMap<>(MOST_CALLERS);
 
@@ -115,12 +114,11 @@ final class TollFraudRule {
                 }
                 return;
             }
-            if (callers.size() == 0) {
+            if (!callers.mayHold(call.parties().callerHash())) {
                 return;
             }
             Burst burst = callers.get(call.parties().caller());
-            int first = burst == null ? -1 : firstDigit(call.parties().callee());
-            if (burst != null && first >= 0 && isForeign(call.parties().callee(), first)) {
+            if (burst != null && isForeign(call.parties())) {
                 burst.up = Math.max(0, burst.up - 1);
                 burst.exemplars.add(call);
             }
@@ -128,18 +126,17 @@ final class TollFraudRule {
 
         /** Takes an attempt. Returns the burst that it belongs to, if it is to a foreign number. */
         private @Nullable Burst take(CallParties parties, long time, boolean answered) {
-            int first = firstDigit(parties.callee());
-            if (first < 0) {
+            if (parties.country() == CallParties.NO_COUNTRY) {
                 return null;
             }
-            Distinct country = country(parties.callee(), first);
+            Distinct country = countries.get(parties.country());
             if (country.count() < USUAL) {
-                country.add(parties.caller());
+                country.add(parties.callerHash());
             }
-            if (!isForeign(parties.callee(), first)) {
+            if (!isForeign(parties)) {
                 return null;
             }
-            String number = parties.callee().substring(first);
+            String number = parties.callee().substring(CallParties.firstDigit(parties.callee()));
             Set<String> who = blocks.get(block(number), any -> new HashSet<>(4));
             if (who.size() < 2) {
                 who.add(parties.caller());
@@ -153,28 +150,21 @@ final class TollFraudRule {
             return burst;
         }
 
-        /** Where the digits of an international number begin, after its prefix; -1 of what is not one. */
-        private static int firstDigit(String callee) {
-            if (callee.length() <= FEWEST_DIGITS) {
-                return -1;
-            }
-            int prefix = callee.charAt(0) == '+'
-                    ? 1
-                    : callee.startsWith("00") ? 2 : callee.startsWith("011") ? 3 : Integer.MAX_VALUE;
-            return callee.length() - FEWEST_DIGITS >= prefix && CallParties.isNumber(callee) ? prefix : -1;
-        }
-
-        private Distinct country(String number, int first) {
-            return countries.get((number.charAt(first) - '0') * 10 + number.charAt(first + 1) - '0');
-        }
-
         private static String block(String number) {
             return number.substring(0, number.length() - LAST_DIGITS);
         }
 
         /** Whether hardly anybody calls there. */
-        private boolean isForeign(String number, int first) {
-            return country(number, first).count() < USUAL || isPremium(number, first);
+        private boolean isForeign(CallParties parties) {
+            int country = parties.country();
+            return country != CallParties.NO_COUNTRY
+                    && (countries.get(country).count() < USUAL
+                            || (mayBePremium(country)
+                                    && isPremium(parties.callee(), CallParties.firstDigit(parties.callee()))));
+        }
+
+        private static boolean mayBePremium(int country) {
+            return country == 97 || country == 87 || country == 88;
         }
 
         private static boolean isPremium(String number, int first) {

@@ -1,4 +1,4 @@
-package org.callcause.rules.rfc3261.incident;
+package org.callcause.incident;
 
 /** What several texts have in common: a key for tables that copies nothing. */
 final class Beginning {

@@ -1,22 +1,24 @@
-package org.callcause.rules.rfc3261.incident;
+package org.callcause.incident;
 
-import org.callcause.incident.CallParties;
 import org.callcause.incident.IncidentScope.Extent;
 
-/** Under which name a call counts for a party of each extent. */
-final class PartyNames {
+/** Under which key a call counts for a party of each extent. */
+public final class PartyKeys {
 
     private static final int LAST_DIGITS = 4;
     private static final int FEWEST_DIGITS = 9;
     private static final int GROUPS_OF_A_NETWORK = 4;
 
     /** The key of no party. */
-    static final String NONE = "";
+    public static final Object NONE = "";
 
-    private PartyNames() {}
+    private PartyKeys() {}
 
-    /** A key of the party, quickly made; {@link #NONE} where the call has none. Equal keys have equal names. */
-    static Object key(Extent extent, CallParties parties) {
+    /**
+     * A key of the party, quickly made, with the hash code of {@link CallParties#hash}; {@link #NONE} where the call has
+     * none. Equal keys have equal names.
+     */
+    public static Object of(Extent extent, CallParties parties) {
         return switch (extent) {
             case CALLER -> parties.caller();
             case CALLEE -> parties.callee();
@@ -28,22 +30,18 @@ final class PartyNames {
         };
     }
 
-    /** The hash code of {@link #key}, without the key. */
-    static int hash(Extent extent, CallParties parties) {
-        return switch (extent) {
-            case CALLER -> parties.caller().hashCode();
-            case CALLEE -> parties.callee().hashCode();
-            case NUMBER_RANGE -> Beginning.hash(parties.callee(), rangeEnd(parties.callee()));
-            case PEER -> parties.peer().hashCode();
-            case SITE ->
-                Beginning.hash(
-                        parties.source().host(), networkEnd(parties.source().host()));
-            case ALL -> NONE.hashCode();
-        };
+    /** The hash code of a number's range. */
+    static int rangeHash(String number) {
+        return Beginning.hash(number, rangeEnd(number));
+    }
+
+    /** The hash code of the network of a host. */
+    static int siteHash(String host) {
+        return Beginning.hash(host, networkEnd(host));
     }
 
     /** The name of a party with this key. */
-    static String name(Extent extent, Object key) {
+    public static String name(Extent extent, Object key) {
         return extent == Extent.SITE ? named(key.toString()) : key.toString();
     }
 
@@ -53,9 +51,9 @@ final class PartyNames {
     }
 
     /** The network of 256 addresses for IPv4, of the first four groups for IPv6; empty for a name. */
-    static String site(String host) {
+    public static String site(String host) {
         int end = networkEnd(host);
-        return end == 0 ? NONE : named(host.substring(0, end));
+        return end == 0 ? "" : named(host.substring(0, end));
     }
 
     private static int networkEnd(String host) {
