@@ -29,7 +29,7 @@ public final class Call {
 
     private final long firstIndex;
     private final Method method;
-    private final List<Leg> legs;
+    private final Leg leg;
     private final List<TrackedMessage> messages;
     private final List<Transaction> attempts;
     private final Optional<Transaction> decisiveAttempt;
@@ -56,7 +56,7 @@ public final class Call {
             MessageTally tally) {
         this.firstIndex = firstIndex;
         this.method = method;
-        this.legs = List.of(leg);
+        this.leg = leg;
         this.messages = leg.messages();
         this.attempts = List.copyOf(attempts);
         this.decisiveAttempt = decisiveAttempt;
@@ -70,7 +70,7 @@ public final class Call {
 
     /** A name that is unique within the input: the Call-ID and the number of the call's first message. */
     public String id() {
-        return id(legs.get(0).callId(), firstIndex);
+        return id(leg.callId(), firstIndex);
     }
 
     /** The {@link #id()} of the call with this Call-ID whose first message has this number. */
@@ -89,16 +89,13 @@ public final class Call {
     }
 
     /** The call as it was seen under its Call-ID: one leg. Calls that are legs of one are joined elsewhere. */
-    public List<Leg> legs() {
-        return legs;
+    public Leg leg() {
+        return leg;
     }
 
     /** The Call-ID; none where the messages carry none. */
     public List<String> callIds() {
-        return legs.stream()
-                .map(Leg::callId)
-                .filter(callId -> !callId.isEmpty())
-                .toList();
+        return leg.callId().isEmpty() ? List.of() : List.of(leg.callId());
     }
 
     /** All messages in the order of capture. */
@@ -108,7 +105,7 @@ public final class Call {
 
     /** All transactions in the order of their first message. */
     public List<Transaction> transactions() {
-        return legs.get(0).transactions();
+        return leg.transactions();
     }
 
     /** The transactions of one method, in order. */
@@ -120,7 +117,7 @@ public final class Call {
 
     /** The dialogs in the order of their first response. */
     public List<Dialog> dialogs() {
-        return legs.get(0).dialogs();
+        return leg.dialogs();
     }
 
     /**
@@ -192,7 +189,7 @@ public final class Call {
 
     /** The first BYE. */
     public Optional<TrackedMessage> bye() {
-        return legs.get(0).bye();
+        return leg.bye();
     }
 
     /** The first response that says the callee's phone rings: 180, or 183 with which gateways play ringing. */

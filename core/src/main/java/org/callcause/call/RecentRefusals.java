@@ -40,7 +40,7 @@ final class RecentRefusals {
         call.finalResponse().filter(TrackedMessage::hasTime).ifPresent(response -> {
             long key = response.message().partiesHash();
             latest.remove(key);
-            latest.put(key, new Refusal(call.legs().get(0).callId(), response, call.caller()));
+            latest.put(key, new Refusal(call.leg().callId(), response, call.caller()));
             if (latest.size() > MOST_PAIRS) {
                 Iterator<Long> oldest = latest.keySet().iterator();
                 oldest.next();

@@ -25,14 +25,12 @@ final class TraitReading {
     static TraitSet of(Call call, long ofMessages) {
         TraitReading reading = new TraitReading();
         reading.traits.addAll(ofMessages);
-        for (Leg leg : call.legs()) {
-            reading.messages(leg.messages());
-            List<Transaction> transactions = leg.transactions();
-            reading.credentials(transactions);
-            for (int i = 0; i < transactions.size(); i++) {
-                reading.transaction(transactions.get(i));
-                reading.order(transactions, i);
-            }
+        reading.messages(call.messages());
+        List<Transaction> transactions = call.transactions();
+        reading.credentials(transactions);
+        for (int i = 0; i < transactions.size(); i++) {
+            reading.transaction(transactions.get(i));
+            reading.order(transactions, i);
         }
         reading.traits.addIf(call.earlierRefusal().isPresent(), Trait.FOLLOWS_REFUSAL);
         return reading.traits.set();

@@ -24,7 +24,7 @@ public final class Sentences {
         return seconds < 120 ? seconds + " s" : seconds / 60 + " min " + seconds % 60 + " s";
     }
 
-    /** With a capital first letter and a full stop, where the text has none. */
+    /** With a capital first letter, unless a host begins the text, and a full stop, where the text has none. */
     public static String finished(String text) {
         String trimmed = text.strip();
         if (trimmed.isEmpty()) {
@@ -33,9 +33,16 @@ public final class Sentences {
         char last = trimmed.charAt(trimmed.length() - 1);
         boolean ended = last == '.' || last == '!' || last == '?' || last == ':';
         char first = trimmed.charAt(0);
-        if (first == Character.toUpperCase(first)) {
+        if (first == Character.toUpperCase(first) || beginsWithAName(trimmed)) {
             return ended ? trimmed : trimmed + ".";
         }
         return Character.toUpperCase(first) + trimmed.substring(1) + (ended ? "" : ".");
+    }
+
+    /** A host such as {@code pbx.example.com:5060} keeps its small letters. */
+    private static boolean beginsWithAName(String text) {
+        int blank = text.indexOf(' ');
+        int dot = text.indexOf('.');
+        return dot > 0 && dot + 1 < blank;
     }
 }

@@ -106,7 +106,7 @@ public final class CallDistillation {
                 && call.earlierRefusal().isEmpty();
         CallParties parties = parties(call, call.caller(), peer(call, decisive));
         return Optional.of(new EndedCall(
-                call.legs().get(0).callId(),
+                call.leg().callId(),
                 call.firstIndex(),
                 call.method(),
                 parties,

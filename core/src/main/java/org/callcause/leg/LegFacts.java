@@ -174,7 +174,7 @@ final class LegFacts {
     }
 
     String callId() {
-        return call.legs().get(0).callId();
+        return call.leg().callId();
     }
 
     boolean hasTimes() {

@@ -103,7 +103,10 @@ public final class NearbyStories {
                     Cause.NOT_REGISTERED,
                     "The callee could not be reached just then (480)",
                     Refusals.rang(call)
-                            ? "a phone rang or progress was signalled, so the callee had been found"
+                            ? Refusals.alerted(call)
+                                    ? "a phone rang, so the callee had been found"
+                                    : "progress was signalled (183), so the request had been taken further than the"
+                                            + " question whether the callee is there"
                             : "the answer was " + status
                                     + ", which does not speak of the callee; nothing here shows that"
                                     + " the callee had no phone");
