@@ -75,26 +75,39 @@ final class DialogKeys {
         return to - from > COOKIE.length && Arrays.equals(bytes, from, from + COOKIE.length, COOKIE, 0, COOKIE.length);
     }
 
-    /** Finds the keys of a message. */
-    static DialogKeys of(MessageIndex index, KeyLines lines) {
-        long digits = lines.cseq() < 0 ? Range.ABSENT : digits(index, lines.cseq());
+    /**
+     * Finds the keys of a message.
+     *
+     * @param firstLines the first line of each header that there is, by the id of its name
+     */
+    static DialogKeys of(MessageIndex index, int[] firstLines) {
+        int callIdLine = line(index, firstLines, HeaderName.CALL_ID);
+        int cseqLine = line(index, firstLines, HeaderName.CSEQ);
+        int viaLine = line(index, firstLines, HeaderName.VIA);
+        int fromLine = line(index, firstLines, HeaderName.FROM);
+        int toLine = line(index, firstLines, HeaderName.TO);
+        long digits = cseqLine < 0 ? Range.ABSENT : digits(index, cseqLine);
         long number = number(index.bytes, digits);
-        Method read = number < 0 ? null : method(index, lines.cseq(), Range.to(digits));
+        Method read = number < 0 ? null : method(index, cseqLine, Range.to(digits));
         Method method = read == null ? UNKNOWN : read;
         long sequence = read == null ? -1 : number;
-        long callId = lines.callId() < 0 ? Range.ABSENT : callId(index, lines.callId());
-        long branch = lines.via() < 0 ? Range.ABSENT : KeyParameter.BRANCH.in(index, lines.via());
-        long fromTag = lines.from() < 0 ? Range.ABSENT : KeyParameter.TAG.in(index, lines.from());
-        long toTag = lines.to() < 0 ? Range.ABSENT : KeyParameter.TAG.in(index, lines.to());
+        long callId = callIdLine < 0 ? Range.ABSENT : callId(index, callIdLine);
+        long branch = viaLine < 0 ? Range.ABSENT : KeyParameter.BRANCH.in(index, viaLine);
+        long fromTag = fromLine < 0 ? Range.ABSENT : KeyParameter.TAG.in(index, fromLine);
+        long toTag = toLine < 0 ? Range.ABSENT : KeyParameter.TAG.in(index, toLine);
         if (Piece.fits(callId) && Piece.fits(branch) && Piece.fits(fromTag) && Piece.fits(toTag)) {
             return new DialogKeys(index, sequence, method, callId, branch, fromTag, toTag);
         }
         SpelledOutKeys spelledOut = new SpelledOutKeys(
-                lines.callId() < 0 ? "" : index.value(lines.callId()),
+                callIdLine < 0 ? "" : index.value(callIdLine),
                 index.topVia().flatMap(Via::branch).orElse(""),
-                spelledOutTag(index, lines.from()),
-                spelledOutTag(index, lines.to()));
+                spelledOutTag(index, fromLine),
+                spelledOutTag(index, toLine));
         return new DialogKeys(sequence, method, spelledOut);
+    }
+
+    private static int line(MessageIndex index, int[] firstLines, HeaderName name) {
+        return index.has(name) ? firstLines[name.id()] : -1;
     }
 
     private static String spelledOutTag(MessageIndex index, int line) {

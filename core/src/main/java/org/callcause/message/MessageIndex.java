@@ -47,7 +47,7 @@ final class MessageIndex {
             long headersHigh,
             int longestHeader,
             boolean detached,
-            KeyLines keyLines) {
+            int[] firstLines) {
         this.bytes = bytes;
         this.start = start;
         this.startLineEnd = startLineEnd;
@@ -59,7 +59,7 @@ final class MessageIndex {
         this.headersHigh = headersHigh;
         this.longestHeader = longestHeader;
         this.detached = detached;
-        this.keys = DialogKeys.of(this, keyLines);
+        this.keys = DialogKeys.of(this, firstLines);
     }
 
     /** The same with these bytes of its own. */

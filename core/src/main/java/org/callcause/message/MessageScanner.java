@@ -68,12 +68,7 @@ final class MessageScanner {
                 headersHigh,
                 limits.headerValueBytes(),
                 own,
-                new KeyLines(
-                        firstLine(HeaderName.CALL_ID),
-                        firstLine(HeaderName.CSEQ),
-                        firstLine(HeaderName.VIA),
-                        firstLine(HeaderName.FROM),
-                        firstLine(HeaderName.TO)));
+                firstLines);
         return kind == StartLine.Kind.RESPONSE
                 ? new SipResponse(index, status)
                 : new SipRequest(index, Method.of(bytes, start, StartLine.endOfToken(bytes, start, startLineEnd)));
