@@ -35,9 +35,16 @@ final class MessageTraits {
         } else if (message instanceof SipResponse response) {
             response(response);
         }
+        prepare(message);
+    }
+
+    /** Asks now for what is kept and wanted again at the end, when the bytes are far away. */
+    private static void prepare(SipMessage message) {
         SessionTraits.prepare(message);
-        // Kept once counted, and asked for at the end, when the bytes are far away.
         message.viaCount();
+        if (message instanceof SipRequest request && request.method().equals(Method.INVITE) && !request.hasToTag()) {
+            request.partiesHash();
+        }
     }
 
     private void request(SipRequest request) {

@@ -25,6 +25,9 @@ public abstract sealed class SipMessage permits SipRequest, SipResponse {
     private @Nullable String toParty;
     private @Nullable SessionSketch session;
 
+    /** 0 until somebody asks. */
+    private long parties;
+
     SipMessage(MessageIndex index) {
         this.index = index;
     }
@@ -135,9 +138,14 @@ public abstract sealed class SipMessage permits SipRequest, SipResponse {
         return index.keys().callIdKey(index);
     }
 
-    /** A hash of the users in From and To: the same for the same two, and found without reading the addresses. */
+    /** A hash of the users in From and To: the same for the same two, found without reading the addresses, and kept. */
     public long partiesHash() {
-        return PartyHash.of(index);
+        long known = parties;
+        if (known == 0) {
+            known = PartyHash.of(index);
+            parties = known;
+        }
+        return known;
     }
 
     /** The number of {@link #cseq()}, or -1. */
