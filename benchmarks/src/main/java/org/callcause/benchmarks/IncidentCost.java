@@ -22,8 +22,8 @@ public final class IncidentCost {
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private static final double LIMIT = 1.25;
-    private static final int WARM_UP = 8;
-    private static final int ROUNDS = 15;
+    private static final int WARM_UP = 20;
+    private static final int ROUNDS = 25;
     private static final int CALLS = 20_000;
 
     private IncidentCost() {}
