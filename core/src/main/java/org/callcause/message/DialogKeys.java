@@ -200,12 +200,10 @@ final class DialogKeys {
     }
 
     CallId callIdKey(MessageIndex index) {
-        if (spelledOut != null) {
-            byte[] bytes = spelledOut.callId().getBytes(StandardCharsets.UTF_8);
-            return new CallId(bytes, 0, bytes.length, callIdFingerprint);
-        }
-        int from = index.start + Piece.from(callId);
-        return new CallId(index.bytes, from, from + Piece.length(callId), callIdFingerprint);
+        byte[] bytes = spelledOut == null ? index.bytes : spelledOut.callId().getBytes(StandardCharsets.UTF_8);
+        int from = spelledOut == null ? index.start + Piece.from(callId) : 0;
+        int length = spelledOut == null ? Piece.length(callId) : bytes.length;
+        return new CallId(bytes, from, from + length, callIdFingerprint);
     }
 
     boolean hasSameBranch(DialogKeys other) {
