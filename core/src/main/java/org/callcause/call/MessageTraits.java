@@ -42,9 +42,6 @@ final class MessageTraits {
     private static void prepare(SipMessage message) {
         SessionTraits.prepare(message);
         message.viaCount();
-        if (message instanceof SipRequest request && request.method().equals(Method.INVITE) && !request.hasToTag()) {
-            request.partiesHash();
-        }
     }
 
     private void request(SipRequest request) {

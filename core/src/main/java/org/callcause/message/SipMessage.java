@@ -25,9 +25,6 @@ public abstract sealed class SipMessage permits SipRequest, SipResponse {
     private @Nullable String toParty;
     private @Nullable SessionSketch session;
 
-    /** 0 until somebody asks. */
-    private long parties;
-
     SipMessage(MessageIndex index) {
         this.index = index;
     }
@@ -138,14 +135,9 @@ public abstract sealed class SipMessage permits SipRequest, SipResponse {
         return index.keys().callIdKey(index);
     }
 
-    /** A hash of the users in From and To: the same for the same two, found without reading the addresses, and kept. */
+    /** A hash of the users in From and To: the same for the same two, and found without reading the addresses. */
     public long partiesHash() {
-        long known = parties;
-        if (known == 0) {
-            known = PartyHash.of(index);
-            parties = known;
-        }
-        return known;
+        return PartyHash.of(index);
     }
 
     /** The number of {@link #cseq()}, or -1. */
