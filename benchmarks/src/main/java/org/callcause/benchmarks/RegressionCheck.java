@@ -9,6 +9,7 @@ import java.util.Locale;
 import org.callcause.CallStream;
 import org.callcause.Callcause;
 import org.callcause.dialog.Transport;
+import org.callcause.message.Fingerprint;
 import org.callcause.message.SipMessage;
 import org.callcause.message.SipParser;
 import org.callcause.rule.RuleSet;
@@ -78,7 +79,7 @@ public final class RegressionCheck {
         SipParser parser = new SipParser();
         for (Sent sent : messages) {
             SipMessage message = parser.parse(sent.bytes()).orElseThrow();
-            sum += message.callIdKey().fingerprint() + message.sequence() + (message.hasToTag() ? 1 : 0);
+            sum += Fingerprint.ofCallId(message) + message.sequence() + (message.hasToTag() ? 1 : 0);
         }
     }
 

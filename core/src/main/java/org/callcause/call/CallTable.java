@@ -1,7 +1,6 @@
 package org.callcause.call;
 
 import org.callcause.hashing.LinearProbing;
-import org.callcause.message.CallId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,8 +17,8 @@ final class CallTable {
     private int size;
 
     @Nullable
-    OpenCall get(CallId callId) {
-        return calls[place(callId.fingerprint())];
+    OpenCall get(long fingerprint) {
+        return calls[place(fingerprint)];
     }
 
     /** Puts the call in, in the place of one with the same Call-ID. */

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.callcause.dialog.CapturedMessage;
 import org.callcause.dialog.EpochNanos;
-import org.callcause.message.CallId;
+import org.callcause.message.Fingerprint;
 import org.callcause.message.SipMessage;
 import org.callcause.message.SipResponse;
 import org.jspecify.annotations.Nullable;
@@ -139,7 +139,7 @@ public final class CallTracker {
     /** The call that the message belongs to, which it may begin; none if that was reported already. */
     private @Nullable OpenCall callOf(CapturedMessage captured) {
         SipMessage message = captured.message();
-        CallId callId = message.callIdKey();
+        long callId = Fingerprint.ofCallId(message);
         CallGroup group = CallGroup.of(message);
         OpenCall call = open.find(callId, group);
         if (call == null && group == CallGroup.OTHER) {
@@ -149,7 +149,7 @@ public final class CallTracker {
             return null;
         }
         if (call == null || call.isClosed()) {
-            call = new OpenCall(callId.detach(), group);
+            call = new OpenCall(message.callIdKey().detach(), group);
             open.add(call);
             retainedBytes += call.retainedBytes();
         }

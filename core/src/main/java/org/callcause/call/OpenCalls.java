@@ -1,7 +1,6 @@
 package org.callcause.call;
 
 import java.util.ArrayDeque;
-import org.callcause.message.CallId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,9 +24,9 @@ final class OpenCalls {
         return size;
     }
 
-    /** The call of this Call-ID; one that is closed was reported. */
+    /** The call whose Call-ID has this fingerprint; one that is closed was reported. */
     @Nullable
-    OpenCall find(CallId callId, CallGroup group) {
+    OpenCall find(long callId, CallGroup group) {
         return of(group).get(callId);
     }
 

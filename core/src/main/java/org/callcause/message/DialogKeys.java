@@ -199,6 +199,10 @@ final class DialogKeys {
         return cookie;
     }
 
+    long callIdFingerprint() {
+        return callIdFingerprint;
+    }
+
     CallId callIdKey(MessageIndex index) {
         byte[] bytes = spelledOut == null ? index.bytes : spelledOut.callId().getBytes(StandardCharsets.UTF_8);
         int from = spelledOut == null ? index.start + Piece.from(callId) : 0;
