@@ -131,11 +131,16 @@ class RuleEngineTests {
                 .on(status(486))
                 .check((call, findings) -> findings.diagnose(Cause.DECLINED, Likelihood.LIKELY)
                         .ratherThan(Cause.BUSY, "The line is busy", "it rang first"));
+        Rule lessSure = Rule.named("test/less-sure")
+                .on(status(486))
+                .check((call, findings) -> findings.diagnose(Cause.LOOP, Likelihood.POSSIBLE)
+                        .confirm("the Vias at the last hop"));
 
         CallReport report = examined(RuleSet.builder()
                 .add(saying("test/general", Cause.BLOCKED_BY_POLICY, Likelihood.CERTAIN))
                 .add(saying("test/same-cause", Cause.BUSY, Likelihood.LIKELY))
-                .add(saying("test/less-sure", Cause.LOOP, Likelihood.POSSIBLE))
+                .add(lessSure)
+                .add(saying("test/says-no-more", Cause.GLARE, Likelihood.POSSIBLE))
                 .add(winner)
                 .build());
 
@@ -145,7 +150,9 @@ class RuleEngineTests {
                 .extracting(Alternative::cause)
                 .containsExactly(Cause.BUSY, Cause.LOOP, Cause.BLOCKED_BY_POLICY);
         assertThat(alternatives.get(0).why()).isEqualTo("It rang first.");
-        assertThat(alternatives.get(1).why()).contains("possible").contains("likely");
+        assertThat(alternatives.get(1).why())
+                .isEqualTo("It is only possible, and the first reading likely. What would show it: The Vias at the last"
+                        + " hop.");
         assertThat(report.diagnoses().get(1).alternatives()).isEmpty();
     }
 

@@ -3,6 +3,7 @@ package org.callcause.rule;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.callcause.diagnosis.Alternative;
@@ -11,7 +12,8 @@ import org.callcause.diagnosis.Diagnosis;
 
 /**
  * Why the nearest other readings stand behind the first one. What the first reading's own rule says comes first, then the
- * readings near that rule; of the other diagnoses the engine knows only how they were ranked, and says that.
+ * readings near that rule; of the other diagnoses the engine knows how sure they are and what their own rules would look
+ * at, and says that.
  */
 final class Differential {
 
@@ -41,7 +43,7 @@ final class Differential {
         List<Alternative> all = new ArrayList<>(first.alternatives());
         all.addAll(nearby);
         for (Diagnosis other : others) {
-            all.add(new Alternative(other.cause(), other.title(), behind(first, other)));
+            behind(first, other).ifPresent(why -> all.add(new Alternative(other.cause(), other.title(), why)));
         }
         for (Diagnosis other : superseded) {
             all.add(new Alternative(
@@ -58,11 +60,12 @@ final class Differential {
         return nearest;
     }
 
-    private static String behind(Diagnosis first, Diagnosis other) {
-        if (first.likelihood() != other.likelihood()) {
-            return "What was captured makes it " + word(other) + " and the first reading " + word(first) + ".";
-        }
-        return "It is just as " + word(other) + ", but rests on less of what this call shows.";
+    /** How sure it is, and what would make it the first reading; nothing where its rule does not say what to look at. */
+    private static Optional<String> behind(Diagnosis first, Diagnosis other) {
+        String likelihood = first.likelihood() == other.likelihood()
+                ? "It is just as " + word(other) + " by what was captured."
+                : "It is only " + word(other) + ", and the first reading " + word(first) + ".";
+        return other.confirm().stream().findFirst().map(decides -> likelihood + " What would show it: " + decides);
     }
 
     private static String word(Diagnosis diagnosis) {

@@ -44,6 +44,7 @@ final class AsteriskCauseRules {
                 .cites("RFC 3398 8.2.6.1")
                 .cites("ITU-T Q.850 table 1")
                 .supersedes("rfc3261/403-forbidden")
+                .supersedes("rfc3261/503-structural")
                 .on(header(CODE)
                         .and(statusClass(4).or(statusClass(5)).or(statusClass(6)))
                         .and(method(Method.INVITE))
@@ -87,7 +88,8 @@ final class AsteriskCauseRules {
                     .ratherThan(
                             Cause.AUTHORIZATION_REFUSED,
                             "The caller may not call there",
-                            "the cause beside the 403 is that of the leg behind, which was let ring or answer first")
+                            "the cause beside the 403 is that of the leg behind, if there was one; a dial plan that"
+                                    + " bars the caller may hang up with 21 too, and the Asterisk log tells")
                     .remedy(CALLER, "Try again later: the callee may just have declined");
         } else {
             finding.because(

@@ -21,14 +21,15 @@ import java.util.stream.Stream;
 import org.callcause.call.Call;
 import org.callcause.call.Disposition;
 import org.callcause.diagnosis.Cause;
-import org.callcause.diagnosis.Origin;
 import org.callcause.dialog.TrackedMessage;
 import org.callcause.dialog.Transaction;
 import org.callcause.message.HeaderName;
 import org.callcause.message.Method;
+import org.callcause.message.NameAddress;
 import org.callcause.rule.Findings;
 import org.callcause.rule.Rule;
 import org.callcause.rule.Trigger;
+import org.callcause.rules.rfc3261.reading.Sides;
 import org.callcause.rules.rfc3261.reading.Telling;
 
 /** Calls that were forwarded on their way, and calls that were tried again after a refusal for everywhere. */
@@ -106,13 +107,20 @@ final class DiversionRules {
         return users;
     }
 
+    /** A circle leads over another number: one that stands twice running was noted by two elements. */
     private static Optional<String> repeated(Call call) {
         Set<String> seen = new HashSet<>();
-        return request(call).stream()
-                .flatMap(request -> request.message().nameAddresses(HeaderName.DIVERSION).stream())
-                .flatMap(entry -> entry.uri().user().stream())
-                .filter(user -> !seen.add(user))
-                .findFirst();
+        String last = "";
+        for (NameAddress entry : request(call)
+                .map(request -> request.message().nameAddresses(HeaderName.DIVERSION))
+                .orElse(List.of())) {
+            String user = entry.uri().user().orElse("");
+            if (!user.isEmpty() && !user.equals(last) && !seen.add(user)) {
+                return Optional.of(user);
+            }
+            last = user;
+        }
+        return Optional.empty();
     }
 
     private static void tellLoop(Call call, Findings findings) {
@@ -173,7 +181,7 @@ final class DiversionRules {
         TrackedMessage retry =
                 afterGlobalRefusal(call).flatMap(Transaction::request).orElseThrow();
         findings.violation()
-                .origin(new Origin(Origin.CALLER, retry.from(), Origin.Basis.SEEN, "it sent the call once more"))
+                .origin(Sides.senderOf(call, retry))
                 .because("the first answer, a 6xx, holds for every place of the callee, and " + retry.from() + " tried "
                         + retry.to() + " after it; the callee may see several missed calls")
                 .evidence(globalRefusal(call))

@@ -74,12 +74,15 @@ final class ReasonRules {
                         .check(ReasonRules::tell3gpp));
     }
 
+    /** An answered call is ended by its BYE: what refused an attempt before, or a change, did not end it. */
     private static Stream<Said> ends(Call call) {
+        boolean answered = call.disposition().kind() == Disposition.Kind.ANSWERED;
         return call.messages().stream()
                 .filter(TrackedMessage::isFirst)
-                .filter(message -> message.status() >= 300
-                        || message.message().startLine().startsWith("BYE ")
-                        || message.message().startLine().startsWith("CANCEL "))
+                .filter(message -> message.message().startLine().startsWith("BYE ")
+                        || (!answered
+                                && (message.status() >= 300
+                                        || message.message().startLine().startsWith("CANCEL "))))
                 .flatMap(message -> message.message().reasons().stream().map(reason -> new Said(message, reason)));
     }
 

@@ -40,6 +40,8 @@ final class ReleaseCauseRules {
                         .supersedes("rfc3261/480-not-registered")
                         .supersedes("rfc3261/480-rang-out")
                         .supersedes("rfc3261/403-forbidden")
+                        .supersedes("rfc3261/503-structural")
+                        .supersedes("rfc3261/q850-conflict")
                         .on(statusClass(4)
                                 .or(statusClass(5))
                                 .and(method(Method.INVITE))
@@ -144,7 +146,7 @@ final class ReleaseCauseRules {
 
     private static void released(Call call, Findings findings) {
         int cause = Refusals.q850Cause(call).orElseThrow();
-        boolean pressed = cause == REJECTED && Refusals.rang(call);
+        boolean pressed = cause == REJECTED && Refusals.alerted(call);
         Finding finding = findings.diagnose(pressed ? Cause.DECLINED : causeWord(cause), LIKELY)
                 .title("The network behind released the call: Q.850 cause " + cause + ", " + ReleaseCauses.name(cause))
                 .because("the called side answered " + Telling.answerAndCourse(call))
@@ -152,6 +154,13 @@ final class ReleaseCauseRules {
                         + ReleaseCauses.meaning(cause));
         if (pressed) {
             finding.because("a phone rang before, so somebody probably pressed decline");
+        }
+        if (call.finalStatus() == 503 && call.retryAfter().isEmpty()) {
+            finding.ratherThan(
+                    Cause.STRUCTURAL_UNAVAILABLE,
+                    "The server that answered is out of service",
+                    "a gateway makes 503 of cause " + cause + " by a table, and need not add a Retry-After (RFC 3398"
+                            + " 7.2.4.1), so that none came says nothing of how long it lasts");
         }
         finding.because("the cause comes from the telephone network, or from the switch or PBX that ended the call; the"
                         + " status is only what was made of it"

@@ -256,6 +256,22 @@ public final class NetworkCalls {
                     0.400 second -> caller 180
                     9.000 second -> caller 603
                     9.010 caller -> second ACK
+                    """),
+                silent("rfc3261/preempted", "A first attempt found every line taken, and the second was answered", """
+                    0.000 caller -> callee INVITE
+                    0.030 callee -> caller 503 | Reason: Q.850;cause=46
+                    0.032 caller -> callee ACK
+                    0.100 caller -> callee INVITE
+                    0.300 callee -> caller 180
+                    2.000 callee -> caller 200
+                    2.010 caller -> callee ACK
+                    300.000 callee -> caller BYE
+                    300.010 caller -> callee 200
+                    """),
+                silent("rfc3261/forwarding-loop", "Two elements note one forwarding", """
+                    0.000 caller -> callee INVITE | Diversion: <sip:100@example.com>;reason=unconditional;counter=1 | Diversion: <sip:100@pbx.example.com>;reason=unconditional;counter=1
+                    3.030 callee -> caller 486
+                    3.032 caller -> callee ACK
                     """));
     }
 }
