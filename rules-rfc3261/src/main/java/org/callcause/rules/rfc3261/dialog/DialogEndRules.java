@@ -94,6 +94,8 @@ final class DialogEndRules {
     private static Optional<Refused> unknown(Call call) {
         return refused(call, status -> status == 481)
                 .filter(refused -> noByeBefore(call, refused.response()))
+                .filter(refused -> !DialogEffects.isOverBefore(call, refused.response()))
+                .filter(refused -> !DialogEffects.wentOnAfter(call, refused.response(), SipTimers.TRANSACTION_LIFETIME))
                 .findFirst();
     }
 

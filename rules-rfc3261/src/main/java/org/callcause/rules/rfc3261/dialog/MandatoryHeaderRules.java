@@ -127,7 +127,28 @@ final class MandatoryHeaderRules {
                 && usable;
     }
 
+    private static boolean isInside(Call call, TrackedMessage message) {
+        return message.isRequest()
+                ? message.message().hasToTag()
+                : call.transactions().stream()
+                        .filter(transaction -> !transaction.isInitial())
+                        .anyMatch(transaction -> transaction.responses().contains(message));
+    }
+
     private static void tellNoContact(Call call, Findings findings, TrackedMessage message) {
+        if (isInside(call, message)) {
+            findings.violation()
+                    .title("A message that renews the address of a side has no Contact")
+                    .origin(Sides.senderOf(call, message))
+                    .because("the " + (message.isRequest() ? "INVITE" : Telling.answer(message))
+                            + " inside the call has no Contact, which every INVITE and its 2xx carry; the other side"
+                            + " goes on with the address that it has")
+                    .evidence(message)
+                    .evidence(message, "CSeq")
+                    .remedy(ADMIN, "Update or report " + message.from())
+                    .confirm("Where the next request of the other side goes");
+            return;
+        }
         boolean provisional = message.status() > 100 && message.status() < 200;
         findings.violation()
                 .origin(Sides.senderOf(call, message))

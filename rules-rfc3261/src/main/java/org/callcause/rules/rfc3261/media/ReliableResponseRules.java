@@ -3,21 +3,23 @@ package org.callcause.rules.rfc3261.media;
 import static org.callcause.diagnosis.Audience.ADMIN;
 import static org.callcause.diagnosis.Likelihood.CERTAIN;
 import static org.callcause.diagnosis.Likelihood.LIKELY;
+import static org.callcause.diagnosis.Likelihood.POSSIBLE;
 import static org.callcause.rule.Trigger.carries;
 import static org.callcause.rule.Trigger.method;
 import static org.callcause.rule.Trigger.responded;
 import static org.callcause.rule.Trigger.sent;
 import static org.callcause.rule.Trigger.where;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.callcause.call.Call;
-import org.callcause.call.Disposition;
 import org.callcause.diagnosis.Cause;
 import org.callcause.dialog.Hop;
 import org.callcause.dialog.Sighting;
+import org.callcause.dialog.SipTimers;
 import org.callcause.dialog.TrackedMessage;
 import org.callcause.dialog.Transaction;
 import org.callcause.message.HeaderName;
@@ -25,15 +27,20 @@ import org.callcause.message.Method;
 import org.callcause.rule.Finding;
 import org.callcause.rule.Findings;
 import org.callcause.rule.Rule;
+import org.callcause.rules.rfc3261.reading.DialogEffects;
 import org.callcause.rules.rfc3261.reading.ReliableResponses;
 import org.callcause.rules.rfc3261.reading.Sides;
 import org.callcause.rules.rfc3261.reading.Telling;
+import org.callcause.rules.rfc3261.reading.Traffic;
 
 /** Provisional responses that ask for a PRACK (RFC 3262). */
 final class ReliableResponseRules {
 
     /** One lost packet makes one repeat; three, over 3.5 s, show that no PRACK comes. */
     private static final int TELLING_REPEATS = 3;
+
+    /** RFC 3262 3: 64*T1, less what a clock may be off. */
+    private static final Duration GIVING_UP = SipTimers.TRANSACTION_LIFETIME.minusSeconds(1);
 
     private static final HeaderName RACK = HeaderName.of("RAck");
 
@@ -114,14 +121,18 @@ final class ReliableResponseRules {
     private static void missingPrack(Call call, Findings findings) {
         TrackedMessage response = unacknowledged(call).orElseThrow();
         long repeats = repeats(firstHop(call).orElseThrow(), response);
-        boolean answered = call.disposition().kind() == Disposition.Kind.ANSWERED;
-        Finding finding = answered
+        boolean waited = call.furthestFinalResponse()
+                .filter(last -> Traffic.apart(response, last, GIVING_UP))
+                .isPresent();
+        boolean gaveUp = waited && call.finalStatus() / 100 == 5;
+        Finding finding = hasAnotherReason(call)
                 ? findings.violation()
-                : findings.diagnose(Cause.MISSING_PRACK, call.finalStatus() / 100 == 5 ? CERTAIN : LIKELY);
+                : findings.diagnose(
+                        Cause.MISSING_PRACK, gaveUp ? CERTAIN : waited || call.finalStatus() == 0 ? LIKELY : POSSIBLE);
         finding.origin(Sides.receiverOf(call, response, "or the way there: no PRACK came from it"))
                 .because("the " + response.status() + " asks for a PRACK (Require: 100rel), and was sent "
                         + (repeats + 1) + " times while none came");
-        if (call.finalStatus() / 100 == 5) {
+        if (gaveUp) {
             finding.because("after 32 s without a PRACK the called side has to refuse the call, and it answered "
                     + Telling.answer(call));
         }
@@ -136,16 +147,34 @@ final class ReliableResponseRules {
                 .confirm("Capture at the caller: does the response arrive, and does a PRACK leave");
     }
 
+    /** Whoever answers, declines or gives up decides by something else: the missing PRACK only makes responses repeat. */
+    private static boolean hasAnotherReason(Call call) {
+        return switch (call.disposition().kind()) {
+            case ANSWERED,
+                    ANSWERED_ELSEWHERE,
+                    CANCELLED,
+                    BUSY,
+                    DECLINED,
+                    DO_NOT_DISTURB,
+                    REDIRECTED,
+                    NOT_FOUND,
+                    REJECTED -> true;
+            default -> false;
+        };
+    }
+
     private static Optional<Transaction> refusedPrack(Call call) {
         return call.transactions(Method.PRACK).stream()
                 .filter(prack -> prack.finalStatus() == 481)
-                .filter(prack -> call.cancel().isEmpty())
+                .filter(prack -> prack.finalResponse()
+                        .filter(refusal -> !DialogEffects.isOverBefore(call, refusal))
+                        .isPresent())
                 .findFirst();
     }
 
     private static void prackRefused(Call call, Findings findings) {
         Transaction prack = refusedPrack(call).orElseThrow();
-        boolean hurt = call.disposition().kind() != Disposition.Kind.ANSWERED;
+        boolean hurt = !hasAnotherReason(call);
         Finding finding = hurt ? findings.diagnose(Cause.MISSING_PRACK, LIKELY) : findings.violation();
         prack.request().ifPresent(request -> finding.origin(Sides.senderOrWay(call, request)));
         finding.because("the answering side does not find the response that the PRACK acknowledges: its RAck names"

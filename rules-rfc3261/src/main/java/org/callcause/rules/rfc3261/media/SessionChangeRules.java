@@ -18,6 +18,7 @@ import org.callcause.call.Disposition;
 import org.callcause.call.Trait;
 import org.callcause.diagnosis.Cause;
 import org.callcause.diagnosis.Sentences;
+import org.callcause.dialog.SipTimers;
 import org.callcause.dialog.TrackedMessage;
 import org.callcause.dialog.Transaction;
 import org.callcause.message.Method;
@@ -39,6 +40,9 @@ final class SessionChangeRules {
 
     /** A request that is sent so often has waited 7.5 s and more for an answer. */
     private static final int TELLING_SENDINGS = 5;
+
+    /** The sender gives its change up after 64*T1 and has as long to say so. */
+    private static final Duration LEFT_BY_THEN = SipTimers.TRANSACTION_LIFETIME.multipliedBy(2);
 
     private static final Trigger ANSWERED_CALL =
             ended(Disposition.Kind.ANSWERED).and(method(Method.INVITE));
@@ -67,10 +71,12 @@ final class SessionChangeRules {
                         .cites("RFC 3261 12.2.1.2")
                         .cites("RFC 5057 5.1")
                         .cites("RFC 3261 14.1")
+                        .supersedes("rfc3261/dialog-unknown")
                         .on(ANSWERED_OR_CUT_CALL
                                 .and(responded(408, 481))
                                 .and(where(
-                                        "a re-INVITE or UPDATE was answered 408 or 481 before any BYE",
+                                        "a re-INVITE or UPDATE was answered 408 or 481 before any BYE, and the call did"
+                                                + " not go on",
                                         call -> killed(call).isPresent())))
                         .needs(Trait.REFUSAL_INSIDE)
                         .check(SessionChangeRules::unknownDialog),
@@ -79,7 +85,8 @@ final class SessionChangeRules {
                         .cites("RFC 3261 14.1")
                         .cites("RFC 3261 12.2.1.2")
                         .on(ANSWERED_CALL.and(where(
-                                "a re-INVITE or UPDATE was sent five times or more without any response",
+                                "a re-INVITE or UPDATE was sent five times or more without any response, and the call"
+                                        + " did not go on",
                                 call -> unanswered(call).isPresent())))
                         .needs(Trait.CHANGE)
                         .check(SessionChangeRules::unansweredChange));
@@ -143,6 +150,8 @@ final class SessionChangeRules {
                 .filter(change -> change.finalResponse()
                         .filter(response ->
                                 bye.isEmpty() || response.index() < bye.get().index())
+                        .filter(response -> !DialogEffects.isOverBefore(call, response))
+                        .filter(response -> !DialogEffects.wentOnAfter(call, response, SipTimers.TRANSACTION_LIFETIME))
                         .isPresent())
                 .findFirst();
     }
@@ -176,6 +185,9 @@ final class SessionChangeRules {
     private static Optional<Transaction> unanswered(Call call) {
         return Sessions.changes(call).stream()
                 .filter(change -> change.responses().isEmpty() && change.sendings() >= TELLING_SENDINGS)
+                .filter(change -> change.request()
+                        .filter(request -> !DialogEffects.wentOnAfter(call, request, LEFT_BY_THEN))
+                        .isPresent())
                 .findFirst();
     }
 
@@ -185,7 +197,7 @@ final class SessionChangeRules {
         findings.diagnose(Cause.NO_RESPONSE, LIKELY)
                 .origin(Sides.receiverOf(call, request, "or the way there: nothing came back"))
                 .because("an " + change.method() + " inside the call was sent " + change.sendings()
-                        + " times and nothing came back, so its sender ends the call")
+                        + " times and nothing came back, for which its sender has to end the call")
                 .evidence(request)
                 .evidence(request, "Route")
                 .evidence(call.bye())

@@ -1,6 +1,11 @@
 package org.callcause.rules.rfc3261.reading;
 
+import java.time.Duration;
 import java.util.Locale;
+import org.callcause.call.Call;
+import org.callcause.dialog.TrackedMessage;
+import org.callcause.dialog.Transaction;
+import org.callcause.message.Method;
 import org.callcause.rules.rfc3261.catalogue.DialogEffect;
 import org.callcause.rules.rfc3261.catalogue.StatusCatalogue;
 
@@ -22,6 +27,43 @@ public final class DialogEffects {
             case NONE, TRANSACTION, UNLISTED -> true;
             case USAGE, DIALOG, ENDS_DIALOG_AND_USAGES, TIMEOUT -> false;
         };
+    }
+
+    /**
+     * Whether the refusal crossed the end of an early dialog, by a CANCEL or by the last word on the INVITE: what is
+     * sent before one hears of that end is answered 481, and nothing is wrong.
+     */
+    public static boolean isOverBefore(Call call, TrackedMessage refusal) {
+        boolean refused = call.decisiveAttempt()
+                .flatMap(Transaction::finalResponse)
+                .filter(last -> last.status() >= 300 && last.index() < refusal.index())
+                .isPresent();
+        return refused
+                || call.cancel()
+                        .filter(cancel -> cancel.index() < refusal.index())
+                        .isPresent();
+    }
+
+    /**
+     * Whether the call went on after the message, so that what happened there did not end it: a later request inside it
+     * was accepted, be it only the BYE, where that came later than the message can have been the reason for, or from
+     * the side that refused, which then knew the call.
+     */
+    public static boolean wentOnAfter(Call call, TrackedMessage message, Duration reaction) {
+        return call.transactions().stream()
+                .filter(later -> later.finalStatus() / 100 == 2)
+                .filter(later -> later.request()
+                        .filter(request -> request.index() > message.index())
+                        .filter(request -> request.message().hasToTag())
+                        .filter(request -> !later.method().equals(Method.BYE)
+                                || isOfWhoRefused(call, message, request)
+                                || Traffic.apart(message, request, reaction))
+                        .isPresent())
+                .anyMatch(later -> !later.method().equals(Method.CANCEL));
+    }
+
+    private static boolean isOfWhoRefused(Call call, TrackedMessage message, TrackedMessage bye) {
+        return !message.isRequest() && Sides.same(call, message, bye);
     }
 
     /** The effect as a clause that stands by itself. */

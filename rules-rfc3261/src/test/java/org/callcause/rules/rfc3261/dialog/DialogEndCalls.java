@@ -147,6 +147,29 @@ final class DialogEndCalls {
                     3.010 caller -> callee ACK
                     60.00 caller -> callee BYE
                     until 60.1
-                    """));
+                    """),
+                silent("rfc3261/dialog-unknown", "The PRACK crosses the end of a cancelled call", """
+                    0.000 caller -> callee INVITE | Supported: 100rel
+                    2.000 callee -> caller 180 | reliable
+                    2.001 caller -> callee CANCEL
+                    2.003 callee -> caller 200 (CANCEL)
+                    2.005 callee -> caller 487 (INVITE)
+                    2.010 caller -> callee PRACK
+                    2.015 callee -> caller 481 (PRACK)
+                    2.020 caller -> callee ACK
+                    """),
+                silent(
+                        "rfc3261/dialog-unknown",
+                        "An INFO is answered 481, and minutes later the same side hangs up",
+                        """
+                        0.000 caller -> callee INVITE
+                        0.300 callee -> caller 180
+                        2.000 callee -> caller 200
+                        2.010 caller -> callee ACK
+                        10.000 caller -> callee INFO
+                        10.020 callee -> caller 481
+                        300.000 callee -> caller BYE
+                        300.010 caller -> callee 200
+                        """));
     }
 }

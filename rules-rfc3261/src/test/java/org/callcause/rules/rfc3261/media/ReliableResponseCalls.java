@@ -118,6 +118,14 @@ final class ReliableResponseCalls {
                     5.010 caller -> callee ACK
                     60.000 caller -> callee BYE
                     60.010 callee -> caller 200
+                    """),
+                silent("rfc3261/prack-refused", "The PRACK crosses the refusal of the call", """
+                    0.000 caller -> callee INVITE | Supported: 100rel
+                    2.000 callee -> caller 180 | reliable
+                    2.005 callee -> caller 486
+                    2.010 caller -> callee PRACK
+                    2.015 callee -> caller 481 (PRACK)
+                    2.020 caller -> callee ACK
                     """));
     }
 }

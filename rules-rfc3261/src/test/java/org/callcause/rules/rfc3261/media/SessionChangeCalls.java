@@ -173,6 +173,37 @@ final class SessionChangeCalls {
                     10.030 callee -> caller 200 | sdp: PCMA
                     60.000 caller -> callee BYE
                     60.010 callee -> caller 200
+                    """),
+                silent("rfc3261/change-unknown-dialog", "The call goes on for minutes after a 481 to its UPDATE", """
+                    0.000 caller -> callee INVITE
+                    0.300 callee -> caller 180
+                    2.000 callee -> caller 200
+                    2.010 caller -> callee ACK
+                    10.000 caller -> callee UPDATE | sdp: PCMU
+                    10.020 callee -> caller 481
+                    40.000 caller -> callee INVITE | sdp: PCMU
+                    40.020 callee -> caller 200 | sdp: PCMU
+                    40.030 caller -> callee ACK
+                    600.000 caller -> callee BYE
+                    600.010 callee -> caller 200
+                    """),
+                silent("rfc3261/change-unanswered", "A second re-INVITE is answered, and the call goes on", """
+                    0.000 caller -> callee INVITE
+                    0.300 callee -> caller 180
+                    2.000 callee -> caller 200
+                    2.010 caller -> callee ACK
+                    100.000 caller -> callee INVITE
+                    100.500 caller -> callee INVITE
+                    101.500 caller -> callee INVITE
+                    103.500 caller -> callee INVITE
+                    107.500 caller -> callee INVITE
+                    115.500 caller -> callee INVITE
+                    131.500 caller -> callee INVITE
+                    300.000 caller -> callee INVITE | new
+                    300.020 callee -> caller 200
+                    300.030 caller -> callee ACK
+                    900.000 caller -> callee BYE
+                    900.020 callee -> caller 200
                     """));
     }
 }
