@@ -61,11 +61,8 @@ final class AnswerRules {
                         .title("The call was answered, and every medium in it refused")
                         .cites("RFC 3264 6")
                         .on(AnsweredSessions.answered(
-                                "the answer has port 0 for every stream",
-                                call -> Sessions.of(call)
-                                        .initial()
-                                        .filter(AnswerRules::refusesAll)
-                                        .isPresent()))
+                                "the answer has port 0 for every stream, and no later one has another",
+                                AnswerRules::staysRefused))
                         .needs(Trait.UNUSUAL_SESSION)
                         .check(AnswerRules::allRefused),
                 Rule.named("rfc3261/answer-media-transport")
@@ -194,6 +191,14 @@ final class AnswerRules {
     private static boolean refusesAll(OfferAnswer exchange) {
         return exchange.offer().activeMedia().size() > 0
                 && exchange.answer().activeMedia().isEmpty();
+    }
+
+    /** A later offer, as of a media server that joins the two sides by and by, may open what the first left shut. */
+    private static boolean staysRefused(Call call) {
+        Sessions sessions = Sessions.of(call);
+        return sessions.initial().filter(AnswerRules::refusesAll).isPresent()
+                && sessions.exchanges().stream()
+                        .allMatch(exchange -> exchange.answer().activeMedia().isEmpty());
     }
 
     private static void allRefused(Call call, Findings findings) {

@@ -131,6 +131,7 @@ final class DirectionRules {
         OfferAnswer.Stream stream = narrowed(call).orElseThrow();
         Described answer = Sessions.of(call).initial().orElseThrow().answer();
         String direction = stream.answered().direction();
+        String answering = Sides.name(call, answer.message());
         if (!HangUps.soon(call)) {
             findings.notChecked("whether one side heard nothing: the answer allows audio as " + direction
                     + " only, as announcements and conferences rightly do; the RTP of the call would show it");
@@ -138,11 +139,11 @@ final class DirectionRules {
         }
         findings.diagnose(direction.equals("inactive") ? Cause.NO_MEDIA : Cause.ONE_WAY_MEDIA, POSSIBLE)
                 .origin(Sides.senderOrWay(call, answer.message()))
-                .because("the caller offered audio in both directions, and the answer allows it as " + direction
-                        + ", so "
+                .because(Sides.otherName(call, answer.message())
+                        + " offered audio in both directions, and the answer allows it as " + direction + ", so "
                         + (direction.equals("sendonly")
-                                ? "the callee does not listen"
-                                : direction.equals("recvonly") ? "the callee sends nothing" : "neither side sends"))
+                                ? answering + " does not listen"
+                                : direction.equals("recvonly") ? answering + " sends nothing" : "neither side sends"))
                 .because("no later message changed that, and " + HangUps.told(call))
                 .because("an announcement is answered like this too, and is then in order")
                 .evidenceInBody(answer.message(), "a=" + direction)
@@ -155,9 +156,12 @@ final class DirectionRules {
                 .confirm("Capture the RTP in both directions");
     }
 
+    /** With ICE the address is found later, and the null address stands until then (RFC 8829 5.2.1). */
     private static boolean hasNullAddress(Described described) {
         return described.activeMedia().stream()
-                .anyMatch(media -> HostKind.of(media.connectionAddress().orElse("")) == HostKind.NULL);
+                .anyMatch(media -> HostKind.of(media.connectionAddress().orElse("")) == HostKind.NULL
+                        && media.attribute("ice-ufrag").isEmpty()
+                        && described.sdp().attributes().stream().noneMatch(line -> line.startsWith("ice-ufrag:")));
     }
 
     private static Optional<OfferAnswer> nullAnswer(Call call) {
@@ -178,13 +182,14 @@ final class DirectionRules {
                 Cause.ONE_WAY_MEDIA,
                 finding -> finding.origin(Sides.senderOrWay(call, answer.message()))
                         .because("the answer to an ordinary offer has the null address in its c= line, an old way to"
-                                + " put a call on hold: the caller's audio has nowhere to go")
+                                + " put a call on hold: the audio of " + Sides.otherName(call, answer.message())
+                                + " has nowhere to go")
                         .evidenceInBody(answer.message(), "c=")
                         .remedy(
                                 ADMIN,
                                 "See whether the answering side knows its own address (NAT settings), and whether it"
                                         + " starts calls on hold")
-                        .confirm("Capture the RTP: there should be none from the caller to the callee"));
+                        .confirm("Capture the RTP: there should be none to " + Sides.name(call, answer.message())));
     }
 
     /** The change that put the session on hold and was the last one. */
@@ -213,6 +218,7 @@ final class DirectionRules {
                 .filter(change -> change.request()
                         .filter(request -> request.index() > hold.message().index())
                         .filter(request -> Sides.same(call, request, hold.message()))
+                        .filter(DirectionRules::mayResume)
                         .isPresent())
                 .filter(change -> change.finalStatus() >= 300)
                 .filter(change -> !List.of(401, 407, 491).contains(change.finalStatus()))
@@ -237,6 +243,14 @@ final class DirectionRules {
                             Traffic.between(hold.message(), bye.orElseThrow()).orElseThrow())
                     + " later; the log of the device that held shows whether its user tried to resume");
         }
+    }
+
+    /** A refresh without a description asks for no change; a re-INVITE without one leaves the offer to the other side. */
+    private static boolean mayResume(TrackedMessage request) {
+        return request.message()
+                .sdp()
+                .map(sdp -> !isHold(new Described(request, sdp)))
+                .orElse(request.message().sequenceMethod().equals(Method.INVITE));
     }
 
     private static void resumeRefused(Call call, Findings findings, Described hold, Transaction refused) {

@@ -8,6 +8,7 @@ import static org.callcause.rule.Trigger.method;
 import static org.callcause.rule.Trigger.responded;
 import static org.callcause.rule.Trigger.where;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import org.callcause.dialog.TrackedMessage;
 import org.callcause.dialog.Transaction;
 import org.callcause.message.Media;
 import org.callcause.message.Method;
+import org.callcause.message.Sdp;
 import org.callcause.rule.Finding;
 import org.callcause.rule.Findings;
 import org.callcause.rule.Rule;
@@ -30,6 +32,9 @@ import org.callcause.rules.rfc3261.reading.Traffic;
 
 /** Preconditions (RFC 3312) and fax over IP (T.38). */
 final class ExtensionRules {
+
+    /** Who hears no fax gives up after 35 s (timer T1 of T.30, 5 s to either side); a page takes as long. */
+    private static final Duration NO_PAGE = Duration.ofSeconds(40);
 
     private ExtensionRules() {}
 
@@ -44,6 +49,7 @@ final class ExtensionRules {
                         .title("The change to fax (T.38) was refused")
                         .cites("RFC 3264 6")
                         .cites("RFC 3261 21.4.26")
+                        .supersedes("rfc3261/offer-not-acceptable")
                         .on(method(Method.INVITE)
                                 .and(responded(488, 415, 606))
                                 .and(where(
@@ -76,9 +82,19 @@ final class ExtensionRules {
                 .filter(invite -> List.of(488, 415, 606).contains(invite.finalStatus()))
                 .filter(invite -> invite.requestMessage()
                         .flatMap(request -> request.sdp())
-                        .filter(sdp -> sdp.media().stream().anyMatch(ExtensionRules::isFax))
+                        .filter(sdp -> invite.isInitial() ? isFaxOnly(sdp) : hasFax(sdp))
                         .isPresent())
+                .filter(invite -> !invite.isInitial() || Optional.of(invite).equals(call.decisiveAttempt()))
                 .findFirst();
+    }
+
+    private static boolean hasFax(Sdp sdp) {
+        return sdp.media().stream().anyMatch(ExtensionRules::isFax);
+    }
+
+    /** Beside audio it need not be the fax that was refused: who lacks it sets its port to 0. */
+    private static boolean isFaxOnly(Sdp sdp) {
+        return sdp.media().stream().allMatch(media -> media.rejected() || isFax(media)) && hasFax(sdp);
     }
 
     private static boolean isFax(Media media) {
@@ -102,7 +118,7 @@ final class ExtensionRules {
                 || (within
                         && !call.bye()
                                 .flatMap(bye -> Traffic.between(refusal, bye))
-                                .filter(gap -> gap.toSeconds() < 60)
+                                .filter(gap -> gap.compareTo(NO_PAGE) < 0)
                                 .isPresent())) {
             findings.notChecked("whether the fax got through: the change to T.38 was refused with " + refusal.status()
                     + ", and the call went on, so the fax may have gone as audio; the fax log would tell");

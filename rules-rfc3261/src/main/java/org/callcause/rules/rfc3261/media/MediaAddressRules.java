@@ -55,6 +55,7 @@ final class MediaAddressRules {
                         .title("One side expects media over IPv6 and the other over IPv4")
                         .cites("RFC 3264 6")
                         .cites("RFC 3261 20.43")
+                        .supersedes("rfc3261/offer-not-acceptable")
                         .on(AnsweredSessions.answered(
                                         "offer and answer name addresses of different IP versions",
                                         call -> Sessions.of(call)

@@ -15,6 +15,7 @@ import org.callcause.diagnosis.Cause;
 import org.callcause.dialog.TrackedMessage;
 import org.callcause.dialog.Transaction;
 import org.callcause.message.Codec;
+import org.callcause.message.HeaderName;
 import org.callcause.message.Media;
 import org.callcause.message.Sdp;
 import org.callcause.rule.Finding;
@@ -32,6 +33,10 @@ final class OfferRefusalRules {
 
     /** The Warning code of RFC 3261 20.43. */
     private static final int INCOMPATIBLE_MEDIA_FORMAT = 305;
+
+    private static final String LATE_OFFER =
+            "the INVITE carries no offer at all, which leaves the offer to the called side"
+                    + " and is allowed (RFC 3261 13.2.1); many devices and trunks take only an INVITE that has one";
 
     private OfferRefusalRules() {}
 
@@ -76,7 +81,7 @@ final class OfferRefusalRules {
         boolean warned = Refusals.warns(call, INCOMPATIBLE_MEDIA_FORMAT);
         Optional<Cause> otherWarning = warned ? Optional.empty() : OfferWarnings.cause(call);
         boolean unsaid = !named && !warned && otherWarning.isEmpty();
-        boolean doubtful = unsaid && (encryptedOnly || holdsCommonCodec(codecs));
+        boolean doubtful = unsaid && (encryptedOnly || codecs.isEmpty() || holdsCommonCodec(codecs));
         Cause cause = otherWarning.orElse(unsaid && encryptedOnly ? Cause.SRTP_MISMATCH : Cause.CODEC_MISMATCH);
         Finding finding = findings.diagnose(cause, warned ? CERTAIN : doubtful ? POSSIBLE : LIKELY)
                 .because("the called side answered " + Telling.answerAndTime(call)
@@ -86,7 +91,7 @@ final class OfferRefusalRules {
             finding.because("its own words name the codecs or payload types, so look there first");
         }
         WarningNames.told(call).ifPresent(finding::because);
-        finding.because(offered(codecs, encryptedOnly, unsaid));
+        finding.because(isLateOffer(call) ? LATE_OFFER : offered(codecs, encryptedOnly, unsaid));
         if (unsaid && !encryptedOnly && holdsCommonCodec(codecs)) {
             otherReadings(finding, media);
         }
@@ -101,11 +106,21 @@ final class OfferRefusalRules {
                 .remedy(
                         ADMIN,
                         "If the codecs fit, compare encryption (RTP/SAVP against RTP/AVP), the IP version and ICE")
-                .remedy(CALLER, "Try another device")
-                .confirm(
-                        "Let the callee call: its own offer shows the codecs, the encryption and the IP version that it"
-                                + " takes")
+                .remedy(CALLER, "Try another device");
+        if (isLateOffer(call)) {
+            finding.remedy(ADMIN, "Let the calling side put its offer into the INVITE (early offer)");
+        }
+        finding.confirm("Let the callee call: its own offer shows the codecs, the encryption and the IP version that it"
+                        + " takes")
                 .confirm("Send the same offer with a single common codec, PCMA or PCMU, and see whether it is taken");
+    }
+
+    private static boolean isLateOffer(Call call) {
+        return request(call)
+                .map(TrackedMessage::message)
+                .filter(invite -> invite.hasIntactStructure() && invite.bodyLength() == 0)
+                .filter(invite -> invite.contentLength().orElse(0) == 0)
+                .isPresent();
     }
 
     private static boolean holdsCommonCodec(List<String> codecs) {
@@ -169,10 +184,19 @@ final class OfferRefusalRules {
         String type = request(call)
                 .flatMap(request -> request.message().contentType())
                 .orElse("of unknown type");
-        findings.diagnose(Cause.MEDIA_TYPE_UNSUPPORTED, LIKELY)
+        boolean plain = type.strip().equalsIgnoreCase("application/sdp")
+                && request(call)
+                        .filter(request -> !request.message().has(HeaderName.CONTENT_ENCODING))
+                        .isPresent();
+        Finding finding = findings.diagnose(Cause.MEDIA_TYPE_UNSUPPORTED, plain ? POSSIBLE : LIKELY)
                 .because("the called side answered " + Telling.answerAndTime(call)
-                        + ": it cannot read the body of the INVITE, which is " + type)
-                .evidence(request(call), "Content-Type")
+                        + ": it cannot read the body of the INVITE, which is " + type);
+        if (plain) {
+            finding.because("every telephone reads that type, so what it means may be the media described there: some"
+                            + " devices say 415 of a codec that they lack, where 488 is the word")
+                    .remedy(ADMIN, "Compare the codecs of the offer with those that the called side has enabled");
+        }
+        finding.evidence(request(call), "Content-Type")
                 .evidence(request(call), "Content-Encoding")
                 .evidence(call.furthestFinalResponse())
                 .evidence(call.furthestFinalResponse(), "Accept")

@@ -61,6 +61,15 @@ public final class Sides {
 
     /** {@code the caller's side} or {@code the called side}. */
     public static String name(Call call, TrackedMessage sent) {
-        return isFromCaller(call, sent) ? "the caller's side" : "the called side";
+        return name(isFromCaller(call, sent));
+    }
+
+    /** The side that the message went to. */
+    public static String otherName(Call call, TrackedMessage sent) {
+        return name(!isFromCaller(call, sent));
+    }
+
+    private static String name(boolean ofCaller) {
+        return ofCaller ? "the caller's side" : "the called side";
     }
 }

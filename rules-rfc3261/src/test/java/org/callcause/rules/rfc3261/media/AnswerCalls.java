@@ -137,6 +137,17 @@ final class AnswerCalls {
                     2.010 caller -> callee ACK
                     8.000 caller -> callee BYE
                     8.010 callee -> caller 200
+                    """),
+                silent("rfc3261/all-media-refused", "A later offer opens what the first answer left shut", """
+                    0.000 caller -> callee INVITE
+                    0.300 callee -> caller 180
+                    2.000 callee -> caller 200 | sdp: PCMU; port 0
+                    2.010 caller -> callee ACK
+                    3.000 callee -> caller INVITE | sdp: PCMU
+                    3.020 caller -> callee 200 | sdp: PCMU
+                    3.030 callee -> caller ACK
+                    60.000 caller -> callee BYE
+                    60.010 callee -> caller 200
                     """));
     }
 }

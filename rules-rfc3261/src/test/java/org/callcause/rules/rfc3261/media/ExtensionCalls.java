@@ -58,6 +58,30 @@ final class ExtensionCalls {
                     10.030 callee -> caller ACK
                     90.000 callee -> caller BYE
                     90.010 caller -> callee 200
+                    """),
+                silent(
+                        "rfc3261/fax-refused",
+                        "An offer of audio and fax is refused, and the same call with audio alone is answered",
+                        """
+                        0.000 caller -> callee INVITE | Content-Type: application/sdp | body: v=0\\no=- 7 7 IN IP4 192.0.2.20\\ns=-\\nc=IN IP4 192.0.2.20\\nt=0 0\\nm=audio 4000 RTP/AVP 0\\nm=image 4002 udptl t38\\n
+                        0.030 callee -> caller 488
+                        0.032 caller -> callee ACK
+                        0.100 caller -> callee INVITE | sdp: PCMU
+                        0.300 callee -> caller 180
+                        2.000 callee -> caller 200 | sdp: PCMU
+                        2.010 caller -> callee ACK
+                        30.000 caller -> callee BYE
+                        30.010 callee -> caller 200
+                        """),
+                silent("rfc3261/fax-refused", "What is refused of an offer of audio and fax, nobody says", """
+                    0.000 caller -> callee INVITE | Content-Type: application/sdp | body: v=0\\no=- 7 7 IN IP4 192.0.2.20\\ns=-\\nc=IN IP4 192.0.2.20\\nt=0 0\\nm=audio 4000 RTP/AVP 0\\nm=image 4002 udptl t38\\n
+                    0.030 callee -> caller 488
+                    0.032 caller -> callee ACK
+                    """),
+                fires("rfc3261/fax-refused", "A call for fax alone is refused", """
+                    0.000 caller -> callee INVITE | Content-Type: application/sdp | body: v=0\\no=- 7 7 IN IP4 192.0.2.20\\ns=-\\nc=IN IP4 192.0.2.20\\nt=0 0\\nm=image 4002 udptl t38\\n
+                    0.030 callee -> caller 488
+                    0.032 caller -> callee ACK
                     """));
     }
 }

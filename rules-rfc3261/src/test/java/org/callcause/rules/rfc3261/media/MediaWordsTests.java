@@ -14,6 +14,7 @@ import org.callcause.testkit.CallScript;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is said of calls that ended over their media, and what is left unsaid. */
 class MediaWordsTests {
@@ -85,5 +86,109 @@ class MediaWordsTests {
 
         assertThat(report.diagnoses()).isEmpty();
         assertThat(report.violations()).extracting("rule").containsExactly("rfc3261/answer-media-transport");
+    }
+
+    @Test
+    void aLateOfferIsNarrowedByTheCaller() {
+        assertThat(report("""
+            0.000 caller -> callee INVITE | no sdp
+            0.300 callee -> caller 180
+            2.000 callee -> caller 200 | sdp: PCMU
+            2.010 caller -> callee ACK | sdp: PCMU; recvonly
+            8.000 caller -> callee BYE
+            8.010 callee -> caller 200
+            """).diagnosis().orElseThrow().explanation())
+                .startsWith("The called side offered audio in both directions,")
+                .contains("so the caller's side sends nothing");
+    }
+
+    @Test
+    void anInviteWithoutAnOfferIsNotRefusedForItsCodecs() {
+        Diagnosis first = report("""
+            0.000 caller -> callee INVITE | no sdp
+            0.030 callee -> caller 488
+            0.032 caller -> callee ACK
+            """).diagnosis().orElseThrow();
+
+        assertThat(first.likelihood()).isEqualTo(Likelihood.POSSIBLE);
+        assertThat(first.explanation()).contains("The INVITE carries no offer at all");
+        assertThat(first.remedies()).extracting("text").anyMatch(text -> ((String) text).contains("early offer"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"no", "Content-Encoding: gzip"})
+    void aPlainDescriptionThatIsNotUnderstoodMayMeanItsCodecs(String encoding) {
+        boolean plain = encoding.equals("no");
+        Diagnosis first =
+                report("""
+                    0.000 caller -> callee INVITE%s
+                    0.020 callee -> caller 415
+                    0.022 caller -> callee ACK
+                    """.formatted(plain ? "" : " | " + encoding)).diagnosis().orElseThrow();
+
+        assertThat(first.likelihood()).isEqualTo(plain ? Likelihood.POSSIBLE : Likelihood.LIKELY);
+        assertThat(first.explanation().contains("a codec that they lack")).isEqualTo(plain);
+    }
+
+    @Test
+    void aRefusedAddressFormatIsToldOnce() {
+        assertThat(report("""
+            0.000 caller -> callee INVITE
+            0.030 callee -> caller 488 | Warning: 301 callee.example.com "Incompatible network address formats"
+            0.032 caller -> callee ACK
+            """).diagnoses()).extracting(Diagnosis::rule).containsExactly("rfc3261/media-address-family");
+    }
+
+    @Test
+    void aMissingPrackDoesNotExplainADecline() {
+        CallReport report = report("""
+            0.000 caller -> callee INVITE | Supported: 100rel
+            0.300 callee -> caller 180 | reliable
+            0.800 callee -> caller 180 | reliable
+            1.800 callee -> caller 180 | reliable
+            3.800 callee -> caller 180 | reliable
+            6.000 callee -> caller 603
+            6.010 caller -> callee ACK
+            """);
+
+        assertThat(report.diagnoses()).extracting(Diagnosis::rule).containsExactly("rfc3261/603-declined");
+        assertThat(report.violations()).extracting("rule").containsExactly("rfc3261/missing-prack");
+    }
+
+    @Test
+    void aServerThatFailsBeforeThePrackIsDueIsNotSaidToHaveWaitedForIt() {
+        Diagnosis prack = report("""
+            0.000 caller -> callee INVITE | Supported: 100rel
+            0.300 callee -> caller 180 | reliable
+            0.800 callee -> caller 180 | reliable
+            1.800 callee -> caller 180 | reliable
+            3.800 callee -> caller 180 | reliable
+            6.000 callee -> caller 503
+            6.010 caller -> callee ACK
+            """).diagnoses().stream()
+                .filter(diagnosis -> diagnosis.rule().equals("rfc3261/missing-prack"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(prack.likelihood()).isEqualTo(Likelihood.POSSIBLE);
+        assertThat(prack.explanation()).doesNotContain("32 s");
+    }
+
+    @Test
+    void aFaxThatHadTimeForAPageIsNotSaidToHaveFailed() {
+        CallReport report = report("""
+            0.000 caller -> callee INVITE | sdp: PCMU
+            0.300 callee -> caller 180
+            2.000 callee -> caller 200 | sdp: PCMU
+            2.010 caller -> callee ACK
+            6.000 callee -> caller INVITE | Content-Type: application/sdp | body: v=0\\no=- 7 7 IN IP4 192.0.2.20\\ns=-\\nc=IN IP4 192.0.2.20\\nt=0 0\\nm=image 4002 udptl t38\\n
+            6.020 caller -> callee 488
+            6.030 callee -> caller ACK
+            52.000 caller -> callee BYE
+            52.010 callee -> caller 200
+            """);
+
+        assertThat(report.diagnoses()).isEmpty();
+        assertThat(report.notChecked()).extracting("rule").contains("rfc3261/fax-refused");
     }
 }
