@@ -69,6 +69,8 @@ final class ContactAddressRules {
     private static Optional<Lost> lostAcknowledgement(Call call) {
         Optional<Hop> hop = call.decisiveAttempt().map(Transaction::firstHop);
         return hop.filter(first -> first.finalResponseRetransmissions() >= TELLING_REPEATS)
+                .filter(first -> call.decisiveAttempt().orElseThrow().acknowledgements().stream()
+                        .noneMatch(sent -> wentBack(sent, first.finalResponse())))
                 .flatMap(first -> first.finalResponse())
                 .flatMap(answer -> misleading(answer)
                         .map(contact -> new Lost(
@@ -101,6 +103,12 @@ final class ContactAddressRules {
             }
         }
         return Optional.empty();
+    }
+
+    /** An ACK that was seen leaving for where the answer came from did not follow the Contact. */
+    private static boolean wentBack(TrackedMessage acknowledgement, Optional<TrackedMessage> answer) {
+        return answer.filter(sent -> acknowledgement.to().equals(sent.from()) && !isOwnEndUnknown(sent))
+                .isPresent();
     }
 
     /** The message in which the receiver of this request said where it can be reached. */

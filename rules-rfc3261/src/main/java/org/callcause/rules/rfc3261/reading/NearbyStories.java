@@ -155,7 +155,9 @@ public final class NearbyStories {
                     Cause.BLOCKED_BY_POLICY,
                     "A machine refused by a rule",
                     rang
-                            ? "it was let ring first, and a rule mostly refuses before that"
+                            ? Refusals.alerted(call)
+                                    ? "it was let ring first, and a rule mostly refuses before that"
+                                    : "progress was signalled first (183), and a rule mostly refuses before that"
                             : "the answer took "
                                     + call.responseTime().map(Sentences::time).orElseThrow()
                                     + ", longer than a rule needs");

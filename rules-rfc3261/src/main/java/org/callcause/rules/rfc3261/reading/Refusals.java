@@ -50,9 +50,12 @@ public final class Refusals {
         return call.decisiveAttempt().flatMap(Transaction::request).isPresent();
     }
 
-    /** Whether no person can have done it: at once without ringing, or at the very moment it began to ring. */
+    /**
+     * Whether no person can have done it: at once, or at the very moment it began to ring. A 183 does not tell when it
+     * did: a phone may have rung for long before a gateway sent one.
+     */
     public static boolean fasterThanAPerson(Call call) {
-        if (rang(call)) {
+        if (alerted(call)) {
             return call.ringTime()
                     .filter(time -> time.compareTo(FASTER_THAN_A_REACTION) < 0)
                     .isPresent();

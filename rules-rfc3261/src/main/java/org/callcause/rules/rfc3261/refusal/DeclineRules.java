@@ -121,14 +121,13 @@ final class DeclineRules {
     }
 
     private static void byMachine(Call call, Findings findings) {
-        boolean rang = Refusals.rang(call);
+        String course = Refusals.alerted(call)
+                ? ", only " + call.ringTime().map(Sentences::time).orElse("a moment") + " after it began to ring"
+                : Refusals.rang(call)
+                        ? ", with no ringing before it but a 183, which may be an announcement"
+                        : ", without any ringing";
         Finding finding = findings.diagnose(Cause.BLOCKED_BY_POLICY, LIKELY)
-                .because("the called side answered " + Telling.answerAndTime(call)
-                        + (rang
-                                ? ", only "
-                                        + call.ringTime().map(Sentences::time).orElse("a moment")
-                                        + " after it began to ring"
-                                : ", without any ringing"));
+                .because("the called side answered " + Telling.answerAndTime(call) + course);
         finding.because("no person decides so fast: a machine refused by a rule, such as call blocking, do not disturb,"
                         + " a limit, or a callee with no registered device")
                 .evidence(call.ringing())

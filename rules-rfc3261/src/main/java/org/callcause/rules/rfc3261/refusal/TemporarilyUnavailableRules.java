@@ -22,6 +22,8 @@ import org.callcause.rules.rfc3261.reading.Telling;
 /** 480 Temporarily Unavailable: nobody registered, or nobody at the phone. */
 final class TemporarilyUnavailableRules {
 
+    private static final String RANG = "it rang, or its Reason has Q.850 cause 19";
+
     private TemporarilyUnavailableRules() {}
 
     static List<Rule> rules() {
@@ -29,16 +31,21 @@ final class TemporarilyUnavailableRules {
                 Rule.named("rfc3261/480-not-registered")
                         .title("The callee has no device that could ring")
                         .cites("RFC 3261 21.4.18")
-                        .on(Refusals.callRefusedWith(480, 430)
-                                .and(not(where("it rang", Refusals::rang)))
+                        .on(Refusals.callRefusedWith(480)
+                                .and(not(where(RANG, TemporarilyUnavailableRules::rangByAnyWord)))
                                 .and(not(where(
                                         "a Warning names a SIPS problem", TemporarilyUnavailableRules::aboutSips))))
                         .check(TemporarilyUnavailableRules::notRegistered),
                 Rule.named("rfc3261/480-rang-out")
                         .title("It rang and nobody answered")
                         .cites("RFC 3261 21.4.18")
-                        .on(Refusals.callRefusedWith(480).and(where("it rang", Refusals::rang)))
+                        .on(Refusals.callRefusedWith(480).and(where(RANG, TemporarilyUnavailableRules::rangByAnyWord)))
                         .check(TemporarilyUnavailableRules::rangOut));
+    }
+
+    /** Q.850 19 is written where the callee's telephone rang, though the network sent no 180. */
+    private static boolean rangByAnyWord(Call call) {
+        return Refusals.rang(call) || Refusals.hasQ850Cause(call, 19);
     }
 
     /** RFC 5630 6.2: 380 and 381 explain a 480 by SIPS, not by the callee's absence. */
@@ -51,8 +58,8 @@ final class TemporarilyUnavailableRules {
                 Refusals.hasQ850Cause(call, 20) || Refusals.says(call, "not registered", "offline", "unregistered");
         Likelihood likelihood = said ? CERTAIN : Refusals.fasterThanAPerson(call) ? LIKELY : POSSIBLE;
         Finding finding = findings.diagnose(Cause.NOT_REGISTERED, likelihood)
-                .because("the called side answered " + Telling.answerAndTime(call)
-                        + ", without any ringing: it knows the callee but has no place to ring");
+                .because("the called side answered " + Telling.answerAndCourse(call)
+                        + ": it knows the callee but has no place to ring");
         if (said) {
             finding.because("its own words say that the callee is not registered");
         } else {
@@ -73,7 +80,11 @@ final class TemporarilyUnavailableRules {
         Finding finding = findings.diagnose(Cause.NO_ANSWER, longEnough ? LIKELY : POSSIBLE)
                 .because("the called side answered " + Telling.answerAndRinging(call));
         if (longEnough) {
-            finding.because("nobody picked up, and a timer ended the call");
+            finding.because(
+                    Refusals.rang(call)
+                            ? "nobody picked up, and a timer ended the call"
+                            : "its Reason says that the callee's telephone rang, though no 180 came, and nobody picked"
+                                    + " up");
         } else if (call.ringTime().isPresent()) {
             finding.because("the ringing was short for a timer: the callee may have rejected the call, or the phone"
                     + " went away while it rang");

@@ -146,11 +146,11 @@ final class BindingRules {
         }
         Map<String, NameAddress> seen = new HashMap<>();
         for (NameAddress contact : contacts) {
-            String device = contact.parameters().value("+sip.instance").orElse("");
             SipUri uri = contact.uri();
-            String key = device.isEmpty()
-                    ? uri.user().orElse("") + "@" + uri.host()
-                    : device + " " + contact.parameters().value("reg-id").orElse("");
+            String key = isOfOneFlow(contact)
+                    ? contact.parameters().value("+sip.instance").orElse("") + " "
+                            + contact.parameters().value("reg-id").orElse("")
+                    : uri.user().orElse("") + "@" + uri.host();
             NameAddress other = seen.putIfAbsent(key, contact);
             if (other != null && !other.uri().equals(uri)) {
                 return List.of(other, contact);
@@ -159,9 +159,14 @@ final class BindingRules {
         return List.of();
     }
 
+    /** Only with a reg-id beside its instance does a new binding of a device replace the old one (RFC 5626 6). */
+    private static boolean isOfOneFlow(NameAddress contact) {
+        return contact.parameters().has("+sip.instance") && contact.parameters().has("reg-id");
+    }
+
     private static void staleBindings(Call call, Findings findings) {
         List<NameAddress> found = duplicates(call);
-        boolean instance = found.get(0).parameters().has("+sip.instance");
+        boolean instance = isOfOneFlow(found.get(0));
         TrackedMessage response = call.finalResponse().orElseThrow();
         String both = found.get(0).uri().raw() + " and " + found.get(1).uri().raw();
         if (!instance) {

@@ -114,6 +114,12 @@ final class RegistrationIntervalRules {
                 .findFirst();
     }
 
+    private static boolean names(SipMessage register) {
+        return register.expires().isPresent()
+                || register.contacts().stream()
+                        .anyMatch(contact -> Bindings.expiry(contact).isPresent());
+    }
+
     private static void intervalMisused(Call call, Findings findings) {
         Transaction attempt = misused(call).orElseThrow();
         long asked = Bindings.requested(request(attempt).orElseThrow());
@@ -122,7 +128,10 @@ final class RegistrationIntervalRules {
                 : findings.violation();
         TrackedMessage response = attempt.finalResponse().orElseThrow();
         finding.origin(Sides.senderOf(call, response))
-                .because("the device asked for " + asked + " s, and the registrar answered 423; it may do so only for"
+                .because((names(request(attempt).orElseThrow())
+                                ? "the device asked for " + asked + " s"
+                                : "the device named no time, which leaves it to the registrar")
+                        + ", and the registrar answered 423; it may do so only for"
                         + " more than 0 and less than 3600 s")
                 .evidence(attempt.request(), "Expires")
                 .evidence(attempt.request(), "Contact")

@@ -40,6 +40,9 @@ final class LoopRules {
                         .title("The request went in a circle")
                         .cites("RFC 3261 16.3")
                         .cites("RFC 5393 4.2")
+                        .supersedes("rfc3261/482-loop-detected")
+                        .supersedes("rfc3261/482-merged-request")
+                        .supersedes("rfc3261/483-too-many-hops")
                         .on(has(Trait.SEVERAL_HOPS).and(LOOP.found()))
                         .check(LOOP.then(LoopRules::tellLoop)),
                 Rule.named("rfc3261/482-loop-detected")

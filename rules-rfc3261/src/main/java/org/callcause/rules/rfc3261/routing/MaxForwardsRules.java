@@ -4,11 +4,13 @@ import static org.callcause.diagnosis.Audience.ADMIN;
 import static org.callcause.diagnosis.Audience.CALLER;
 import static org.callcause.diagnosis.Likelihood.CERTAIN;
 import static org.callcause.diagnosis.Likelihood.LIKELY;
+import static org.callcause.diagnosis.Likelihood.POSSIBLE;
 import static org.callcause.rule.Trigger.has;
 import static org.callcause.rule.Trigger.status;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.callcause.call.Call;
 import org.callcause.call.Trait;
 import org.callcause.diagnosis.Cause;
@@ -32,6 +34,9 @@ final class MaxForwardsRules {
             new Search<>("a proxy sent it on without counting Max-Forwards down", call -> forwarded(call, false));
     private static final Search<Forwarded> BEYOND_ZERO =
             new Search<>("a proxy sent on what had Max-Forwards 0", call -> forwarded(call, true));
+
+    /** RFC 3261 8.1.1.6 has a client begin with 70; calls over ten servers are rare. */
+    private static final int FEW = 11;
 
     private MaxForwardsRules() {}
 
@@ -59,16 +64,22 @@ final class MaxForwardsRules {
         Optional<TrackedMessage> longest = Circles.furthest(call);
         Optional<String> twice = longest.flatMap(request -> Circles.sentByTwice(request.message()));
         int hops = longest.map(request -> request.message().viaCount()).orElse(0);
-        Finding finding = findings.diagnose(Cause.LOOP, twice.isPresent() ? CERTAIN : LIKELY)
+        OptionalInt few = fewAtTheCaller(call);
+        Finding finding = findings.diagnose(
+                        Cause.LOOP, twice.isPresent() ? CERTAIN : few.isPresent() ? POSSIBLE : LIKELY)
                 .because("the called side answered " + Telling.answerAndTime(call)
                         + ": the request had gone over as many hops as its Max-Forwards allowed");
         longest.filter(request -> hops > 1)
                 .ifPresent(
                         request -> finding.because("the request carries " + hops + " Vias, one for each hop so far"));
-        finding.because(twice.map(
-                        sentBy -> sentBy + " stands among them more than once, so the request went in a circle")
-                .orElse("that is nearly always a loop: two servers send the number to each other, each taking the other"
-                        + " for the one that knows it"));
+        finding.because(
+                twice.map(sentBy -> sentBy + " stands among them more than once, so the request went in a circle")
+                        .orElse(
+                                few.isPresent()
+                                        ? "the INVITE left the caller with " + few.getAsInt()
+                                                + " where 70 is usual, so its hops may have run out without any loop"
+                                        : "that is nearly always a loop: two servers send the number to each other,"
+                                                + " each taking the other for the one that knows it"));
         longest.ifPresent(request -> finding.evidence(request, "Max-Forwards").evidence(request, "Via"));
         call.initialRequest().ifPresent(request -> finding.evidence(request, "Max-Forwards"));
         finding.evidence(call.furthestFinalResponse())
@@ -79,6 +90,16 @@ final class MaxForwardsRules {
                 .remedy(ADMIN, "If the INVITE already began with a small Max-Forwards, raise it to 70")
                 .remedy(CALLER, "Another try ends the same way; report the number that was called")
                 .confirm("The Vias at the last hop show the circle: look for pairs that repeat");
+    }
+
+    /** What the caller, known by its only Via, gave its request, where that is less than a long way may take. */
+    private static OptionalInt fewAtTheCaller(Call call) {
+        return call.initialRequest()
+                .map(TrackedMessage::message)
+                .filter(request -> request.viaCount() == 1)
+                .map(SipMessage::maxForwards)
+                .filter(allowed -> allowed.orElse(FEW) < FEW)
+                .orElse(OptionalInt.empty());
     }
 
     /** A B2BUA begins a request of its own, with Vias and a Max-Forwards of its own; only a proxy has to count. */

@@ -58,6 +58,21 @@ final class ContactAddressCalls {
                         2.010 caller -> callee ACK
                         60.000 caller -> callee BYE
                         60.010 callee -> caller 200
-                        """));
+                        """),
+                silent("rfc3261/contact-unreachable", "The ACK is seen leaving for where the answer came from", """
+                    party caller = 203.0.113.7:5060
+                    party callee = 198.51.100.20:5060
+                    0.000 caller -> callee INVITE
+                    0.300 callee -> caller 180
+                    2.000 callee -> caller 200 | Contact: <sip:bob@192.168.1.20:5060>
+                    2.010 caller -> callee ACK
+                    2.500 callee -> caller 200 | Contact: <sip:bob@192.168.1.20:5060>
+                    2.510 caller -> callee ACK
+                    3.500 callee -> caller 200 | Contact: <sip:bob@192.168.1.20:5060>
+                    3.510 caller -> callee ACK
+                    5.500 callee -> caller 200 | Contact: <sip:bob@192.168.1.20:5060>
+                    34.000 callee -> caller BYE
+                    34.010 caller -> callee 200
+                    """));
     }
 }

@@ -101,6 +101,11 @@ final class LoopCalls {
                     0.011 proxy  -> callee ACK
                     0.020 proxy  -> caller 482
                     0.030 caller -> proxy  ACK
+                    """),
+                fires("rfc3261/483-too-many-hops", "The caller allows one hop only", """
+                    0.000 caller -> callee INVITE | Max-Forwards: 1
+                    0.030 callee -> caller 483
+                    0.031 caller -> callee ACK
                     """));
     }
 }
