@@ -133,8 +133,8 @@ class RuleEngineTests {
                         .ratherThan(Cause.BUSY, "The line is busy", "it rang first"));
         Rule lessSure = Rule.named("test/less-sure")
                 .on(status(486))
-                .check((call, findings) -> findings.diagnose(Cause.LOOP, Likelihood.POSSIBLE)
-                        .confirm("the Vias at the last hop"));
+                .check((call, findings) ->
+                        findings.diagnose(Cause.LOOP, Likelihood.POSSIBLE).confirm("the Vias at the last hop"));
 
         CallReport report = examined(RuleSet.builder()
                 .add(saying("test/general", Cause.BLOCKED_BY_POLICY, Likelihood.CERTAIN))
