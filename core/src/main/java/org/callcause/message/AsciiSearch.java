@@ -1,27 +1,9 @@
 package org.callcause.message;
 
-/** Looks for ASCII words and numbers in bytes. Words are found in any case, and given in lower case. */
+/** Looks for ASCII text and numbers in bytes. Text is found in any case, and given in lower case. */
 final class AsciiSearch {
 
     private AsciiSearch() {}
-
-    /** Whether the word stands at this place. */
-    static boolean isAt(byte[] word, byte[] bytes, int from, int to) {
-        return from >= 0
-                && to - from >= word.length
-                && KnownHeaders.equalsIgnoreCase(word, bytes, from, from + word.length);
-    }
-
-    /** Where the word first stands, or -1. */
-    static int find(byte[] word, byte[] bytes, int from, int to) {
-        int last = to - word.length;
-        for (int i = from; i <= last; i++) {
-            if ((bytes[i] | 0x20) == (word[0] | 0x20) && isAt(word, bytes, i, to)) {
-                return i;
-            }
-        }
-        return -1;
-    }
 
     /** Where the digits end that begin here; {@code from} where there are none. */
     static int endOfDigits(byte[] bytes, int from, int to) {

@@ -17,9 +17,9 @@ public final class Fingerprint {
     private static final long FIRST = 0x6A09_E667_F3BC_C909L ^ secret();
 
     private static final long SECOND = 0xBB67_AE85_84CA_A73BL ^ secret();
-    private static final byte[] ICID = Glance.ascii("icid-value=");
-    private static final byte[] BRANCH = Glance.ascii("branch=");
-    private static final byte[] COOKIE = Glance.ascii("z9hg4bk");
+    private static final AsciiWord ICID = AsciiWord.of("icid-value=");
+    private static final AsciiWord BRANCH = AsciiWord.of("branch=");
+    private static final AsciiWord COOKIE = AsciiWord.of("z9hg4bk");
 
     private Fingerprint() {}
 
@@ -69,11 +69,11 @@ public final class Fingerprint {
         }
         byte[] bytes = index.bytes;
         int end = index.valueEnd(line);
-        int name = AsciiSearch.find(ICID, bytes, index.lineStart(line), end);
+        int name = ICID.find(bytes, index.lineStart(line), end);
         if (name < 0) {
             return NONE;
         }
-        int from = name + ICID.length;
+        int from = name + ICID.length();
         if (from < end && bytes[from] == '"') {
             return of(bytes, from + 1, Words.indexOf('"', bytes, from + 1, end));
         }
@@ -118,11 +118,11 @@ public final class Fingerprint {
             while (name < end && bytes[name] == ' ') {
                 name++;
             }
-            int from = name + BRANCH.length;
+            int from = name + BRANCH.length();
             int to = name;
-            if (AsciiSearch.isAt(BRANCH, bytes, name, end)) {
+            if (BRANCH.isAt(bytes, name, end)) {
                 to = endOfToken(bytes, from, end);
-                boolean unique = to - from > COOKIE.length && AsciiSearch.isAt(COOKIE, bytes, from, to);
+                boolean unique = to - from > COOKIE.length() && COOKIE.isAt(bytes, from, to);
                 lowest = unique ? of(bytes, from, to) : NONE;
             }
             at = Words.indexOf(';', bytes, to, end);

@@ -1,6 +1,5 @@
 package org.callcause.message;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
@@ -9,19 +8,24 @@ import java.util.Arrays;
  */
 public final class Glance {
 
-    private static final byte[] NORMAL_CLEARING = ascii("q.850;cause=16");
-    private static final byte[] ANSWERED_ELSEWHERE = ascii("sip;cause=200");
-    private static final byte[][] ENDS_OF_CALLS = {
-        ascii("normal"), ascii("clear"), ascii("elsewhere"), ascii("terminat"), ascii("hangup"), ascii("bye")
+    private static final AsciiWord NORMAL_CLEARING = AsciiWord.of("q.850;cause=16");
+    private static final AsciiWord ANSWERED_ELSEWHERE = AsciiWord.of("sip;cause=200");
+    private static final AsciiWord[] ENDS_OF_CALLS = {
+        AsciiWord.of("normal"),
+        AsciiWord.of("clear"),
+        AsciiWord.of("elsewhere"),
+        AsciiWord.of("terminat"),
+        AsciiWord.of("hangup"),
+        AsciiWord.of("bye")
     };
-    private static final byte[] REFRESHER = ascii("refresher=");
-    private static final byte[] UAC = ascii("uac");
-    private static final byte[] TIMER = ascii("timer");
-    private static final byte[] RECEIVED = ascii(";received=");
-    private static final byte[] RPORT = ascii(";rport");
-    private static final byte[] SIPS = ascii("sips:");
-    private static final byte[] REG_ID = ascii("reg-id");
-    private static final byte[] EXPIRES = ascii("expires=");
+    private static final AsciiWord REFRESHER = AsciiWord.of("refresher=");
+    private static final AsciiWord UAC = AsciiWord.of("uac");
+    private static final AsciiWord TIMER = AsciiWord.of("timer");
+    private static final AsciiWord RECEIVED = AsciiWord.of(";received=");
+    private static final AsciiWord RPORT = AsciiWord.of(";rport");
+    private static final AsciiWord SIPS = AsciiWord.of("sips:");
+    private static final AsciiWord REG_ID = AsciiWord.of("reg-id");
+    private static final AsciiWord EXPIRES = AsciiWord.of("expires=");
     private static final int DEFAULT_PORT = 5060;
 
     private Glance() {}
@@ -42,11 +46,8 @@ public final class Glance {
         int end = index.valueEnd(line);
         int from = index.valueStart(line, end);
         int behind = from
-                + (AsciiSearch.isAt(NORMAL_CLEARING, bytes, from, end)
-                        ? NORMAL_CLEARING.length
-                        : ANSWERED_ELSEWHERE.length);
-        boolean known = AsciiSearch.isAt(NORMAL_CLEARING, bytes, from, end)
-                || AsciiSearch.isAt(ANSWERED_ELSEWHERE, bytes, from, end);
+                + (NORMAL_CLEARING.isAt(bytes, from, end) ? NORMAL_CLEARING.length() : ANSWERED_ELSEWHERE.length());
+        boolean known = NORMAL_CLEARING.isAt(bytes, from, end) || ANSWERED_ELSEWHERE.isAt(bytes, from, end);
         if (!known || index.isFolded(line)) {
             return false;
         }
@@ -56,8 +57,8 @@ public final class Glance {
         if (bytes[behind] != ';' || Words.indexOf(',', bytes, behind, end) < end) {
             return false;
         }
-        for (byte[] word : ENDS_OF_CALLS) {
-            if (AsciiSearch.find(word, bytes, behind, end) >= 0) {
+        for (AsciiWord word : ENDS_OF_CALLS) {
+            if (word.find(bytes, behind, end) >= 0) {
                 return true;
             }
         }
@@ -86,15 +87,15 @@ public final class Glance {
             return false;
         }
         int end = index.valueEnd(line);
-        int refresher = AsciiSearch.find(REFRESHER, index.bytes, index.valueStart(line, end), end);
+        int refresher = REFRESHER.find(index.bytes, index.valueStart(line, end), end);
         return refresher >= 0
-                && (!AsciiSearch.isAt(UAC, index.bytes, refresher + REFRESHER.length, end)
+                && (!UAC.isAt(index.bytes, refresher + REFRESHER.length(), end)
                         || has(TIMER, index, HeaderName.REQUIRE));
     }
 
-    private static boolean has(byte[] word, MessageIndex index, HeaderName name) {
+    private static boolean has(AsciiWord word, MessageIndex index, HeaderName name) {
         int line = index.find(name, 0);
-        return line >= 0 && AsciiSearch.find(word, index.bytes, index.lineStart(line), index.valueEnd(line)) >= 0;
+        return line >= 0 && word.find(index.bytes, index.lineStart(line), index.valueEnd(line)) >= 0;
     }
 
     /** Whether the Request-URI stands word for word in the Contact of the other side's message, or that has none. */
@@ -194,11 +195,11 @@ public final class Glance {
         byte[] bytes = index.bytes;
         int from = index.lineStart(line);
         int end = index.valueEnd(line);
-        int rport = AsciiSearch.find(RPORT, bytes, from, end);
-        return AsciiSearch.find(RECEIVED, bytes, from, end) >= 0
+        int rport = RPORT.find(bytes, from, end);
+        return RECEIVED.find(bytes, from, end) >= 0
                 && rport >= 0
-                && rport + RPORT.length < end
-                && bytes[rport + RPORT.length] == '=';
+                && rport + RPORT.length() < end
+                && bytes[rport + RPORT.length()] == '=';
     }
 
     /** Whether both requests have one Request-URI, word for word. */
@@ -229,7 +230,7 @@ public final class Glance {
         }
         int end = index.valueEnd(line);
         int from = index.valueStart(line, end);
-        return from < end && index.bytes[from] != '*' && AsciiSearch.find(REG_ID, index.bytes, from, end) < 0;
+        return from < end && index.bytes[from] != '*' && REG_ID.find(index.bytes, from, end) < 0;
     }
 
     /** Whether the 2xx to a REGISTER lists one contact and how long it holds. */
@@ -279,10 +280,6 @@ public final class Glance {
     public static boolean asksForSips(SipRequest request) {
         MessageIndex index = request.index();
         int uri = StartLine.endOfToken(index.bytes, index.start, index.startLineEnd) + 1;
-        return AsciiSearch.isAt(SIPS, index.bytes, uri, index.startLineEnd);
-    }
-
-    static byte[] ascii(String text) {
-        return text.getBytes(StandardCharsets.US_ASCII);
+        return SIPS.isAt(index.bytes, uri, index.startLineEnd);
     }
 }

@@ -6,8 +6,8 @@ package org.callcause.message;
  */
 final class PlainValues {
 
-    private static final byte[] SIP = Glance.ascii("sip");
-    private static final byte[] VIA = Glance.ascii("SIP/2.0/");
+    private static final AsciiWord SIP = AsciiWord.of("sip");
+    private static final long VIA = Words.head("SIP/2.0/");
 
     /** The most digits of a number that needs no look at its size: nine fit everywhere but in Max-Forwards. */
     private static final int MOST_DIGITS = 9;
@@ -66,8 +66,8 @@ final class PlainValues {
 
     /** {@code sip:user@host:port;parameter}, or the same with sips. */
     static boolean isUri(byte[] bytes, int from, int to) {
-        int i = from + SIP.length;
-        if (!AsciiSearch.isAt(SIP, bytes, from, to)) {
+        int i = from + SIP.length();
+        if (!SIP.isAt(bytes, from, to)) {
             return false;
         }
         if (i < to && bytes[i] == 's') {
@@ -86,8 +86,8 @@ final class PlainValues {
 
     /** {@code SIP/2.0/UDP host:port;branch=z9hG4bK...}, one alone. */
     static boolean isVia(byte[] bytes, int from, int to) {
-        int i = from + VIA.length;
-        if (to - from <= VIA.length || !startsWith(VIA, bytes, from)) {
+        int i = from + Long.BYTES;
+        if (to <= i || Words.at(bytes, from) != VIA) {
             return false;
         }
         int transport = i;
@@ -191,14 +191,5 @@ final class PlainValues {
 
     private static boolean isLetterOrDigit(byte b) {
         return b >= 0 && (KINDS[b] & LETTER_OR_DIGIT) != 0;
-    }
-
-    private static boolean startsWith(byte[] wanted, byte[] bytes, int from) {
-        for (int i = 0; i < wanted.length; i++) {
-            if (bytes[from + i] != wanted[i]) {
-                return false;
-            }
-        }
-        return true;
     }
 }

@@ -1,7 +1,5 @@
 package org.callcause.message;
 
-import static org.callcause.message.Glance.ascii;
-
 import java.util.Arrays;
 
 /**
@@ -11,19 +9,19 @@ import java.util.Arrays;
  */
 public final class SessionSketch {
 
-    private static final byte[] SDP = ascii("application/sdp");
-    private static final byte[] AUDIO = ascii("audio ");
-    private static final byte[] PLAIN_RTP = ascii(" rtp/avp ");
-    private static final byte[] IPV4 = ascii("in ip4 ");
-    private static final byte[] MAPPING = ascii("rtpmap:");
-    private static final byte[] KEY_TONES = ascii("telephone-event");
-    private static final byte[][] UNUSUAL_ATTRIBUTES = {
-        ascii("inactive"),
-        ascii("sendonly"),
-        ascii("recvonly"),
-        ascii("crypto:"),
-        ascii("fingerprint:"),
-        ascii("setup:")
+    private static final AsciiWord SDP = AsciiWord.of("application/sdp");
+    private static final AsciiWord AUDIO = AsciiWord.of("audio ");
+    private static final AsciiWord PLAIN_RTP = AsciiWord.of(" rtp/avp ");
+    private static final AsciiWord IPV4 = AsciiWord.of("in ip4 ");
+    private static final AsciiWord MAPPING = AsciiWord.of("rtpmap:");
+    private static final AsciiWord KEY_TONES = AsciiWord.of("telephone-event");
+    private static final AsciiWord[] UNUSUAL_ATTRIBUTES = {
+        AsciiWord.of("inactive"),
+        AsciiWord.of("sendonly"),
+        AsciiWord.of("recvonly"),
+        AsciiWord.of("crypto:"),
+        AsciiWord.of("fingerprint:"),
+        AsciiWord.of("setup:")
     };
 
     /** The payload types from 96 on mean what an rtpmap says (RFC 3551 6). */
@@ -63,8 +61,7 @@ public final class SessionSketch {
         SessionSketch sketch = new SessionSketch(index.bytes, index.bodyStart, index.bodyEnd);
         int type = index.find(HeaderName.CONTENT_TYPE, 0);
         int typeEnd = type < 0 ? 0 : index.valueEnd(type);
-        sketch.plain =
-                type >= 0 && KnownHeaders.equalsIgnoreCase(SDP, index.bytes, index.valueStart(type, typeEnd), typeEnd);
+        sketch.plain = type >= 0 && SDP.is(index.bytes, index.valueStart(type, typeEnd), typeEnd);
         if (sketch.plain) {
             sketch.readLines();
         }
@@ -97,12 +94,12 @@ public final class SessionSketch {
 
     private void readStream(int from, int to) {
         streams++;
-        int port = from + AUDIO.length;
+        int port = from + AUDIO.length();
         int protocol = Words.indexOf(' ', bytes, Math.min(port, to), to);
-        plain &= AsciiSearch.isAt(AUDIO, bytes, from, to)
+        plain &= AUDIO.isAt(bytes, from, to)
                 && AsciiSearch.number(bytes, port, protocol) > 0
-                && AsciiSearch.isAt(PLAIN_RTP, bytes, protocol, to);
-        int format = protocol + PLAIN_RTP.length;
+                && PLAIN_RTP.isAt(bytes, protocol, to);
+        int format = protocol + PLAIN_RTP.length();
         while (plain && format < to) {
             int next = Words.indexOf(' ', bytes, format, to);
             long number = AsciiSearch.number(bytes, format, next);
@@ -114,8 +111,8 @@ public final class SessionSketch {
     }
 
     private void readAddress(int from, int to) {
-        int address = from + IPV4.length;
-        plain &= AsciiSearch.isAt(IPV4, bytes, from, to)
+        int address = from + IPV4.length();
+        plain &= IPV4.isAt(bytes, from, to)
                 && to > address
                 && bytes[address] != '0'
                 && (addressStart == NONE || Arrays.equals(bytes, addressStart, addressEnd, bytes, address, to));
@@ -124,17 +121,15 @@ public final class SessionSketch {
     }
 
     private void readAttribute(int from, int to) {
-        if (bytes[from] == 'r' && AsciiSearch.isAt(MAPPING, bytes, from, to)) {
+        if (bytes[from] == 'r' && MAPPING.isAt(bytes, from, to)) {
             int space = Words.indexOf(' ', bytes, from, to);
-            long number = AsciiSearch.number(bytes, from + MAPPING.length, space);
+            long number = AsciiSearch.number(bytes, from + MAPPING.length(), space);
             map(number);
-            keyTones |= AsciiSearch.isAt(KEY_TONES, bytes, space + 1, to);
+            keyTones |= KEY_TONES.isAt(bytes, space + 1, to);
             return;
         }
-        for (byte[] unusual : UNUSUAL_ATTRIBUTES) {
-            if ((bytes[from] | 0x20) == unusual[0] && AsciiSearch.isAt(unusual, bytes, from, to)) {
-                plain = false;
-            }
+        for (AsciiWord unusual : UNUSUAL_ATTRIBUTES) {
+            plain &= !unusual.isAt(bytes, from, to);
         }
     }
 
@@ -179,7 +174,7 @@ public final class SessionSketch {
                     && other + length < answer.end
                     && answer.bytes[other + length] == '/'
                     && Arrays.equals(bytes, mine, slash, answer.bytes, other, other + length);
-            if (same && !AsciiSearch.isAt(KEY_TONES, bytes, mine, end)) {
+            if (same && !KEY_TONES.isAt(bytes, mine, end)) {
                 return true;
             }
             common &= common - 1;
@@ -189,9 +184,9 @@ public final class SessionSketch {
 
     /** Where the encoding name of a dynamic payload type stands; the end of the description without one. */
     private int encoding(int number) {
-        int at = AsciiSearch.find(MAPPING, bytes, start, end);
-        while (at >= 0 && AsciiSearch.number(bytes, at + MAPPING.length, end) != number) {
-            at = AsciiSearch.find(MAPPING, bytes, at + MAPPING.length, end);
+        int at = MAPPING.find(bytes, start, end);
+        while (at >= 0 && AsciiSearch.number(bytes, at + MAPPING.length(), end) != number) {
+            at = MAPPING.find(bytes, at + MAPPING.length(), end);
         }
         return at < 0 ? end : Math.min(Words.indexOf(' ', bytes, at, end) + 1, end);
     }
