@@ -7,7 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import org.callcause.CallReport;
 import org.callcause.CallStream;
 import org.callcause.Callcause;
@@ -17,6 +19,7 @@ import org.callcause.call.CloseReason;
 import org.callcause.dialog.CapturedMessage;
 import org.callcause.dialog.Endpoint;
 import org.callcause.dialog.Transport;
+import org.callcause.message.SipResponse;
 import org.callcause.rule.RuleSet;
 import org.callcause.testkit.CallScript;
 import org.junit.jupiter.api.Test;
@@ -203,5 +206,57 @@ class CallStreamTests {
 
         assertThat(calls).hasSize(2);
         assertThat(calls).extracting(Call::id).doesNotHaveDuplicates();
+    }
+
+    /** Each is busy 5 ms after the one before; the last numbers end first. */
+    private static List<CapturedMessage> twentyCallsThatEndInReverse() {
+        StringBuilder script = new StringBuilder();
+        for (int i = 19; i >= 0; i--) {
+            String end = String.format(Locale.ROOT, "%.3f", 0.005 * (20 - i));
+            script.append("call number").append(i).append('\n');
+            script.append("0.000 caller -> callee INVITE\n");
+            script.append(end).append(" callee -> caller 486\n");
+        }
+        return CallScript.of(script.toString()).messages();
+    }
+
+    private List<String> reportedIds() {
+        return reports.stream().map(report -> report.call().leg().callId()).toList();
+    }
+
+    @Test
+    void callsThatAreOverInOneSecondAreReportedInTheOrderOfTheirEnds() {
+        List<CapturedMessage> messages = twentyCallsThatEndInReverse();
+        List<String> byEnd = messages.stream()
+                .filter(message -> message.message() instanceof SipResponse)
+                .sorted(Comparator.comparingLong(CapturedMessage::nanos))
+                .map(message -> message.message().callId().orElseThrow())
+                .toList();
+        try (CallStream stream = stream(CallLimits.DEFAULT)) {
+            messages.forEach(stream::add);
+            stream.advanceTo(CallScript.BEGIN.plusSeconds(34));
+
+            assertThat(reportedIds()).hasSize(20).isEqualTo(byEnd);
+        }
+    }
+
+    @Test
+    void aListenerThatThrowsMissesNoOtherCall() {
+        CallStream stream = Callcause.with(RuleSet.builder().build()).stream(report -> {
+            reports.add(report);
+            if (reports.size() == 3) {
+                throw new IllegalStateException("the third call");
+            }
+        });
+        twentyCallsThatEndInReverse().forEach(stream::add);
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> stream.advanceTo(CallScript.BEGIN.plusSeconds(40)))
+                .withMessage("the third call");
+        assertThat(reports).hasSize(3);
+
+        stream.advanceTo(CallScript.BEGIN.plusSeconds(42));
+        assertThat(reportedIds()).hasSize(20).doesNotHaveDuplicates();
+        stream.close();
     }
 }

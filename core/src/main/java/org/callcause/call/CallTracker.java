@@ -2,6 +2,7 @@ package org.callcause.call;
 
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -27,7 +28,8 @@ public final class CallTracker {
     private final OpenCalls open = new OpenCalls();
     private final DeadlineWheel deadlines = new DeadlineWheel();
     private final RecentRefusals refusals = new RecentRefusals();
-    private final Consumer<OpenCall> settling = this::settle;
+    private final Consumer<List<OpenCall>> settling = this::settle;
+    private final ReadAhead readAhead = new ReadAhead();
     private final MessagePacker packer = new MessagePacker();
     /** Calls that were answered and not packed since; some may be over. */
     private final ArrayDeque<OpenCall> answered = new ArrayDeque<>();
@@ -107,10 +109,10 @@ public final class CallTracker {
 
     /** Reports every call that is still open, the oldest first: the input has ended. */
     public void finish() {
-        OpenCall oldest = open.oldest();
-        while (oldest != null) {
-            report(oldest, CloseReason.END_OF_INPUT);
-            oldest = open.oldest();
+        while (open.size() > 0) {
+            List<OpenCall> oldest = open.oldest(ReadAhead.CALLS);
+            readAhead.of(oldest, 0, oldest.size());
+            oldest.forEach(call -> report(call, CloseReason.END_OF_INPUT));
         }
         answered.clear();
         open.forgetReported();
@@ -160,6 +162,21 @@ public final class CallTracker {
         if (nanos > clock) {
             clock = nanos;
             deadlines.advance(nanos, settling);
+        }
+    }
+
+    /** Takes calls that may be over. After one whose listener threw, the others are looked at the next time. */
+    private void settle(List<OpenCall> calls) {
+        int settled = 0;
+        try {
+            while (settled < calls.size()) {
+                if (settled % ReadAhead.CALLS == 0) {
+                    readAhead.of(calls, settled, Math.min(settled + ReadAhead.CALLS, calls.size()));
+                }
+                settle(calls.get(settled++));
+            }
+        } finally {
+            calls.subList(settled, calls.size()).forEach(deadlines::await);
         }
     }
 

@@ -4,12 +4,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Hands out calls when their deadlines have passed, to the second. A wheel of seconds costs the same for a million calls
- * as for one, and no deadline lies further ahead than one turn. A call is in one slot at most, whose calls are linked
- * with each other, so that a call which ends otherwise leaves nothing behind.
+ * as for one, and no deadline lies further ahead than one turn. A call is in one slot at most, and knows where, so that a
+ * call which ends otherwise leaves nothing behind.
  */
 final class DeadlineWheel {
 
@@ -25,13 +24,18 @@ final class DeadlineWheel {
     /** What a call carries while it waits. */
     static final class Place {
         private int slot = NONE;
+        private int position;
         private long deadline;
-        private @Nullable OpenCall before;
-        private @Nullable OpenCall after;
     }
 
-    private final @Nullable OpenCall[] slots = new OpenCall[SLOTS];
+    private final List<ArrayList<OpenCall>> slots = new ArrayList<>(SLOTS);
     private long second;
+
+    DeadlineWheel() {
+        for (int i = 0; i < SLOTS; i++) {
+            slots.add(new ArrayList<>(0));
+        }
+    }
 
     /** Lets the call wait for its deadline; later than that is no harm, as it is asked again then. */
     void await(OpenCall call) {
@@ -44,14 +48,11 @@ final class DeadlineWheel {
         long due = Math.floorDiv(deadline, NANOS_PER_SECOND) + 1;
         long ahead = Math.max(1, Math.min(due - second, SLOTS - 1));
         int slot = (int) (second + ahead) & (SLOTS - 1);
-        OpenCall first = slots[slot];
-        if (first != null) {
-            first.place.before = call;
-        }
+        List<OpenCall> waiting = slots.get(slot);
         place.slot = slot;
+        place.position = waiting.size();
         place.deadline = deadline;
-        place.after = first;
-        slots[slot] = call;
+        waiting.add(call);
     }
 
     void remove(OpenCall call) {
@@ -59,53 +60,40 @@ final class DeadlineWheel {
         if (place.slot == NONE) {
             return;
         }
-        if (place.before == null) {
-            slots[place.slot] = place.after;
-        } else {
-            place.before.place.after = place.after;
-        }
-        if (place.after != null) {
-            place.after.place.before = place.before;
+        List<OpenCall> waiting = slots.get(place.slot);
+        OpenCall last = waiting.remove(waiting.size() - 1);
+        if (last != call) {
+            waiting.set(place.position, last);
+            last.place.position = place.position;
         }
         place.slot = NONE;
-        place.before = null;
-        place.after = null;
     }
 
-    /** Moves on to this time, and hands out what was to be looked at by then: it is out of the wheel and may come back. */
-    void advance(long nanos, Consumer<OpenCall> due) {
+    /**
+     * Moves on to this time, and hands out what was to be looked at by then, the calls of one second together: they are
+     * out of the wheel and may come back.
+     */
+    void advance(long nanos, Consumer<List<OpenCall>> due) {
         long now = Math.floorDiv(nanos, NANOS_PER_SECOND);
-        if (now <= second) {
-            return;
-        }
-        long passed = Math.min(now - second, SLOTS);
-        second = now;
-        for (long i = now - passed + 1; i <= now; i++) {
-            handOut((int) i & (SLOTS - 1), due);
+        second = Math.max(second, now - SLOTS);
+        // Step by step: where somebody throws, the rest is handed out the next time.
+        while (second < now) {
+            second++;
+            handOut((int) second & (SLOTS - 1), due);
         }
     }
 
-    private void handOut(int slot, Consumer<OpenCall> due) {
-        OpenCall call = slots[slot];
-        if (call == null) {
+    private void handOut(int slot, Consumer<List<OpenCall>> due) {
+        ArrayList<OpenCall> calls = slots.get(slot);
+        if (calls.isEmpty()) {
             return;
         }
-        List<OpenCall> calls = new ArrayList<>();
-        while (call != null) {
-            OpenCall after = call.place.after;
-            remove(call);
-            calls.add(call);
-            call = after;
+        // What is not over comes back, into this slot too.
+        slots.set(slot, new ArrayList<>(0));
+        for (OpenCall call : calls) {
+            call.place.slot = NONE;
         }
         calls.sort(BY_DEADLINE);
-        int handedOut = 0;
-        try {
-            while (handedOut < calls.size()) {
-                due.accept(calls.get(handedOut++));
-            }
-        } finally {
-            // What comes after one that threw is looked at next time.
-            calls.subList(handedOut, calls.size()).forEach(this::await);
-        }
+        due.accept(calls);
     }
 }

@@ -155,6 +155,22 @@ final class OpenCall {
         return true;
     }
 
+    /** A number made of what lies nearest to this object; see {@link ReadAhead}. */
+    int readSelf() {
+        return tally.hashCode() + messages.size();
+    }
+
+    /** The same of what lies in the messages. */
+    int readMessages() {
+        int sum = 0;
+        for (int i = 0; i < messages.size(); i++) {
+            CapturedMessage captured = messages.get(i);
+            SipMessage message = captured.message();
+            sum += (int) (captured.nanos() + message.sequence()) + message.viaCount();
+        }
+        return sum;
+    }
+
     /** About how many bytes of heap this call takes. */
     long retainedBytes() {
         return retainedBytes;

@@ -1,6 +1,8 @@
 package org.callcause.call;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +35,15 @@ final class OpenCalls {
     @Nullable
     OpenCall oldest() {
         return oldest;
+    }
+
+    /** Up to so many of them, the oldest first. */
+    List<OpenCall> oldest(int most) {
+        List<OpenCall> calls = new ArrayList<>(most);
+        for (OpenCall call = oldest; call != null && calls.size() < most; call = call.newer) {
+            calls.add(call);
+        }
+        return calls;
     }
 
     /** Adds a call, in the place of one of the same Call-ID that was reported. */
