@@ -3,7 +3,6 @@ package org.callcause.call;
 import org.callcause.dialog.SipTimers;
 import org.callcause.dialog.TrackedMessage;
 import org.callcause.message.Glance;
-import org.callcause.message.HeaderName;
 import org.callcause.message.Method;
 import org.callcause.message.SipMessage;
 import org.callcause.message.SipRequest;
@@ -12,19 +11,14 @@ import org.jspecify.annotations.Nullable;
 /** What followed the answer of a call: its ACK, where later requests go, and whether a session timer could run out. */
 final class AnswerTraits {
 
-    /** RFC 4028 4: no interval may be shorter. */
-    private static final long SHORTEST_TIMER = 90;
-
-    private static final long NANOS_PER_SECOND = 1_000_000_000L;
-
     private final TraitCollector traits;
+    private final TimerTally timers;
     private @Nullable TrackedMessage answer;
     private boolean acknowledged;
-    private long asked = -1;
-    private long interval = -1;
 
-    AnswerTraits(TraitCollector traits) {
+    AnswerTraits(TraitCollector traits, TimerTally timers) {
         this.traits = traits;
+        this.timers = timers;
     }
 
     void request(TrackedMessage tracked, SipRequest request) {
@@ -36,12 +30,8 @@ final class AnswerTraits {
         if (method.equals(Method.BYE)) {
             traits.addIf(!acknowledged, Trait.UNUSUAL_ACK);
         }
-        boolean setsTimer = method.equals(Method.INVITE) || method.equals(Method.UPDATE);
-        if (setsTimer) {
-            asked = timer(request);
-        }
         if (request.hasToTag()) {
-            traits.addIf(setsTimer, Trait.CHANGE);
+            traits.addIf(method.equals(Method.INVITE) || method.equals(Method.UPDATE), Trait.CHANGE);
             traits.addIf(misses(request), Trait.UNUSUAL_TARGET);
         }
     }
@@ -70,34 +60,11 @@ final class AnswerTraits {
     }
 
     void success(TrackedMessage tracked) {
-        SipMessage success = tracked.message();
-        boolean toInvite = success.sequenceMethod().equals(Method.INVITE);
-        if (!toInvite && !success.sequenceMethod().equals(Method.UPDATE)) {
-            return;
-        }
-        if (success.has(HeaderName.SESSION_EXPIRES)) {
-            interval = timer(success);
-            traits.addIf(
-                    !Glance.namesRefresher(success) || (asked >= 0 && interval > asked) || !tracked.hasTime(),
-                    Trait.UNUSUAL_SESSION_TIMER);
-        }
+        boolean toInvite = tracked.message().sequenceMethod().equals(Method.INVITE);
         if (toInvite && (answer == null || tracked.isFirst())) {
             answer = tracked;
             acknowledged = false;
         }
-    }
-
-    /** The Session-Expires of a message; -1 without one. */
-    private long timer(SipMessage message) {
-        long shortest = Glance.number(message, HeaderName.MIN_SE);
-        long seconds = Glance.number(message, HeaderName.SESSION_EXPIRES);
-        boolean unreadable = seconds < 0 && message.has(HeaderName.SESSION_EXPIRES);
-        traits.addIf(
-                unreadable
-                        || (seconds >= 0 && seconds < SHORTEST_TIMER)
-                        || (shortest >= 0 && shortest < SHORTEST_TIMER),
-                Trait.UNUSUAL_SESSION_TIMER);
-        return seconds;
     }
 
     /** At the end of the messages. */
@@ -106,8 +73,7 @@ final class AnswerTraits {
             return;
         }
         traits.addIf(!acknowledged, Trait.UNUSUAL_ACK);
-        boolean ranLong = interval >= 0 && last.nanos() - answer.nanos() >= interval * NANOS_PER_SECOND / 2;
-        traits.addIf(ranLong, Trait.UNUSUAL_SESSION_TIMER);
+        traits.addIf(timers.mayBeDue(last.nanos() - answer.nanos()), Trait.UNUSUAL_SESSION_TIMER);
     }
 
     static boolean isLate(TrackedMessage request, TrackedMessage response) {

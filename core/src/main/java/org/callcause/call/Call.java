@@ -339,7 +339,7 @@ public final class Call {
     public TraitSet traits() {
         TraitSet known = traits;
         if (known == null) {
-            known = TraitReading.of(this, tally.traits());
+            known = TraitReading.of(this, tally);
             traits = known;
         }
         return known;

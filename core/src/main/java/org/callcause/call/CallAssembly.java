@@ -19,6 +19,7 @@ final class CallAssembly {
             String callId,
             DialogTracker tracker,
             MessageTally tally,
+            long partiesHash,
             RecentRefusals refusals,
             CloseReason closedBecause,
             Optional<Long> clock) {
@@ -44,7 +45,7 @@ final class CallAssembly {
                 attempts,
                 decisive,
                 times,
-                refusals.before(attempts),
+                refusals.before(partiesHash, attempts),
                 closedBecause,
                 disposition,
                 tally);

@@ -27,7 +27,7 @@ final class CallTable {
         if (calls[place] == null) {
             size++;
         }
-        set(place, call);
+        set(place, call.fingerprint(), call);
         if (2 * size > calls.length) {
             grow();
         }
@@ -52,8 +52,8 @@ final class CallTable {
         return place;
     }
 
-    private void set(int place, OpenCall call) {
-        fingerprints[place] = call.fingerprint();
+    private void set(int place, long fingerprint, OpenCall call) {
+        fingerprints[place] = fingerprint;
         calls[place] = call;
     }
 
@@ -64,7 +64,7 @@ final class CallTable {
         int next = LinearProbing.after(gap, mask);
         for (OpenCall call = calls[next]; call != null; call = calls[next]) {
             if (LinearProbing.mayFill(gap, LinearProbing.home(fingerprints[next], mask), next, mask)) {
-                set(gap, call);
+                set(gap, fingerprints[next], call);
                 gap = next;
             }
             next = LinearProbing.after(next, mask);
@@ -73,12 +73,14 @@ final class CallTable {
     }
 
     private void grow() {
+        long[] oldFingerprints = fingerprints;
         @Nullable OpenCall[] old = calls;
+        fingerprints = new long[2 * old.length];
         calls = new OpenCall[2 * old.length];
-        fingerprints = new long[calls.length];
-        for (OpenCall call : old) {
+        for (int i = 0; i < old.length; i++) {
+            OpenCall call = old[i];
             if (call != null) {
-                set(place(call.fingerprint()), call);
+                set(place(oldFingerprints[i]), oldFingerprints[i], call);
             }
         }
     }

@@ -210,7 +210,7 @@ public final class CallTracker {
         retainedBytes -= over.retainedBytes();
         Optional<Long> now = clock == Long.MIN_VALUE ? Optional.empty() : Optional.of(clock);
         Call call = over.close(packer, refusals, reason, now);
-        refusals.remember(call);
+        refusals.remember(over.partiesHash(), call);
         finished.accept(call);
     }
 }

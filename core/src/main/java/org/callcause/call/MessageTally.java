@@ -2,6 +2,7 @@ package org.callcause.call;
 
 import java.util.List;
 import org.callcause.dialog.CapturedMessage;
+import org.callcause.message.Glance;
 import org.callcause.message.HeaderSet;
 import org.callcause.message.HeaderTally;
 import org.callcause.message.Method;
@@ -46,6 +47,9 @@ public final class MessageTally {
 
     private long traits;
 
+    private final TimerTally timers = new TimerTally();
+    private boolean sentElsewhere;
+
     /** Of no message yet. */
     MessageTally() {}
 
@@ -54,11 +58,37 @@ public final class MessageTally {
         if (message instanceof SipRequest request) {
             methods |= bit(request.method());
             requests.add(message);
+            way(captured, request.method());
         } else if (message instanceof SipResponse response) {
             statuses |= bit(response.status());
             responses.add(message);
         }
-        traits |= MessageTraits.of(message);
+        traits |= MessageTraits.of(captured);
+        timers.add(captured);
+        traits |= timers.isUnusual() ? Trait.UNUSUAL_SESSION_TIMER.bit() : 0;
+    }
+
+    /** Compares the top Via with the way that the request came. */
+    private void way(CapturedMessage captured, Method method) {
+        if (!method.equals(Method.INVITE) && !method.equals(Method.REGISTER)) {
+            return;
+        }
+        Glance.SentBy named = Glance.sentBy(
+                captured.message(),
+                captured.transport().name(),
+                captured.from().host(),
+                captured.from().port());
+        sentElsewhere |= named == Glance.SentBy.OTHER_PLACE;
+        traits |= named == Glance.SentBy.OTHER ? Trait.UNUSUAL_VIA.bit() : 0;
+    }
+
+    /** Whether the Via of an INVITE or REGISTER names another address or port than that which it came from. */
+    boolean isSentElsewhere() {
+        return sentElsewhere;
+    }
+
+    TimerTally timers() {
+        return timers;
     }
 
     /** The traits that single messages give the call, as bits. */

@@ -1,5 +1,6 @@
 package org.callcause.call;
 
+import org.callcause.dialog.CapturedMessage;
 import org.callcause.message.Glance;
 import org.callcause.message.HeaderName;
 import org.callcause.message.Method;
@@ -20,9 +21,10 @@ final class MessageTraits {
     private MessageTraits() {}
 
     /** The traits of a message, as bits. */
-    static long of(SipMessage message) {
+    static long of(CapturedMessage captured) {
         MessageTraits reading = new MessageTraits();
-        reading.message(message);
+        reading.message(captured.message());
+        reading.traits.addIf(SessionTraits.isUnusual(captured), Trait.UNUSUAL_SESSION);
         return reading.traits.bits();
     }
 
@@ -35,12 +37,7 @@ final class MessageTraits {
         } else if (message instanceof SipResponse response) {
             response(response);
         }
-        prepare(message);
-    }
-
-    /** Asks now for what is kept and wanted again at the end, when the bytes are far away. */
-    private static void prepare(SipMessage message) {
-        SessionTraits.prepare(message);
+        // Counted now and kept: it is wanted again at the end, when the bytes are far away.
         message.viaCount();
     }
 

@@ -74,6 +74,9 @@ final class OpenCall {
     /** Where {@link DeadlineWheel} keeps this call. */
     final DeadlineWheel.Place place = new DeadlineWheel.Place();
 
+    /** Of its first message: a hash of who calls whom. */
+    private long parties;
+
     /** What whoever hears of calls keeps with this one. */
     private Optional<?> kept = Optional.empty();
 
@@ -125,6 +128,11 @@ final class OpenCall {
         kept = something;
     }
 
+    /** A hash of who calls whom, as the first message says. */
+    long partiesHash() {
+        return parties;
+    }
+
     Optional<?> kept() {
         return kept;
     }
@@ -140,6 +148,9 @@ final class OpenCall {
             return false;
         }
         CapturedMessage own = captured.detach();
+        if (messageCount == 0) {
+            parties = own.message().partiesHash();
+        }
         messages.add(own);
         messageCount++;
         messageBytes += length;
@@ -287,7 +298,7 @@ final class OpenCall {
         long first = firstIndex(all);
         Optional<?> keptWithIt = kept;
         forgetMessages();
-        return CallAssembly.assemble(first, callId.toString(), tracker, tally, refusals, reason, clock)
+        return CallAssembly.assemble(first, callId.toString(), tracker, tally, parties, refusals, reason, clock)
                 .keeping(keptWithIt);
     }
 

@@ -30,17 +30,16 @@ final class RecentRefusals {
         }
     }
 
-    /** By a hash of the pair: every call asks, and hardly one needs more of its two addresses than that. */
+    /** By {@link SipMessage#partiesHash}: every call asks, and hardly one needs more of its two addresses than that. */
     private final Map<Long, Refusal> latest = new LinkedHashMap<>();
 
-    void remember(Call call) {
+    void remember(long partiesHash, Call call) {
         if (call.finalStatus() < 300 || !call.method().equals(Method.INVITE)) {
             return;
         }
         call.finalResponse().filter(TrackedMessage::hasTime).ifPresent(response -> {
-            long key = response.message().partiesHash();
-            latest.remove(key);
-            latest.put(key, new Refusal(call.leg().callId(), response, call.caller()));
+            latest.remove(partiesHash);
+            latest.put(partiesHash, new Refusal(call.leg().callId(), response, call.caller()));
             if (latest.size() > MOST_PAIRS) {
                 Iterator<Long> oldest = latest.keySet().iterator();
                 oldest.next();
@@ -49,14 +48,11 @@ final class RecentRefusals {
         });
     }
 
-    /** The refusal that a call with these attempts follows on. */
-    Optional<EarlierRefusal> before(List<Transaction> attempts) {
-        TrackedMessage invite = invite(attempts);
-        if (latest.isEmpty() || invite == null) {
-            return Optional.empty();
-        }
-        Refusal refusal = latest.get(invite.message().partiesHash());
-        if (refusal == null) {
+    /** The refusal that a call with this {@link SipMessage#partiesHash} and these attempts follows on. */
+    Optional<EarlierRefusal> before(long partiesHash, List<Transaction> attempts) {
+        Refusal refusal = latest.get(partiesHash);
+        TrackedMessage invite = refusal == null ? null : invite(attempts);
+        if (refusal == null || invite == null) {
             return Optional.empty();
         }
         Duration gap = Duration.ofNanos(invite.nanos() - refusal.response().nanos());

@@ -1,5 +1,6 @@
 package org.callcause.call;
 
+import org.callcause.dialog.CapturedMessage;
 import org.callcause.dialog.TrackedMessage;
 import org.callcause.message.Method;
 import org.callcause.message.SessionSketch;
@@ -15,19 +16,24 @@ final class SessionTraits {
     private @Nullable SessionSketch answer;
     private boolean unusual;
 
-    /** Looks at the session while the message is new, so that {@link #message} need not go back to its bytes. */
-    static void prepare(SipMessage message) {
+    /**
+     * Whether the session of one message is unusual by itself, looked at while the message is new, so that {@link #message}
+     * need not go back to its bytes.
+     */
+    static boolean isUnusual(CapturedMessage captured) {
+        SipMessage message = captured.message();
         boolean refusal = message instanceof SipResponse response && response.status() >= 300;
-        if (message.bodyLength() > 0 && !refusal && mayDescribe(message.sequenceMethod())) {
-            message.sessionSketch();
-        }
+        return message.bodyLength() > 0
+                && !refusal
+                && mayDescribe(message.sequenceMethod())
+                && !message.sessionSketch().hasPlainAddress(captured.from().host());
     }
 
     void message(TrackedMessage tracked) {
         SipMessage message = tracked.message();
         if (message instanceof SipRequest request) {
             if (message.bodyLength() > 0) {
-                request(tracked, request);
+                request(request);
             }
         } else if (message.sequenceMethod().equals(Method.INVITE)) {
             if (message.bodyLength() > 0) {
@@ -38,13 +44,13 @@ final class SessionTraits {
         }
     }
 
-    private void request(TrackedMessage tracked, SipRequest request) {
+    private void request(SipRequest request) {
         boolean offers = request.method().equals(Method.INVITE) && !request.hasToTag();
         if (!offers && !mayDescribe(request.method())) {
             return;
         }
         SessionSketch described = request.sessionSketch();
-        unusual |= !offers || !described.isPlain() || !isPlainFrom(tracked, described);
+        unusual |= !offers || !described.isPlain();
         unusual |= offer != null && !offer.isSameAs(described);
         offer = described;
     }
@@ -61,13 +67,9 @@ final class SessionTraits {
             return;
         }
         SessionSketch described = tracked.message().sessionSketch();
-        unusual |= offer == null || !offer.isPlainlyAnsweredBy(described) || !isPlainFrom(tracked, described);
+        unusual |= offer == null || !offer.isPlainlyAnsweredBy(described);
         unusual |= answer != null && !answer.isSameAs(described);
         answer = described;
-    }
-
-    private static boolean isPlainFrom(TrackedMessage tracked, SessionSketch described) {
-        return described.hasPlainAddress(tracked.from().host());
     }
 
     /** Whether anything seen so far is out of the ordinary. */

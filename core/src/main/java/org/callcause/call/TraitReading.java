@@ -17,14 +17,17 @@ final class TraitReading {
     /** How many earlier requests one is compared with: enough for what is under way at once. */
     private static final int LOOK_BACK = 8;
 
+    private final MessageTally tally;
     private final TraitCollector traits = new TraitCollector();
 
-    private TraitReading() {}
+    private TraitReading(MessageTally tally) {
+        this.tally = tally;
+    }
 
-    /** The traits of the call, of whose single messages these are known. */
-    static TraitSet of(Call call, long ofMessages) {
-        TraitReading reading = new TraitReading();
-        reading.traits.addAll(ofMessages);
+    /** The traits of the call, whose messages have this tally. */
+    static TraitSet of(Call call, MessageTally tally) {
+        TraitReading reading = new TraitReading(tally);
+        reading.traits.addAll(tally.traits());
         reading.messages(call.messages());
         List<Transaction> transactions = call.transactions();
         reading.credentials(transactions);
@@ -37,7 +40,7 @@ final class TraitReading {
     }
 
     private void messages(List<TrackedMessage> messages) {
-        AnswerTraits answer = new AnswerTraits(traits);
+        AnswerTraits answer = new AnswerTraits(traits, tally.timers());
         SessionTraits session = new SessionTraits();
         for (int i = 0; i < messages.size(); i++) {
             TrackedMessage tracked = messages.get(i);
@@ -109,15 +112,8 @@ final class TraitReading {
         boolean invite = method.equals(Method.INVITE);
         traits.addIf(!first.from().equals(hop.to()), Trait.OTHER_SOCKET);
         traits.addIf(!invite && AnswerTraits.isLate(request, last), Trait.LATE_RESPONSE);
-        if (invite || method.equals(Method.REGISTER)) {
-            Glance.SentBy named = Glance.sentBy(
-                    request.message(),
-                    request.transport().name(),
-                    request.from().host(),
-                    request.from().port());
-            boolean plain = named == Glance.SentBy.SAME
-                    || (named == Glance.SentBy.OTHER_PLACE && Glance.tellsReturnPath(first.message()));
-            traits.addIf(!plain, Trait.UNUSUAL_VIA);
+        if (tally.isSentElsewhere() && (invite || method.equals(Method.REGISTER))) {
+            traits.addIf(!Glance.tellsReturnPath(first.message()), Trait.UNUSUAL_VIA);
         }
         if (last.status() >= 300) {
             refused(hop, request.message(), last.message());
