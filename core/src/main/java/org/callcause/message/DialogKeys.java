@@ -1,7 +1,6 @@
 package org.callcause.message;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class DialogKeys {
 
     /** What makes a branch unique (RFC 3261 8.1.1.7). */
-    private static final byte[] COOKIE = {'z', '9', 'h', 'G', '4', 'b', 'K'};
+    private static final String COOKIE = "z9hG4bK";
+    private static final long COOKIE_BYTES = Words.head(COOKIE);
 
     /** Stands for the method of a CSeq that is absent or unreadable. */
     private static final Method UNKNOWN = Method.of("unknown");
@@ -72,7 +72,7 @@ final class DialogKeys {
     }
 
     private static boolean hasCookie(byte[] bytes, int from, int to) {
-        return to - from > COOKIE.length && Arrays.equals(bytes, from, from + COOKIE.length, COOKIE, 0, COOKIE.length);
+        return to - from > COOKIE.length() && Words.head(bytes, from, from + COOKIE.length()) == COOKIE_BYTES;
     }
 
     /**

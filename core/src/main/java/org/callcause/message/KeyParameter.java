@@ -140,10 +140,24 @@ final class KeyParameter {
 
     private static int endOfPlain(byte[] bytes, int from, int to) {
         int i = from;
+        for (; i <= to - Long.BYTES; i += Long.BYTES) {
+            long found = delimiters(Words.at(bytes, i));
+            if (found != 0) {
+                return i + Words.first(found);
+            }
+        }
         while (i < to && !isDelimiter(bytes[i])) {
             i++;
         }
         return i;
+    }
+
+    /** Marks the bytes that are delimiters: a comma and a bracket differ in one bit, as do an equals sign and an angle bracket. */
+    private static long delimiters(long word) {
+        return Words.marks('"', word)
+                | Words.marks(';', word)
+                | Words.marks(',', word | Words.each(',' ^ '('))
+                | Words.marks('=', word | Words.each('=' ^ '<'));
     }
 
     private static boolean isDelimiter(byte b) {

@@ -24,6 +24,10 @@ public final class SessionSketch {
         AsciiWord.of("setup:")
     };
 
+    private static final int UNUSUAL_INITIALS = Arrays.stream(UNUSUAL_ATTRIBUTES)
+            .mapToInt(word -> letter(word.head()))
+            .reduce(0, (some, other) -> some | other);
+
     /** The payload types from 96 on mean what an rtpmap says (RFC 3551 6). */
     private static final long DYNAMIC = -1L << 32;
 
@@ -128,9 +132,20 @@ public final class SessionSketch {
             keyTones |= KEY_TONES.isAt(bytes, space + 1, to);
             return;
         }
-        for (AsciiWord unusual : UNUSUAL_ATTRIBUTES) {
-            plain &= !unusual.isAt(bytes, from, to);
+        if (mayBeUnusual(bytes[from])) {
+            for (AsciiWord unusual : UNUSUAL_ATTRIBUTES) {
+                plain &= !unusual.isAt(bytes, from, to);
+            }
         }
+    }
+
+    private static boolean mayBeUnusual(byte initial) {
+        return (UNUSUAL_INITIALS & letter(initial)) != 0;
+    }
+
+    /** A bit for each letter, in either case. */
+    private static int letter(long character) {
+        return 1 << (character & 0x1F);
     }
 
     /** Notes that a payload type has a meaning; with a second one it is not plain. */

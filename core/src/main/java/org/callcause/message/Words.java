@@ -12,7 +12,6 @@ final class Words {
 
     private static final long EACH = 0x0101_0101_0101_0101L;
     private static final long HIGH = 0x8080_8080_8080_8080L;
-    private static final long COLON = ':' * EACH;
     private static final long FIRST_VISIBLE = '!' * EACH;
 
     /** Makes letters lower case, and leaves hyphens and digits as they are. */
@@ -61,11 +60,10 @@ final class Words {
         int i = from;
         for (; i <= to - Long.BYTES; i += Long.BYTES) {
             long word = at(bytes, i);
-            long colon = word ^ COLON;
             // Each part is right up to its first byte found, and the first of all is what counts.
-            long found = (((colon - EACH) & ~colon) | ((word - FIRST_VISIBLE) & ~word) | word) & HIGH;
+            long found = marks(':', word) | (((word - FIRST_VISIBLE) & ~word) | word) & HIGH;
             if (found != 0) {
-                return i + (Long.numberOfTrailingZeros(found) >>> 3);
+                return i + first(found);
             }
         }
         while (i < to && MessageIndex.isNameByte(bytes[i])) {
@@ -81,19 +79,33 @@ final class Words {
 
     /** Where the ASCII character next is; {@code to} if it is not there. */
     static int indexOf(char wanted, byte[] bytes, int from, int to) {
-        long pattern = wanted * EACH;
         int i = from;
         for (; i <= to - Long.BYTES; i += Long.BYTES) {
-            long difference = at(bytes, i) ^ pattern;
-            // Sets the high bit of each zero byte; what a borrow adds stands above the first, which alone counts.
-            long found = (difference - EACH) & ~difference & HIGH;
+            long found = marks(wanted, at(bytes, i));
             if (found != 0) {
-                return i + (Long.numberOfTrailingZeros(found) >>> 3);
+                return i + first(found);
             }
         }
         while (i < to && bytes[i] != wanted) {
             i++;
         }
         return i;
+    }
+
+    /** The ASCII character in each byte. */
+    static long each(int character) {
+        return character * EACH;
+    }
+
+    /** Marks the first byte of a word that is this ASCII character; further marks behind it may be wrong. */
+    static long marks(char wanted, long word) {
+        long difference = word ^ each(wanted);
+        // Sets the high bit of each zero byte, and by a borrow perhaps of some above it.
+        return (difference - EACH) & ~difference & HIGH;
+    }
+
+    /** Which byte has the first of these marks. */
+    static int first(long marks) {
+        return Long.numberOfTrailingZeros(marks) >>> 3;
     }
 }

@@ -115,6 +115,22 @@ class DialogKeysTests {
         assertThat(one.hasSameFromTag(other)).isFalse();
     }
 
+    /** Eight bytes are looked at together: what stands in them behind or beside a character must not hide it. */
+    @Test
+    void everyCharacterAtEveryPlaceOfABranchIsReadAsTheFullReaderReadsIt() {
+        for (int length = 0; length < 18; length++) {
+            for (char character = ' '; character < 127; character++) {
+                String value = "b".repeat(length) + character + "9".repeat(18 - length) + ";x=;y,\"z";
+                SipMessage message =
+                        parse("BYE sip:x@example.com SIP/2.0", "Via: SIP/2.0/UDP a:5060;branch=" + value + ";rport");
+
+                assertThat(message.topBranch())
+                        .as(value)
+                        .isEqualTo(message.topVia().orElseThrow().branch());
+            }
+        }
+    }
+
     private static SipMessage withTag(String tag) {
         return parse(
                 "BYE sip:x@example.com SIP/2.0", "From: <sip:a@example.com>;tag=" + tag, "Call-ID: " + "c".repeat(400));
