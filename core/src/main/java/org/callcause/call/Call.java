@@ -40,6 +40,7 @@ public final class Call {
     private final Disposition disposition;
     private final Map<Class<?>, Object> readings = new HashMap<>(0);
     private final MessageTally tally;
+    private final MessageNotes notes;
     private @Nullable TraitSet traits;
     private Optional<?> kept = Optional.empty();
 
@@ -53,7 +54,8 @@ public final class Call {
             Optional<EarlierRefusal> earlierRefusal,
             CloseReason closedBecause,
             Disposition disposition,
-            MessageTally tally) {
+            MessageTally tally,
+            MessageNotes notes) {
         this.firstIndex = firstIndex;
         this.method = method;
         this.leg = leg;
@@ -66,6 +68,7 @@ public final class Call {
         this.closedBecause = closedBecause;
         this.disposition = disposition;
         this.tally = tally;
+        this.notes = notes;
     }
 
     /** A name that is unique within the input: the Call-ID and the number of the call's first message. */
@@ -339,7 +342,7 @@ public final class Call {
     public TraitSet traits() {
         TraitSet known = traits;
         if (known == null) {
-            known = TraitReading.of(this, tally);
+            known = TraitReading.of(this, notes);
             traits = known;
         }
         return known;

@@ -19,7 +19,7 @@ final class CallAssembly {
             String callId,
             DialogTracker tracker,
             MessageTally tally,
-            long partiesHash,
+            MessageNotes notes,
             RecentRefusals refusals,
             CloseReason closedBecause,
             Optional<Long> clock) {
@@ -45,10 +45,11 @@ final class CallAssembly {
                 attempts,
                 decisive,
                 times,
-                refusals.before(partiesHash, attempts),
+                refusals.before(notes.partiesHash(), attempts),
                 closedBecause,
                 disposition,
-                tally);
+                tally,
+                notes);
     }
 
     /** The method that names the exchange: INVITE for whatever belongs to a call, else that of the first transaction. */

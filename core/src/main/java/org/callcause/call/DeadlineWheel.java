@@ -15,18 +15,12 @@ final class DeadlineWheel {
     /** One turn, a power of two: more seconds than the longest patience, 64·T1 beyond Timer C. */
     private static final int SLOTS = 256;
 
-    private static final int NONE = -1;
+    /** The slot of a call that does not wait. */
+    static final int NONE = -1;
 
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
 
     private static final Comparator<OpenCall> BY_DEADLINE = Comparator.comparingLong(OpenCall::deadline);
-
-    /** What a call carries while it waits. */
-    static final class Place {
-        private int slot = NONE;
-        private int position;
-        private long deadline;
-    }
 
     private final List<ArrayList<OpenCall>> slots = new ArrayList<>(SLOTS);
     private long second;
@@ -39,9 +33,8 @@ final class DeadlineWheel {
 
     /** Lets the call wait for its deadline; later than that is no harm, as it is asked again then. */
     void await(OpenCall call) {
-        Place place = call.place;
         long deadline = call.deadline();
-        if (deadline == OpenCall.NEVER || (place.slot != NONE && place.deadline <= deadline)) {
+        if (deadline == OpenCall.NEVER || (call.slot != NONE && call.waitsUntil <= deadline)) {
             return;
         }
         remove(call);
@@ -49,24 +42,23 @@ final class DeadlineWheel {
         long ahead = Math.max(1, Math.min(due - second, SLOTS - 1));
         int slot = (int) (second + ahead) & (SLOTS - 1);
         List<OpenCall> waiting = slots.get(slot);
-        place.slot = slot;
-        place.position = waiting.size();
-        place.deadline = deadline;
+        call.slot = slot;
+        call.position = waiting.size();
+        call.waitsUntil = deadline;
         waiting.add(call);
     }
 
     void remove(OpenCall call) {
-        Place place = call.place;
-        if (place.slot == NONE) {
+        if (call.slot == NONE) {
             return;
         }
-        List<OpenCall> waiting = slots.get(place.slot);
+        List<OpenCall> waiting = slots.get(call.slot);
         OpenCall last = waiting.remove(waiting.size() - 1);
         if (last != call) {
-            waiting.set(place.position, last);
-            last.place.position = place.position;
+            waiting.set(call.position, last);
+            last.position = call.position;
         }
-        place.slot = NONE;
+        call.slot = NONE;
     }
 
     /**
@@ -91,7 +83,7 @@ final class DeadlineWheel {
         // What is not over comes back, into this slot too.
         slots.set(slot, new ArrayList<>(0));
         for (OpenCall call : calls) {
-            call.place.slot = NONE;
+            call.slot = NONE;
         }
         calls.sort(BY_DEADLINE);
         due.accept(calls);

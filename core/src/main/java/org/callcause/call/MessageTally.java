@@ -2,7 +2,6 @@ package org.callcause.call;
 
 import java.util.List;
 import org.callcause.dialog.CapturedMessage;
-import org.callcause.message.Glance;
 import org.callcause.message.HeaderSet;
 import org.callcause.message.HeaderTally;
 import org.callcause.message.Method;
@@ -11,8 +10,7 @@ import org.callcause.message.SipRequest;
 import org.callcause.message.SipResponse;
 
 /**
- * What the messages of a call have, taken together: methods, status codes, headers. It is gathered as they come; at the end
- * of the call the bytes of most have long left the processor's cache. Calls that go alike have equal tallies.
+ * What the messages of a call have, taken together: methods, status codes, headers. Calls that go alike have equal tallies.
  */
 public final class MessageTally {
 
@@ -45,55 +43,24 @@ public final class MessageTally {
     /** A bit for each method of {@link #METHODS} that some request has, and one for all others. */
     private int methods;
 
-    private long traits;
+    private MessageTally() {}
 
-    private final TimerTally timers = new TimerTally();
-    private boolean sentElsewhere;
+    static MessageTally of(List<CapturedMessage> messages) {
+        MessageTally tally = new MessageTally();
+        for (int i = 0; i < messages.size(); i++) {
+            tally.add(messages.get(i).message());
+        }
+        return tally;
+    }
 
-    /** Of no message yet. */
-    MessageTally() {}
-
-    void add(CapturedMessage captured) {
-        SipMessage message = captured.message();
+    private void add(SipMessage message) {
         if (message instanceof SipRequest request) {
             methods |= bit(request.method());
             requests.add(message);
-            way(captured, request.method());
         } else if (message instanceof SipResponse response) {
             statuses |= bit(response.status());
             responses.add(message);
         }
-        traits |= MessageTraits.of(captured);
-        timers.add(captured);
-        traits |= timers.isUnusual() ? Trait.UNUSUAL_SESSION_TIMER.bit() : 0;
-    }
-
-    /** Compares the top Via with the way that the request came. */
-    private void way(CapturedMessage captured, Method method) {
-        if (!method.equals(Method.INVITE) && !method.equals(Method.REGISTER)) {
-            return;
-        }
-        Glance.SentBy named = Glance.sentBy(
-                captured.message(),
-                captured.transport().name(),
-                captured.from().host(),
-                captured.from().port());
-        sentElsewhere |= named == Glance.SentBy.OTHER_PLACE;
-        traits |= named == Glance.SentBy.OTHER ? Trait.UNUSUAL_VIA.bit() : 0;
-    }
-
-    /** Whether the Via of an INVITE or REGISTER names another address or port than that which it came from. */
-    boolean isSentElsewhere() {
-        return sentElsewhere;
-    }
-
-    TimerTally timers() {
-        return timers;
-    }
-
-    /** The traits that single messages give the call, as bits. */
-    long traits() {
-        return traits;
     }
 
     /** Whether some request may have one of these methods. */
@@ -148,7 +115,6 @@ public final class MessageTally {
         return other instanceof MessageTally tally
                 && methods == tally.methods
                 && statuses == tally.statuses
-                && traits == tally.traits
                 && requests.equals(tally.requests)
                 && responses.equals(tally.responses);
     }

@@ -47,7 +47,7 @@ final class OpenCall {
     private final CallId callId;
     private final CallGroup group;
     private final ArrayList<CapturedMessage> messages = new ArrayList<>(8);
-    private final MessageTally tally = new MessageTally();
+    private final MessageNotes notes = new MessageNotes();
     private byte @Nullable [] packed;
     private @Nullable SipRequest latestInvite;
 
@@ -71,11 +71,11 @@ final class OpenCall {
     @Nullable
     OpenCall newer;
 
-    /** Where {@link DeadlineWheel} keeps this call. */
-    final DeadlineWheel.Place place = new DeadlineWheel.Place();
+    /** Where {@link DeadlineWheel} keeps this call, and until when. */
+    int slot = DeadlineWheel.NONE;
 
-    /** Of its first message: a hash of who calls whom. */
-    private long parties;
+    int position;
+    long waitsUntil;
 
     /** What whoever hears of calls keeps with this one. */
     private Optional<?> kept = Optional.empty();
@@ -130,7 +130,7 @@ final class OpenCall {
 
     /** A hash of who calls whom, as the first message says. */
     long partiesHash() {
-        return parties;
+        return notes.partiesHash();
     }
 
     Optional<?> kept() {
@@ -148,14 +148,11 @@ final class OpenCall {
             return false;
         }
         CapturedMessage own = captured.detach();
-        if (messageCount == 0) {
-            parties = own.message().partiesHash();
-        }
         messages.add(own);
         messageCount++;
         messageBytes += length;
         retainedBytes += length + MESSAGE_OVERHEAD;
-        tally.add(own);
+        notes.add(own);
         follow(own);
         if (own.message() instanceof SipRequest request
                 && request.method().equals(Method.INVITE)
@@ -168,7 +165,7 @@ final class OpenCall {
 
     /** A number made of what lies nearest to this object; see {@link ReadAhead}. */
     int readSelf() {
-        return tally.hashCode() + messages.size();
+        return (int) (fingerprint() + notes.traits()) + messages.size();
     }
 
     /** The same of what lies in the messages. */
@@ -296,9 +293,10 @@ final class OpenCall {
         DialogTracker tracker = new DialogTracker();
         all.forEach(tracker::add);
         long first = firstIndex(all);
+        MessageTally tally = MessageTally.of(all);
         Optional<?> keptWithIt = kept;
         forgetMessages();
-        return CallAssembly.assemble(first, callId.toString(), tracker, tally, parties, refusals, reason, clock)
+        return CallAssembly.assemble(first, callId.toString(), tracker, tally, notes, refusals, reason, clock)
                 .keeping(keptWithIt);
     }
 

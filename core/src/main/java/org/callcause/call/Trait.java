@@ -93,4 +93,9 @@ public enum Trait {
     long bit() {
         return 1L << ordinal();
     }
+
+    /** The {@link #bit()} where the call has it, else none. */
+    long bitIf(boolean found) {
+        return found ? bit() : 0;
+    }
 }

@@ -19,10 +19,6 @@ final class TraitCollector {
         bits |= others;
     }
 
-    long bits() {
-        return bits;
-    }
-
     TraitSet set() {
         return new TraitSet(bits);
     }

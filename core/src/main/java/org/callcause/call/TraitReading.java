@@ -17,17 +17,17 @@ final class TraitReading {
     /** How many earlier requests one is compared with: enough for what is under way at once. */
     private static final int LOOK_BACK = 8;
 
-    private final MessageTally tally;
+    private final MessageNotes notes;
     private final TraitCollector traits = new TraitCollector();
 
-    private TraitReading(MessageTally tally) {
-        this.tally = tally;
+    private TraitReading(MessageNotes notes) {
+        this.notes = notes;
     }
 
-    /** The traits of the call, whose messages have this tally. */
-    static TraitSet of(Call call, MessageTally tally) {
-        TraitReading reading = new TraitReading(tally);
-        reading.traits.addAll(tally.traits());
+    /** The traits of the call, with what was noted of its messages. */
+    static TraitSet of(Call call, MessageNotes notes) {
+        TraitReading reading = new TraitReading(notes);
+        reading.traits.addAll(notes.traits());
         reading.messages(call.messages());
         List<Transaction> transactions = call.transactions();
         reading.credentials(transactions);
@@ -40,7 +40,7 @@ final class TraitReading {
     }
 
     private void messages(List<TrackedMessage> messages) {
-        AnswerTraits answer = new AnswerTraits(traits, tally.timers());
+        AnswerTraits answer = new AnswerTraits(traits, notes.timers());
         SessionTraits session = new SessionTraits();
         for (int i = 0; i < messages.size(); i++) {
             TrackedMessage tracked = messages.get(i);
@@ -112,7 +112,7 @@ final class TraitReading {
         boolean invite = method.equals(Method.INVITE);
         traits.addIf(!first.from().equals(hop.to()), Trait.OTHER_SOCKET);
         traits.addIf(!invite && AnswerTraits.isLate(request, last), Trait.LATE_RESPONSE);
-        if (tally.isSentElsewhere() && (invite || method.equals(Method.REGISTER))) {
+        if (notes.isSentElsewhere() && (invite || method.equals(Method.REGISTER))) {
             traits.addIf(!Glance.tellsReturnPath(first.message()), Trait.UNUSUAL_VIA);
         }
         if (last.status() >= 300) {

@@ -17,6 +17,7 @@ final class DialogKeys {
 
     /** What makes a branch unique (RFC 3261 8.1.1.7). */
     private static final String COOKIE = "z9hG4bK";
+
     private static final long COOKIE_BYTES = Words.head(COOKIE);
 
     /** Stands for the method of a CSeq that is absent or unreadable. */

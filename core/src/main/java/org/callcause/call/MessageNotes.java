@@ -1,0 +1,66 @@
+package org.callcause.call;
+
+import org.callcause.dialog.CapturedMessage;
+import org.callcause.message.Glance;
+import org.callcause.message.Method;
+import org.callcause.message.SipMessage;
+import org.callcause.message.SipRequest;
+
+/**
+ * What is read from the messages of a call as they come and asked for at its end, when their bytes have long left the
+ * processor's caches.
+ */
+final class MessageNotes {
+
+    private final TimerTally timers = new TimerTally();
+    private long partiesHash;
+    private long traits;
+    private boolean sentElsewhere;
+    private boolean empty = true;
+
+    void add(CapturedMessage captured) {
+        SipMessage message = captured.message();
+        if (empty) {
+            partiesHash = message.partiesHash();
+            empty = false;
+        }
+        if (message instanceof SipRequest request
+                && (request.method().equals(Method.INVITE) || request.method().equals(Method.REGISTER))) {
+            way(captured);
+        }
+        traits |= MessageTraits.of(captured);
+        timers.add(captured);
+        // Counted now and kept in the message.
+        message.viaCount();
+    }
+
+    /** Compares the top Via of a request with the way that it came. */
+    private void way(CapturedMessage captured) {
+        Glance.SentBy named = Glance.sentBy(
+                captured.message(),
+                captured.transport().name(),
+                captured.from().host(),
+                captured.from().port());
+        sentElsewhere |= named == Glance.SentBy.OTHER_PLACE;
+        traits |= Trait.UNUSUAL_VIA.bitIf(named == Glance.SentBy.OTHER);
+    }
+
+    /** The {@link SipMessage#partiesHash} of the first message. */
+    long partiesHash() {
+        return partiesHash;
+    }
+
+    /** The traits that single messages give the call, as bits. */
+    long traits() {
+        return traits | Trait.UNUSUAL_SESSION_TIMER.bitIf(timers.isUnusual());
+    }
+
+    /** Whether the Via of an INVITE or REGISTER names another address or port than that which it came from. */
+    boolean isSentElsewhere() {
+        return sentElsewhere;
+    }
+
+    TimerTally timers() {
+        return timers;
+    }
+}
