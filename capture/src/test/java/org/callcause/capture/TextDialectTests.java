@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the lines before a message tell of it. */
 class TextDialectTests {
@@ -164,6 +165,30 @@ class TextDialectTests {
                         UNKNOWN,
                         UNKNOWN,
                         Transport.UDP));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<--- SIP read from UDP:192.0.2.1:70000 --->",
+                "<--- SIP read from UDP:192.0.2.1:506000 --->",
+                "[Mar  4 10:00:00] <--- Received SIP request (640 bytes) from TCP:[2001:db8::1]:506000 --->",
+                "recv 512 bytes from udp/[192.0.2.1]:99999 at 04:05:06.070809:",
+                "Incoming SIP TCP message from 192.0.2.10 on port 506001 index 12 with 640 bytes:",
+                "Received SIP message from 192.0.2.10:506001",
+                "U 192.0.2.1:65536 -> 192.0.2.2:5080 #1",
+                "192.0.2.1:5060 -> 192.0.2.2:506001",
+                "INFO: <script>: received from udp:192.0.2.10:99999 to udp:192.0.2.1:506001",
+                "fromip: udp:192.0.2.10:99999",
+                "07:08:09.101112 IP 192.0.2.1.70000 > 192.0.2.2.5080: SIP: INVITE"
+            })
+    void aPortThatNoHostHasMakesNoAddress(String announcement) {
+        CapturedMessage message = Reading.of(announcement + "\n" + Sip.lineFeeds(Sip.invite("told")))
+                .only();
+
+        assertThat(message.isFromInferred() && message.isToInferred()).isTrue();
+        assertThat(message.from()).hasToString("192.0.2.1:5060");
+        assertThat(message.to()).hasToString("example.com:5060");
     }
 
     @Test

@@ -17,6 +17,14 @@ record HostPort(String host, OptionalInt port, boolean wellFormed) {
                 : new HostPort(host, OptionalInt.empty(), false);
     }
 
+    /** Whether the text names a port that no host has: 0, or one above 65535. */
+    static boolean hasImpossiblePort(String text) {
+        String trimmed = text.trim();
+        int colon = portColon(trimmed);
+        long port = colon < 0 ? -1 : Lexical.number(trimmed.substring(colon + 1).trim());
+        return port == 0 || port > 65535;
+    }
+
     /** IPv6 addresses belong in square brackets; where they are missing there is no telling a port from the address. */
     private static int portColon(String text) {
         if (text.startsWith("[")) {

@@ -107,6 +107,19 @@ public record SipUri(
         return true;
     }
 
+    /**
+     * Whether it names a port that no host has: 0, or one above 65535. Such a place cannot be reached, and it is not the
+     * one that a URI without a port means.
+     */
+    public boolean hasImpossiblePort() {
+        if (port.isPresent() || host.isEmpty()) {
+            return false;
+        }
+        String rest = raw.substring(scheme.isEmpty() ? 0 : scheme.length() + 1);
+        int at = endOfUser(rest);
+        return HostPort.hasImpossiblePort(rest.substring(at + 1, endOfHostPort(rest, at)));
+    }
+
     /** Whether nothing had to be guessed: there is a scheme, for SIP a host, and no blank anywhere. */
     boolean isWellFormed() {
         if (scheme.isEmpty() || raw.length() == scheme.length() + 1 || Lexical.endOfWord(raw, 0) < raw.length()) {

@@ -47,6 +47,19 @@ public record Via(String transport, String host, OptionalInt port, Parameters pa
         return port.isPresent() ? host + ":" + port.getAsInt() : host;
     }
 
+    /**
+     * Whether sent-by names a port that no host has: 0, or one above 65535. Such a place cannot be reached, and it is not
+     * the one that a sent-by without a port means.
+     */
+    public boolean hasImpossiblePort() {
+        if (port.isPresent() || host.isEmpty()) {
+            return false;
+        }
+        int semicolon = Lexical.indexOutsideQuotes(raw, ';');
+        String address = semicolon < 0 ? raw : raw.substring(0, semicolon);
+        return HostPort.hasImpossiblePort(address.substring(address.lastIndexOf(host)));
+    }
+
     @Override
     public String toString() {
         return raw;

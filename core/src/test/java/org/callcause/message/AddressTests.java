@@ -139,6 +139,28 @@ class AddressTests {
     }
 
     @Test
+    void aPortThatNoHostHasIsToldFromNone() {
+        assertThat(Via.parse("SIP/2.0/UDP 192.0.2.1:65536;branch=z9hG4bK7").hasImpossiblePort())
+                .isTrue();
+        assertThat(Via.parse("SIP/2.0/UDP UDP:0").hasImpossiblePort()).isTrue();
+        assertThat(Via.parse("SIP/2.0/TCP [2001:db8::1]:99999999999999999999").hasImpossiblePort())
+                .isTrue();
+        assertThat(SipUri.parse("<sip:a:99999@192.0.2.1:70000;lr>").hasImpossiblePort())
+                .isTrue();
+        assertThat(SipUri.parse("sip:192.0.2.1:70000?Subject=x").hasImpossiblePort())
+                .isTrue();
+
+        assertThat(Via.parse("SIP/2.0/UDP 192.0.2.1;rport=99999").hasImpossiblePort())
+                .isFalse();
+        assertThat(Via.parse("SIP/2.0/UDP 192.0.2.1:65535").hasImpossiblePort()).isFalse();
+        assertThat(Via.parse("SIP/2.0/UDP 2001:db8::99999").hasImpossiblePort()).isFalse();
+        assertThat(Via.parse("").hasImpossiblePort()).isFalse();
+        assertThat(SipUri.parse("sip:99999@192.0.2.1").hasImpossiblePort()).isFalse();
+        assertThat(SipUri.parse("sip:a:99999@192.0.2.1").hasImpossiblePort()).isFalse();
+        assertThat(SipUri.parse("tel:+4930123456").hasImpossiblePort()).isFalse();
+    }
+
+    @Test
     void parametersKeepOrderAndRepetition() {
         Parameters parameters = Parameters.parse(";a=1;B=\"x;\\\"y\";;a=2;c");
 

@@ -123,6 +123,21 @@ class TortuousMessageTests {
     }
 
     @Test
+    void aPortThatNoHostHasIsADefect() {
+        SipMessage message = parse(
+                "INVITE sip:bob@192.0.2.1:65536 SIP/2.0",
+                "Via: SIP/2.0/UDP 192.0.2.15:70000;branch=z9hG4bK-a",
+                "Contact: <sip:joe@192.0.2.15:99999>");
+
+        assertThat(kinds(message)).contains(DefectKind.BAD_REQUEST_LINE, DefectKind.BAD_VIA, DefectKind.BAD_ADDRESS);
+        assertThat(kinds(parse(
+                        "INVITE sip:bob@192.0.2.1:65535 SIP/2.0",
+                        "Via: SIP/2.0/UDP 192.0.2.15:65535;branch=z9hG4bK-a",
+                        "Contact: <sip:joe@192.0.2.15:65535>")))
+                .doesNotContain(DefectKind.BAD_REQUEST_LINE, DefectKind.BAD_VIA, DefectKind.BAD_ADDRESS);
+    }
+
+    @Test
     void numbersBeyondTheirBoundsAreDefects() {
         SipMessage message = parse(
                 "REGISTER sip:example.com SIP/2.0",

@@ -20,7 +20,9 @@ final class Addresses {
     /** Where the element listens that added a Via (RFC 3261 18.2.2 gives the port that is left out). */
     static Endpoint sentBy(Via via) {
         boolean secure = via.transport().equalsIgnoreCase("TLS");
-        return endpoint(via.host(), via.port(), secure ? SIPS_PORT : SIP_PORT);
+        return via.hasImpossiblePort()
+                ? Endpoint.UNKNOWN
+                : endpoint(via.host(), via.port(), secure ? SIPS_PORT : SIP_PORT);
     }
 
     /** Where a request came from, when its receiver noted that in the Via (RFC 3261 18.2.1, RFC 3581 4). */
@@ -41,13 +43,18 @@ final class Addresses {
                         .value("transport")
                         .filter("tls"::equalsIgnoreCase)
                         .isPresent();
-        return endpoint(uri.host(), uri.port(), secure ? SIPS_PORT : SIP_PORT);
+        return uri.hasImpossiblePort()
+                ? Endpoint.UNKNOWN
+                : endpoint(uri.host(), uri.port(), secure ? SIPS_PORT : SIP_PORT);
     }
 
     /** Where a request goes next: the first Route that is not the sender's own, else the Request-URI (RFC 3261 8.1.2). */
     static Endpoint nextHop(SipRequest request, Endpoint sender) {
         for (NameAddress route : request.routes()) {
             Endpoint endpoint = of(route.uri());
+            if (route.uri().hasImpossiblePort()) {
+                return endpoint;
+            }
             if (endpoint.isKnown() && !endpoint.host().equals(sender.host())) {
                 return endpoint;
             }
@@ -64,7 +71,8 @@ final class Addresses {
 
     private static OptionalInt port(String text) {
         try {
-            return OptionalInt.of(Integer.parseInt(text.trim()));
+            int port = Integer.parseInt(text.trim());
+            return isPort(port) ? OptionalInt.of(port) : OptionalInt.empty();
         } catch (NumberFormatException notANumber) {
             return OptionalInt.empty();
         }
@@ -73,7 +81,12 @@ final class Addresses {
     private static Endpoint endpoint(String host, OptionalInt port, int usual) {
         String bare = host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host;
         int number = port.orElse(usual);
-        boolean valid = number > 0 && number <= 65_535 && !bare.isEmpty();
-        return valid ? new Endpoint(bare.toLowerCase(Locale.ROOT), number) : Endpoint.UNKNOWN;
+        return isPort(number) && !bare.isEmpty()
+                ? new Endpoint(bare.toLowerCase(Locale.ROOT), number)
+                : Endpoint.UNKNOWN;
+    }
+
+    private static boolean isPort(int number) {
+        return number > 0 && number <= 65_535;
     }
 }

@@ -47,7 +47,9 @@ final class KnownPaths {
         String callId = message.callId().orElse("");
         for (int i = 0; i < vias.size(); i++) {
             Via via = vias.get(i);
-            Addresses.source(via).ifPresent(source -> sources.put(callId + '|' + via.sentBy(), source));
+            Addresses.source(via)
+                    .filter(Endpoint::isKnown)
+                    .ifPresent(source -> sources.put(callId + '|' + via.sentBy(), source));
             if (i > 0) {
                 receivers.put(key(via, callId), Addresses.sentBy(vias.get(i - 1)));
             }
@@ -135,6 +137,7 @@ final class KnownPaths {
     /** Where the element that added this Via sends from, as the other side saw it. */
     Endpoint sourceOf(SipMessage message, Via via) {
         return Addresses.source(via)
+                .filter(Endpoint::isKnown)
                 .or(() -> sources.get(message.callId().orElse("") + '|' + via.sentBy()))
                 .orElseGet(() -> Addresses.sentBy(via));
     }

@@ -26,8 +26,8 @@ final class PacketDetails {
     private static final Pattern ADDRESSES = Pattern.compile(
             "^Internet Protocol.*?, Src: (?:\\S+ \\()?([0-9A-Fa-f.:]+)\\)?, Dst: (?:\\S+ \\()?([0-9A-Fa-f.:]+)");
     private static final Pattern PORTS = Pattern.compile(
-            "^(User Datagram|Transmission Control) Protocol, Src Port: (?:\\S+ \\()?(\\d{1,5})\\)?, Dst Port: (?:\\S+"
-                    + " \\()?(\\d{1,5})");
+            "^(User Datagram|Transmission Control) Protocol, Src Port: (?:\\S+ \\()?(\\d{1,10})\\)?, Dst Port: (?:\\S+"
+                    + " \\()?(\\d{1,10})");
     private static final Pattern SDP_LINE = Pattern.compile("^ {12}[^\\s\\[].*? \\(([a-z])\\): (.*)$");
 
     private enum Section {

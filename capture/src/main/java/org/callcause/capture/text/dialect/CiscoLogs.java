@@ -17,12 +17,12 @@ final class CiscoLogs {
 
     private static final Pattern UNIFIED_CM = Pattern.compile(
             "(?<way>Incoming|Outgoing) SIP " + TRANSPORT
-                    + " message (?:from|to) (?<host>[0-9A-Fa-f.:xX*]+) on port (?<port>\\d{1,5})",
+                    + " message (?:from|to) (?<host>[0-9A-Fa-f.:xX*]+) on port (?<port>\\d{1,10})",
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern EXPRESSWAY = Pattern.compile(
-            "Action=\"(?<way>Received|Sent)\"\\s+Local-ip=\"(?<local>[^\"]{1,60})\"\\s+Local-port=\"(?<localport>\\d{1,5})\"\\s+"
-                    + "(?:Src|Dst)-ip=\"(?<host>[^\"]{1,60})\"\\s+(?:Src|Dst)-port=\"(?<port>\\d{1,5})\"");
+            "Action=\"(?<way>Received|Sent)\"\\s+Local-ip=\"(?<local>[^\"]{1,60})\"\\s+Local-port=\"(?<localport>\\d{1,10})\"\\s+"
+                    + "(?:Src|Dst)-ip=\"(?<host>[^\"]{1,60})\"\\s+(?:Src|Dst)-port=\"(?<port>\\d{1,10})\"");
 
     private CiscoLogs() {}
 

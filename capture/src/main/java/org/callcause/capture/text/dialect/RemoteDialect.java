@@ -17,7 +17,7 @@ record RemoteDialect(String hint, Pattern sent, Pattern received) implements Dia
     /** For patterns: a transport. */
     static final String TRANSPORT = "(?<transport>udp|tcp|tls|ssl|wss|ws|sctp)";
 
-    /** For patterns: an address with a port, which may be masked. */
+    /** For patterns: an address with a port, which may be masked, or too large to be one: then it is seen to be none. */
     static final String ADDRESS = address("address");
 
     static RemoteDialect of(String hint, String sent, String received) {
@@ -28,7 +28,7 @@ record RemoteDialect(String hint, Pattern sent, Pattern received) implements Dia
     }
 
     static String address(String group) {
-        return "(?<" + group + ">\\[[0-9A-Fa-f:.%]+\\]:\\d{1,5}|[0-9A-Za-z._*:-]{1,255}:[0-9*xX]{1,5})";
+        return "(?<" + group + ">\\[[0-9A-Fa-f:.%]+\\]:\\d{1,10}|[0-9A-Za-z._*:-]{1,255}:[0-9*xX]{1,10})";
     }
 
     @Override

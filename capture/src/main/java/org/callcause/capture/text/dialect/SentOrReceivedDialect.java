@@ -21,7 +21,7 @@ final class SentOrReceivedDialect implements Dialect {
     private static final String RECEIVED = "(?<received>RECEIVED|RECV|RECEIVING|RX|INCOMING|INBOUND)";
     private static final String PEER = "[:=]?\\s{0,3}(?:ip ?= ?)?(?:(?<transport>udp|tcp|tls|sctp|wss?)(?:://|[:/ ]))?"
             + "(?<host>\\[[0-9A-Fa-f:.%]{2,60}\\]|\\d{1,3}(?:\\.\\d{1,3}){3}|[0-9A-Za-z_*-]{1,60}(?:\\.[0-9A-Za-z_*-]{1,60}){1,8}(?=:\\d))(?:(?::|,?"
-            + " (?:on )?port:? ?=? ?)(?<port>\\d{1,5}))?(?!\\w|:\\d|\\.\\w)";
+            + " (?:on )?port:? ?=? ?)(?<port>\\d{1,10}))?(?!\\w|:\\d|\\.\\w)";
     private static final Pattern WITH_END = Pattern.compile(
             "\\b(?:" + SENT + "\\b.{0,160}?\\bto|" + RECEIVED + "\\b.{0,160}?\\bfrom)" + PEER,
             Pattern.CASE_INSENSITIVE);
