@@ -3,13 +3,21 @@ package org.callcause.acceptance;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The arrows of docs/architecture.md, so that the picture cannot drift. */
@@ -31,6 +39,28 @@ class ArchitectureTests {
         "org.callcause.incident..",
         "org.callcause.rule.."
     };
+
+    /** A module outside core, by its folder: its packages, and the modules that it may use. */
+    private record Module(String folder, String packages, List<String> mayUse) {
+
+        Module(String folder, String packages, String... mayUse) {
+            this(folder, packages, List.of(mayUse));
+        }
+    }
+
+    private static final List<Module> OUTSIDE_CORE = List.of(
+            new Module("capture", "org.callcause.capture..", "core"),
+            new Module("rules-rfc3261", "org.callcause.rules.rfc3261..", "core"),
+            new Module("rules-teams", "org.callcause.rules.teams..", "core"),
+            new Module("live", "org.callcause.live..", "core"),
+            new Module("jain-sip", "org.callcause.jainsip..", "core", "live"),
+            new Module("micrometer", "org.callcause.micrometer..", "core", "live"),
+            new Module("report", "org.callcause.report..", "core"),
+            new Module("testkit", "org.callcause.testkit..", "core"),
+            new Module(
+                    "cli", "org.callcause.cli..", "core", "capture", "live", "report", "rules-rfc3261", "rules-teams"));
+
+    private static final List<String> UNPUBLISHED = List.of("contract", "acceptance", "fuzzing", "benchmarks");
 
     @Test
     void corePackagesUseOnlyThoseBeforeThem() {
@@ -57,14 +87,7 @@ class ArchitectureTests {
                 .layer("facade")
                 .definedBy("org.callcause")
                 .layer("outside")
-                .definedBy(
-                        "org.callcause.capture..",
-                        "org.callcause.rules..",
-                        "org.callcause.live..",
-                        "org.callcause.jainsip..",
-                        "org.callcause.report..",
-                        "org.callcause.testkit..",
-                        "org.callcause.cli..")
+                .definedBy(OUTSIDE_CORE.stream().map(Module::packages).toArray(String[]::new))
                 .whereLayer("hashing")
                 .mayNotAccessAnyLayer()
                 .whereLayer("message")
@@ -107,44 +130,45 @@ class ArchitectureTests {
 
     @Test
     void modulesOutsideCoreUseCoreAndNotEachOther() {
-        layeredArchitecture()
+        LayeredArchitecture arrows = layeredArchitecture()
                 .consideringOnlyDependenciesInAnyPackage("org.callcause..")
                 .layer("core")
                 .definedBy(CORE)
-                .layer("capture")
-                .definedBy("org.callcause.capture..")
-                .layer("rules-rfc3261")
-                .definedBy("org.callcause.rules.rfc3261..")
-                .layer("rules-teams")
-                .definedBy("org.callcause.rules.teams..")
-                .layer("live")
-                .definedBy("org.callcause.live..")
-                .layer("jain-sip")
-                .definedBy("org.callcause.jainsip..")
-                .layer("report")
-                .definedBy("org.callcause.report..")
-                .layer("testkit")
-                .definedBy("org.callcause.testkit..")
-                .layer("cli")
-                .definedBy("org.callcause.cli..")
                 .whereLayer("core")
-                .mayNotAccessAnyLayer()
-                .whereLayer("capture")
-                .mayOnlyAccessLayers("core")
-                .whereLayer("rules-rfc3261")
-                .mayOnlyAccessLayers("core")
-                .whereLayer("rules-teams")
-                .mayOnlyAccessLayers("core")
-                .whereLayer("live")
-                .mayOnlyAccessLayers("core")
-                .whereLayer("jain-sip")
-                .mayOnlyAccessLayers("core", "live")
-                .whereLayer("report")
-                .mayOnlyAccessLayers("core")
-                .whereLayer("testkit")
-                .mayOnlyAccessLayers("core")
-                .whereLayer("cli")
-                .mayOnlyAccessLayers("core", "capture", "live", "report", "rules-rfc3261", "rules-teams")
+                .mayNotAccessAnyLayer();
+        for (Module module : OUTSIDE_CORE) {
+            arrows = arrows.layer(module.folder()).definedBy(module.packages());
+        }
+        for (Module module : OUTSIDE_CORE) {
+            arrows = arrows.whereLayer(module.folder())
+                    .mayOnlyAccessLayers(module.mayUse().toArray(String[]::new));
+        }
+        arrows.check(CALLCAUSE);
+    }
+
+    @Test
+    void everyPublishedModuleIsHeldToItsArrows() throws IOException {
+        List<String> modules = Pattern.compile("<module>([a-z0-9-]+)</module>")
+                .matcher(Files.readString(Path.of(System.getProperty("callcause.root"), "pom.xml")))
+                .results()
+                .map(module -> module.group(1))
+                .toList();
+
+        List<String> looked = Stream.of(
+                        Stream.of("core"), OUTSIDE_CORE.stream().map(Module::folder), UNPUBLISHED.stream())
+                .flatMap(Function.identity())
+                .toList();
+        assertThat(modules).containsExactlyInAnyOrderElementsOf(looked);
+    }
+
+    @Test
+    void theBindingOfMetricsUsesTheirLibraryAndNoOther() {
+        classes()
+                .that()
+                .resideInAPackage("org.callcause.micrometer..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("java..", "io.micrometer.core..", "org.jspecify..", "org.callcause..")
                 .check(CALLCAUSE);
     }
 
