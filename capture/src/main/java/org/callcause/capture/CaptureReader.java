@@ -83,7 +83,7 @@ public final class CaptureReader {
             messages += delivery.messages();
         }
         if (kind == CaptureKind.TEXT && delivery.messages() == 0) {
-            throw new UnreadableCaptureException(unreadable(name, head, beginning));
+            throw unreadable(name, head, beginning);
         }
         List<Undecoded> undecoded = undecoded(losses);
         return new CaptureSummary(
@@ -112,12 +112,18 @@ public final class CaptureReader {
         return undecoded;
     }
 
-    private static String unreadable(String name, byte[] head, FirstLines beginning) {
-        return Packing.foreign(head)
-                .map(packing -> name + ": packed with " + packing + ", unpack it first")
-                .or(() -> EventLogs.advice(beginning.text()).map(advice -> name + ": " + advice))
-                .orElse(name + ": no SIP message found, tried as pcap, as pcapng and as "
-                        + TextFormat.all().size() + " kinds of text; " + beginning);
+    private static UnreadableCaptureException unreadable(String name, byte[] head, FirstLines beginning) {
+        Optional<String> packing = Packing.foreign(head);
+        if (packing.isPresent()) {
+            return new UnreadableCaptureException(name + ": packed with " + packing.get() + ", unpack it first");
+        }
+        String problem = name + ": "
+                + EventLogs.advice(beginning.text())
+                        .orElse("no SIP message found, tried as pcap, as pcapng and as "
+                                + TextFormat.all().size() + " kinds of text; " + beginning);
+        return beginning.isText()
+                ? UnreadableCaptureException.ofTextWithoutSip(problem)
+                : new UnreadableCaptureException(problem);
     }
 
     private static CaptureKind kindOf(InputBuffer buffer) throws IOException {

@@ -23,17 +23,26 @@ record FirstLines(String text) {
         return new FirstLines(new String(input.bytes(), input.position(), length, StandardCharsets.UTF_8));
     }
 
-    /** One line for a person: the first lines in quotes, or that it is no text. */
-    @Override
-    public String toString() {
-        String head = text.substring(0, Math.min(SHOWN, text.length()));
+    /** Whether it is text, as far as the beginning tells. */
+    boolean isText() {
+        String head = head();
         long odd = head.chars()
                 .filter(c -> (c < ' ' && c != '\n' && c != '\r' && c != '\t' && c != 27) || c == 0xFFFD)
                 .count();
-        if (odd * 10 > head.length()) {
+        return odd * 10 <= head.length();
+    }
+
+    private String head() {
+        return text.substring(0, Math.min(SHOWN, text.length()));
+    }
+
+    /** One line for a person: the first lines in quotes, or that it is no text. */
+    @Override
+    public String toString() {
+        if (!isText()) {
             return "it begins with bytes that are no text";
         }
-        List<String> lines = head.lines()
+        List<String> lines = head().lines()
                 .map(line -> line.replaceAll("\\p{Cntrl}", " ").strip())
                 .filter(line -> !line.isEmpty())
                 .limit(LINES)

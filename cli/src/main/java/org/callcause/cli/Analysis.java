@@ -39,6 +39,7 @@ final class Analysis {
     private final JudgingThread judging = new JudgingThread();
     private RunningAnalysis running;
     private boolean readSomething;
+    private boolean withoutSip;
     private String source = "";
     private boolean atStartOfSource;
     private boolean severalCaptures;
@@ -146,10 +147,16 @@ final class Analysis {
             return true;
         } catch (IOException unreadable) {
             progress.clear();
-            String problem = isOfTeamsRecords(unreadable, file)
+            boolean records = isOfTeamsRecords(unreadable, file);
+            String problem = records
                     ? "holds Microsoft's records of calls and no SIP messages: give it with --teams-records"
                     : problem(unreadable, name);
             console.complain(name + ": " + problem);
+            if (!records && isTextWithoutSip(unreadable)) {
+                sources.add(Sources.textWithoutSip(name, problem));
+                withoutSip = true;
+                return true;
+            }
             sources.add(SourceReport.unreadable(name, problem));
             return false;
         } finally {
@@ -211,6 +218,10 @@ final class Analysis {
         }
     }
 
+    private static boolean isTextWithoutSip(IOException unreadable) {
+        return unreadable instanceof UnreadableCaptureException exception && exception.isTextWithoutSip();
+    }
+
     /** Asked of what was opened and held no message, so that it names a file. */
     private static boolean isOfTeamsRecords(IOException unreadable, String file) {
         return unreadable instanceof UnreadableCaptureException
@@ -234,6 +245,11 @@ final class Analysis {
     /** Whether there is an input to report of. */
     boolean hasReadSomething() {
         return readSomething;
+    }
+
+    /** Whether there is a text that was read and complained of because it holds no SIP message. */
+    boolean hasTextWithoutSip() {
+        return withoutSip;
     }
 
     /** The SIP messages of all inputs. */

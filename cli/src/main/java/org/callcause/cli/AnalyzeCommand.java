@@ -153,7 +153,7 @@ final class AnalyzeCommand implements Callable<Integer> {
         boolean complete = analysis.read(files);
         complete &= teamsRecords.read(console);
         if (!analysis.hasReadSomething() && !teamsRecords.hasReadSomething()) {
-            return ExitStatus.BAD_INPUT;
+            return complete && analysis.hasTextWithoutSip() ? ExitStatus.NOT_THERE : ExitStatus.BAD_INPUT;
         }
         writer.finish(TeamsSupplements.beside(teamsRecords.beside(analysis.summary()), trunks.reviews()));
         boolean found = isThere(analysis, wanted);

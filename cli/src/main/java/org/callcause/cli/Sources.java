@@ -1,7 +1,9 @@
 package org.callcause.cli;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.callcause.capture.CaptureKind;
 import org.callcause.capture.CaptureSummary;
 import org.callcause.capture.Undecoded;
 import org.callcause.report.SourceReport;
@@ -22,6 +24,21 @@ final class Sources {
                 summary.truncated(),
                 summary.undecoded().stream().map(Sources::note).toList(),
                 summary.hint(),
+                Optional.empty());
+    }
+
+    /** A text that was read and holds no SIP message, and why that may be. */
+    static SourceReport textWithoutSip(String name, String hint) {
+        return new SourceReport(
+                name,
+                CaptureKind.TEXT.name().toLowerCase(Locale.ROOT),
+                0,
+                0,
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                List.of(),
+                Optional.of(hint),
                 Optional.empty());
     }
 

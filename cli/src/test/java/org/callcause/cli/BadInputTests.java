@@ -23,7 +23,11 @@ class BadInputTests {
     private Path folder;
 
     private static void isOneLine(Run run, String beginning) {
-        assertThat(run.status()).isEqualTo(2);
+        isOneLine(run, ExitStatus.BAD_INPUT, beginning);
+    }
+
+    private static void isOneLine(Run run, int status, String beginning) {
+        assertThat(run.status()).isEqualTo(status);
         assertThat(run.output()).isEmpty();
         assertThat(run.error()).startsWith(beginning).endsWith("\n");
         assertThat(run.error().lines()).hasSize(1);
@@ -62,7 +66,72 @@ class BadInputTests {
     void textThatIsNotSip() throws IOException {
         Path file = Files.writeString(folder.resolve("notes.txt"), "Nothing to see here.\n".repeat(100));
 
-        isOneLine(Run.of("analyze", file), "callcause: " + file + ": ");
+        isOneLine(
+                Run.of("analyze", file),
+                ExitStatus.NOT_THERE,
+                "callcause: " + file + ": no SIP message found, tried as ");
+    }
+
+    @Test
+    void aLogOfEventsWithoutTheirMessages() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("full.log"),
+                "[Mar  2 09:14:05] VERBOSE[412][C-0000001a] pbx.c: -- Executing [100@in:1] Dial\n");
+
+        isOneLine(
+                Run.of("analyze", file),
+                ExitStatus.NOT_THERE,
+                "callcause: " + file
+                        + ": a log of Asterisk that holds events and no SIP messages; pjsip set logger on");
+    }
+
+    @Test
+    void textWithoutSipAmongOthersIsComplainedOfAndNoFailure() throws IOException {
+        Path notes = Files.writeString(folder.resolve("notes.txt"), "Nothing to see here.\n");
+        Path trace = Files.writeString(folder.resolve("trace.txt"), Traces.declined("one"));
+
+        Run run = Run.of("analyze", notes, trace);
+
+        assertThat(run.status()).isZero();
+        assertThat(run.error())
+                .startsWith("callcause: " + notes + ": no SIP message found")
+                .hasLineCount(1);
+        assertThat(run.output())
+                .contains("notes.txt: text, 0 SIP messages", "no SIP message found", "1 call: 1 declined.")
+                .doesNotContain("could not be read");
+    }
+
+    @Test
+    void textWithoutSipIsASourceWithAHintInTheJson() throws IOException {
+        Path notes = Files.writeString(folder.resolve("notes.txt"), "Nothing to see here.\n");
+        Path trace = Files.writeString(folder.resolve("trace.txt"), Traces.declined("one"));
+
+        Run run = Run.of("analyze", "--format", "json", notes, trace);
+
+        assertThat(Contract.validated(run.output())
+                        .get("sources")
+                        .get(0)
+                        .get("hint")
+                        .asString())
+                .startsWith("no SIP message found");
+    }
+
+    @Test
+    void whatCannotBeReadGoesBeforeWhatHoldsNoSip() throws IOException {
+        Path notes = Files.writeString(folder.resolve("notes.txt"), "Nothing to see here.\n");
+
+        assertThat(Run.of("analyze", folder.resolve("missing.pcap"), notes).status())
+                .isEqualTo(ExitStatus.BAD_INPUT);
+        assertThat(Run.of("analyze", notes, folder.resolve("missing.pcap")).status())
+                .isEqualTo(ExitStatus.BAD_INPUT);
+    }
+
+    @Test
+    void noneOfSeveralInputsHoldsSip() throws IOException {
+        Path notes = Files.writeString(folder.resolve("notes.txt"), "Nothing to see here.\n");
+        Path none = Files.write(folder.resolve("none.pcap"), HexFormat.of().parseHex(PCAP_HEADER));
+
+        assertThat(Run.of("analyze", notes, none).status()).isEqualTo(ExitStatus.NOT_THERE);
     }
 
     @Test

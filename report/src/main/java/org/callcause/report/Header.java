@@ -57,7 +57,7 @@ final class Header {
         }
         prose.line(name + ": " + Wording.printable(source.kind()) + ", "
                 + Wording.count(source.messages(), "SIP message") + times(source));
-        source.hint().ifPresent(hint -> prose.paragraph("  ", "    ", hint));
+        source.hint().ifPresent(hint -> prose.paragraph("  ", "    ", Wording.printable(hint)));
         notes(source.notes());
         if (source.truncated()) {
             prose.line("  The input ends in the middle of a record.");
