@@ -16,6 +16,7 @@ final class Packing {
     static final int HEAD_LENGTH = 8;
 
     private static final int BUFFER = 1 << 16;
+    private static final int BYTE_ORDER_MARK = 3;
     private static final int GZIP_FIRST = 0x1F;
     private static final int GZIP_SECOND = 0x8B;
 
@@ -37,9 +38,14 @@ final class Packing {
     /** The input without its packing. */
     static InputStream undo(String inputName, InputStream input) throws IOException {
         BufferedInputStream buffered = new BufferedInputStream(input, BUFFER);
-        buffered.mark(2);
+        buffered.mark(BYTE_ORDER_MARK);
         int first = buffered.read();
         int second = buffered.read();
+        int third = buffered.read();
+        if (first == 0xEF && second == 0xBB && third == 0xBF) {
+            // Windows writes it before UTF-8 too, where it says nothing.
+            return buffered;
+        }
         buffered.reset();
         if (Utf16Input.recognises(first, second)) {
             return new Utf16Input(buffered);

@@ -3,7 +3,6 @@ package org.callcause.capture;
 import static org.callcause.capture.SampleCall.dotted;
 import static org.callcause.capture.SampleCall.host;
 
-import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
 import org.callcause.capture.SampleCall.Step;
@@ -85,7 +84,7 @@ final class DissectedSamples {
     }
 
     static String hexadecimal(Step step) {
-        byte[] payload = step.message().getBytes(StandardCharsets.UTF_8);
+        byte[] payload = Octets.text(step.message());
         int udp = payload.length + 8;
         String header = String.format("4500%04x0001000040110000", udp + 20)
                 + (step.received() ? "c000020ac0000201" : "c0000201c000020a")
@@ -103,7 +102,7 @@ final class DissectedSamples {
     }
 
     private static String hex(String text) {
-        return HexFormat.of().formatHex(text.getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().formatHex(Octets.text(text));
     }
 
     private static String head(Step step) {

@@ -1,6 +1,5 @@
 package org.callcause.message;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
@@ -61,6 +60,6 @@ public final class CallId {
     /** The Call-ID as text. */
     @Override
     public String toString() {
-        return new String(bytes, from, to - from, StandardCharsets.UTF_8);
+        return Lexical.text(bytes, from, to);
     }
 }

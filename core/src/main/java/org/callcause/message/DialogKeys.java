@@ -179,8 +179,10 @@ final class DialogKeys {
     private static Optional<String> text(MessageIndex index, int piece) {
         return piece == Piece.ABSENT
                 ? Optional.empty()
-                : Optional.of(new String(
-                        index.bytes, index.start + Piece.from(piece), Piece.length(piece), StandardCharsets.UTF_8));
+                : Optional.of(Lexical.text(
+                        index.bytes,
+                        index.start + Piece.from(piece),
+                        index.start + Piece.from(piece) + Piece.length(piece)));
     }
 
     private static Optional<String> spelledOut(String text) {

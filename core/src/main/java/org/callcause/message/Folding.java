@@ -1,7 +1,6 @@
 package org.callcause.message;
 
 import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 
 /** Values that go on in further lines, which start with a blank (RFC 3261 section 7.3.1). */
 final class Folding {
@@ -32,6 +31,6 @@ final class Folding {
                 i = next;
             }
         }
-        return plain.toString(StandardCharsets.UTF_8);
+        return Lexical.text(plain.toByteArray(), 0, plain.size());
     }
 }

@@ -1,6 +1,8 @@
 package org.callcause.message;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -12,6 +14,9 @@ import java.util.Locale;
  * one has failed, it fails for all later ones too and is not repeated; so everything here takes linear time.
  */
 final class Lexical {
+    /** What the decoder puts in the place of bytes that are not UTF-8. */
+    private static final char REPLACEMENT = '\uFFFD';
+
     private static final boolean[] TOKEN_CHARS = new boolean[128];
 
     static {
@@ -177,5 +182,13 @@ final class Lexical {
     /** Whether the character may stand in a token (RFC 3261 section 25.1). */
     static boolean isTokenChar(int c) {
         return c >= 0 && c < TOKEN_CHARS.length && TOKEN_CHARS[c];
+    }
+
+    /** The characters of these bytes: of UTF-8, or, where they are not UTF-8, of Latin-1, as old devices send names. */
+    static String text(byte[] bytes, int from, int to) {
+        String text = new String(bytes, from, to - from, StandardCharsets.UTF_8);
+        boolean utf8 = text.indexOf(REPLACEMENT) < 0
+                || Arrays.equals(text.getBytes(StandardCharsets.UTF_8), Arrays.copyOfRange(bytes, from, to));
+        return utf8 ? text : new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
     }
 }

@@ -1,6 +1,5 @@
 package org.callcause.message;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -251,7 +250,7 @@ final class MessageIndex {
     }
 
     String text(int from, int to) {
-        return new String(bytes, from, to - from, StandardCharsets.UTF_8);
+        return Lexical.text(bytes, from, to);
     }
 
     boolean hasNoFaults() {

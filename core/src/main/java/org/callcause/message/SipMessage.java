@@ -382,7 +382,7 @@ public abstract sealed class SipMessage permits SipRequest, SipResponse {
 
     /** The message as text. */
     public String text() {
-        return index.text(index.start, index.bodyEnd);
+        return index.text(index.start, index.bodyStart) + index.text(index.bodyStart, index.bodyEnd);
     }
 
     /** The same message with its own copy of the bytes, for keeping when the array it was read from will change or is large. */

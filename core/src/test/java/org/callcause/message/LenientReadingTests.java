@@ -7,6 +7,7 @@ import static org.callcause.message.Messages.parse;
 import static org.callcause.message.Messages.parseText;
 import static org.callcause.message.Messages.response;
 
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -213,5 +214,26 @@ class LenientReadingTests {
 
         assertThat(message.topVia().orElseThrow().transport()).isEqualTo("PIGEON");
         assertThat(kinds(message)).doesNotContain(DefectKind.BAD_VIA);
+    }
+
+    @Test
+    void whatIsNoUtf8IsLatin1() {
+        String sent = """
+                MESSAGE sip:bob@example.com SIP/2.0
+                From: J\u00FCrgen <sip:j@example.com>
+                Subject: \u0425
+                Call-ID: \uFFFD
+
+                """;
+        byte[] utf8 = sent.getBytes(StandardCharsets.UTF_8);
+        byte[] latin1 = sent.getBytes(StandardCharsets.ISO_8859_1);
+
+        SipMessage message = new SipParser().parse(utf8).orElseThrow();
+        SipMessage old = new SipParser().parse(latin1).orElseThrow();
+
+        assertThat(message.from().orElseThrow().displayName()).isEqualTo("J\u00FCrgen");
+        assertThat(message.header("Subject")).contains("\u0425");
+        assertThat(message.header("Call-ID")).contains("\uFFFD");
+        assertThat(old.from().orElseThrow().displayName()).isEqualTo("J\u00FCrgen");
     }
 }

@@ -17,7 +17,7 @@ final class DottedLines {
     private static final Pattern SDP_LINE = Pattern.compile("[a-z]=");
     private static final Pattern BODY_LINE = Pattern.compile("[a-z]=|<|--|[A-Z][A-Za-z-]{3,40}: ");
     // A program may close a bracket behind the message.
-    private static final Pattern NOTHING = Pattern.compile("[^A-Za-z0-9<\"]{0,3}$");
+    private static final Pattern NOTHING = Pattern.compile("[^A-Za-z0-9<\"]{0,3}$", Pattern.UNIX_LINES);
 
     // A header that tells the length of the body is not longer.
     private static final int MOST_OF_LENGTH = 80;

@@ -45,6 +45,13 @@ record EscapedText(String text, int end) {
             case '"', '\'', '\\', '/' -> text.append(c);
             case 'u' -> {
                 int code = hexadecimal(line, at + 1, 4);
+                int low = code >= 0xD800 && code < 0xDC00 && line.startsWith("\\u", at + 5)
+                        ? hexadecimal(line, at + 7, 4)
+                        : -1;
+                if (low >= 0xDC00 && low < 0xE000) {
+                    appendUtf8(Character.toCodePoint((char) code, (char) low), text);
+                    return at + 11;
+                }
                 if (code >= 0) {
                     appendUtf8(code, text);
                     return at + 5;
@@ -79,7 +86,7 @@ record EscapedText(String text, int end) {
         return value;
     }
 
-    /** Lines hold one byte in each char, so a character becomes its UTF-8 bytes; halves of a pair become "?". */
+    /** Lines hold one byte in each char, so a character becomes its UTF-8 bytes; a half of a pair alone becomes "?". */
     private static void appendUtf8(int code, StringBuilder text) {
         if (code < 0x80) {
             text.append((char) code);
@@ -87,6 +94,11 @@ record EscapedText(String text, int end) {
             text.append((char) (0xC0 | (code >> 6))).append((char) (0x80 | (code & 0x3F)));
         } else if (code >= 0xD800 && code < 0xE000) {
             text.append('?');
+        } else if (code >= 0x10000) {
+            text.append((char) (0xF0 | (code >> 18)))
+                    .append((char) (0x80 | ((code >> 12) & 0x3F)))
+                    .append((char) (0x80 | ((code >> 6) & 0x3F)))
+                    .append((char) (0x80 | (code & 0x3F)));
         } else {
             text.append((char) (0xE0 | (code >> 12)))
                     .append((char) (0x80 | ((code >> 6) & 0x3F)))

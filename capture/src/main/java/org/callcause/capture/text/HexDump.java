@@ -27,7 +27,7 @@ final class HexDump {
     private static final int LONGEST_START_LINE = 1000;
 
     // tshark repeats reassembled and decoded data under a title of its own, after the frame itself.
-    private static final Pattern TITLE = Pattern.compile("^(\\S.*) \\(\\d+ bytes\\):$");
+    private static final Pattern TITLE = Pattern.compile("^(\\S.*) \\(\\d+ bytes\\):$", Pattern.UNIX_LINES);
 
     private final RawMessageSink sink;
     private final FrameDecoder decoder;

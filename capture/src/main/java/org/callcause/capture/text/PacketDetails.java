@@ -20,15 +20,18 @@ final class PacketDetails {
     private static final int MAX_LINE = 1 << 14;
     private static final int MAX_MESSAGE = 1 << 16;
     private static final String SIP = "Session Initiation Protocol";
-    private static final Pattern FRAME = Pattern.compile("^(.{0,200}?)(?:Frame \\d+[:, (]|" + SIP + ")");
+    private static final Pattern FRAME =
+            Pattern.compile("^(.{0,200}?)(?:Frame \\d+[:, (]|" + SIP + ")", Pattern.UNIX_LINES);
     private static final Pattern EPOCH_TIME =
             Pattern.compile("^    Epoch (?:Arrival )?Time: (\\d{1,10}\\.\\d{1,9})\\b");
     private static final Pattern ADDRESSES = Pattern.compile(
-            "^Internet Protocol.*?, Src: (?:\\S+ \\()?([0-9A-Fa-f.:]+)\\)?, Dst: (?:\\S+ \\()?([0-9A-Fa-f.:]+)");
+            "^Internet Protocol.*?, Src: (?:\\S+ \\()?([0-9A-Fa-f.:]+)\\)?, Dst: (?:\\S+ \\()?([0-9A-Fa-f.:]+)",
+            Pattern.UNIX_LINES);
     private static final Pattern PORTS = Pattern.compile(
             "^(User Datagram|Transmission Control) Protocol, Src Port: (?:\\S+ \\()?(\\d{1,10})\\)?, Dst Port: (?:\\S+"
                     + " \\()?(\\d{1,10})");
-    private static final Pattern SDP_LINE = Pattern.compile("^ {12}[^\\s\\[].*? \\(([a-z])\\): (.*)$");
+    private static final Pattern SDP_LINE =
+            Pattern.compile("^ {12}[^\\s\\[].*? \\(([a-z])\\): (.*)$", Pattern.UNIX_LINES);
 
     private enum Section {
         OTHER,

@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 final class PacketEnd {
 
     private static final String BEGIN = "[Time:";
-    private static final Pattern END = Pattern.compile("^\\[Time:(\\d\\d-\\d\\d@[\\d:.]{8,18})\\]\\s*$");
+    private static final Pattern END =
+            Pattern.compile("^\\[Time:(\\d\\d-\\d\\d@[\\d:.]{8,18})\\]\\s*$", Pattern.UNIX_LINES);
 
     private PacketEnd() {}
 

@@ -20,7 +20,8 @@ final class PrintedRows {
     private static final Pattern MESSAGE = Pattern.compile(START_LINE.pattern() + "[A-Za-z][A-Za-z0-9-]{0,40} ?:");
     // The terminal may be narrower than the request line is long.
     private static final Pattern CUT_REQUEST_LINE = Pattern.compile(
-            "^(?<before>.{0,200}?)\\b[A-Z]{3,15} (?:sips?|tel|urn):\\S{1,300}(?: (?:S|SI|SIP|SIP/|SIP/2|SIP/2\\.)?)?$");
+            "^(?<before>.{0,200}?)\\b[A-Z]{3,15} (?:sips?|tel|urn):\\S{1,300}(?: (?:S|SI|SIP|SIP/|SIP/2|SIP/2\\.)?)?$",
+            Pattern.UNIX_LINES);
 
     // Those of a hex dump have 16 characters, or 32.
     private static final int NARROWEST = 36;

@@ -34,7 +34,7 @@ public final class TextReader {
 
     // AudioCodes numbers its lines as (N  7001).
     private static final Pattern RULER =
-            Pattern.compile("^\\s*(?:```|~~~|--|==|\\*\\*\\*|<---|##|\\]\\]|\\(N +\\d+\\) ).*");
+            Pattern.compile("^\\s*(?:```|~~~|--|==|\\*\\*\\*|<---|##|\\]\\]|\\(N +\\d+\\) ).*", Pattern.UNIX_LINES);
 
     private final LineReader lines;
     private final PrintedPackets printed;

@@ -1,6 +1,7 @@
 package org.callcause.capture.text.dialect;
 
 import java.util.Locale;
+import org.callcause.capture.text.line.Characters;
 import org.callcause.dialog.Endpoint;
 import org.callcause.dialog.Transport;
 
@@ -55,7 +56,7 @@ public final class EndpointText {
     }
 
     private static Endpoint endpoint(String written, String port) {
-        String host = written.toLowerCase(Locale.ROOT);
+        String host = Characters.of(written).toLowerCase(Locale.ROOT);
         if (host.startsWith(MAPPED) && host.indexOf('.') > 0) {
             host = host.substring(MAPPED.length());
         }

@@ -15,9 +15,10 @@ import org.callcause.dialog.Transport;
 final class JavaStackLogs {
 
     private static final Pattern ATTRIBUTE = Pattern.compile("\\b(?<name>from|to|time) ?= ?\"(?<value>[^\"]{1,100})\"");
-    private static final Pattern ELEMENT =
-            Pattern.compile("<message\\b|(?:^|\\s)(?:from|to|time|isSender|transactionId|callId|firstLine) ?="
-                    + " ?\"[^\"]{0,200}\"\\s*>?\\s*$");
+    private static final Pattern ELEMENT = Pattern.compile(
+            "<message\\b|(?:^|\\s)(?:from|to|time|isSender|transactionId|callId|firstLine) ?="
+                    + " ?\"[^\"]{0,200}\"\\s*>?\\s*$",
+            Pattern.UNIX_LINES);
     private static final int LONGEST = 400;
     private static final long NANOS_PER_MILLISECOND = 1_000_000L;
 

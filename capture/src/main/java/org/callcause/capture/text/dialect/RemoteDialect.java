@@ -20,15 +20,16 @@ record RemoteDialect(String hint, Pattern sent, Pattern received) implements Dia
     /** For patterns: an address with a port, which may be masked, or too large to be one: then it is seen to be none. */
     static final String ADDRESS = address("address");
 
+    /** In UTF-8 many a letter has the byte 85, which is a line end to a pattern unless it is told otherwise. */
     static RemoteDialect of(String hint, String sent, String received) {
         return new RemoteDialect(
                 hint,
-                Pattern.compile(sent, Pattern.CASE_INSENSITIVE),
-                Pattern.compile(received, Pattern.CASE_INSENSITIVE));
+                Pattern.compile(sent, Pattern.CASE_INSENSITIVE | Pattern.UNIX_LINES),
+                Pattern.compile(received, Pattern.CASE_INSENSITIVE | Pattern.UNIX_LINES));
     }
 
     static String address(String group) {
-        return "(?<" + group + ">\\[[0-9A-Fa-f:.%]+\\]:\\d{1,10}|[0-9A-Za-z._*:-]{1,255}:[0-9*xX]{1,10})";
+        return "(?<" + group + ">\\[[0-9A-Fa-f:.%]+\\]:\\d{1,10}|[0-9A-Za-z\\x80-\\xFF._*:-]{1,255}:[0-9*xX]{1,10})";
     }
 
     @Override

@@ -20,15 +20,15 @@ final class SentOrReceivedDialect implements Dialect {
     private static final String SENT = "(?<sent>SENT|SEND|SENDING|TX|OUTGOING|OUTBOUND|TRANSMITTED|TRANSMITTING)";
     private static final String RECEIVED = "(?<received>RECEIVED|RECV|RECEIVING|RX|INCOMING|INBOUND)";
     private static final String PEER = "[:=]?\\s{0,3}(?:ip ?= ?)?(?:(?<transport>udp|tcp|tls|sctp|wss?)(?:://|[:/ ]))?"
-            + "(?<host>\\[[0-9A-Fa-f:.%]{2,60}\\]|\\d{1,3}(?:\\.\\d{1,3}){3}|[0-9A-Za-z_*-]{1,60}(?:\\.[0-9A-Za-z_*-]{1,60}){1,8}(?=:\\d))(?:(?::|,?"
+            + "(?<host>\\[[0-9A-Fa-f:.%]{2,60}\\]|\\d{1,3}(?:\\.\\d{1,3}){3}|[0-9A-Za-z\\x80-\\xFF_*-]{1,60}(?:\\.[0-9A-Za-z\\x80-\\xFF_*-]{1,60}){1,8}(?=:\\d))(?:(?::|,?"
             + " (?:on )?port:? ?=? ?)(?<port>\\d{1,10}))?(?!\\w|:\\d|\\.\\w)";
     private static final Pattern WITH_END = Pattern.compile(
             "\\b(?:" + SENT + "\\b.{0,160}?\\bto|" + RECEIVED + "\\b.{0,160}?\\bfrom)" + PEER,
-            Pattern.CASE_INSENSITIVE);
+            Pattern.CASE_INSENSITIVE | Pattern.UNIX_LINES);
     private static final Pattern ALONE = Pattern.compile(
             "(?:^|[|\\]>] ?|\\s)(?:" + SENT + "|" + RECEIVED
                     + ")(?: (?:SIP )?(?:REQUEST|RESPONSE|MESSAGE|MSG))?\\s*(?::|-{2,})\\s*$",
-            Pattern.CASE_INSENSITIVE);
+            Pattern.CASE_INSENSITIVE | Pattern.UNIX_LINES);
 
     // One of these begins a word in every such line; looking for them costs less than the patterns.
     private static final List<String> STEMS =

@@ -8,6 +8,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.callcause.capture.source.LoggedMessageSink;
 import org.callcause.capture.text.LogClock;
+import org.callcause.capture.text.line.Characters;
 
 /** Elements of XML of which each holds one message, in a file or line by line in a log. Nothing is ever fetched. */
 final class XmlRecords implements Document {
@@ -81,7 +82,7 @@ final class XmlRecords implements Document {
     private void read() {
         MessageFields fields = new MessageFields();
         try {
-            XMLStreamReader reader = factory.createXMLStreamReader(new StringReader(written.toString()));
+            XMLStreamReader reader = factory.createXMLStreamReader(new StringReader(Characters.of(written.toString())));
             while (reader.hasNext()) {
                 if (reader.next() == XMLStreamConstants.START_ELEMENT) {
                     elements.take(reader, fields);
