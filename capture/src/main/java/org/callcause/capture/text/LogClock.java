@@ -4,39 +4,45 @@ import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.callcause.capture.source.RawMessageSink;
 import org.callcause.dialog.PartialTime;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the times in the lines of one log. A time without a zone is taken as UTC. A time without a date, or with one that
- * lacks the year, is a {@link PartialTime}: when it goes back by more than half a day it is on the day after the one before
- * it, and when a date goes back by more than half a year, in the year after.
+ * Finds the times in the lines of one log. A time without a zone, or with a zone of which the log gives only the name, is in
+ * the zone that other lines of the log give as an offset, and else taken as UTC. A time without a date, or with one that
+ * lacks the year, is a {@link PartialTime} as it is written: when it goes back by more than half a day it is on the day
+ * after the one before it, and when a date goes back by more than half a year, in the year after. A line that stands a
+ * little late does not change the day, nor the year: on neither side of midnight.
  */
 public final class LogClock {
 
     private static final String TIME =
             "(?<hour>\\d{1,2}):(?<minute>\\d\\d):(?<second>\\d\\d)(?:[.,:](?<fraction>\\d{1,9}))?";
+    // An offset, or what has none. The names of other zones are short for several each.
+    private static final String OFFSET = "[+-](?:0\\d|1[0-4])(?::?(?:00|15|30|45))";
+    private static final String ZONE = "(?: ?(?<zone>Z\\b|(?:GMT|UTC)" + OFFSET + "|(?:GMT|UTC)\\b|" + OFFSET
+            + "|(?<=[\\d])[+-](?:0\\d|1[0-4])(?![\\d:-])))?";
     private static final String HALF = "(?: (?<half>[AP])M\\b)?";
     private static final String MONTHS = "(?<name>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*";
 
-    private static final Pattern NUMERIC_DATE =
-            Pattern.compile("(?<!\\d)(?<year>\\d{4})[-/.](?<month>\\d\\d)[-/.](?<day>\\d\\d)[T _\\t]{1,2}" + TIME
-                    + "(?: ?(?<zone>Z|[+-]\\d\\d:?\\d\\d))?(?!\\d)");
+    private static final Pattern NUMERIC_DATE = Pattern.compile(
+            "(?<!\\d)(?<year>\\d{4})[-/.](?<month>\\d\\d)[-/.](?<day>\\d\\d)[T _\\t]{1,2}" + TIME + ZONE + "(?!\\d)");
     private static final Pattern COMPACT_DATE = Pattern.compile(
             "(?<!\\d)(?<year>\\d{4})(?<month>\\d\\d)(?<day>\\d\\d)[-T](?<hour>\\d\\d):?(?<minute>\\d\\d):?(?<second>\\d\\d)"
-                    + "(?:[.,](?<fraction>\\d{1,9}))?(?!\\d)");
-    private static final Pattern MONTH_FIRST = Pattern.compile(MONTHS + " +(?<day>\\d{1,2}),?(?: (?<year>\\d{4}),?)? +"
-            + TIME + "(?: (?:GMT|UTC)?(?<zone>[+-]\\d\\d:?\\d\\d))?(?!\\d|:\\d)");
+                    + "(?:[.,](?<fraction>\\d{1,9}))?" + ZONE + "(?!\\d)");
+    private static final Pattern MONTH_FIRST =
+            Pattern.compile(MONTHS + " +(?<day>\\d{1,2}),?(?: (?<year>\\d{4}),?)? +" + TIME + ZONE + "(?!\\d|:\\d)");
     private static final Pattern DAY_FIRST = Pattern.compile(
-            "(?<!\\d)(?<day>\\d{1,2})[ /-]" + MONTHS + "[ /-](?<year>\\d{4})[ :T]" + TIME + "(?!\\d|:\\d)");
+            "(?<!\\d)(?<day>\\d{1,2})[ /-]" + MONTHS + "[ /-](?<year>\\d{4})[ :T]" + TIME + ZONE + "(?!\\d|:\\d)");
     // 02/03/2026 is the second of March, unless there is no such month, or the day is halved as in America.
     private static final Pattern SLASHED = Pattern.compile(
-            "(?<!\\d)(?<day>\\d{1,2})/(?<month>\\d{1,2})/(?<year>\\d{4})[ T]" + TIME + HALF + "(?!\\d|:\\d)");
+            "(?<!\\d)(?<day>\\d{1,2})/(?<month>\\d{1,2})/(?<year>\\d{4})[ T]" + TIME + HALF + ZONE + "(?!\\d|:\\d)");
     // Ribbon: 03022026 091405.120000
     private static final Pattern DIGITS_ONLY = Pattern.compile("(?<!\\d)(?<month>\\d\\d)(?<day>\\d\\d)(?<year>\\d{4})"
             + " (?<hour>\\d\\d)(?<minute>\\d\\d)(?<second>\\d\\d)\\.(?<fraction>\\d{1,9})");
@@ -48,7 +54,8 @@ public final class LogClock {
             Pattern.compile("^[\\s>]{0,20}(?<month>\\d\\d)-(?<day>\\d\\d) " + TIME + "(?!\\d|:\\d)");
     private static final Pattern SINCE_1970 =
             Pattern.compile("^[\\s>\\[(]{0,20}(?<seconds>\\d{10})\\.(?<fraction>\\d{3,9})(?!\\d)");
-    private static final Pattern TIME_ONLY = Pattern.compile("(?<![\\d:.+])" + TIME + HALF + "(?!\\d|:\\d)");
+    private static final Pattern TIME_ONLY =
+            Pattern.compile("(?<![\\d:.+])" + TIME + HALF + ZONE.replace("(?: ?", "(?:") + "(?!\\d|:\\d)");
 
     /** What the dates of a form may have, beside numbers for day, month, hour, minute and second. */
     private enum Part {
@@ -79,14 +86,15 @@ public final class LogClock {
 
     private static final List<DateForm> DATED = List.of(
             new DateForm(NUMERIC_DATE, line -> DateHints.hasNumber(line, 4, "-/."), Part.YEAR, Part.ZONE),
-            new DateForm(COMPACT_DATE, line -> DateHints.hasNumber(line, 8, "-T"), Part.YEAR),
+            new DateForm(COMPACT_DATE, line -> DateHints.hasNumber(line, 8, "-T"), Part.YEAR, Part.ZONE),
             new DateForm(MONTH_FIRST, DateHints::hasMonth, Part.YEAR, Part.NAME, Part.ZONE),
-            new DateForm(DAY_FIRST, DateHints::hasMonth, Part.YEAR, Part.NAME),
+            new DateForm(DAY_FIRST, DateHints::hasMonth, Part.YEAR, Part.NAME, Part.ZONE),
             new DateForm(
                     SLASHED,
                     line -> DateHints.hasNumber(line, 4, " T") && line.indexOf('/') >= 0,
                     Part.YEAR,
-                    Part.HALF),
+                    Part.HALF,
+                    Part.ZONE),
             new DateForm(DIGITS_ONLY, line -> DateHints.hasNumber(line, 8, " "), Part.YEAR),
             new DateForm(DAY_AND_MONTH, line -> line.indexOf('@') >= 0),
             new DateForm(MONTH_AND_DAY, line -> line.indexOf('-') >= 0));
@@ -103,10 +111,45 @@ public final class LogClock {
     private static final int HALF_A_YEAR = 6;
     private static final int MOST_YEARS = 5;
 
+    // A line that is later than one of another thread is not so by more.
+    private static final long MOST_LATE = 3_600 * NANOS_PER_SECOND;
+
+    private static final int SUMMER = 3_600;
+
+    private static final int NOT_YET = -1;
+
     private long day;
-    private long lastTimeOfDay;
+    private long lastTimeOfDay = NOT_YET;
     private int year = PartialTime.UNKNOWN_YEAR;
     private int lastMonth;
+    private long lastInYear = RawMessageSink.NO_TIME;
+
+    /** The zone that the log gives; null while it gives none. */
+    private @Nullable ZoneOffset zone;
+
+    private boolean hasReadWithoutZone;
+
+    /** Learns from the beginning of the log in which zone those of its lines are that do not say it. */
+    public void lookAhead(String beginning) {
+        beginning
+                .lines()
+                .filter(LogClock::begins)
+                .flatMap(line -> zoneOf(line).stream())
+                .findFirst()
+                .ifPresent(found -> zone = found);
+    }
+
+    private static Optional<ZoneOffset> zoneOf(String line) {
+        for (DateForm form : DATED) {
+            if (form.has(Part.YEAR) && form.has(Part.ZONE) && form.hint().test(line)) {
+                Matcher matcher = form.pattern().matcher(line);
+                if (matcher.find() && matcher.group("zone") != null) {
+                    return Optional.of(offset(matcher.group("zone")));
+                }
+            }
+        }
+        return Optional.empty();
+    }
 
     /** The first time in the line in nanoseconds since 1970, or {@link RawMessageSink#NO_TIME}. */
     public long find(String line) {
@@ -161,30 +204,86 @@ public final class LogClock {
                 ? DateHints.MONTHS.indexOf(matcher.group("name")) / DateHints.LETTERS + 1
                 : Integer.parseInt(matcher.group("month"));
         boolean swapped = form.has(Part.HALF) && (month > 12 || matcher.group("half") != null);
+        String written = form.has(Part.ZONE) ? matcher.group("zone") : null;
         try {
             LocalDateTime time = LocalDateTime.of(
-                    year == null ? yearOf(month) : Integer.parseInt(year),
+                    year == null ? PartialTime.UNKNOWN_YEAR : Integer.parseInt(year),
                     swapped ? day : month,
                     swapped ? month : day,
                     form.has(Part.HALF) ? hour(matcher) : Integer.parseInt(matcher.group("hour")),
                     Integer.parseInt(matcher.group("minute")),
                     Integer.parseInt(matcher.group("second")),
                     0);
-            String zone = form.has(Part.ZONE) ? matcher.group("zone") : null;
-            ZoneOffset offset = zone == null ? ZoneOffset.UTC : ZoneOffset.of(zone.toUpperCase(Locale.ROOT));
-            long seconds = time.toEpochSecond(offset);
+            if (year == null) {
+                return inSomeYear(time.minusSeconds(shift(written)), fraction(matcher));
+            }
+            long seconds = time.toEpochSecond(written == null ? zoneOfOthers() : told(written));
             return Math.addExact(Math.multiplyExact(seconds, NANOS_PER_SECOND), fraction(matcher));
         } catch (DateTimeException | ArithmeticException e) {
             return RawMessageSink.NO_TIME;
         }
     }
 
-    private int yearOf(int month) {
+    private ZoneOffset zoneOfOthers() {
+        hasReadWithoutZone |= zone == null;
+        return zone == null ? ZoneOffset.UTC : zone;
+    }
+
+    /**
+     * The zone of a line that says it. Once lines that do not say it were taken as UTC they go on to be, and a line that has
+     * another zone than the log does not change that of the log, unless summer begins or ends.
+     */
+    private ZoneOffset told(String written) {
+        ZoneOffset offset = offset(written);
+        if (zone == null) {
+            zone = hasReadWithoutZone ? null : offset;
+        } else if (written.charAt(0) == '+' || written.charAt(0) == '-') {
+            int change = Math.abs(offset.getTotalSeconds() - zone.getTotalSeconds());
+            zone = change <= SUMMER ? offset : zone;
+        }
+        return offset;
+    }
+
+    /** What is to be taken off a time of some zone for the time that the other lines write: the clock shows that one. */
+    private int shift(@Nullable String written) {
+        if (written == null) {
+            return 0;
+        }
+        ZoneOffset offset = offset(written);
+        zone = zone == null ? offset : zone;
+        return offset.getTotalSeconds() - zone.getTotalSeconds();
+    }
+
+    private static ZoneOffset offset(String written) {
+        String text = written.startsWith("GMT") || written.startsWith("UTC") ? written.substring(3) : written;
+        return text.isEmpty() ? ZoneOffset.UTC : ZoneOffset.of(text);
+    }
+
+    /** A date without its year, in the one in which it follows the one before it. */
+    private long inSomeYear(LocalDateTime date, long fraction) {
+        int month = date.getMonthValue();
+        long sameYear = nanos(date, year, fraction);
+        if (lastInYear != RawMessageSink.NO_TIME && year > PartialTime.UNKNOWN_YEAR) {
+            long before = nanos(date, year - 1, fraction);
+            if (before < lastInYear && before >= lastInYear - MOST_LATE) {
+                return before;
+            }
+        }
         if (month < lastMonth - HALF_A_YEAR && year < PartialTime.UNKNOWN_YEAR + MOST_YEARS) {
             year++;
+            sameYear = nanos(date, year, fraction);
         }
         lastMonth = month;
-        return year;
+        lastInYear = sameYear;
+        return sameYear;
+    }
+
+    private static long nanos(LocalDateTime date, int year, long fraction) {
+        LocalDateTime dated = date.withYear(year);
+        if (dated.getDayOfMonth() != date.getDayOfMonth()) {
+            throw new DateTimeException("29 February in " + year);
+        }
+        return dated.toEpochSecond(ZoneOffset.UTC) * NANOS_PER_SECOND + fraction;
     }
 
     private long timeOnly(Matcher matcher) {
@@ -194,9 +293,16 @@ public final class LogClock {
         if (hour > 23 || minute > 59 || second > 60) {
             return RawMessageSink.NO_TIME;
         }
-        long timeOfDay = ((hour * 60L + minute) * 60 + second) * NANOS_PER_SECOND + fraction(matcher);
-        if (timeOfDay < lastTimeOfDay - NANOS_PER_DAY / 2) {
-            day++;
+        long seconds = (hour * 60L + minute) * 60 + second - shift(matcher.group("zone"));
+        long timeOfDay = Math.floorMod(seconds * NANOS_PER_SECOND + fraction(matcher), NANOS_PER_DAY);
+        if (lastTimeOfDay != NOT_YET) {
+            if (timeOfDay - NANOS_PER_DAY >= lastTimeOfDay - MOST_LATE) {
+                // From before the midnight that others have passed.
+                return (day - 1) * NANOS_PER_DAY + timeOfDay;
+            }
+            if (timeOfDay < lastTimeOfDay - NANOS_PER_DAY / 2) {
+                day++;
+            }
         }
         lastTimeOfDay = timeOfDay;
         return day * NANOS_PER_DAY + timeOfDay;

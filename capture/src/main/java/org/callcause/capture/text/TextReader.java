@@ -29,6 +29,9 @@ public final class TextReader {
     // What announces a message stands at the beginning of its line; lines of a megabyte are not searched for it.
     private static final int MAX_ANNOUNCEMENT = 1000;
 
+    // How far to look for a line that gives the zone of the log.
+    private static final int BEGINNING = 1 << 16;
+
     // How many lines of others may stand between two lines of a message.
     private static final int MAX_INTERRUPTIONS = 20;
 
@@ -63,6 +66,7 @@ public final class TextReader {
 
     /** Reads to the end of the input. */
     public void read() throws IOException {
+        clock.lookAhead(lines.ahead(BEGINNING));
         for (String line = lines.next(); line != null; line = lines.next()) {
             if (!printed.takes(line)) {
                 releasePrinted();
