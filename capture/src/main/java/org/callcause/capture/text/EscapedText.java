@@ -8,17 +8,33 @@ package org.callcause.capture.text;
  */
 record EscapedText(String text, int end) {
 
-    /** Whether a start line at this place is followed by escaped line ends. */
-    static boolean isAt(String line, int start) {
-        return line.indexOf("\\n", start) >= 0 || line.indexOf("\\r", start) >= 0;
+    /**
+     * A line that may hold many such messages. What stands somewhere behind each of them is looked for once.
+     *
+     * @param lastEnd where the last escaped line end stands, or -1
+     * @param lastQuote where the last escaped quote stands, or -1
+     */
+    record Line(String text, int lastEnd, int lastQuote) {
+
+        Line(String text) {
+            this(text, Math.max(text.lastIndexOf("\\n"), text.lastIndexOf("\\r")), text.lastIndexOf("\\\""));
+        }
+
+        /** Whether a start line at this place is followed by escaped line ends. */
+        boolean isEscapedAt(int start) {
+            return lastEnd >= start;
+        }
+
+        /** Reads the message here, to the quote that closes it, or to the end of the line when it stands in no quotes. */
+        EscapedText read(int start) {
+            return EscapedText.read(text, start, lastQuote >= start);
+        }
     }
 
-    /** Reads it up to the quote that closes it, or to the end of the line when it stands in no quotes. */
-    static EscapedText read(String line, int start) {
-        boolean json = line.indexOf("\\\"", start) >= 0;
+    private static EscapedText read(String line, int start, boolean json) {
         char before = start > 0 ? line.charAt(start - 1) : ' ';
         char quote = before == '"' || before == '\'' ? before : json ? '"' : 0;
-        StringBuilder text = new StringBuilder(line.length() - start);
+        StringBuilder text = new StringBuilder();
         int at = start;
         while (at < line.length()) {
             char c = line.charAt(at);

@@ -208,13 +208,14 @@ public final class TextReader {
         if (start > 0) {
             listen(line.substring(0, start));
         }
+        EscapedText.Line whole = new EscapedText.Line(line);
         int at = start;
         while (at >= 0) {
-            if (!EscapedText.isAt(line, at)) {
+            if (!whole.isEscapedAt(at)) {
                 begin(new MessageText(line.substring(0, at), line.substring(at)));
                 return;
             }
-            EscapedText escaped = EscapedText.read(line, at);
+            EscapedText escaped = whole.read(at);
             current = announced;
             deliverIfMessage(escaped.text());
             at = StartLines.find(line, escaped.end());
