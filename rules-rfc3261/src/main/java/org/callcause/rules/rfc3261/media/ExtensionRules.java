@@ -4,6 +4,7 @@ import static org.callcause.diagnosis.Audience.ADMIN;
 import static org.callcause.diagnosis.Audience.CALLER;
 import static org.callcause.diagnosis.Likelihood.CERTAIN;
 import static org.callcause.diagnosis.Likelihood.LIKELY;
+import static org.callcause.diagnosis.Likelihood.POSSIBLE;
 import static org.callcause.rule.Trigger.method;
 import static org.callcause.rule.Trigger.responded;
 import static org.callcause.rule.Trigger.where;
@@ -50,13 +51,25 @@ final class ExtensionRules {
                         .cites("RFC 3264 6")
                         .cites("RFC 3261 21.4.26")
                         .supersedes("rfc3261/offer-not-acceptable")
+                        .supersedes("rfc3261/415-unsupported-body")
                         .on(method(Method.INVITE)
                                 .and(responded(488, 415, 606))
                                 .and(where(
-                                        "an offer of udptl was refused",
+                                        "a call for fax alone, or a change to fax, was refused",
                                         call -> refusedFax(call).isPresent())))
                         .needs(Trait.UNUSUAL_SESSION)
-                        .check(ExtensionRules::fax));
+                        .check(ExtensionRules::fax),
+                Rule.named("rfc3261/fax-beside-audio-refused")
+                        .title("Audio and fax (T.38) were offered together and refused, perhaps for the fax")
+                        .cites("RFC 3264 6")
+                        .cites("RFC 3261 21.4.26")
+                        .on(Refusals.callRefusedWith(488, 415, 606)
+                                .and(where(
+                                        "the INVITE offered udptl beside other media, and the refusal names nothing"
+                                                + " else",
+                                        call -> besideAudio(call).isPresent() && !isLaidToElse(call))))
+                        .needs(Trait.UNUSUAL_SESSION)
+                        .check(ExtensionRules::faxBesideAudio));
     }
 
     private static void precondition(Call call, Findings findings) {
@@ -97,7 +110,7 @@ final class ExtensionRules {
         return sdp.media().stream().allMatch(media -> media.rejected() || isFax(media)) && hasFax(sdp);
     }
 
-    private static boolean isFax(Media media) {
+    static boolean isFax(Media media) {
         return media.type().equalsIgnoreCase("image")
                 && media.protocol().toLowerCase(Locale.ROOT).contains("udptl")
                 && !media.rejected();
@@ -124,9 +137,12 @@ final class ExtensionRules {
                     + ", and the call went on, so the fax may have gone as audio; the fax log would tell");
             return;
         }
-        findings.diagnose(Cause.MEDIA_TYPE_UNSUPPORTED, within ? LIKELY : CERTAIN)
-                .origin(Sides.senderOf(call, refusal))
-                .because("the " + (within ? "call was to change to fax over IP" : "call was offered as fax over IP")
+        Finding finding = findings.diagnose(Cause.MEDIA_TYPE_UNSUPPORTED, within ? LIKELY : CERTAIN)
+                .title(within ? "The change to fax (T.38) was refused" : "The call for fax (T.38) was refused");
+        if (within) {
+            finding.origin(Sides.senderOf(call, refusal));
+        }
+        finding.because("the " + (within ? "call was to change to fax over IP" : "call was offered as fax over IP")
                         + " (T.38, m=image udptl), and the other side refused that with " + refusal.status())
                 .evidence(request)
                 .evidenceInBody(request, "m=image")
@@ -137,5 +153,62 @@ final class ExtensionRules {
                         "Enable T.38 on the refusing side, or let the sending side fall back to fax as audio"
                                 + " (G.711 passthrough)")
                 .confirm("Look at the fax log: did it fall back to audio, and at which page did it stop");
+    }
+
+    /** The offer of a refused call that held fax beside what was not fax. */
+    private static Optional<TrackedMessage> besideAudio(Call call) {
+        return call.decisiveAttempt()
+                .flatMap(Transaction::request)
+                .filter(request -> request.message()
+                        .sdp()
+                        .filter(sdp -> hasFax(sdp) && !isFaxOnly(sdp))
+                        .isPresent());
+    }
+
+    /** Whether the refusal says that it is about the fax, in its words or by Warning 304 (media type not available). */
+    private static boolean isLaidToFax(Call call) {
+        return Refusals.says(call, "t.38", "t38", "fax", "udptl") || Refusals.warns(call, 304);
+    }
+
+    private static boolean isLaidToElse(Call call) {
+        return !isLaidToFax(call)
+                && (OfferRefusalRules.namesCodecs(call)
+                        || OfferWarnings.cause(call).isPresent());
+    }
+
+    private static void faxBesideAudio(Call call, Findings findings) {
+        TrackedMessage request = besideAudio(call).orElseThrow();
+        boolean said = isLaidToFax(call);
+        findings.diagnose(Cause.MEDIA_TYPE_UNSUPPORTED, said ? LIKELY : POSSIBLE)
+                .because("the INVITE offered fax over IP (T.38, m=image udptl) together with "
+                        + Telling.list(others(request)) + ", and the called side answered "
+                        + Telling.answerAndTime(call))
+                .because(
+                        said
+                                ? "the refusal says itself that it is about the fax, or about a kind of media, of which"
+                                        + " the fax is the less common"
+                                : (Refusals.warns(call, 305)
+                                                ? "its Warning 305 may mean the codecs or the T.38"
+                                                : "it does not say which of them it refused")
+                                        + ": who lacks only T.38 is to answer with port"
+                                        + " 0 for it and take the rest, but some devices refuse the whole call for it")
+                .evidence(request)
+                .evidenceInBody(request, "m=image")
+                .evidence(call.furthestFinalResponse())
+                .evidence(call.furthestFinalResponse(), "Warning")
+                .remedy(
+                        ADMIN,
+                        "Let the calling side begin with audio alone and change to T.38 when it hears the fax, or enable"
+                                + " T.38 on the called side")
+                .confirm("Send the same INVITE without its m=image line: where that is taken, it was the fax");
+    }
+
+    private static List<String> others(TrackedMessage request) {
+        return request.message().sdp().stream()
+                .flatMap(sdp -> sdp.media().stream())
+                .filter(media -> !media.rejected() && !isFax(media))
+                .map(media -> media.type().toLowerCase(Locale.ROOT))
+                .distinct()
+                .toList();
     }
 }

@@ -57,7 +57,7 @@ final class OfferRefusalRules {
     }
 
     /** Whether the refusal blames the codecs in its own words. */
-    private static boolean namesCodecs(Call call) {
+    static boolean namesCodecs(Call call) {
         return Refusals.says(call, "payload", "codec", "media format", "rtpmap");
     }
 
@@ -76,42 +76,52 @@ final class OfferRefusalRules {
                 .map(Sdp::media)
                 .orElse(List.of());
         List<String> codecs = voiceCodecs(media);
-        boolean encryptedOnly = !media.isEmpty() && media.stream().allMatch(Encryption::isRequired);
+        List<Media> streams =
+                media.stream().filter(line -> !ExtensionRules.isFax(line)).toList();
+        boolean fax = streams.size() < media.size();
+        boolean late = isLateOffer(call);
+        boolean encryptedOnly = !streams.isEmpty() && streams.stream().allMatch(Encryption::isRequired);
         boolean named = namesCodecs(call);
         boolean warned = Refusals.warns(call, INCOMPATIBLE_MEDIA_FORMAT);
         Optional<Cause> otherWarning = warned ? Optional.empty() : OfferWarnings.cause(call);
         boolean unsaid = !named && !warned && otherWarning.isEmpty();
         boolean doubtful = unsaid && (encryptedOnly || codecs.isEmpty() || holdsCommonCodec(codecs));
-        Cause cause = otherWarning.orElse(unsaid && encryptedOnly ? Cause.SRTP_MISMATCH : Cause.CODEC_MISMATCH);
-        Finding finding = findings.diagnose(cause, warned ? CERTAIN : doubtful ? POSSIBLE : LIKELY)
+        Cause cause = otherWarning.orElse(
+                late ? Cause.INTERWORKING : unsaid && encryptedOnly ? Cause.SRTP_MISMATCH : Cause.CODEC_MISMATCH);
+        Finding finding = findings.diagnose(cause, warned && !fax && !late ? CERTAIN : doubtful ? POSSIBLE : LIKELY)
                 .because("the called side answered " + Telling.answerAndTime(call)
-                        + ": it will not use what the INVITE offered"
+                        + (late ? "" : ": it will not use what the INVITE offered")
                         + (call.finalStatus() == 606 ? ", and says that no other place would either" : ""));
         if (named) {
             finding.because("its own words name the codecs or payload types, so look there first");
         }
         WarningNames.told(call).ifPresent(finding::because);
-        finding.because(isLateOffer(call) ? LATE_OFFER : offered(codecs, encryptedOnly, unsaid));
+        finding.because(late ? LATE_OFFER : offered(codecs, encryptedOnly, unsaid));
         if (unsaid && !encryptedOnly && holdsCommonCodec(codecs)) {
             otherReadings(finding, media);
         }
         request(call).ifPresent(request -> finding.evidenceInBody(request, "m="));
         finding.evidence(call.furthestFinalResponse())
                 .evidence(call.furthestFinalResponse(), "Warning")
-                .evidence(call.furthestFinalResponse(), "Reason")
-                .remedy(
+                .evidence(call.furthestFinalResponse(), "Reason");
+        if (late) {
+            finding.title("An INVITE without an offer of media was not acceptable")
+                    .remedy(ADMIN, "Let the calling side put its offer into the INVITE (early offer)")
+                    .remedy(CALLER, "Try another device")
+                    .confirm("Send the same INVITE with an offer of PCMA or PCMU, and see whether it is taken");
+            return;
+        }
+        finding.remedy(
                         ADMIN,
                         "Compare the m= lines and codecs of the offer with what the callee's device, and each border"
                                 + " element before it, has enabled, and enable one codec on both sides")
                 .remedy(
                         ADMIN,
                         "If the codecs fit, compare encryption (RTP/SAVP against RTP/AVP), the IP version and ICE")
-                .remedy(CALLER, "Try another device");
-        if (isLateOffer(call)) {
-            finding.remedy(ADMIN, "Let the calling side put its offer into the INVITE (early offer)");
-        }
-        finding.confirm("Let the callee call: its own offer shows the codecs, the encryption and the IP version that it"
-                        + " takes")
+                .remedy(CALLER, "Try another device")
+                .confirm(
+                        "Let the callee call: its own offer shows the codecs, the encryption and the IP version that it"
+                                + " takes")
                 .confirm("Send the same offer with a single common codec, PCMA or PCMU, and see whether it is taken");
     }
 
@@ -184,13 +194,18 @@ final class OfferRefusalRules {
         String type = request(call)
                 .flatMap(request -> request.message().contentType())
                 .orElse("of unknown type");
+        boolean late = isLateOffer(call);
         boolean plain = type.strip().equalsIgnoreCase("application/sdp")
                 && request(call)
                         .filter(request -> !request.message().has(HeaderName.CONTENT_ENCODING))
                         .isPresent();
-        Finding finding = findings.diagnose(Cause.MEDIA_TYPE_UNSUPPORTED, plain ? POSSIBLE : LIKELY)
+        Finding finding = findings.diagnose(Cause.MEDIA_TYPE_UNSUPPORTED, plain || late ? POSSIBLE : LIKELY)
                 .because("the called side answered " + Telling.answerAndTime(call)
-                        + ": it cannot read the body of the INVITE, which is " + type);
+                        + (late ? "" : ": it cannot read the body of the INVITE, which is " + type));
+        if (late) {
+            finding.because(LATE_OFFER)
+                    .remedy(ADMIN, "Let the calling side put its offer into the INVITE (early offer)");
+        }
         if (plain) {
             finding.because("every telephone reads that type, so what it means may be the media described there: some"
                             + " devices say 415 of a codec that they lack, where 488 is the word")

@@ -42,6 +42,9 @@ final class ReliableResponseRules {
     /** RFC 3262 3: 64*T1, less what a clock may be off. */
     private static final Duration GIVING_UP = SipTimers.TRANSACTION_LIFETIME.minusSeconds(1);
 
+    /** What comes later than this has another timer. */
+    private static final Duration GIVEN_UP = SipTimers.TRANSACTION_LIFETIME.plusSeconds(4);
+
     private static final HeaderName RACK = HeaderName.of("RAck");
 
     private ReliableResponseRules() {}
@@ -121,14 +124,14 @@ final class ReliableResponseRules {
     private static void missingPrack(Call call, Findings findings) {
         TrackedMessage response = unacknowledged(call).orElseThrow();
         long repeats = repeats(firstHop(call).orElseThrow(), response);
-        boolean waited = call.furthestFinalResponse()
-                .filter(last -> Traffic.apart(response, last, GIVING_UP))
+        boolean due = call.furthestFinalResponse()
+                .filter(last -> Traffic.apart(response, last, GIVING_UP) && Traffic.within(response, last, GIVEN_UP))
                 .isPresent();
-        boolean gaveUp = waited && call.finalStatus() / 100 == 5;
+        boolean gaveUp = due && call.finalStatus() / 100 == 5;
         Finding finding = hasAnotherReason(call)
                 ? findings.violation()
                 : findings.diagnose(
-                        Cause.MISSING_PRACK, gaveUp ? CERTAIN : waited || call.finalStatus() == 0 ? LIKELY : POSSIBLE);
+                        Cause.MISSING_PRACK, gaveUp ? CERTAIN : due || call.finalStatus() == 0 ? LIKELY : POSSIBLE);
         finding.origin(Sides.receiverOf(call, response, "or the way there: no PRACK came from it"))
                 .because("the " + response.status() + " asks for a PRACK (Require: 100rel), and was sent "
                         + (repeats + 1) + " times while none came");
@@ -147,7 +150,7 @@ final class ReliableResponseRules {
                 .confirm("Capture at the caller: does the response arrive, and does a PRACK leave");
     }
 
-    /** Whoever answers, declines or gives up decides by something else: the missing PRACK only makes responses repeat. */
+    /** Whoever answers, declines or gives up decides by something else than a PRACK, and does it before one is due. */
     private static boolean hasAnotherReason(Call call) {
         return switch (call.disposition().kind()) {
             case ANSWERED,
@@ -174,7 +177,7 @@ final class ReliableResponseRules {
 
     private static void prackRefused(Call call, Findings findings) {
         Transaction prack = refusedPrack(call).orElseThrow();
-        boolean hurt = !hasAnotherReason(call);
+        boolean hurt = !hasAnotherReason(call) && call.dialogs().size() < 2;
         Finding finding = hurt ? findings.diagnose(Cause.MISSING_PRACK, LIKELY) : findings.violation();
         prack.request().ifPresent(request -> finding.origin(Sides.senderOrWay(call, request)));
         finding.because("the answering side does not find the response that the PRACK acknowledges: its RAck names"

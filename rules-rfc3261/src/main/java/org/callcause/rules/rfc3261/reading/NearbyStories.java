@@ -219,7 +219,7 @@ public final class NearbyStories {
         stories.add(
                 Cause.SERVER_ERROR,
                 "A server failed",
-                "that is a 5xx, and " + status + " was made by a side that had read the offer");
+                "that is a 5xx, and " + status + " was made by a side that had read the request");
     }
 
     private static void others(Call call, int status, Stories stories) {

@@ -82,6 +82,43 @@ final class ExtensionCalls {
                     0.000 caller -> callee INVITE | Content-Type: application/sdp | body: v=0\\no=- 7 7 IN IP4 192.0.2.20\\ns=-\\nc=IN IP4 192.0.2.20\\nt=0 0\\nm=image 4002 udptl t38\\n
                     0.030 callee -> caller 488
                     0.032 caller -> callee ACK
-                    """));
+                    """),
+                fires("rfc3261/fax-beside-audio-refused", "Audio and fax are offered together and refused", """
+                    0.000 caller -> callee INVITE | sdp: PCMU PCMA; image t38
+                    0.030 callee -> caller 488
+                    0.032 caller -> callee ACK
+                    """),
+                silent("rfc3261/fax-beside-audio-refused", "Of audio and fax the fax is refused with port 0", """
+                    0.000 caller -> callee INVITE | sdp: PCMU; image t38
+                    0.300 callee -> caller 180
+                    2.000 callee -> caller 200 | sdp: PCMU; image t38; port 0
+                    2.010 caller -> callee ACK
+                    30.000 caller -> callee BYE
+                    30.010 callee -> caller 200
+                    """),
+                silent("rfc3261/fax-beside-audio-refused", "The refusal of audio and fax names the codecs", """
+                    0.000 caller -> callee INVITE | sdp: G729; image t38
+                    0.030 callee -> caller 488 No common codec
+                    0.032 caller -> callee ACK
+                    """),
+                silent("rfc3261/fax-beside-audio-refused", "A call for fax alone is refused", """
+                    0.000 caller -> callee INVITE | sdp: image t38
+                    0.030 callee -> caller 488
+                    0.032 caller -> callee ACK
+                    """),
+                silent(
+                        "rfc3261/fax-beside-audio-refused",
+                        "An offer of audio and fax is refused, and the same call with audio alone is answered",
+                        """
+                        0.000 caller -> callee INVITE | sdp: PCMU; image t38
+                        0.030 callee -> caller 488
+                        0.032 caller -> callee ACK
+                        0.100 caller -> callee INVITE | sdp: PCMU
+                        0.300 callee -> caller 180
+                        2.000 callee -> caller 200 | sdp: PCMU
+                        2.010 caller -> callee ACK
+                        30.000 caller -> callee BYE
+                        30.010 callee -> caller 200
+                        """));
     }
 }

@@ -111,7 +111,10 @@ class MediaWordsTests {
             """).diagnosis().orElseThrow();
 
         assertThat(first.likelihood()).isEqualTo(Likelihood.POSSIBLE);
-        assertThat(first.explanation()).contains("The INVITE carries no offer at all");
+        assertThat(first.title()).isEqualTo("An INVITE without an offer of media was not acceptable");
+        assertThat(first.explanation())
+                .contains("The INVITE carries no offer at all")
+                .doesNotContain("what the INVITE offered");
         assertThat(first.remedies()).extracting("text").anyMatch(text -> ((String) text).contains("early offer"));
     }
 
@@ -190,5 +193,89 @@ class MediaWordsTests {
 
         assertThat(report.diagnoses()).isEmpty();
         assertThat(report.notChecked()).extracting("rule").contains("rfc3261/fax-refused");
+    }
+
+    @Test
+    void whatWasRefusedOfAudioAndFaxIsLeftOpen() {
+        CallReport report = report("""
+            0.000 caller -> callee INVITE | sdp: PCMU; image t38
+            0.030 callee -> caller 488
+            0.032 caller -> callee ACK
+            """);
+
+        assertThat(report.diagnoses())
+                .extracting(Diagnosis::rule)
+                .containsExactly("rfc3261/fax-beside-audio-refused", "rfc3261/offer-not-acceptable");
+        assertThat(report.diagnoses()).extracting(Diagnosis::likelihood).containsOnly(Likelihood.POSSIBLE);
+        assertThat(report.diagnosis().orElseThrow().explanation())
+                .contains("together with audio")
+                .contains("It does not say which of them it refused");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "488 | Warning: 304 callee.example.com \"Media type not available\", LIKELY",
+        "488 T.38 not supported, LIKELY",
+        "415, POSSIBLE",
+        "606, POSSIBLE",
+        "488 | Warning: 305 callee.example.com \"Incompatible media format\", POSSIBLE"
+    })
+    void aWordAboutTheFaxMakesItLikely(String refusal, Likelihood likelihood) {
+        assertThat(report("""
+            0.000 caller -> callee INVITE | sdp: PCMU; image t38
+            0.030 callee -> caller %s
+            0.032 caller -> callee ACK
+            """.formatted(refusal)).diagnoses())
+                .filteredOn(diagnosis -> diagnosis.rule().equals("rfc3261/fax-beside-audio-refused"))
+                .extracting(Diagnosis::likelihood)
+                .containsExactly(likelihood);
+    }
+
+    @Test
+    void aFormatOfAnOfferWithFaxIsNotSurelyACodec() {
+        assertThat(report("""
+            0.000 caller -> callee INVITE | sdp: PCMU; image t38
+            0.030 callee -> caller 488 | Warning: 305 callee.example.com "Incompatible media format"
+            0.032 caller -> callee ACK
+            """).diagnosis().orElseThrow().likelihood()).isEqualTo(Likelihood.LIKELY);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {488, 415, 606})
+    void aRefusedCallForFaxAloneIsToldOnceAndSurely(int status) {
+        CallReport report = report("""
+            0.000 caller -> callee INVITE | sdp: image t38
+            0.030 callee -> caller %d
+            0.032 caller -> callee ACK
+            """.formatted(status));
+
+        assertThat(report.diagnoses()).extracting(Diagnosis::rule).containsExactly("rfc3261/fax-refused");
+        assertThat(report.diagnosis().orElseThrow().likelihood()).isEqualTo(Likelihood.CERTAIN);
+        assertThat(report.diagnosis().orElseThrow().title()).isEqualTo("The call for fax (T.38) was refused");
+    }
+
+    @Test
+    void anEncryptedOfferWithFaxBesideIsStillEncryptedOnly() {
+        assertThat(report("""
+            0.000 caller -> callee INVITE | sdp: PCMU; RTP/SAVP; image t38
+            0.030 callee -> caller 488
+            0.032 caller -> callee ACK
+            """).diagnoses()).extracting(Diagnosis::cause).contains(Cause.SRTP_MISMATCH);
+    }
+
+    @Test
+    void aRefusalLongAfterThePrackWasDueHasAnotherTimer() {
+        assertThat(report("""
+            0.000 caller -> callee INVITE | Supported: 100rel
+            0.300 callee -> caller 183 | reliable
+            0.800 callee -> caller 183 | reliable
+            1.800 callee -> caller 183 | reliable
+            3.800 callee -> caller 183 | reliable
+            90.000 callee -> caller 504
+            90.010 caller -> callee ACK
+            """).diagnoses())
+                .filteredOn(diagnosis -> diagnosis.rule().equals("rfc3261/missing-prack"))
+                .extracting(Diagnosis::likelihood)
+                .containsExactly(Likelihood.POSSIBLE);
     }
 }
