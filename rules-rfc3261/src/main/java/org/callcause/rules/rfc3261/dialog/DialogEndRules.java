@@ -95,7 +95,7 @@ final class DialogEndRules {
         return refused(call, status -> status == 481)
                 .filter(refused -> noByeBefore(call, refused.response()))
                 .filter(refused -> !DialogEffects.isOverBefore(call, refused.response()))
-                .filter(refused -> !DialogEffects.wentOnAfter(call, refused.response(), SipTimers.TRANSACTION_LIFETIME))
+                .filter(refused -> !DialogEffects.wentOnAfter(call, refused.response()))
                 .findFirst();
     }
 

@@ -151,7 +151,7 @@ final class SessionChangeRules {
                         .filter(response ->
                                 bye.isEmpty() || response.index() < bye.get().index())
                         .filter(response -> !DialogEffects.isOverBefore(call, response))
-                        .filter(response -> !DialogEffects.wentOnAfter(call, response, SipTimers.TRANSACTION_LIFETIME))
+                        .filter(response -> !DialogEffects.wentOnAfter(call, response))
                         .isPresent())
                 .findFirst();
     }
@@ -186,9 +186,30 @@ final class SessionChangeRules {
         return Sessions.changes(call).stream()
                 .filter(change -> change.responses().isEmpty() && change.sendings() >= TELLING_SENDINGS)
                 .filter(change -> change.request()
-                        .filter(request -> !DialogEffects.wentOnAfter(call, request, LEFT_BY_THEN))
+                        .filter(request -> !wentOnAfter(call, change, request))
                         .isPresent())
                 .findFirst();
+    }
+
+    /** While its sender still waits, other requests come and go; what counts is that it did not give up then. */
+    private static boolean wentOnAfter(Call call, Transaction change, TrackedMessage request) {
+        return DialogEffects.acceptedAfter(call, request)
+                .anyMatch(later -> later.request()
+                        .filter(next -> later.method().equals(Method.BYE)
+                                ? Traffic.apart(request, next, LEFT_BY_THEN)
+                                : (Sessions.isChange(later) && later.isFromSameSideAs(change))
+                                        || Traffic.apart(request, next, SipTimers.TRANSACTION_LIFETIME)
+                                        || (!next.hasTime() && next.index() > lastSent(change)))
+                        .isPresent());
+    }
+
+    private static long lastSent(Transaction change) {
+        return change.hops().stream()
+                .flatMap(hop -> hop.messages().stream())
+                .filter(TrackedMessage::isRequest)
+                .mapToLong(TrackedMessage::index)
+                .max()
+                .orElse(0);
     }
 
     private static void unansweredChange(Call call, Findings findings) {

@@ -1,8 +1,11 @@
 package org.callcause.rules.rfc3261.reading;
 
-import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.callcause.call.Call;
+import org.callcause.dialog.Dialog;
+import org.callcause.dialog.SipTimers;
 import org.callcause.dialog.TrackedMessage;
 import org.callcause.dialog.Transaction;
 import org.callcause.message.Method;
@@ -30,40 +33,63 @@ public final class DialogEffects {
     }
 
     /**
-     * Whether the refusal crossed the end of an early dialog, by a CANCEL or by the last word on the INVITE: what is
-     * sent before one hears of that end is answered 481, and nothing is wrong.
+     * Whether the refusal crossed the end of an early dialog, by a CANCEL, by the last word on the INVITE or by the
+     * answer of another branch: what is sent before one hears of that end is answered 481, and nothing is wrong.
      */
     public static boolean isOverBefore(Call call, TrackedMessage refusal) {
-        boolean refused = call.decisiveAttempt()
+        Optional<TrackedMessage> last = call.decisiveAttempt()
                 .flatMap(Transaction::finalResponse)
-                .filter(last -> last.status() >= 300 && last.index() < refusal.index())
-                .isPresent();
-        return refused
-                || call.cancel()
-                        .filter(cancel -> cancel.index() < refusal.index())
-                        .isPresent();
+                .filter(word -> word.index() < refusal.index());
+        boolean answered = last.filter(word -> word.status() / 100 == 2).isPresent();
+        boolean cancelled =
+                call.cancel().filter(cancel -> cancel.index() < refusal.index()).isPresent();
+        return isOfABranchThatLost(call, refusal) || (!answered && (cancelled || last.isPresent()));
+    }
+
+    /** Of a phone that rang beside the one that answered, and declined or was told to stop. */
+    private static boolean isOfABranchThatLost(Call call, TrackedMessage refusal) {
+        return call.dialogs().size() > 1
+                && call.dialogs().stream()
+                        .anyMatch(dialog -> dialog.confirmedBy().isPresent())
+                && call.dialogs().stream()
+                        .filter(dialog -> isInside(dialog, refusal))
+                        .anyMatch(dialog -> dialog.confirmedBy().isEmpty());
+    }
+
+    private static boolean isInside(Dialog dialog, TrackedMessage message) {
+        String from = message.message().fromTag().orElse("");
+        String to = message.message().toTag().orElse("");
+        return (from.equals(dialog.callerTag()) && to.equals(dialog.calleeTag()))
+                || (from.equals(dialog.calleeTag()) && to.equals(dialog.callerTag()));
     }
 
     /**
-     * Whether the call went on after the message, so that what happened there did not end it: a later request inside it
-     * was accepted, be it only the BYE, where that came later than the message can have been the reason for, or from
-     * the side that refused, which then knew the call.
+     * Whether the call went on after the refusal, which then did not end it: it was answered only later, or a later
+     * request inside it was accepted, be it only the BYE, where that came later than the refusal can have been the
+     * reason for, or from the side that refused, which then knew the call.
      */
-    public static boolean wentOnAfter(Call call, TrackedMessage message, Duration reaction) {
+    public static boolean wentOnAfter(Call call, TrackedMessage refusal) {
+        boolean answeredLater = call.decisiveAttempt()
+                .flatMap(Transaction::finalResponse)
+                .filter(last -> last.status() / 100 == 2 && last.index() > refusal.index())
+                .isPresent();
+        return answeredLater
+                || acceptedAfter(call, refusal)
+                        .anyMatch(later -> later.request()
+                                .filter(request -> !later.method().equals(Method.BYE)
+                                        || Sides.same(call, refusal, request)
+                                        || Traffic.apart(refusal, request, SipTimers.TRANSACTION_LIFETIME))
+                                .isPresent());
+    }
+
+    /** The requests inside the call that were sent after the message and accepted. */
+    public static Stream<Transaction> acceptedAfter(Call call, TrackedMessage message) {
         return call.transactions().stream()
-                .filter(later -> later.finalStatus() / 100 == 2)
+                .filter(later -> later.isSuccessful() && !later.method().equals(Method.CANCEL))
                 .filter(later -> later.request()
                         .filter(request -> request.index() > message.index())
                         .filter(request -> request.message().hasToTag())
-                        .filter(request -> !later.method().equals(Method.BYE)
-                                || isOfWhoRefused(call, message, request)
-                                || Traffic.apart(message, request, reaction))
-                        .isPresent())
-                .anyMatch(later -> !later.method().equals(Method.CANCEL));
-    }
-
-    private static boolean isOfWhoRefused(Call call, TrackedMessage message, TrackedMessage bye) {
-        return !message.isRequest() && Sides.same(call, message, bye);
+                        .isPresent());
     }
 
     /** The effect as a clause that stands by itself. */

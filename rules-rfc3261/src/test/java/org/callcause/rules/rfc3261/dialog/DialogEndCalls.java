@@ -170,6 +170,43 @@ final class DialogEndCalls {
                         10.020 callee -> caller 481
                         300.000 callee -> caller BYE
                         300.010 caller -> callee 200
-                        """));
+                        """),
+                silent(
+                        "rfc3261/dialog-unknown",
+                        "The PRACK crosses the decline of one phone of two, and the other answers",
+                        """
+                    0.000 caller -> callee INVITE | Supported: 100rel
+                    0.200 callee -> caller 180 | reliable | To: <sip:bob@example.com>;tag=kitchen
+                    0.400 callee -> caller 180 | To: <sip:bob@example.com>;tag=office
+                    0.415 caller -> callee PRACK | To: <sip:bob@example.com>;tag=kitchen
+                    0.420 callee -> caller 481 (PRACK)
+                    3.000 callee -> caller 200 (INVITE) | To: <sip:bob@example.com>;tag=office
+                    3.010 caller -> callee ACK
+                    20.000 caller -> callee BYE
+                    20.010 callee -> caller 200
+                    """),
+                silent("rfc3261/dialog-unknown", "An INFO before the answer finds no dialog yet", """
+                    0.000 caller -> callee INVITE
+                    0.200 callee -> caller 183
+                    0.300 caller -> callee INFO
+                    0.320 callee -> caller 481 (INFO)
+                    3.000 callee -> caller 200 (INVITE)
+                    3.010 caller -> callee ACK
+                    20.000 caller -> callee BYE
+                    20.010 callee -> caller 200
+                    """),
+                fires(
+                        "rfc3261/dialog-unknown",
+                        "A CANCEL came too late, and minutes later the BYE finds no call",
+                        """
+                    0.000 caller -> callee INVITE
+                    0.300 callee -> caller 180
+                    2.000 callee -> caller 200
+                    2.001 caller -> callee CANCEL
+                    2.010 caller -> callee ACK
+                    2.015 callee -> caller 481 (CANCEL)
+                    300.000 caller -> callee BYE
+                    300.020 callee -> caller 481 (BYE)
+                    """));
     }
 }

@@ -126,6 +126,17 @@ final class ReliableResponseCalls {
                     2.010 caller -> callee PRACK
                     2.015 callee -> caller 481 (PRACK)
                     2.020 caller -> callee ACK
+                    """),
+                silent("rfc3261/prack-refused", "The PRACK crosses the decline of one phone of two", """
+                    0.000 caller -> callee INVITE | Supported: 100rel
+                    0.200 callee -> caller 180 | reliable | To: <sip:bob@example.com>;tag=kitchen
+                    0.400 callee -> caller 180 | To: <sip:bob@example.com>;tag=office
+                    0.415 caller -> callee PRACK | To: <sip:bob@example.com>;tag=kitchen
+                    0.420 callee -> caller 481 (PRACK)
+                    3.000 callee -> caller 200 (INVITE) | To: <sip:bob@example.com>;tag=office
+                    3.010 caller -> callee ACK
+                    20.000 caller -> callee BYE
+                    20.010 callee -> caller 200
                     """));
     }
 }

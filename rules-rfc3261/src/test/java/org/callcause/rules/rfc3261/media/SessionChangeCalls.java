@@ -204,6 +204,54 @@ final class SessionChangeCalls {
                     300.030 caller -> callee ACK
                     900.000 caller -> callee BYE
                     900.020 callee -> caller 200
+                    """),
+                silent("rfc3261/change-unknown-dialog", "An UPDATE before the answer finds no dialog yet", """
+                    0.000 caller -> callee INVITE
+                    0.200 callee -> caller 183
+                    0.300 caller -> callee UPDATE | sdp: PCMU
+                    0.320 callee -> caller 481 (UPDATE)
+                    3.000 callee -> caller 200 (INVITE)
+                    3.010 caller -> callee ACK
+                    20.000 caller -> callee BYE
+                    20.010 callee -> caller 200
+                    """),
+                fires(
+                        "rfc3261/change-unanswered",
+                        "Digits go through while the caller waits in vain for its change",
+                        """
+                    0.000 caller -> callee INVITE
+                    0.300 callee -> caller 180
+                    2.000 callee -> caller 200
+                    2.010 caller -> callee ACK
+                    100.000 caller -> callee INVITE
+                    100.500 caller -> callee INVITE
+                    101.500 caller -> callee INVITE
+                    103.500 caller -> callee INVITE
+                    107.500 caller -> callee INVITE
+                    110.000 callee -> caller INFO
+                    110.010 caller -> callee 200 (INFO)
+                    115.500 caller -> callee INVITE
+                    131.500 caller -> callee INVITE
+                    132.100 caller -> callee BYE
+                    132.120 callee -> caller 200 (BYE)
+                    """),
+                silent(
+                        "rfc3261/change-unanswered",
+                        "A minute after a change in vain the other side is still there",
+                        """
+                    0.000 caller -> callee INVITE
+                    0.300 callee -> caller 180
+                    2.000 callee -> caller 200
+                    2.010 caller -> callee ACK
+                    100.000 caller -> callee UPDATE | sdp: PCMU
+                    100.500 caller -> callee UPDATE | sdp: PCMU
+                    101.500 caller -> callee UPDATE | sdp: PCMU
+                    103.500 caller -> callee UPDATE | sdp: PCMU
+                    107.500 caller -> callee UPDATE | sdp: PCMU
+                    150.000 callee -> caller INFO
+                    150.010 caller -> callee 200 (INFO)
+                    155.000 caller -> callee BYE
+                    155.020 callee -> caller 200 (BYE)
                     """));
     }
 }
