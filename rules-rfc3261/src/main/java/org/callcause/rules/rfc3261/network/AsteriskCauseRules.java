@@ -45,6 +45,7 @@ final class AsteriskCauseRules {
                 .cites("ITU-T Q.850 table 1")
                 .supersedes("rfc3261/403-forbidden")
                 .supersedes("rfc3261/503-structural")
+                .supersedes("rfc3261/503-at-once")
                 .on(header(CODE)
                         .and(statusClass(4).or(statusClass(5)).or(statusClass(6)))
                         .and(method(Method.INVITE))

@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.callcause.call.Call;
 import org.callcause.call.Disposition;
 import org.callcause.diagnosis.Cause;
@@ -26,6 +25,7 @@ import org.callcause.dialog.Transaction;
 import org.callcause.message.HeaderName;
 import org.callcause.message.Method;
 import org.callcause.message.NameAddress;
+import org.callcause.message.SipRequest;
 import org.callcause.rule.Findings;
 import org.callcause.rule.Rule;
 import org.callcause.rule.Trigger;
@@ -40,6 +40,9 @@ final class DiversionRules {
             .or(statusClass(6))
             .and(method(Method.INVITE))
             .and(where("it was not cancelled", DiversionRules::isRefused));
+
+    /** As many digits tell a subscriber; extensions are shorter and compared as they are. */
+    private static final int WHOLE_NUMBER = 7;
 
     private static final Trigger DIVERTED = carries("Diversion").or(carries("History-Info"));
 
@@ -92,19 +95,42 @@ final class DiversionRules {
                 .reduce((one, other) -> diverting(other).size() > diverting(one).size() ? other : one);
     }
 
-    /** Who forwarded the call, as the request tells it. Without a cause, an entry of History-Info is routing only. */
+    /**
+     * Who forwarded the call, as the request tells it. Without a cause, an entry of History-Info is routing only; a
+     * Reason stands with who forwarded, the parameter cause with the place that it was forwarded to (RFC 4458 2).
+     */
     private static List<String> diverting(TrackedMessage request) {
         List<String> users = new ArrayList<>();
-        Stream.concat(
-                        request.message().nameAddresses(HeaderName.DIVERSION).stream(),
-                        request.message().nameAddresses(HeaderName.HISTORY_INFO).stream()
-                                .filter(entry -> entry.uri()
-                                                .headers()
-                                                .toLowerCase(Locale.ROOT)
-                                                .contains("reason")
-                                        || entry.uri().parameters().has("cause")))
+        request.message()
+                .nameAddresses(HeaderName.DIVERSION)
                 .forEach(entry -> entry.uri().user().ifPresent(users::add));
+        Optional<String> before = Optional.empty();
+        for (NameAddress entry : request.message().nameAddresses(HeaderName.HISTORY_INFO)) {
+            Optional<String> user = entry.uri().user();
+            if (entry.uri().headers().toLowerCase(Locale.ROOT).contains("reason")) {
+                user.ifPresent(users::add);
+            } else if (entry.uri().parameters().has("cause")) {
+                before.ifPresent(users::add);
+            }
+            before = user;
+        }
         return users;
+    }
+
+    /** Whether the request asks for the number that is said to have forwarded it, which then only noted where it came by. */
+    private static boolean isForTheSameNumber(TrackedMessage request, String by) {
+        String asked = ((SipRequest) request.message()).uri().user().orElse("");
+        String one = digits(asked);
+        String two = digits(by);
+        return asked.equalsIgnoreCase(by)
+                || (one.length() >= WHOLE_NUMBER
+                        && two.length() >= WHOLE_NUMBER
+                        && (one.endsWith(two) || two.endsWith(one)));
+    }
+
+    /** Without the prefixes with which the same number is written. */
+    private static String digits(String user) {
+        return user.matches("[+0-9().-]+") ? user.replaceAll("[^0-9]", "").replaceFirst("^0+", "") : "";
     }
 
     /** A circle leads over another number: one that stands twice running was noted by two elements. */
@@ -149,6 +175,9 @@ final class DiversionRules {
             return;
         }
         String by = diverting(request.get()).get(0);
+        if (isForTheSameNumber(request.get(), by)) {
+            return;
+        }
         findings.diagnose(Cause.DOWNSTREAM_FAILURE, POSSIBLE)
                 .because("the request says that the call was forwarded by " + by + ", and " + Telling.answer(call)
                         + " came" + Telling.after(call) + " from the place it was forwarded to")

@@ -41,6 +41,9 @@ final class ReleaseCauseRules {
                         .supersedes("rfc3261/480-rang-out")
                         .supersedes("rfc3261/403-forbidden")
                         .supersedes("rfc3261/503-structural")
+                        .supersedes("rfc3261/503-overload")
+                        .supersedes("rfc3261/503-undetermined")
+                        .supersedes("rfc3261/503-at-once")
                         .supersedes("rfc3261/q850-conflict")
                         .on(statusClass(4)
                                 .or(statusClass(5))
@@ -91,9 +94,11 @@ final class ReleaseCauseRules {
     /** 16, 31 and 127 are written where nothing better is known, and 487 has no cause of its own. */
     private static boolean conflicts(Call call) {
         return call.finalStatus() != 487
+                && !isAboutTheOffer(call)
                 && Refusals.q850Cause(call)
                         .filter(cause -> cause != 16 && cause != 31 && cause != 127)
                         .filter(ReleaseCauses::isKnown)
+                        .filter(cause -> ReleaseCauses.status(cause).isPresent())
                         .filter(cause -> !ReleaseCauses.arePaired(cause, call.finalStatus()))
                         .isPresent();
     }
@@ -155,6 +160,9 @@ final class ReleaseCauseRules {
         if (pressed) {
             finding.because("a phone rang before, so somebody probably pressed decline");
         }
+        call.retryAfter()
+                .ifPresent(retry -> finding.because("it asks to wait " + retry
+                        + ", which a gateway may add where the network's trouble should pass (RFC 3398 7.2.4.1)"));
         if (call.finalStatus() == 503 && call.retryAfter().isEmpty()) {
             finding.ratherThan(
                     Cause.STRUCTURAL_UNAVAILABLE,
@@ -164,16 +172,26 @@ final class ReleaseCauseRules {
         }
         finding.because("the cause comes from the telephone network, or from the switch or PBX that ended the call; the"
                         + " status is only what was made of it"
-                        + (ReleaseCauses.arePaired(cause, call.finalStatus())
-                                ? ", as RFC 3398 has it"
-                                : ", and not as RFC 3398 has it, which would have made " + usualStatus(cause)
-                                        + ": something between changed the code, and the cause is the deeper word"))
+                        + pairing(cause, call.finalStatus()))
                 .evidence(call.furthestFinalResponse())
                 .evidence(call.furthestFinalResponse(), "Reason")
+                .evidence(call.furthestFinalResponse(), "Retry-After")
                 .remedy(CALLER, ReleaseCauses.remedyOfCaller(cause))
                 .remedy(ADMIN, ReleaseCauses.remedyOfOperator(cause))
                 .remedy(CARRIER, "Trace this call to the switch that released it with cause " + cause)
                 .confirm("The gateway's ISDN or ISUP log of this call, or the carrier's call trace");
+    }
+
+    /** How the status came of the cause. */
+    private static String pairing(int cause, int status) {
+        if (ReleaseCauses.arePaired(cause, status)) {
+            return ", as RFC 3398 has it";
+        }
+        return ReleaseCauses.status(cause).isEmpty()
+                ? ", for which RFC 3398 names none"
+                : ", and not as RFC 3398 has it, which would have made " + usualStatus(cause)
+                        + ": something between changed the code, or keeps a table of its own, and the cause is the"
+                        + " deeper word";
     }
 
     private static String place(Call call) {

@@ -272,6 +272,21 @@ public final class NetworkCalls {
                     0.000 caller -> callee INVITE | Diversion: <sip:100@example.com>;reason=unconditional;counter=1 | Diversion: <sip:100@pbx.example.com>;reason=unconditional;counter=1
                     3.030 callee -> caller 486
                     3.032 caller -> callee ACK
+                    """),
+                silent("rfc3261/diverted-to-failure", "A trunk notes the number that it calls as forwarding", """
+                    0.000 caller -> gateway INVITE sip:4930123456@example.com | Diversion: <sip:+4930123456@example.com>;reason=unconditional
+                    0.900 gateway -> caller 404
+                    0.910 caller -> gateway ACK
+                    """),
+                silent("rfc3261/q850-conflict", "Cause 88 says of a refused offer what 488 says", """
+                    0.000 caller -> gateway INVITE
+                    0.050 gateway -> caller 488 | Reason: Q.850;cause=88
+                    0.052 caller -> gateway ACK
+                    """),
+                silent("rfc3261/q850-conflict", "RFC 3398 has no status for cause 44", """
+                    0.000 caller -> gateway INVITE
+                    0.050 gateway -> caller 503 | Reason: Q.850;cause=44
+                    0.052 caller -> gateway ACK
                     """));
     }
 }

@@ -10,6 +10,9 @@ import org.callcause.rule.RuleSet;
 import org.callcause.rules.rfc3261.StandardRules;
 import org.callcause.testkit.CallScript;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is made of the Q.850 cause of a refusal, and of the code beside it. */
 class ReleaseCauseTests {
@@ -65,5 +68,66 @@ class ReleaseCauseTests {
             5.020 callee -> caller 403 | Reason: Q.850;cause=21
             5.022 caller -> callee ACK
             """).diagnosis().orElseThrow().explanation()).doesNotContain("A phone rang");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"34,20", "38,20", "42,120", "41,600", "47,0"})
+    void aRetryAfterBesideACauseIsToldAndIsNoReadingOfItsOwn(int cause, int seconds) {
+        CallReport report = report("""
+            0.000 caller -> callee INVITE
+            0.030 callee -> caller 503 | Reason: Q.850;cause=%d | Retry-After: %d
+            0.032 caller -> callee ACK
+            """.formatted(cause, seconds));
+
+        assertThat(report.diagnoses()).extracting(Diagnosis::rule).containsExactly("rfc3261/q850-release");
+        assertThat(report.diagnosis().orElseThrow().explanation()).contains("It asks to wait " + seconds + " s");
+    }
+
+    @Test
+    void ofACauseWithoutAStatusNobodyIsSaidToHaveChangedIt() {
+        assertThat(report("""
+            0.000 caller -> callee INVITE
+            0.530 callee -> caller 503 | Reason: Q.850;cause=44
+            0.532 caller -> callee ACK
+            """).diagnosis().orElseThrow().explanation())
+                .contains("for which RFC 3398 names none")
+                .doesNotContain("changed the code");
+    }
+
+    @Test
+    void theCauseThatAsteriskNotesReplacesThatItWasRefusedAtOnceToo() {
+        assertThat(report("""
+            0.000 caller -> callee INVITE
+            0.030 callee -> caller 503 | X-Asterisk-HangupCauseCode: 38
+            0.032 caller -> callee ACK
+            """).diagnoses()).extracting(Diagnosis::rule).containsExactly("rfc3261/asterisk-cause");
+    }
+
+    @Test
+    void whatRangByItsCauseAloneIsNotSaidToHaveNotRung() {
+        assertThat(report("""
+            0.000 caller -> callee INVITE
+            25.020 callee -> caller 480 | Reason: Q.850;cause=19
+            25.022 caller -> callee ACK
+            """).diagnosis().orElseThrow().explanation())
+                .startsWith("The called side answered 480 Temporarily Unavailable 25 s after the INVITE. Its Reason")
+                .doesNotContain("without any ringing");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<sip:200@example.com>;index=1, <sip:300@example.com;cause=302>;index=1.1",
+                "<sip:200@example.com?Reason=SIP%3Bcause%3D302>;index=1, <sip:300@example.com>;index=1.1"
+            })
+    void whoForwardedStandsBeforeTheCauseAndWithTheReason(String history) {
+        assertThat(report("""
+            0.000 caller -> gateway INVITE sip:300@example.com | History-Info: %s
+            0.900 gateway -> caller 404
+            0.910 caller -> gateway ACK
+            """.formatted(history)).diagnoses())
+                .filteredOn(diagnosis -> diagnosis.rule().equals("rfc3261/diverted-to-failure"))
+                .singleElement()
+                .satisfies(diagnosis -> assertThat(diagnosis.explanation()).contains("forwarded by 200,"));
     }
 }
