@@ -163,8 +163,8 @@ final class ForbiddenRegistrationRules {
                         + (Refusals.requestCaptured(call)
                                 ? ", without asking for credentials"
                                 : "; whether the REGISTER carried credentials was not captured"))
-                .because((Refusals.requestCaptured(call) ? "so it is not the password" : "if it did not")
-                        + ": the registrar does not serve this domain, user or device, or bars"
+                .because((Refusals.requestCaptured(call) ? "so it is not the password: " : "if it did not, ")
+                        + "the registrar does not serve this domain, user or device, or bars"
                         + " the address that the client comes from")
                 .evidence(request(call))
                 .evidence(request(call), "To")

@@ -76,8 +76,9 @@ final class MaxForwardsRules {
                 twice.map(sentBy -> sentBy + " stands among them more than once, so the request went in a circle")
                         .orElse(
                                 few.isPresent()
-                                        ? "the INVITE left the caller with " + few.getAsInt()
-                                                + " where 70 is usual, so its hops may have run out without any loop"
+                                        ? "the INVITE came from the caller with " + few.getAsInt()
+                                                + " where 70 is usual, so its hops may have run out without any loop,"
+                                                + " or it had gone a long way through PBXs and SBCs before"
                                         : "that is nearly always a loop: two servers send the number to each other,"
                                                 + " each taking the other for the one that knows it"));
         longest.ifPresent(request -> finding.evidence(request, "Max-Forwards").evidence(request, "Via"));

@@ -44,6 +44,6 @@ class LoopTests {
             """).diagnosis().orElseThrow();
 
         assertThat(first.likelihood()).isEqualTo(Likelihood.POSSIBLE);
-        assertThat(first.explanation()).contains("with 1 where 70 is usual");
+        assertThat(first.explanation()).contains("with 1 where 70 is usual").contains("or it had gone a long way");
     }
 }
