@@ -127,12 +127,20 @@ final class DirectionRules {
                         .findFirst());
     }
 
+    /** Who only wanted to send, and then hangs up, has said what it had to say. */
+    private static boolean isAnnouncement(Call call, Described answer, String direction) {
+        return direction.equals("sendonly")
+                && call.bye()
+                        .filter(bye -> Sides.same(call, bye, answer.message()))
+                        .isPresent();
+    }
+
     private static void oneWay(Call call, Findings findings) {
         OfferAnswer.Stream stream = narrowed(call).orElseThrow();
         Described answer = Sessions.of(call).initial().orElseThrow().answer();
         String direction = stream.answered().direction();
         String answering = Sides.name(call, answer.message());
-        if (!HangUps.soon(call)) {
+        if (!HangUps.soon(call) || isAnnouncement(call, answer, direction)) {
             findings.notChecked("whether one side heard nothing: the answer allows audio as " + direction
                     + " only, as announcements and conferences rightly do; the RTP of the call would show it");
             return;

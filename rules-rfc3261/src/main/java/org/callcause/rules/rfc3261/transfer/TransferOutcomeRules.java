@@ -152,8 +152,7 @@ final class TransferOutcomeRules {
         Referral referral = refused(call).orElseThrow();
         TrackedMessage answer = referral.refer().finalResponse().orElseThrow();
         findings.diagnose(Cause.TRANSFER_FAILED, LIKELY)
-                .origin(new Origin(
-                        Origin.NETWORK, answer.from(), Origin.Basis.INFERRED, "it, or a system behind it, refused"))
+                .origin(Sides.likelySender(call, answer, "or a system behind it"))
                 .because(referral.request().from() + " asked for a transfer to " + referral.target() + " and got "
                         + Telling.answer(answer)
                         + ": the other side did not even try")

@@ -278,4 +278,18 @@ class MediaWordsTests {
                 .extracting(Diagnosis::likelihood)
                 .containsExactly(Likelihood.POSSIBLE);
     }
+
+    @Test
+    void anAnnouncementThatHangsUpWhenItIsOverIsHealthy() {
+        CallReport report = report("""
+            0.000 caller -> callee INVITE
+            0.100 callee -> caller 200 | sdp: PCMU; sendonly
+            0.120 caller -> callee ACK
+            9.000 callee -> caller BYE
+            9.020 caller -> callee 200
+            """);
+
+        assertThat(report.diagnoses()).isEmpty();
+        assertThat(report.notChecked()).extracting("rule").contains("rfc3261/one-way-answer");
+    }
 }
