@@ -177,7 +177,7 @@ final class ReliableResponseRules {
 
     private static void prackRefused(Call call, Findings findings) {
         Transaction prack = refusedPrack(call).orElseThrow();
-        boolean hurt = !hasAnotherReason(call) && call.dialogs().size() < 2;
+        boolean hurt = !hasAnotherReason(call);
         Finding finding = hurt ? findings.diagnose(Cause.MISSING_PRACK, LIKELY) : findings.violation();
         prack.request().ifPresent(request -> finding.origin(Sides.senderOrWay(call, request)));
         finding.because("the answering side does not find the response that the PRACK acknowledges: its RAck names"

@@ -33,8 +33,8 @@ public final class DialogEffects {
     }
 
     /**
-     * Whether the refusal crossed the end of an early dialog, by a CANCEL, by the last word on the INVITE or by the
-     * answer of another branch: what is sent before one hears of that end is answered 481, and nothing is wrong.
+     * Whether the refusal crossed the end of an early dialog, by a CANCEL, by the last word on the INVITE or by that of
+     * one branch of several: what is sent before one hears of that end is answered 481, and nothing is wrong.
      */
     public static boolean isOverBefore(Call call, TrackedMessage refusal) {
         Optional<TrackedMessage> last = call.decisiveAttempt()
@@ -46,11 +46,9 @@ public final class DialogEffects {
         return isOfABranchThatLost(call, refusal) || (!answered && (cancelled || last.isPresent()));
     }
 
-    /** Of a phone that rang beside the one that answered, and declined or was told to stop. */
+    /** Of a phone that rang beside others and did not answer: that it declined or was told to stop may go unseen. */
     private static boolean isOfABranchThatLost(Call call, TrackedMessage refusal) {
         return call.dialogs().size() > 1
-                && call.dialogs().stream()
-                        .anyMatch(dialog -> dialog.confirmedBy().isPresent())
                 && call.dialogs().stream()
                         .filter(dialog -> isInside(dialog, refusal))
                         .anyMatch(dialog -> dialog.confirmedBy().isEmpty());

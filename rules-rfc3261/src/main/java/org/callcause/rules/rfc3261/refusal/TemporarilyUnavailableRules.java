@@ -86,6 +86,10 @@ final class TemporarilyUnavailableRules {
                             ? "nobody picked up, and a timer ended the call"
                             : "its Reason says that the callee's telephone rang, though no 180 came, and nobody picked"
                                     + " up");
+        } else if (!Refusals.alerted(call)) {
+            finding.title("Nobody answered, or an announcement said that nobody can be reached")
+                    .because("a 183 need not be ringing, and this was short for a ring timer: it may have been an"
+                            + " announcement that the callee cannot be reached");
         } else if (call.ringTime().isPresent()) {
             finding.because("the ringing was short for a timer: the callee may have rejected the call, or the phone"
                     + " went away while it rang");

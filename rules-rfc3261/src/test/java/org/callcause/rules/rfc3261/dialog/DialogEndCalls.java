@@ -195,10 +195,7 @@ final class DialogEndCalls {
                     20.000 caller -> callee BYE
                     20.010 callee -> caller 200
                     """),
-                fires(
-                        "rfc3261/dialog-unknown",
-                        "A CANCEL came too late, and minutes later the BYE finds no call",
-                        """
+                fires("rfc3261/dialog-unknown", "A CANCEL came too late, and minutes later the BYE finds no call", """
                     0.000 caller -> callee INVITE
                     0.300 callee -> caller 180
                     2.000 callee -> caller 200
@@ -207,6 +204,18 @@ final class DialogEndCalls {
                     2.015 callee -> caller 481 (CANCEL)
                     300.000 caller -> callee BYE
                     300.020 callee -> caller 481 (BYE)
+                    """),
+                silent(
+                        "rfc3261/dialog-unknown",
+                        "The PRACK crosses the decline of one phone of two, and the other rings on",
+                        """
+                    0.000 caller -> callee INVITE | Supported: 100rel
+                    0.200 callee -> caller 180 | reliable | To: <sip:bob@example.com>;tag=kitchen
+                    0.400 callee -> caller 180 | To: <sip:bob@example.com>;tag=office
+                    0.415 caller -> callee PRACK | To: <sip:bob@example.com>;tag=kitchen
+                    0.420 callee -> caller 481 (PRACK)
+                    30.000 callee -> caller 480 (INVITE) | To: <sip:bob@example.com>;tag=office
+                    30.010 caller -> callee ACK
                     """));
     }
 }

@@ -137,6 +137,18 @@ final class ReliableResponseCalls {
                     3.010 caller -> callee ACK
                     20.000 caller -> callee BYE
                     20.010 callee -> caller 200
+                    """),
+                silent(
+                        "rfc3261/prack-refused",
+                        "The PRACK crosses the decline of one phone of two, and the other rings on",
+                        """
+                    0.000 caller -> callee INVITE | Supported: 100rel
+                    0.200 callee -> caller 180 | reliable | To: <sip:bob@example.com>;tag=kitchen
+                    0.400 callee -> caller 180 | To: <sip:bob@example.com>;tag=office
+                    0.415 caller -> callee PRACK | To: <sip:bob@example.com>;tag=kitchen
+                    0.420 callee -> caller 481 (PRACK)
+                    30.000 callee -> caller 480 (INVITE) | To: <sip:bob@example.com>;tag=office
+                    30.010 caller -> callee ACK
                     """));
     }
 }

@@ -130,4 +130,17 @@ class ReleaseCauseTests {
                 .singleElement()
                 .satisfies(diagnosis -> assertThat(diagnosis.explanation()).contains("forwarded by 200,"));
     }
+
+    @Test
+    void progressBeforeA480IsNotSaidToBeRinging() {
+        Diagnosis first = report("""
+            0.000 caller -> callee INVITE
+            0.100 callee -> caller 183 | sdp: PCMU
+            6.000 callee -> caller 480
+            6.010 caller -> callee ACK
+            """).diagnosis().orElseThrow();
+
+        assertThat(first.title()).startsWith("Nobody answered, or an announcement");
+        assertThat(first.explanation()).contains("A 183 need not be ringing").doesNotContain("The ringing was short");
+    }
 }
