@@ -173,6 +173,7 @@ public final class IncidentEngine {
     }
 
     private void tell() {
+        events.readAhead();
         for (GuardedWatch watch : watches) {
             watch.take(events);
             watch.rewind();
