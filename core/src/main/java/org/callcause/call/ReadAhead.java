@@ -13,6 +13,7 @@ final class ReadAhead {
     static final int CALLS = 8;
 
     /** Kept, so that the compiler may not leave the reading out. */
+    @SuppressWarnings("UnusedVariable")
     private int seen;
 
     /** Reads a little of the calls between these positions. */

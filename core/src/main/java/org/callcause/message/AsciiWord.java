@@ -72,7 +72,7 @@ record AsciiWord(int length, long head, long headLetters, long tail, long tailLe
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < length; i++) {
             long part = i < Long.BYTES ? head : tail;
-            text.append((char) (part >>> Byte.SIZE * (i % Long.BYTES) & 0x7F));
+            text.append((char) ((part >>> (Byte.SIZE * (i % Long.BYTES))) & 0x7F));
         }
         return text.toString();
     }

@@ -61,7 +61,7 @@ final class Words {
         for (; i <= to - Long.BYTES; i += Long.BYTES) {
             long word = at(bytes, i);
             // Each part is right up to its first byte found, and the first of all is what counts.
-            long found = marks(':', word) | (((word - FIRST_VISIBLE) & ~word) | word) & HIGH;
+            long found = marks(':', word) | ((((word - FIRST_VISIBLE) & ~word) | word) & HIGH);
             if (found != 0) {
                 return i + first(found);
             }

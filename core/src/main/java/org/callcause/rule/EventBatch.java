@@ -25,6 +25,7 @@ final class EventBatch {
     private int size;
 
     /** Kept, so that the compiler may not leave the reading out. */
+    @SuppressWarnings("UnusedVariable")
     private int read;
 
     void add(AnsweredCall call) {
