@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -206,6 +207,29 @@ class CallStreamTests {
 
         assertThat(calls).hasSize(2);
         assertThat(calls).extracting(Call::id).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aCallIsKnownToFollowARefusalThoughARequestOfTheCalleeWasDeliveredFirst() {
+        List<CapturedMessage> messages = new ArrayList<>(CallScript.of("""
+            call one
+            0.000  caller -> callee INVITE
+            0.020  callee -> caller 183
+            0.500  callee -> caller INFO
+            0.510  caller -> callee 200 to INFO
+            1.000  callee -> caller 486
+            1.010  caller -> callee ACK
+            call two
+            9.000  caller -> callee INVITE
+            9.020  callee -> caller 486
+            9.030  caller -> callee ACK
+            """).messages());
+        Collections.swap(messages, 0, 2);
+        try (CallStream stream = stream(CallLimits.DEFAULT)) {
+            messages.forEach(stream::add);
+        }
+
+        assertThat(reports.get(1).call().earlierRefusal()).isPresent();
     }
 
     /** Each is busy 5 ms after the one before; the last numbers end first. */

@@ -17,11 +17,17 @@ final class MessageNotes {
     private long traits;
     private boolean sentElsewhere;
     private boolean empty = true;
+    private boolean invited;
 
     void add(CapturedMessage captured) {
         SipMessage message = captured.message();
-        if (empty) {
+        boolean invites = message instanceof SipRequest request
+                && request.method().equals(Method.INVITE)
+                && !request.hasToTag();
+        // What the callee sends inside the call names the two the other way round, and may be delivered first.
+        if (empty || (invites && !invited)) {
             partiesHash = message.partiesHash();
+            invited = invites;
             empty = false;
         }
         if (message instanceof SipRequest request
@@ -45,7 +51,7 @@ final class MessageNotes {
         traits |= Trait.UNUSUAL_VIA.bitIf(named == Glance.SentBy.OTHER);
     }
 
-    /** The {@link SipMessage#partiesHash} of the first message. */
+    /** The {@link SipMessage#partiesHash} of the first INVITE outside a dialog, else of the first message. */
     long partiesHash() {
         return partiesHash;
     }

@@ -128,7 +128,7 @@ final class OpenCall {
         kept = something;
     }
 
-    /** A hash of who calls whom, as the first message says. */
+    /** A hash of who calls whom. */
     long partiesHash() {
         return notes.partiesHash();
     }
