@@ -23,7 +23,7 @@ class FormatsTests {
     void anUnknownFormatIsNamedInOneLineWithItsFirstLines() {
         Run run = Run.withInput("dial 200\nno answer\n", "analyze", "-");
 
-        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.status()).isEqualTo(ExitStatus.NOT_THERE);
         assertThat(run.output()).isEmpty();
         assertThat(run.error().lines()).hasSize(1);
         assertThat(run.error()).contains("tried as pcap, as pcapng and as ", "\"dial 200\" \"no answer\"");

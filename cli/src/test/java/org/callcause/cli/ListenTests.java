@@ -139,13 +139,13 @@ class ListenTests {
         Listening listening = listening();
         try {
             send(listening, REFUSED, "one");
-            await(() -> listening.prometheus().contains("callcause_messages_total 3\n"));
+            await(() -> listening.prometheus().contains("callcause_processing_seconds_count 3\n"));
 
             assertThat(listening.prometheus())
                     .contains("# TYPE callcause_calls_open gauge\ncallcause_calls_open 1\n")
                     .contains("callcause_hep_packets_total{outcome=\"message\"} 3\n")
                     .contains("callcause_messages_dropped_total{reason=\"queue-full\"} 0\n")
-                    .contains("callcause_processing_seconds_count 3\n");
+                    .contains("callcause_messages_total 3\n");
         } finally {
             listening.close();
         }
