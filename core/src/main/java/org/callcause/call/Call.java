@@ -34,6 +34,7 @@ public final class Call {
     private final List<Transaction> attempts;
     private final Optional<Transaction> decisiveAttempt;
     private final Optional<TrackedMessage> finalResponse;
+    private final Optional<TrackedMessage> bye;
     private final CallTimes times;
     private final Optional<EarlierRefusal> earlierRefusal;
     private final CloseReason closedBecause;
@@ -50,6 +51,7 @@ public final class Call {
             Leg leg,
             List<Transaction> attempts,
             Optional<Transaction> decisiveAttempt,
+            Optional<TrackedMessage> bye,
             CallTimes times,
             Optional<EarlierRefusal> earlierRefusal,
             CloseReason closedBecause,
@@ -63,6 +65,7 @@ public final class Call {
         this.attempts = List.copyOf(attempts);
         this.decisiveAttempt = decisiveAttempt;
         this.finalResponse = decisiveAttempt.flatMap(Transaction::finalResponse);
+        this.bye = bye;
         this.times = times;
         this.earlierRefusal = earlierRefusal;
         this.closedBecause = closedBecause;
@@ -190,9 +193,12 @@ public final class Call {
         return decisiveAttempt.flatMap(Transaction::cancelledBy).flatMap(Transaction::request);
     }
 
-    /** The first BYE. */
+    /**
+     * The BYE that ended the call: the first, but for those of surplus dialogs, where several devices answered and the call
+     * went on with one (RFC 3261 13.2.2.4).
+     */
     public Optional<TrackedMessage> bye() {
-        return leg.bye();
+        return bye;
     }
 
     /** The first response that says the callee's phone rings: 180, or 183 with which gateways play ringing. */

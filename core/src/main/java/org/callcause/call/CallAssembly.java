@@ -28,7 +28,8 @@ final class CallAssembly {
         List<Transaction> attempts = attempts(leg, method);
         Optional<Duration> observed = observedAfterEnd(leg, clock);
         Optional<Transaction> decisive = decisive(attempts, leg, clock);
-        CallTimes times = CallTimes.of(attempts, decisive, leg.bye(), observed);
+        Optional<TrackedMessage> bye = leg.bye();
+        CallTimes times = CallTimes.of(attempts, decisive, bye, observed);
         DispositionReading reading =
                 new DispositionReading(method, attempts, decisive, leg.transactions(), times, closedBecause, clock);
         Disposition.Kind kind = reading.kind();
@@ -37,13 +38,14 @@ final class CallAssembly {
                 decisive.map(Transaction::finalStatus).orElse(0),
                 times.ringTime(),
                 times.talkTime(),
-                endedBy(leg, decisive, kind));
+                endedBy(bye, leg, decisive, kind));
         return new Call(
                 firstIndex,
                 method,
                 leg,
                 attempts,
                 decisive,
+                bye,
                 times,
                 refusals.before(notes.partiesHash(), attempts),
                 closedBecause,
@@ -151,10 +153,11 @@ final class CallAssembly {
         return Optional.empty();
     }
 
-    private static Party endedBy(Leg leg, Optional<Transaction> decisive, Disposition.Kind kind) {
+    private static Party endedBy(
+            Optional<TrackedMessage> bye, Leg leg, Optional<Transaction> decisive, Disposition.Kind kind) {
         return switch (kind) {
             case ANSWERED, INCOMPLETE ->
-                leg.bye().map(sent -> byeSender(sent, leg, decisive)).orElse(Party.UNKNOWN);
+                bye.map(sent -> byeSender(sent, leg, decisive)).orElse(Party.UNKNOWN);
             case CANCELLED, ANSWERED_ELSEWHERE -> Party.CALLER;
             case UNREACHABLE -> decisive.map(Transaction::finalStatus).orElse(0) == 0 ? Party.UNKNOWN : Party.CALLEE;
             default -> Party.CALLEE;

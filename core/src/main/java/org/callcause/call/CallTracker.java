@@ -76,7 +76,7 @@ public final class CallTracker {
         if (call.isEmpty()) {
             call.keep(progress.begins(captured));
         }
-        boolean wasAnswered = call.isAnswered();
+        boolean wasAnswered = call.isAnswered() || call.isEnded();
         retainedBytes -= call.retainedBytes();
         if (!call.add(captured, limits)) {
             droppedMessages++;

@@ -6,6 +6,7 @@ import org.callcause.dialog.Dialog;
 import org.callcause.dialog.TrackedMessage;
 import org.callcause.dialog.Transaction;
 import org.callcause.message.Method;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The part of a call under one Call-ID. Made by the library.
@@ -24,12 +25,30 @@ public record Leg(String callId, List<TrackedMessage> messages, List<Transaction
         dialogs = List.copyOf(dialogs);
     }
 
+    /** The first BYE, but for those that ended a dialog beside another one of the same INVITE. */
     Optional<TrackedMessage> bye() {
+        SeveralAnswers several = severalAnswers();
         for (Transaction transaction : transactions) {
-            if (transaction.method().equals(Method.BYE) && transaction.request().isPresent()) {
-                return transaction.request();
+            if (transaction.method().equals(Method.BYE)) {
+                Optional<TrackedMessage> request = transaction.request();
+                if (request.isPresent()
+                        && (several == null
+                                || !several.endsSurplus(request.get().message()))) {
+                    return request;
+                }
             }
         }
         return Optional.empty();
+    }
+
+    private @Nullable SeveralAnswers severalAnswers() {
+        int confirmed = 0;
+        for (Dialog dialog : dialogs) {
+            confirmed += dialog.confirmedBy().isPresent() ? 1 : 0;
+        }
+        return confirmed < 2
+                ? null
+                : SeveralAnswers.among(
+                        messages.stream().map(TrackedMessage::captured).toList());
     }
 }

@@ -51,6 +51,9 @@ final class OpenCall {
     private byte @Nullable [] packed;
     private @Nullable SipRequest latestInvite;
 
+    /** Nearly always absent. */
+    private @Nullable SeveralAnswers several;
+
     /** That of {@link #latestInvite}, at hand for every message that comes. */
     private long latestSequence;
 
@@ -112,6 +115,11 @@ final class OpenCall {
 
     boolean isAnswered() {
         return phase == Phase.ANSWERED;
+    }
+
+    /** Whether the end of a call came, which may turn out to be that of a surplus dialog. */
+    boolean isEnded() {
+        return phase == Phase.ENDED;
     }
 
     /** The first message that came; not to be asked for once the messages are packed. */
@@ -186,6 +194,9 @@ final class OpenCall {
 
     /** Keeps the messages in a form that takes less room until they are needed again, unless that would lose something. */
     void pack(MessagePacker packer) {
+        if (several != null) {
+            return;
+        }
         List<CapturedMessage> all = allMessages(packer);
         for (CapturedMessage message : all) {
             if (!message.message().hasIntactStructure()) {
@@ -212,7 +223,7 @@ final class OpenCall {
     /** A message that comes late changes nothing that later ones have settled, unless it tells more than they do. */
     private void follow(CapturedMessage captured) {
         SipMessage message = captured.message();
-        Phase next = phaseAfter(message);
+        Phase next = phaseAfter(captured);
         boolean settles = next != phase || (message instanceof SipResponse response && response.status() >= 300);
         boolean late = captured.nanos() < settledAt;
         if (settles && (!late || next == Phase.ANSWERED || next == Phase.ENDED)) {
@@ -221,9 +232,14 @@ final class OpenCall {
         }
     }
 
-    private Phase phaseAfter(SipMessage message) {
+    private Phase phaseAfter(CapturedMessage captured) {
+        SipMessage message = captured.message();
         if (group != CallGroup.CALL) {
             return phaseOfExchange(message);
+        }
+        SeveralAnswers answers = severalAnswersWith(captured);
+        if (answers != null) {
+            return answers.areOver() ? Phase.ENDED : Phase.ANSWERED;
         }
         if (phase == Phase.ENDED) {
             return phase;
@@ -237,6 +253,19 @@ final class OpenCall {
         }
         int status = ((SipResponse) message).status();
         return status / 100 != 2 && isOfEarlierAttempt(message) ? phase : phaseAfterResponse(status);
+    }
+
+    /** Several devices hardly ever answer, so that only another 2xx is a reason to look for them. */
+    private @Nullable SeveralAnswers severalAnswersWith(CapturedMessage captured) {
+        if (several != null) {
+            several.add(captured);
+        } else if ((phase == Phase.ANSWERED || phase == Phase.ENDED) && SeveralAnswers.isAnswer(captured.message())) {
+            several = SeveralAnswers.begunBy(captured, messages);
+            if (several != null) {
+                messages.forEach(several::add);
+            }
+        }
+        return several;
     }
 
     private boolean isOfEarlierAttempt(SipMessage message) {
@@ -307,6 +336,7 @@ final class OpenCall {
         messages.trimToSize();
         packed = null;
         latestInvite = null;
+        several = null;
     }
 
     private static long firstIndex(List<CapturedMessage> messages) {
