@@ -9,6 +9,8 @@ import static org.callcause.rule.Trigger.method;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.callcause.call.Call;
 import org.callcause.call.Disposition;
 import org.callcause.call.Party;
@@ -16,6 +18,7 @@ import org.callcause.call.Trait;
 import org.callcause.diagnosis.Cause;
 import org.callcause.diagnosis.Origin;
 import org.callcause.diagnosis.Sentences;
+import org.callcause.dialog.Dialog;
 import org.callcause.dialog.Endpoint;
 import org.callcause.dialog.Hop;
 import org.callcause.dialog.SipTimers;
@@ -85,7 +88,28 @@ final class AcknowledgementRules {
 
     /** The hop on which the answer was repeated for want of an ACK. */
     private static Optional<Hop> unacknowledged(Call call) {
-        return call.decisiveAttempt().flatMap(AcknowledgementRules::unacknowledged);
+        return call.decisiveAttempt()
+                .filter(attempt -> !isOneOfSeveral(call, attempt))
+                .flatMap(AcknowledgementRules::unacknowledged);
+    }
+
+    /** Where several devices answered, a dialog without an ACK beside one that has it is not the call. */
+    private static boolean isOneOfSeveral(Call call, Transaction attempt) {
+        return call.dialogs().size() > 1
+                && attempt.hops().stream()
+                        .map(hop -> answered(call, hop))
+                        .anyMatch(dialogs -> dialogs.stream().anyMatch(Dialog::isAcknowledged)
+                                && dialogs.stream().anyMatch(dialog -> !dialog.isAcknowledged()));
+    }
+
+    private static List<Dialog> answered(Call call, Hop hop) {
+        Set<String> tags = hop.responses().stream()
+                .filter(response -> response.status() / 100 == 2)
+                .flatMap(response -> response.message().toTag().stream())
+                .collect(Collectors.toSet());
+        return call.dialogs().stream()
+                .filter(dialog -> tags.contains(dialog.calleeTag()))
+                .toList();
     }
 
     private static Optional<Hop> unacknowledged(Transaction answered) {

@@ -67,6 +67,26 @@ final class AcknowledgementCalls {
                         callee -> caller 200
                         callee -> caller BYE
                         """),
+                silent("rfc3261/missing-ack", "A second device gets no ACK, and the call goes on with the first", """
+                    0.000 caller -> proxy INVITE
+                    2.000 proxy -> caller 200 | To: <sip:bob@example.com>;tag=one
+                    2.010 caller -> proxy ACK | To: <sip:bob@example.com>;tag=one
+                    2.020 proxy -> caller 200 | To: <sip:bob@example.com>;tag=two
+                    2.520 proxy -> caller 200 | To: <sip:bob@example.com>;tag=two
+                    3.520 proxy -> caller 200 | To: <sip:bob@example.com>;tag=two
+                    5.520 proxy -> caller 200 | To: <sip:bob@example.com>;tag=two
+                    9.520 proxy -> caller 200 | To: <sip:bob@example.com>;tag=two
+                    13.52 proxy -> caller 200 | To: <sip:bob@example.com>;tag=two
+                    17.52 proxy -> caller 200 | To: <sip:bob@example.com>;tag=two
+                    21.52 proxy -> caller 200 | To: <sip:bob@example.com>;tag=two
+                    25.52 proxy -> caller 200 | To: <sip:bob@example.com>;tag=two
+                    29.52 proxy -> caller 200 | To: <sip:bob@example.com>;tag=two
+                    33.52 proxy -> caller 200 | To: <sip:bob@example.com>;tag=two
+                    34.02 proxy -> caller BYE | From: <sip:bob@example.com>;tag=two
+                    34.03 caller -> proxy 200
+                    602.0 caller -> proxy BYE | To: <sip:bob@example.com>;tag=one
+                    602.01 proxy -> caller 200
+                    """),
                 silent("rfc3261/missing-ack", "Two ACKs are lost, and the third one arrives", """
                     0.000 caller -> callee INVITE
                     0.210 callee -> caller 180
