@@ -248,10 +248,11 @@ final class DialogEndRules {
                 .confirm("Capture at the callee: had an ACK arrived there by another way");
     }
 
+    /** The dialog of a device that answered beside another may be ended without the call. */
     private static Optional<Transaction> unansweredBye(Call call) {
         List<Transaction> byes = Traffic.byes(call);
         boolean answered = byes.stream().anyMatch(bye -> !bye.responses().isEmpty());
-        return answered
+        return answered || call.bye().isEmpty()
                 ? Optional.empty()
                 : byes.stream().filter(bye -> bye.sendings() > TELLING_REPEATS).findFirst();
     }

@@ -84,14 +84,18 @@ final class SeveralAnswersRules {
         if (confirmed.size() < 2) {
             return Optional.empty();
         }
-        List<Dialog> others = confirmed.stream()
-                .filter(dialog ->
-                        !dialog.isAcknowledged() || dialog.terminatedBy().isEmpty())
-                .toList();
         boolean watched = call.observedAfterEnd()
                 .filter(seen -> seen.compareTo(WAIT_FOR_ANSWERS) >= 0)
                 .isPresent();
-        return watched ? others.stream().findFirst() : Optional.empty();
+        long lasting = confirmed.stream()
+                .filter(dialog -> dialog.terminatedBy().isEmpty())
+                .count();
+        boolean oneIsTheCall = call.bye().isEmpty() && lasting == 1;
+        return confirmed.stream()
+                .filter(dialog -> watched)
+                .filter(dialog ->
+                        !dialog.isAcknowledged() || (dialog.terminatedBy().isEmpty() && !oneIsTheCall))
+                .findFirst();
     }
 
     private static void secondLeftOpen(Call call, Findings findings) {

@@ -63,12 +63,9 @@ record SessionTimer(Transaction refresh, TrackedMessage answer, Duration interva
                         one -> one.request().orElseThrow().nanos()));
     }
 
-    /** The first BYE. */
+    /** The BYE that ended the call, where its time is known. */
     static Optional<TrackedMessage> bye(Call call) {
-        return call.transactions(Method.BYE).stream()
-                .flatMap(one -> one.request().stream())
-                .filter(TrackedMessage::hasTime)
-                .findFirst();
+        return call.bye().filter(TrackedMessage::hasTime);
     }
 
     /** When the other side is to give up, before the time is over (RFC 4028 10): 32 s or a third before it. */

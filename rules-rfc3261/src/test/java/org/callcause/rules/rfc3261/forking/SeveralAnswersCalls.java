@@ -20,9 +20,41 @@ final class SeveralAnswersCalls {
                     2.000 proxy -> caller 200 | To: <sip:bob@example.com>;tag=one
                     2.010 caller -> proxy ACK
                     2.020 proxy -> caller 200 | To: <sip:bob@example.com>;tag=two
-                    60.000 caller -> proxy BYE
+                    60.000 caller -> proxy BYE | To: <sip:bob@example.com>;tag=one
                     60.010 proxy -> caller 200
                     until 130
+                    """),
+                fires("rfc3261/second-answer-left-open", "The second dialog gets no BYE", """
+                    0.000 caller -> proxy INVITE
+                    2.000 proxy -> caller 200 | To: <sip:bob@example.com>;tag=one
+                    2.010 caller -> proxy ACK | To: <sip:bob@example.com>;tag=one
+                    2.020 proxy -> caller 200 | To: <sip:bob@example.com>;tag=two
+                    2.030 caller -> proxy ACK | To: <sip:bob@example.com>;tag=two
+                    60.000 caller -> proxy BYE | To: <sip:bob@example.com>;tag=one
+                    60.010 proxy -> caller 200
+                    until 130
+                    """),
+                silent("rfc3261/second-answer-left-open", "The second dialog is ended, and the call goes on", """
+                    0.000 caller -> proxy INVITE
+                    2.000 proxy -> caller 200 | To: <sip:bob@example.com>;tag=one
+                    2.010 caller -> proxy ACK | To: <sip:bob@example.com>;tag=one
+                    2.020 proxy -> caller 200 | To: <sip:bob@example.com>;tag=two
+                    2.030 caller -> proxy ACK | To: <sip:bob@example.com>;tag=two
+                    2.040 caller -> proxy BYE | To: <sip:bob@example.com>;tag=two
+                    2.050 proxy -> caller 200
+                    until 130
+                    """),
+                silent("rfc3261/second-answer-left-open", "The second dialog is ended, and the call later", """
+                    0.000 caller -> proxy INVITE
+                    2.000 proxy -> caller 200 | To: <sip:bob@example.com>;tag=one
+                    2.010 caller -> proxy ACK | To: <sip:bob@example.com>;tag=one
+                    2.020 proxy -> caller 200 | To: <sip:bob@example.com>;tag=two
+                    2.030 caller -> proxy ACK | To: <sip:bob@example.com>;tag=two
+                    2.040 caller -> proxy BYE | To: <sip:bob@example.com>;tag=two
+                    2.050 proxy -> caller 200
+                    602.000 proxy -> caller BYE | From: <sip:bob@example.com>;tag=one
+                    602.010 caller -> proxy 200
+                    until 700
                     """),
                 silent("rfc3261/second-answer-left-open", "Two places ring, and one answers", """
                     0.000 caller -> proxy INVITE
@@ -40,7 +72,7 @@ final class SeveralAnswersCalls {
                     2.000 proxy -> caller 200 | To: <sip:bob@example.com>;tag=one
                     2.010 caller -> proxy ACK
                     42.000 proxy -> caller 200 | To: <sip:bob@example.com>;tag=two
-                    60.000 caller -> proxy BYE
+                    60.000 caller -> proxy BYE | To: <sip:bob@example.com>;tag=one
                     60.010 proxy -> caller 200
                     until 130
                     """),
