@@ -79,7 +79,15 @@ final class RemoteTargetRules {
                 && accepted
                 && message.to().equals(success.to())
                 && message.from().equals(success.from())
-                && message.message().has(HeaderName.CONTACT);
+                && message.message().has(HeaderName.CONTACT)
+                && isFromDeviceOf(success, message);
+    }
+
+    /** Another device may have answered as well, and its dialog has a target of its own. */
+    private static boolean isFromDeviceOf(TrackedMessage success, TrackedMessage message) {
+        return message.isRequest()
+                ? message.message().isFromTagToTagOf(success.message())
+                : message.message().hasSameToTag(success.message());
     }
 
     private static boolean isInDialog(TrackedMessage message, TrackedMessage success) {
