@@ -31,7 +31,7 @@ class SeveralAnswersTests {
         0.310 proxy -> caller 180 | To: <sip:bob@example.com>;tag=two
         2.000 proxy -> caller 200 | To: <sip:bob@example.com>;tag=one
         2.010 caller -> proxy ACK | To: <sip:bob@example.com>;tag=one
-        2.030 proxy -> caller 200 | To: <sip:bob@example.com>;tag=two
+        2.030 proxy -> caller 200 | To: <sip:bob@example.com>;tag=two | sdp: PCMU; at 192.0.2.22
         2.040 caller -> proxy ACK | To: <sip:bob@example.com>;tag=two
         """;
 
@@ -121,8 +121,8 @@ class SeveralAnswersTests {
             0.000 caller -> proxy INVITE
             2.000 proxy -> caller 200 | To: <sip:bob@example.com>;tag=one
             2.010 caller -> proxy ACK | To: <sip:bob@example.com>;tag=one
-            2.030 proxy -> caller 200 | To: <sip:bob@example.com>;tag=two
-            2.530 proxy -> caller 200 | To: <sip:bob@example.com>;tag=two
+            2.030 proxy -> caller 200 | To: <sip:bob@example.com>;tag=two | sdp: PCMU; at 192.0.2.22
+            2.530 proxy -> caller 200 | To: <sip:bob@example.com>;tag=two | sdp: PCMU; at 192.0.2.22
             34.030 proxy -> caller BYE | From: <sip:bob@example.com>;tag=two
             34.040 caller -> proxy 200
             """ + CALLER_HANGS_UP);
@@ -145,7 +145,7 @@ class SeveralAnswersTests {
     @Test
     void ofThreeDevicesTwoAreEnded() {
         Call call = Calls.one(SECOND_IS_ENDED + """
-            3.030 proxy -> caller 200 to INVITE | To: <sip:bob@example.com>;tag=three
+            3.030 proxy -> caller 200 to INVITE | To: <sip:bob@example.com>;tag=three | sdp: PCMU; at 192.0.2.23
             3.040 caller -> proxy ACK | To: <sip:bob@example.com>;tag=three
             3.050 caller -> proxy BYE | To: <sip:bob@example.com>;tag=three
             3.060 proxy -> caller 200
@@ -204,7 +204,7 @@ class SeveralAnswersTests {
             2.010 caller -> proxy ACK | To: <sip:bob@example.com>;tag=one
             7.000 proxy -> caller BYE | From: <sip:bob@example.com>;tag=one
             7.010 caller -> proxy 200
-            9.000 proxy -> caller 200 to INVITE | To: <sip:bob@example.com>;tag=two
+            9.000 proxy -> caller 200 to INVITE | To: <sip:bob@example.com>;tag=two | sdp: PCMU; at 192.0.2.22
             9.010 caller -> proxy ACK | To: <sip:bob@example.com>;tag=two
             9.020 caller -> proxy BYE | To: <sip:bob@example.com>;tag=two
             9.030 proxy -> caller 200
@@ -267,6 +267,25 @@ class SeveralAnswersTests {
         }
         assertThat(reports.get(0).call().dialogs()).hasSize(2);
         assertThat(reports.get(0).call().bye()).isPresent();
+    }
+
+    @Test
+    void deviceThatRepeatsItsAnswerWithAnotherTagIsOneDevice() {
+        List<CapturedMessage> messages = CallScript.of("""
+            0.000 caller -> callee INVITE
+            2.000 callee -> caller 200 | To: <sip:bob@example.com>;tag=one
+            2.500 callee -> caller 200 | To: <sip:bob@example.com>;tag=two
+            2.510 caller -> callee ACK | To: <sip:bob@example.com>;tag=one
+            2.520 caller -> callee ACK | To: <sip:bob@example.com>;tag=two
+            9.000 caller -> callee BYE | To: <sip:bob@example.com>;tag=two
+            9.010 callee -> caller 200
+            """).messages();
+        try (CallStream stream = stream(CallLimits.DEFAULT)) {
+            messages.forEach(stream::add);
+            stream.advanceTo(CallScript.BEGIN.plusSeconds(43));
+            assertThat(stream.openCalls()).isZero();
+        }
+        assertTalked(reports.get(0).call(), Duration.ofSeconds(7), Party.CALLER);
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.callcause.dialog.CapturedMessage;
 import org.callcause.dialog.SipTimers;
+import org.callcause.message.Fingerprint;
 import org.callcause.message.Method;
 import org.callcause.message.SipMessage;
 import org.callcause.message.SipRequest;
@@ -15,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * 3261 13.2.2.4), or a device gives up a dialog that nobody wants: such a BYE ends no call.
  *
  * <p>Answers are of several devices where they came back on one hop under one branch with different To tags. Different
- * tags on different hops may as well be those of one answer, which an element on the way writes anew.
+ * tags on different hops may as well be those of one answer, which an element on the way writes anew; and a device that
+ * gives each repeat of its answer another tag describes one session in all of them.
  */
 final class SeveralAnswers {
 
@@ -72,7 +74,15 @@ final class SeveralAnswers {
     }
 
     private static boolean isBeside(CapturedMessage one, CapturedMessage other) {
-        return isAnswer(one.message()) && !one.message().hasSameToTag(other.message()) && isOfSameHop(one, other);
+        return isAnswer(one.message())
+                && !one.message().hasSameToTag(other.message())
+                && isOfSameHop(one, other)
+                && !describeSameSession(one.message(), other.message());
+    }
+
+    private static boolean describeSameSession(SipMessage one, SipMessage other) {
+        long session = Fingerprint.ofSessionOrigin(one);
+        return session != Fingerprint.NONE && session == Fingerprint.ofSessionOrigin(other);
     }
 
     private static boolean isOfSameHop(CapturedMessage one, CapturedMessage other) {

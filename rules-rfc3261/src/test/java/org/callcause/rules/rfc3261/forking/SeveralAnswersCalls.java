@@ -28,7 +28,7 @@ final class SeveralAnswersCalls {
                     0.000 caller -> proxy INVITE
                     2.000 proxy -> caller 200 | To: <sip:bob@example.com>;tag=one
                     2.010 caller -> proxy ACK | To: <sip:bob@example.com>;tag=one
-                    2.020 proxy -> caller 200 | To: <sip:bob@example.com>;tag=two
+                    2.020 proxy -> caller 200 | To: <sip:bob@example.com>;tag=two | sdp: PCMU; at 192.0.2.22
                     2.030 caller -> proxy ACK | To: <sip:bob@example.com>;tag=two
                     60.000 caller -> proxy BYE | To: <sip:bob@example.com>;tag=one
                     60.010 proxy -> caller 200
@@ -38,7 +38,7 @@ final class SeveralAnswersCalls {
                     0.000 caller -> proxy INVITE
                     2.000 proxy -> caller 200 | To: <sip:bob@example.com>;tag=one
                     2.010 caller -> proxy ACK | To: <sip:bob@example.com>;tag=one
-                    2.020 proxy -> caller 200 | To: <sip:bob@example.com>;tag=two
+                    2.020 proxy -> caller 200 | To: <sip:bob@example.com>;tag=two | sdp: PCMU; at 192.0.2.22
                     2.030 caller -> proxy ACK | To: <sip:bob@example.com>;tag=two
                     2.040 caller -> proxy BYE | To: <sip:bob@example.com>;tag=two
                     2.050 proxy -> caller 200
@@ -48,7 +48,7 @@ final class SeveralAnswersCalls {
                     0.000 caller -> proxy INVITE
                     2.000 proxy -> caller 200 | To: <sip:bob@example.com>;tag=one
                     2.010 caller -> proxy ACK | To: <sip:bob@example.com>;tag=one
-                    2.020 proxy -> caller 200 | To: <sip:bob@example.com>;tag=two
+                    2.020 proxy -> caller 200 | To: <sip:bob@example.com>;tag=two | sdp: PCMU; at 192.0.2.22
                     2.030 caller -> proxy ACK | To: <sip:bob@example.com>;tag=two
                     2.040 caller -> proxy BYE | To: <sip:bob@example.com>;tag=two
                     2.050 proxy -> caller 200
