@@ -1,5 +1,6 @@
 package org.callcause.acceptance.secondopinion;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +16,12 @@ import java.util.regex.Pattern;
 record Explanation(String because, Predicate<Disagreement> covers) {
 
     static final List<Explanation> ALL = List.of(
+            new Explanation(
+                    "What is not UTF-8 we read as Latin-1, as old devices send it; it puts U+FFFD for each such byte.",
+                    both -> both.ours().stream()
+                            .map(Explanation::readAsUtf8)
+                            .toList()
+                            .equals(both.theirs())),
             new Explanation(
                     "It makes up a Content-Length of 0 where none can be read; we say that there is none.",
                     both -> both.fact() == Fact.CONTENT_LENGTH
@@ -108,6 +115,10 @@ record Explanation(String because, Predicate<Disagreement> covers) {
 
     private static String unescaped(String text) {
         return text.replaceAll("\\\\(.)", "$1");
+    }
+
+    private static String readAsUtf8(String latin) {
+        return new String(latin.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
     }
 
     private static String squeezed(List<String> values) {
