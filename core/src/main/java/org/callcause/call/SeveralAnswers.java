@@ -206,9 +206,7 @@ final class SeveralAnswers {
 
         /** Whether a message of either side carries the tags of the 2xx. */
         boolean hasDialogOf(SipMessage message) {
-            SipMessage own = success.message();
-            return (message.hasSameFromTag(own) && message.hasSameToTag(own))
-                    || (message.isFromTagToTagOf(own) && own.isFromTagToTagOf(message));
+            return message.hasSameTags(success.message());
         }
 
         boolean lastsDuring(CapturedMessage end) {

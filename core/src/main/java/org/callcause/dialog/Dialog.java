@@ -67,10 +67,8 @@ public final class Dialog {
     }
 
     /** Whether a message of either side carries the two tags. */
-    boolean has(SipMessage message) {
-        SipMessage creator = createdBy.message();
-        return (message.hasSameFromTag(creator) && message.hasSameToTag(creator))
-                || (message.isFromTagToTagOf(creator) && creator.isFromTagToTagOf(message));
+    public boolean has(SipMessage message) {
+        return message.hasSameTags(createdBy.message());
     }
 
     /** Whether the message carries the From tag of the INVITE: one side sent both. */

@@ -180,6 +180,12 @@ public abstract sealed class SipMessage permits SipRequest, SipResponse {
         return index.keys().hasSameBranch(other.index.keys());
     }
 
+    /** Whether both carry the same two tags, be they sent by the same side or by the two. */
+    public boolean hasSameTags(SipMessage other) {
+        return (hasSameFromTag(other) && hasSameToTag(other))
+                || (isFromTagToTagOf(other) && other.isFromTagToTagOf(this));
+    }
+
     /** Whether the {@link #topBranch()} begins with the cookie that makes it unique, and is more than that (RFC 3261 8.1.1.7). */
     public boolean hasBranchCookie() {
         return index.keys().hasBranchCookie();

@@ -26,8 +26,9 @@ public final class LogClock {
             "(?<hour>\\d{1,2}):(?<minute>\\d\\d):(?<second>\\d\\d)(?:[.,:](?<fraction>\\d{1,9}))?";
     // An offset, or what has none. The names of other zones are short for several each.
     private static final String OFFSET = "[+-](?:0\\d|1[0-4])(?::?(?:00|15|30|45))";
-    private static final String ZONE = "(?: ?(?<zone>Z\\b|(?:GMT|UTC)" + OFFSET + "|(?:GMT|UTC)\\b|" + OFFSET
-            + "|(?<=[\\d])[+-](?:0\\d|1[0-4])(?![\\d:-])))?";
+    private static final String ZONE_HERE = "(?<zone>Z\\b|(?:GMT|UTC)" + OFFSET + "|(?:GMT|UTC)\\b|" + OFFSET
+            + "|(?<=[\\d])[+-](?:0\\d|1[0-4])(?![\\d:-]))";
+    private static final String ZONE = "(?: ?" + ZONE_HERE + ")?";
     private static final String HALF = "(?: (?<half>[AP])M\\b)?";
     private static final String MONTHS = "(?<name>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*";
 
@@ -55,7 +56,7 @@ public final class LogClock {
     private static final Pattern SINCE_1970 =
             Pattern.compile("^[\\s>\\[(]{0,20}(?<seconds>\\d{10})\\.(?<fraction>\\d{3,9})(?!\\d)");
     private static final Pattern TIME_ONLY =
-            Pattern.compile("(?<![\\d:.+])" + TIME + HALF + ZONE.replace("(?: ?", "(?:") + "(?!\\d|:\\d)");
+            Pattern.compile("(?<![\\d:.+])" + TIME + HALF + "(?:" + ZONE_HERE + ")?" + "(?!\\d|:\\d)");
 
     /** What the dates of a form may have, beside numbers for day, month, hour, minute and second. */
     private enum Part {

@@ -187,7 +187,7 @@ final class ExtensionRules {
                         said
                                 ? "the refusal says itself that it is about the fax, or about a kind of media, of which"
                                         + " the fax is the less common"
-                                : (Refusals.warns(call, 305)
+                                : (Refusals.warns(call, OfferRefusalRules.INCOMPATIBLE_MEDIA_FORMAT)
                                                 ? "its Warning 305 may mean the codecs or the T.38"
                                                 : "it does not say which of them it refused")
                                         + ": who lacks only T.38 is to answer with port"

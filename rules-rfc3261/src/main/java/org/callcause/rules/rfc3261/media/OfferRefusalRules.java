@@ -32,11 +32,13 @@ final class OfferRefusalRules {
     private static final Set<String> COMMON_CODECS = Set.of("PCMU", "PCMA");
 
     /** The Warning code of RFC 3261 20.43. */
-    private static final int INCOMPATIBLE_MEDIA_FORMAT = 305;
+    static final int INCOMPATIBLE_MEDIA_FORMAT = 305;
 
     private static final String LATE_OFFER =
             "the INVITE carries no offer at all, which leaves the offer to the called side"
                     + " and is allowed (RFC 3261 13.2.1); many devices and trunks take only an INVITE that has one";
+
+    private static final String EARLY_OFFER = "Let the calling side put its offer into the INVITE (early offer)";
 
     private OfferRefusalRules() {}
 
@@ -106,7 +108,7 @@ final class OfferRefusalRules {
                 .evidence(call.furthestFinalResponse(), "Reason");
         if (late) {
             finding.title("An INVITE without an offer of media was not acceptable")
-                    .remedy(ADMIN, "Let the calling side put its offer into the INVITE (early offer)")
+                    .remedy(ADMIN, EARLY_OFFER)
                     .remedy(CALLER, "Try another device")
                     .confirm("Send the same INVITE with an offer of PCMA or PCMU, and see whether it is taken");
             return;
@@ -203,8 +205,7 @@ final class OfferRefusalRules {
                 .because("the called side answered " + Telling.answerAndTime(call)
                         + (late ? "" : ": it cannot read the body of the INVITE, which is " + type));
         if (late) {
-            finding.because(LATE_OFFER)
-                    .remedy(ADMIN, "Let the calling side put its offer into the INVITE (early offer)");
+            finding.because(LATE_OFFER).remedy(ADMIN, EARLY_OFFER);
         }
         if (plain) {
             finding.because("every telephone reads that type, so what it means may be the media described there: some"

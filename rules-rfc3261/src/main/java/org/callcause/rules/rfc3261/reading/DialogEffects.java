@@ -4,7 +4,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.callcause.call.Call;
-import org.callcause.dialog.Dialog;
 import org.callcause.dialog.SipTimers;
 import org.callcause.dialog.TrackedMessage;
 import org.callcause.dialog.Transaction;
@@ -50,15 +49,8 @@ public final class DialogEffects {
     private static boolean isOfABranchThatLost(Call call, TrackedMessage refusal) {
         return call.dialogs().size() > 1
                 && call.dialogs().stream()
-                        .filter(dialog -> isInside(dialog, refusal))
+                        .filter(dialog -> dialog.has(refusal.message()))
                         .anyMatch(dialog -> dialog.confirmedBy().isEmpty());
-    }
-
-    private static boolean isInside(Dialog dialog, TrackedMessage message) {
-        String from = message.message().fromTag().orElse("");
-        String to = message.message().toTag().orElse("");
-        return (from.equals(dialog.callerTag()) && to.equals(dialog.calleeTag()))
-                || (from.equals(dialog.calleeTag()) && to.equals(dialog.callerTag()));
     }
 
     /**
