@@ -116,9 +116,11 @@ public final class SessionSketch {
 
     private void readAddress(int from, int to) {
         int address = from + IPV4.length();
-        plain &= IPV4.isAt(bytes, from, to)
-                && to > address
-                && bytes[address] != '0'
+        if (!IPV4.isAt(bytes, from, to) || address == to) {
+            plain = false;
+            return;
+        }
+        plain &= bytes[address] != '0'
                 && (addressStart == NONE || Arrays.equals(bytes, addressStart, addressEnd, bytes, address, to));
         addressStart = address;
         addressEnd = to;
