@@ -36,7 +36,10 @@ public final class Sentences {
         if (first == Character.toUpperCase(first) || beginsWithAName(trimmed)) {
             return ended ? trimmed : trimmed + ".";
         }
-        return Character.toUpperCase(first) + trimmed.substring(1) + (ended ? "" : ".");
+        // Of the length that it will have: every diagnosis is made of such sentences.
+        StringBuilder finished = new StringBuilder(trimmed.length() + 1).append(trimmed);
+        finished.setCharAt(0, Character.toUpperCase(first));
+        return (ended ? finished : finished.append('.')).toString();
     }
 
     /** A host such as {@code pbx.example.com:5060} keeps its small letters. */

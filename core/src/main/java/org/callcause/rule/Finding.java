@@ -27,13 +27,13 @@ public final class Finding {
 
     private final Rule rule;
     private final Call call;
-    private final StringBuilder explanation = new StringBuilder();
     private final List<Evidence> evidence = new ArrayList<>(2);
     private final List<Remedy> remedies = new ArrayList<>(2);
     private final List<String> confirm = new ArrayList<>(1);
     private final List<Alternative> alternatives = new ArrayList<>(0);
     private final List<Reference> references;
     private String title;
+    private String explanation = "";
     private @Nullable Origin origin;
     private Optional<Disposition.Kind> refined = Optional.empty();
 
@@ -46,10 +46,8 @@ public final class Finding {
 
     /** Why, in plain English and with this call's own numbers. Called again, the sentences follow each other. */
     public Finding because(String text) {
-        if (!explanation.isEmpty()) {
-            explanation.append(' ');
-        }
-        explanation.append(Sentences.finished(text));
+        String sentence = Sentences.finished(text);
+        explanation = explanation.isEmpty() ? sentence : explanation + " " + sentence;
         return this;
     }
 
@@ -153,7 +151,7 @@ public final class Finding {
                 likelihood,
                 originOrDefault(),
                 title,
-                explanation.toString(),
+                explanation,
                 evidence,
                 remedies,
                 confirm,
@@ -163,7 +161,6 @@ public final class Finding {
     }
 
     Violation toViolation() {
-        return new Violation(
-                rule.id(), originOrDefault(), title, explanation.toString(), evidence, remedies, confirm, references);
+        return new Violation(rule.id(), originOrDefault(), title, explanation, evidence, remedies, confirm, references);
     }
 }
