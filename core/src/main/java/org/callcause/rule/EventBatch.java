@@ -1,10 +1,13 @@
 package org.callcause.rule;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Set;
 import org.callcause.incident.AnsweredCall;
 import org.callcause.incident.CallEvent;
 import org.callcause.incident.CallParties;
+import org.callcause.incident.CallReading;
+import org.callcause.incident.CallSigns;
 import org.callcause.incident.EndedCall;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class EventBatch {
 
-    private static final int SIZE = 256;
+    private static final int SIZE = 1024;
 
     /** The kinds, as {@link #place} numbers them. */
     private final int[] kinds = new int[SIZE];
@@ -54,7 +57,7 @@ final class EventBatch {
         int sum = 0;
         for (int i = 0; i < size; i++) {
             if (calls[i] instanceof EndedCall ended) {
-                sum += (int) ended.moments().settled() + read(ended.parties());
+                sum += (int) ended.moments().settled() + read(ended.parties()) + read(ended.signs(), ended.reading());
             } else if (calls[i] instanceof AnsweredCall answered) {
                 sum += read(answered.parties());
             }
@@ -67,6 +70,10 @@ final class EventBatch {
                 + parties.source().host().hashCode()
                 + parties.source().host().length()
                 + parties.peer().hashCode();
+    }
+
+    private static int read(CallSigns signs, Optional<CallReading> reading) {
+        return signs.attempts() + (reading.isPresent() ? reading.get().rule().hashCode() : 0);
     }
 
     /**

@@ -154,14 +154,11 @@ final class FailingPartyWatch implements IncidentWatch {
     }
 
     private FailingParty party(int place, Object key) {
-        FailingParty known = parties.get(place).get(key);
-        if (known == null) {
+        return parties.get(place).get(key, any -> {
             Extent extent = NARROWEST_FIRST.get(place);
             long none = saysNothingOf(extent);
-            known = new FailingParty(extent, key, failed - none, calls - none);
-            parties.get(place).put(key, known);
-        }
-        return known;
+            return new FailingParty(extent, any, failed - none, calls - none);
+        });
     }
 
     @Override
