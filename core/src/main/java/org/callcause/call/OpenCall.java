@@ -81,7 +81,7 @@ final class OpenCall {
     long waitsUntil;
 
     /** What whoever hears of calls keeps with this one. */
-    private Optional<?> kept = Optional.empty();
+    private @Nullable Object kept;
 
     OpenCall(CallId callId, CallGroup group) {
         this.callId = callId;
@@ -133,7 +133,7 @@ final class OpenCall {
     }
 
     void keep(Optional<?> something) {
-        kept = something;
+        kept = something.orElse(null);
     }
 
     /** A hash of who calls whom. */
@@ -142,7 +142,7 @@ final class OpenCall {
     }
 
     Optional<?> kept() {
-        return kept;
+        return Optional.ofNullable(kept);
     }
 
     /** Takes a message unless the limits of a call are reached. */
@@ -323,7 +323,7 @@ final class OpenCall {
         all.forEach(tracker::add);
         long first = firstIndex(all);
         MessageTally tally = MessageTally.of(all);
-        Optional<?> keptWithIt = kept;
+        Optional<?> keptWithIt = kept();
         forgetMessages();
         return CallAssembly.assemble(first, callId.toString(), tracker, tally, notes, refusals, reason, clock)
                 .keeping(keptWithIt);
@@ -331,7 +331,7 @@ final class OpenCall {
 
     /** Queues may hold this object for a while yet; the messages are the call's now. */
     private void forgetMessages() {
-        kept = Optional.empty();
+        kept = null;
         messages.clear();
         messages.trimToSize();
         packed = null;

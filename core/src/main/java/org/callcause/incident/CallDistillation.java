@@ -34,9 +34,7 @@ public final class CallDistillation {
         if (!isInitial(first.message())) {
             return Optional.empty();
         }
-        return Optional.of(new BegunCall(
-                first.hasTime() ? first.nanos() : CallMoments.ABSENT,
-                parties(first.message(), first.from(), first.to())));
+        return Optional.of(parties(first.message(), first.from(), first.to()));
     }
 
     private static boolean isInitial(SipMessage message) {
@@ -51,29 +49,24 @@ public final class CallDistillation {
      * @param answer its first 2xx response, which has a time
      */
     public AnsweredCall answered(Optional<?> kept, CapturedMessage first, CapturedMessage answer) {
-        if (kept.orElse(null) instanceof BegunCall begun) {
-            return new AnsweredCall(
-                    begun.started() == CallMoments.ABSENT ? answer.nanos() : begun.started(),
-                    answer.nanos(),
-                    parties(begun, begun.parties().source(), answer.from()));
+        long started = first.hasTime() ? first.nanos() : answer.nanos();
+        if (kept.orElse(null) instanceof CallParties begun) {
+            return new AnsweredCall(started, answer.nanos(), between(begun, begun.source(), answer.from()));
         }
         boolean request = first.message() instanceof SipRequest;
         return new AnsweredCall(
-                first.hasTime() ? first.nanos() : answer.nanos(),
-                answer.nanos(),
-                parties(first.message(), request ? first.from() : first.to(), answer.from()));
+                started, answer.nanos(), parties(first.message(), request ? first.from() : first.to(), answer.from()));
     }
 
     private CallParties parties(SipMessage naming, Endpoint source, Endpoint peer) {
-        return new CallParties(naming.fromParty(), naming.toParty(), source, peers.same(peer));
+        return new CallParties(naming.partyNames(), source, peers.same(peer));
     }
 
-    /** With the names of the beginning; most calls are between the ends that it named. */
-    private CallParties parties(BegunCall begun, Endpoint source, Endpoint peer) {
-        CallParties known = begun.parties();
-        return source.equals(known.source()) && peer.equals(known.peer())
-                ? known
-                : new CallParties(known.caller(), known.callee(), source, peers.same(peer));
+    /** Most calls are between the ends that their beginning named. */
+    private CallParties between(CallParties begun, Endpoint source, Endpoint peer) {
+        return begun.source().equals(source) && begun.peer().equals(peer)
+                ? begun
+                : begun.between(source, peers.same(peer));
     }
 
     /**
@@ -119,8 +112,8 @@ public final class CallDistillation {
     }
 
     private CallParties parties(Call call, Endpoint source, Endpoint peer) {
-        BegunCall begun = call.kept(BegunCall.class).orElse(null);
-        return begun == null ? parties(naming(call), source, peer) : parties(begun, source, peer);
+        CallParties begun = call.kept(CallParties.class).orElse(null);
+        return begun == null ? parties(naming(call), source, peer) : between(begun, source, peer);
     }
 
     private static SipMessage naming(Call call) {

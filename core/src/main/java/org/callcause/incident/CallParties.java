@@ -3,6 +3,7 @@ package org.callcause.incident;
 import java.util.Objects;
 import org.callcause.dialog.Endpoint;
 import org.callcause.message.PartyName;
+import org.callcause.message.PartyNames;
 
 /**
  * Who a call was between. What most look-ups of a call end at is kept beside the names and was made when these were at
@@ -15,12 +16,9 @@ public final class CallParties {
 
     private static final int FEWEST_INTERNATIONAL = 7;
 
-    private final String caller;
-    private final String callee;
+    private final PartyNames names;
     private final Endpoint source;
     private final Endpoint peer;
-    private final int callerHash;
-    private final int calleeHash;
     private final int rangeHash;
     private final int siteHash;
     private final int country;
@@ -34,26 +32,42 @@ public final class CallParties {
      * @param peer the endpoint nearest the callee that the capture shows: the trunk, gateway or phone that answered
      */
     public CallParties(String caller, String callee, Endpoint source, Endpoint peer) {
-        this.caller = Objects.requireNonNull(caller, "caller");
-        this.callee = Objects.requireNonNull(callee, "callee");
+        this(PartyNames.of(caller, callee), source, peer);
+    }
+
+    CallParties(PartyNames names, Endpoint source, Endpoint peer) {
+        String callee = names.callee();
+        this.names = names;
         this.source = Objects.requireNonNull(source, "source");
         this.peer = Objects.requireNonNull(peer, "peer");
-        this.callerHash = caller.hashCode();
-        this.calleeHash = callee.hashCode();
         this.rangeHash = PartyKeys.rangeHash(callee);
         this.siteHash = PartyKeys.siteHash(source.host());
         int first = firstDigit(callee);
         this.country = first < 0 ? NO_COUNTRY : (callee.charAt(first) - '0') * 10 + callee.charAt(first + 1) - '0';
     }
 
-    /** The calling address: a number, or user and host; empty when not known. */
-    public String caller() {
-        return caller;
+    private CallParties(CallParties same, Endpoint source, Endpoint peer) {
+        this.names = same.names;
+        this.source = source;
+        this.peer = peer;
+        this.rangeHash = same.rangeHash;
+        this.siteHash = source.host().equals(same.source.host()) ? same.siteHash : PartyKeys.siteHash(source.host());
+        this.country = same.country;
     }
 
-    /** The called address in the same form. */
+    /** The same caller and callee between these ends. */
+    CallParties between(Endpoint from, Endpoint to) {
+        return new CallParties(this, from, to);
+    }
+
+    /** The calling address: a number, or user and host; empty when not known. Made anew each time. */
+    public String caller() {
+        return names.caller();
+    }
+
+    /** The called address in the same form. Made anew each time. */
     public String callee() {
-        return callee;
+        return names.callee();
     }
 
     /** The endpoint that sent the first request. */
@@ -68,19 +82,19 @@ public final class CallParties {
 
     /** The hash code of the calling address. */
     public int callerHash() {
-        return callerHash;
+        return names.callerHash();
     }
 
     /** The hash code of the called address. */
     public int calleeHash() {
-        return calleeHash;
+        return names.calleeHash();
     }
 
     /** The hash code of the party of this extent, without its key ({@link PartyKeys#of}). */
     public int hash(IncidentScope.Extent extent) {
         return switch (extent) {
-            case CALLER -> callerHash;
-            case CALLEE -> calleeHash;
+            case CALLER -> names.callerHash();
+            case CALLEE -> names.calleeHash();
             case NUMBER_RANGE -> rangeHash;
             case PEER -> peer.hashCode();
             case SITE -> siteHash;
@@ -115,20 +129,19 @@ public final class CallParties {
     @Override
     public boolean equals(Object other) {
         return other instanceof CallParties same
-                && caller.equals(same.caller)
-                && callee.equals(same.callee)
+                && names.equals(same.names)
                 && source.equals(same.source)
                 && peer.equals(same.peer);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(caller, callee, source, peer);
+        return Objects.hash(names, source, peer);
     }
 
     /** {@code +49301@192.0.2.1:5060 to +49302@198.51.100.7:5060}. */
     @Override
     public String toString() {
-        return caller + "@" + source + " to " + callee + "@" + peer;
+        return caller() + "@" + source + " to " + callee() + "@" + peer;
     }
 }

@@ -25,27 +25,31 @@ public final class PartyName {
 
     /** The name in the first header of this name; empty without one. */
     static String of(MessageIndex index, HeaderName header) {
-        int line = index.find(header, 0);
-        if (line < 0) {
-            return "";
-        }
-        int end = index.valueEnd(line);
-        int from = index.valueStart(line, end);
-        String plain = index.isFolded(line) ? "" : plain(index, PartyHash.user(index.bytes, from, end), end);
-        return plain.isEmpty() ? readInFull(index.value(line)) : plain;
+        long plain = plain(index, header);
+        return plain == Range.UNUSUAL
+                ? readInFull(index.value(index.find(header, 0)))
+                : index.text(Range.from(plain), Range.to(plain));
     }
 
-    /** The name, where user and host follow each other and are written as they are meant; else empty. */
-    private static String plain(MessageIndex index, long user, int valueEnd) {
-        if (user == Range.UNUSUAL) {
-            return "";
+    /**
+     * Where the name in the first header of this name stands, where user and host follow each other and are written as
+     * they are meant, which is in ASCII; {@link Range#UNUSUAL} where they are not.
+     */
+    static long plain(MessageIndex index, HeaderName header) {
+        int line = index.find(header, 0);
+        if (line < 0) {
+            return Range.ABSENT;
         }
-        byte[] bytes = index.bytes;
-        int from = Range.from(user);
-        int at = Range.to(user);
+        int end = index.valueEnd(line);
+        long user =
+                index.isFolded(line) ? Range.UNUSUAL : PartyHash.user(index.bytes, index.valueStart(line, end), end);
+        return user == Range.UNUSUAL ? Range.UNUSUAL : plain(index.bytes, Range.from(user), Range.to(user), end);
+    }
+
+    private static long plain(byte[] bytes, int from, int at, int valueEnd) {
         for (int i = from; i < at; i++) {
             if (bytes[i] == '%' || bytes[i] == ';' || bytes[i] < 0) {
-                return "";
+                return Range.UNUSUAL;
             }
         }
         int end = at + 1;
@@ -54,10 +58,19 @@ public final class PartyName {
         }
         boolean ends = end < valueEnd && (bytes[end] == '>' || bytes[end] == ':' || bytes[end] == ';');
         if (bytes[at] != '@' || end == at + 1 || !ends) {
-            return "";
+            return Range.UNUSUAL;
         }
-        String name = index.text(from, at);
-        return isNumber(name) ? name : index.text(from, end);
+        return Range.of(from, isNumber(bytes, from, at) ? at : end);
+    }
+
+    private static boolean isNumber(byte[] name, int from, int to) {
+        int digits = name[from] == '+' ? from + 1 : from;
+        for (int i = digits; i < to; i++) {
+            if (name[i] < '0' || name[i] > '9') {
+                return false;
+            }
+        }
+        return to - digits >= FEWEST_DIGITS;
     }
 
     private static boolean isOfHostName(byte character) {

@@ -16,13 +16,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Every reader is lenient and total: none throws, whatever the message holds. What is absent or cannot be read at all
  * is empty, and {@link #defects()} tells why. Text is decoded as UTF-8, and a piece of it
- * which is not UTF-8 as Latin-1. Header values come trimmed, each fold as one space. Only the keys (Call-ID, CSeq, tags, top branch) and the names of the parties
- * are kept once found: ask once for anything else where speed matters.
+ * which is not UTF-8 as Latin-1. Header values come trimmed, each fold as one space. Only the keys (Call-ID, CSeq, tags, top branch) are kept once
+ * found: ask once for anything else where speed matters.
  */
 public abstract sealed class SipMessage permits SipRequest, SipResponse {
     private final MessageIndex index;
-    private @Nullable String fromParty;
-    private @Nullable String toParty;
     private @Nullable SessionSketch session;
 
     SipMessage(MessageIndex index) {
@@ -201,24 +199,9 @@ public abstract sealed class SipMessage permits SipRequest, SipResponse {
         return header(HeaderName.TO).map(NameAddress::parse);
     }
 
-    /** Who From names, in the short form of {@link PartyName}; empty without it. Costs less than {@link #from()}. */
-    public String fromParty() {
-        String known = fromParty;
-        if (known == null) {
-            known = PartyName.of(index, HeaderName.FROM);
-            fromParty = known;
-        }
-        return known;
-    }
-
-    /** Who To names, as {@link #fromParty()}. */
-    public String toParty() {
-        String known = toParty;
-        if (known == null) {
-            known = PartyName.of(index, HeaderName.TO);
-            toParty = known;
-        }
-        return known;
+    /** Who From and To name, in the short form of {@link PartyName}. Costs less than {@link #from()}. */
+    public PartyNames partyNames() {
+        return PartyNames.of(index);
     }
 
     /** Every Contact; {@code *} is one whose URI has the text {@code *}. */
