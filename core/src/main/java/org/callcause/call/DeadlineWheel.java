@@ -52,11 +52,15 @@ final class DeadlineWheel {
         if (call.slot == NONE) {
             return;
         }
-        List<OpenCall> waiting = slots.get(call.slot);
+        ArrayList<OpenCall> waiting = slots.get(call.slot);
         OpenCall last = waiting.remove(waiting.size() - 1);
         if (last != call) {
             waiting.set(call.position, last);
             last.position = call.position;
+        }
+        if (waiting.isEmpty()) {
+            // In a flood, calls are given up before their time: the room of so many would stay in every slot.
+            waiting.trimToSize();
         }
         call.slot = NONE;
     }
