@@ -182,7 +182,7 @@ public final class Rule {
             return this;
         }
 
-        /** Makes the rule a last resort: its diagnosis moves behind as soon as any other rule has one. */
+        /** Makes the rule a last resort: it is asked only where no other rule has a diagnosis. */
         public Builder asFallback() {
             fallback = true;
             return this;
