@@ -65,12 +65,7 @@ public final class PartyName {
 
     private static boolean isNumber(byte[] name, int from, int to) {
         int digits = name[from] == '+' ? from + 1 : from;
-        for (int i = digits; i < to; i++) {
-            if (name[i] < '0' || name[i] > '9') {
-                return false;
-            }
-        }
-        return to - digits >= FEWEST_DIGITS;
+        return to - digits >= FEWEST_DIGITS && AsciiSearch.endOfDigits(name, digits, to) == to;
     }
 
     private static boolean isOfHostName(byte character) {
