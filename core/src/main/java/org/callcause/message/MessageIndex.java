@@ -199,7 +199,10 @@ final class MessageIndex {
 
     /** Where the value starts: behind the colon and blanks, and behind a fold if one follows at once. */
     int valueStart(int line, int end) {
-        int i = Math.min(Words.indexOf(':', bytes, lineStart(line), end) + 1, end);
+        int start = lineStart(line);
+        int usual = KnownHeaders.colon(id(line), bytes, start, end);
+        int colon = usual < 0 ? Words.indexOf(':', bytes, start, end) : usual;
+        int i = Math.min(colon + 1, end);
         while (i < end && Folding.isLinearSpace(bytes[i])) {
             i++;
         }

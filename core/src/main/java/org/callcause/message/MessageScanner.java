@@ -171,6 +171,15 @@ final class MessageScanner {
 
     /** Adds the header that starts at {@code line} and gives the place of its line feed. */
     private int readHeader(byte[] bytes, int line, int end) {
+        int id = KnownHeaders.beforeColon(bytes, line, end);
+        if (id == 0) {
+            return readUnusualHeader(bytes, line, end);
+        }
+        add(line, id);
+        return Words.indexOfLineFeed(bytes, line + KnownHeaders.length(id), end);
+    }
+
+    private int readUnusualHeader(byte[] bytes, int line, int end) {
         int name = line;
         while (name < end && StartLine.isBlank(bytes[name])) {
             // Only the first line can get here with blanks: there is no header yet which it could continue.
@@ -189,11 +198,15 @@ final class MessageScanner {
         if (!named) {
             fault(DefectKind.HEADER_WITHOUT_COLON, line, withoutReturn(bytes, line, lineFeed));
         }
+        add(name, named ? KnownHeaders.find(bytes, name, nameEnd) : MessageIndex.NO_COLON);
+        return lineFeed;
+    }
+
+    private void add(int name, int id) {
         closeLine(name);
         if (lineCount + 2 > lines.length) {
             lines = Arrays.copyOf(lines, lines.length * 2);
         }
-        int id = named ? KnownHeaders.find(bytes, name, nameEnd) : MessageIndex.NO_COLON;
         if (!HeaderSet.bit(headersLow, headersHigh, id)) {
             firstLines[id] = lineCount;
         }
@@ -203,7 +216,6 @@ final class MessageScanner {
             headersHigh |= 1L << id;
         }
         lines[lineCount++] = MessageIndex.entry(name - start, id);
-        return lineFeed;
     }
 
     /** The first line of this header, one of the known, or -1. */

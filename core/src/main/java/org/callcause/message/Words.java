@@ -26,12 +26,18 @@ final class Words {
 
     /** The eight bytes from {@code i} on, letters in lower case. Only of use for what holds no control characters. */
     static long lowerAt(byte[] bytes, int i) {
-        return at(bytes, i) | LOWER;
+        return lower(at(bytes, i));
     }
 
-    /** {@link #head} with letters in lower case, and blanks behind a shorter range. Only of use as {@link #lowerAt} is. */
+    /** {@link #head} with letters in lower case. Only of use as {@link #lowerAt} is. */
     static long lowerHead(byte[] bytes, int from, int to) {
-        return head(bytes, from, to) | LOWER;
+        int missing = Math.max(0, Long.BYTES - (to - from));
+        return head(bytes, from, to) | (LOWER >>> (missing * Byte.SIZE));
+    }
+
+    /** The same word with letters in lower case; see {@link #lowerAt}. */
+    static long lower(long word) {
+        return word | LOWER;
     }
 
     /** The first eight bytes of the range, the first one lowest; a shorter range is filled up with zeros. */
@@ -61,7 +67,7 @@ final class Words {
         for (; i <= to - Long.BYTES; i += Long.BYTES) {
             long word = at(bytes, i);
             // Each part is right up to its first byte found, and the first of all is what counts.
-            long found = marks(':', word) | ((((word - FIRST_VISIBLE) & ~word) | word) & HIGH);
+            long found = marks(':', word) | invisible(word);
             if (found != 0) {
                 return i + first(found);
             }
@@ -104,7 +110,18 @@ final class Words {
         return (difference - EACH) & ~difference & HIGH;
     }
 
-    /** Which byte has the first of these marks. */
+    /** Marks the first byte of a word that is a blank, a control character or no ASCII; marks behind it may be wrong. */
+    static long invisible(long word) {
+        return (((word - FIRST_VISIBLE) & ~word) | word) & HIGH;
+    }
+
+    /** All bits of the bytes before the first of these marks: of all eight where there is none. */
+    static long before(long marks) {
+        long bytes = marks >>> (Byte.SIZE - 1);
+        return (bytes - 1) & ~bytes;
+    }
+
+    /** Which byte has the first of these marks; 8 where there is none. */
     static int first(long marks) {
         return Long.numberOfTrailingZeros(marks) >>> 3;
     }
