@@ -165,26 +165,25 @@ public final class CallTracker {
         }
     }
 
-    /** Takes calls that may be over. After one whose listener threw, the others are looked at the next time. */
+    /**
+     * Takes calls that may be over, those first that have been for longest. After one whose listener threw, the others are
+     * looked at the next time.
+     */
     private void settle(List<OpenCall> calls) {
+        int over = 0;
+        while (over < calls.size() && calls.get(over).deadline() <= clock) {
+            over++;
+        }
         int settled = 0;
         try {
-            while (settled < calls.size()) {
+            while (settled < over) {
                 if (settled % ReadAhead.CALLS == 0) {
-                    readAhead.of(calls, settled, Math.min(settled + ReadAhead.CALLS, calls.size()));
+                    readAhead.of(calls, settled, Math.min(settled + ReadAhead.CALLS, over));
                 }
-                settle(calls.get(settled++));
+                report(calls.get(settled++), CloseReason.OVER);
             }
         } finally {
             calls.subList(settled, calls.size()).forEach(deadlines::await);
-        }
-    }
-
-    private void settle(OpenCall call) {
-        if (call.deadline() <= clock) {
-            report(call, CloseReason.OVER);
-        } else {
-            deadlines.await(call);
         }
     }
 
