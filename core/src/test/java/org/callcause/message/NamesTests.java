@@ -3,10 +3,12 @@ package org.callcause.message;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class NamesTests {
     @ParameterizedTest
@@ -47,6 +49,43 @@ class NamesTests {
             assertThat(HeaderName.of(name.canonical() + "x")).isNotEqualTo(name);
         }
         assertThat(HeaderName.registeredCount()).isLessThan(MessageIndex.NO_COLON);
+    }
+
+    @Test
+    void nameIsFoundBeforeItsColonUnlessItIsAmongTheLongest() {
+        for (int id = 1; id <= HeaderName.registeredCount(); id++) {
+            String name = HeaderName.registered(id).canonical();
+            int expected = name.length() < 16 ? id : 0;
+
+            assertThat(beforeColon(name + ": what follows")).as(name).isEqualTo(expected);
+            assertThat(beforeColon(name.toUpperCase(Locale.ROOT) + ":::::::::::::::::"))
+                    .as(name)
+                    .isEqualTo(expected);
+            assertThat(beforeColon(name + " : what follows")).as(name).isZero();
+            assertThat(beforeColon(name + "x: what follows")).as(name).isZero();
+            assertThat(beforeColon(name.substring(1) + ": what follows it"))
+                    .as(name)
+                    .isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Max\rForwards: 70 hops",
+                "Max\u00adForwards: 70 hops",
+                ": nothing stands before it",
+                "                :",
+                "no colon at all in it",
+                "To: too short"
+            })
+    void whatOnlyLooksLikeANameIsNotFoundBeforeAColon(String line) {
+        assertThat(beforeColon(line)).isZero();
+    }
+
+    private static int beforeColon(String line) {
+        byte[] bytes = line.getBytes(StandardCharsets.ISO_8859_1);
+        return KnownHeaders.beforeColon(bytes, 0, bytes.length);
     }
 
     @Test
