@@ -246,6 +246,16 @@ public final class Call {
         return times.responseTime();
     }
 
+    /** Whether any message has a time. */
+    public boolean hasTimes() {
+        for (int i = 0; i < messages.size(); i++) {
+            if (messages.get(i).hasTime()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The time of the first message. */
     public Optional<Instant> start() {
         return CallTimes.first(messages);

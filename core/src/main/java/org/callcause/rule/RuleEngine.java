@@ -65,29 +65,31 @@ public final class RuleEngine {
 
     /** Runs every rule whose trigger matches the call; of the fallbacks only those that are needed. */
     public Verdict examine(Call call) {
-        List<Rule> candidates = index.candidates(call);
-        Collected collected = run(candidates, false, call, null);
+        if (rules.rules().isEmpty()) {
+            return SILENT;
+        }
+        RuleIndex.Candidates candidates = index.candidates(call);
+        Collected collected = run(candidates.rules(), call, null);
         if (collected == null || collected.diagnoses.isEmpty()) {
-            collected = run(candidates, true, call, collected);
+            collected = run(candidates.fallbacks(), call, collected);
         }
         return collected == null ? SILENT : collected.verdict(call);
     }
 
-    private @Nullable Collected run(List<Rule> candidates, boolean fallback, Call call, @Nullable Collected before) {
+    private @Nullable Collected run(List<RuleIndex.Candidate> candidates, Call call, @Nullable Collected before) {
         Collected collected = before;
-        for (Rule rule : candidates) {
-            if (rule.isFallback() == fallback
-                    && (failures.isEmpty() || failures.getOrDefault(rule.id(), 0) < FAILURES_BEFORE_QUARANTINE)) {
-                collected = run(rule, call, collected);
+        for (RuleIndex.Candidate candidate : candidates) {
+            if (failures.isEmpty() || failures.getOrDefault(candidate.rule().id(), 0) < FAILURES_BEFORE_QUARANTINE) {
+                collected = run(candidate.rule(), candidate.open(), call, collected);
             }
         }
         return collected;
     }
 
     /** What was collected before, or begun now if the rule applies: most rules do not apply to most calls. */
-    private @Nullable Collected run(Rule rule, Call call, @Nullable Collected before) {
+    private @Nullable Collected run(Rule rule, Trigger open, Call call, @Nullable Collected before) {
         try {
-            boolean matches = rule.trigger().matches(call);
+            boolean matches = open.matches(call);
             if (!matches && !cannotTell(rule, call)) {
                 return before;
             }
@@ -117,7 +119,7 @@ public final class RuleEngine {
 
     /** Whether the rule would have had to know times that the call does not have. */
     private static boolean cannotTell(Rule rule, Call call) {
-        return rule.readsTimes() && call.start().isEmpty() && rule.trigger().mayMatch(call);
+        return rule.readsTimes() && !call.hasTimes() && rule.trigger().mayMatch(call);
     }
 
     /** The rules that failed, with how often. */
