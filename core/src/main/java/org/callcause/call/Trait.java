@@ -66,6 +66,8 @@ public enum Trait {
     UNANSWERED_REQUEST("a request got no response"),
     /** A final response to another request than INVITE came 32 s after it or later, or there are no times to tell. */
     LATE_RESPONSE("a final response to another request than INVITE came late"),
+    /** It was hung up ten minutes after its answer or later, or there are no times to tell. */
+    LASTED_LONG("it lasted ten minutes or more"),
     /** The same caller had been refused by the same callee within the minute before. */
     FOLLOWS_REFUSAL("an earlier call between the same two had been refused"),
     /** A request with a To tag was refused, or one that the capture does not show. */

@@ -1,5 +1,6 @@
 package org.callcause.call;
 
+import java.time.Duration;
 import java.util.List;
 import org.callcause.dialog.Hop;
 import org.callcause.dialog.Sighting;
@@ -16,6 +17,8 @@ final class TraitReading {
 
     /** How many earlier requests one is compared with: enough for what is under way at once. */
     private static final int LOOK_BACK = 8;
+
+    private static final long LONG_TALK = Duration.ofMinutes(10).toNanos();
 
     private final MessageNotes notes;
     private final TraitCollector traits = new TraitCollector();
@@ -36,6 +39,7 @@ final class TraitReading {
             reading.order(transactions, i);
         }
         reading.traits.addIf(call.earlierRefusal().isPresent(), Trait.FOLLOWS_REFUSAL);
+        reading.traits.addIf(call.talkTimeNanos() >= LONG_TALK || !call.hasTimes(), Trait.LASTED_LONG);
         return reading.traits.set();
     }
 

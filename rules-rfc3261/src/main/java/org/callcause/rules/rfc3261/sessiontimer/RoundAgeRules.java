@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import org.callcause.call.Call;
 import org.callcause.call.Disposition;
+import org.callcause.call.Trait;
 import org.callcause.diagnosis.Sentences;
 import org.callcause.message.Method;
 import org.callcause.rule.Findings;
@@ -31,7 +32,8 @@ final class RoundAgeRules {
                         .and(method(Method.INVITE))
                         .and(timed(
                                 "it was hung up 15, 30, 60 or 120 min after the answer, to the second",
-                                RoundAgeRules::atRoundAge)))
+                                RoundAgeRules::atRoundAge))
+                        .needs(Trait.LASTED_LONG))
                 .check(RoundAgeRules::tellRoundAge));
     }
 
