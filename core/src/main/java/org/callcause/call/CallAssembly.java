@@ -135,9 +135,13 @@ final class CallAssembly {
             }
         }
         boolean answeredUnseen = UnseenAnswer.isShown(attempts, leg.transactions());
-        return attempts.stream()
-                .filter(attempt -> !answeredUnseen || attempt.finalResponse().isEmpty())
-                .reduce((earlier, later) -> later);
+        for (int i = attempts.size() - 1; i >= 0; i--) {
+            Transaction attempt = attempts.get(i);
+            if (!answeredUnseen || attempt.finalResponse().isEmpty()) {
+                return Optional.of(attempt);
+            }
+        }
+        return Optional.empty();
     }
 
     private static Optional<Duration> observedAfterEnd(Leg leg, Optional<Long> clock) {

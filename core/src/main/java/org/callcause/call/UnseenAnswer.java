@@ -20,17 +20,21 @@ final class UnseenAnswer {
                     && attempt.acknowledgements().stream()
                             .anyMatch(
                                     acknowledgement -> acknowledgement.message().hasToTag());
-            if (acknowledged || all.stream().anyMatch(other -> needsConfirmedDialog(other, attempt))) {
+            if (acknowledged) {
                 return true;
+            }
+            for (Transaction other : all) {
+                if (needsConfirmedDialog(other, attempt)) {
+                    return true;
+                }
             }
         }
         return false;
     }
 
     private static boolean needsConfirmedDialog(Transaction other, Transaction attempt) {
-        boolean ofCalledSide = !other.fromTag().equals(attempt.fromTag());
         return other.request().isPresent()
                 && ((other.method().equals(Method.INVITE) && !other.isInitial())
-                        || (other.method().equals(Method.BYE) && ofCalledSide));
+                        || (other.method().equals(Method.BYE) && !other.isFromSameSideAs(attempt)));
     }
 }

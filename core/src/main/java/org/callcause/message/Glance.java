@@ -113,11 +113,15 @@ public final class Glance {
     private static boolean contains(MessageIndex index, int line, byte[] wanted, int from, int to) {
         byte[] bytes = index.bytes;
         int end = index.valueEnd(line);
-        int last = end - (to - from);
-        for (int i = index.lineStart(line); i <= last; i++) {
+        int length = to - from;
+        int last = end - length;
+        // Nearly always the address stands in brackets.
+        int i = Words.indexOf('<', bytes, index.lineStart(line), end) + 1;
+        i = i <= last && bytes[i] == wanted[from] ? i : index.lineStart(line);
+        for (; i <= last; i++) {
             if (bytes[i] == wanted[from]
-                    && Arrays.equals(bytes, i, i + to - from, wanted, from, to)
-                    && isEndOfAddress(bytes, i + to - from, end)) {
+                    && Arrays.equals(bytes, i, i + length, wanted, from, to)
+                    && isEndOfAddress(bytes, i + length, end)) {
                 return true;
             }
         }

@@ -49,6 +49,9 @@ public abstract sealed class SipMessage permits SipRequest, SipResponse {
 
     /** The lines of the header of this name, in their order. */
     public List<Header> headers(HeaderName name) {
+        if (!has(name)) {
+            return List.of();
+        }
         List<Header> headers = new ArrayList<>(1);
         for (int line = index.find(name, 0); line >= 0; line = index.find(name, line + 1)) {
             headers.add(new Header(index, line));
@@ -87,6 +90,9 @@ public abstract sealed class SipMessage permits SipRequest, SipResponse {
      * at its commas; those in quotes, angle brackets and comments do not count, and empty values are left out.
      */
     public List<String> headerValues(HeaderName name) {
+        if (!has(name)) {
+            return List.of();
+        }
         List<String> values = new ArrayList<>();
         for (int line = index.find(name, 0); line >= 0; line = index.find(name, line + 1)) {
             if (name.isList()) {
@@ -395,6 +401,9 @@ public abstract sealed class SipMessage permits SipRequest, SipResponse {
     }
 
     private <T> List<T> pair(HeaderName first, HeaderName second, BiFunction<HeaderName, String, T> reader) {
+        if (!has(first) && !has(second)) {
+            return List.of();
+        }
         List<T> values = new ArrayList<>();
         for (HeaderName name : List.of(first, second)) {
             for (String value : headerValues(name)) {

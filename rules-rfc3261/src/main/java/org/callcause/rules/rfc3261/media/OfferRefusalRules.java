@@ -6,6 +6,7 @@ import static org.callcause.diagnosis.Likelihood.CERTAIN;
 import static org.callcause.diagnosis.Likelihood.LIKELY;
 import static org.callcause.diagnosis.Likelihood.POSSIBLE;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -136,7 +137,12 @@ final class OfferRefusalRules {
     }
 
     private static boolean holdsCommonCodec(List<String> codecs) {
-        return codecs.stream().map(codec -> codec.toUpperCase(Locale.ROOT)).anyMatch(COMMON_CODECS::contains);
+        for (String codec : codecs) {
+            if (COMMON_CODECS.contains(codec.toUpperCase(Locale.ROOT))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String offered(List<String> codecs, boolean encryptedOnly, boolean unsaid) {
@@ -183,13 +189,17 @@ final class OfferRefusalRules {
     }
 
     private static List<String> voiceCodecs(List<Media> media) {
-        return media.stream()
-                .filter(line -> line.type().equalsIgnoreCase("audio"))
-                .flatMap(line -> line.codecs().stream())
-                .map(Codec::name)
-                .filter(name -> !CodecRules.BESIDE_VOICE.contains(name.toUpperCase(Locale.ROOT)))
-                .distinct()
-                .toList();
+        Set<String> names = new LinkedHashSet<>();
+        for (Media line : media) {
+            if (line.type().equalsIgnoreCase("audio")) {
+                for (Codec codec : line.codecs()) {
+                    if (!CodecRules.BESIDE_VOICE.contains(codec.name().toUpperCase(Locale.ROOT))) {
+                        names.add(codec.name());
+                    }
+                }
+            }
+        }
+        return List.copyOf(names);
     }
 
     private static void unsupportedBody(Call call, Findings findings) {

@@ -191,6 +191,9 @@ final class DiversionRules {
     }
 
     private static Optional<Transaction> afterGlobalRefusal(Call call) {
+        if (call.attempts().size() == 1) {
+            return Optional.empty();
+        }
         return globalRefusal(call)
                 .flatMap(refusal -> call.attempts().stream()
                         .filter(attempt -> attempt.request()

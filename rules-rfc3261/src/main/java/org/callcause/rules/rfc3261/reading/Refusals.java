@@ -85,9 +85,17 @@ public final class Refusals {
 
     /** Whether a Warning of the final response has one of these codes. */
     public static boolean warns(Call call, int... codes) {
-        return call.finalResponse().map(response -> response.message().warnings()).orElse(List.of()).stream()
-                .map(Warning::code)
-                .anyMatch(code -> Arrays.stream(codes).anyMatch(wanted -> wanted == code));
+        List<Warning> warnings = call.finalResponse()
+                .map(response -> response.message().warnings())
+                .orElse(List.of());
+        for (Warning warning : warnings) {
+            for (int code : codes) {
+                if (warning.code() == code) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** Whether the reason phrase, or the text of a Reason header, contains one of these words, in any case. */

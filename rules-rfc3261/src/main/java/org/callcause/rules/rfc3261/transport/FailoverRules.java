@@ -15,7 +15,6 @@ import static org.callcause.rules.rfc3261.reading.Traffic.CALL_OR_REGISTRATION;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.callcause.call.Call;
 import org.callcause.call.Disposition;
@@ -24,6 +23,7 @@ import org.callcause.diagnosis.Sentences;
 import org.callcause.dialog.Endpoint;
 import org.callcause.dialog.TrackedMessage;
 import org.callcause.dialog.Transaction;
+import org.callcause.message.Glance;
 import org.callcause.message.HeaderName;
 import org.callcause.message.Parameters;
 import org.callcause.message.RetryAfter;
@@ -146,11 +146,7 @@ final class FailoverRules {
         }
         for (TrackedMessage response : call.decisiveAttempt().get().responses()) {
             // Most Vias have no such letters, and need not be read.
-            if (response.message()
-                    .header(HeaderName.VIA)
-                    .orElse("")
-                    .toLowerCase(Locale.ROOT)
-                    .contains("oc")) {
+            if (Glance.mentions(response.message(), HeaderName.VIA, "oc")) {
                 Optional<Throttled> found = throttled(response);
                 if (found.isPresent()) {
                     return found;
