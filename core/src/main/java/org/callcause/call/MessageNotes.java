@@ -21,8 +21,7 @@ final class MessageNotes {
 
     void add(CapturedMessage captured) {
         SipMessage message = captured.message();
-        boolean invites =
-                message instanceof SipRequest request && request.method().equals(Method.INVITE) && !request.hasToTag();
+        boolean invites = message instanceof SipRequest request && request.isInitialInvite();
         // What the callee sends inside the call names the two the other way round, and may be delivered first.
         if (empty || (invites && !invited)) {
             partiesHash = message.partiesHash();

@@ -107,9 +107,7 @@ final class OpenCall {
      * again, even with a Call-ID that was used, unless it was sent while that call lasted.
      */
     boolean owns(CapturedMessage late) {
-        boolean beginsCall = late.message() instanceof SipRequest request
-                && request.method().equals(Method.INVITE)
-                && !request.hasToTag();
+        boolean beginsCall = late.message() instanceof SipRequest request && request.isInitialInvite();
         return !beginsCall || (late.hasTime() && late.nanos() <= lastNanos);
     }
 

@@ -45,7 +45,7 @@ final class SessionTraits {
     }
 
     private void request(SipRequest request) {
-        boolean offers = request.method().equals(Method.INVITE) && !request.hasToTag();
+        boolean offers = request.isInitialInvite();
         if (!offers && !mayDescribe(request.method())) {
             return;
         }

@@ -31,14 +31,10 @@ public final class CallDistillation {
 
     /** What is to be kept with a call that begins with this message: nothing unless it is its INVITE. */
     public Optional<?> begins(CapturedMessage first) {
-        if (!isInitial(first.message())) {
+        if (!(first.message() instanceof SipRequest request && request.isInitialInvite())) {
             return Optional.empty();
         }
         return Optional.of(parties(first.message(), first.from(), first.to()));
-    }
-
-    private static boolean isInitial(SipMessage message) {
-        return message instanceof SipRequest request && request.method().equals(Method.INVITE) && !request.hasToTag();
     }
 
     /**

@@ -36,9 +36,7 @@ public final class LegJoiner<R> {
     /** Whether {@link #add} has anything to look for in the message; a caller on another thread need not hand on the rest. */
     public static boolean concerns(SipMessage message) {
         return message instanceof SipRequest request
-                && (request.method().equals(Method.INVITE)
-                        ? !request.hasToTag()
-                        : request.method().equals(Method.REFER));
+                && (request.isInitialInvite() || request.method().equals(Method.REFER));
     }
 
     /** Looks at a message, before the tracker of calls gets it. */

@@ -14,6 +14,11 @@ public final class SipRequest extends SipMessage {
         return method;
     }
 
+    /** Whether this is an INVITE outside any dialog, which has no To tag (RFC 3261 8.1.1.2): it begins a call, or tries again. */
+    public boolean isInitialInvite() {
+        return method.equals(Method.INVITE) && !hasToTag();
+    }
+
     /** The Request-URI as it stands in the message; empty where it is missing. */
     public String requestUri() {
         MessageIndex index = index();
