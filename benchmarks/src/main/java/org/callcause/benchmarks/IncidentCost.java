@@ -1,8 +1,5 @@
 package org.callcause.benchmarks;
 
-import java.lang.management.GarbageCollectorMXBean;
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,9 +14,6 @@ import org.callcause.dialog.Transport;
  * without, in turns in one run, each with the collection of its garbage. Exit status 1 beyond the limit.
  */
 public final class IncidentCost {
-
-    // Of the thread and not of the process: the compiler goes on for minutes, whichever of the two is running.
-    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private static final double LIMIT = 1.25;
     private static final int WARM_UP = 20;
@@ -64,7 +58,7 @@ public final class IncidentCost {
         Optional<Incidents> incidents =
                 withIncidents ? Optional.of(callcause.incidents(incident -> {})) : Optional.empty();
         System.gc();
-        long before = nanosSpent();
+        long before = SpentTime.nanos();
         try (CallStream stream = incidents
                 .map(seen -> callcause.stream(report -> {}, seen))
                 .orElseGet(() -> callcause.stream(report -> {}))) {
@@ -73,14 +67,6 @@ public final class IncidentCost {
             }
         }
         incidents.ifPresent(Incidents::finish);
-        return (nanosSpent() - before) / 1e9;
-    }
-
-    private static long nanosSpent() {
-        long collecting = 0;
-        for (GarbageCollectorMXBean collector : ManagementFactory.getGarbageCollectorMXBeans()) {
-            collecting += collector.getCollectionTime();
-        }
-        return THREADS.getCurrentThreadCpuTime() + collecting * 1_000_000;
+        return (SpentTime.nanos() - before) / 1e9;
     }
 }
