@@ -20,7 +20,7 @@ final class DeadlineWheel {
 
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
 
-    private static final Comparator<OpenCall> BY_DEADLINE = Comparator.comparingLong(OpenCall::deadline);
+    private static final Comparator<OpenCall> BY_DEADLINE = Comparator.comparingLong(call -> call.waitsUntil);
 
     private final List<ArrayList<OpenCall>> slots = new ArrayList<>(SLOTS);
     private long second;
@@ -88,6 +88,8 @@ final class DeadlineWheel {
         slots.set(slot, new ArrayList<>(0));
         for (OpenCall call : calls) {
             call.slot = NONE;
+            // Worked out once, not in every comparison: one call after the other would be waited for.
+            call.waitsUntil = call.deadline();
         }
         calls.sort(BY_DEADLINE);
         due.accept(calls);

@@ -12,15 +12,23 @@ final class ReadAhead {
     /** So many calls have parts enough to keep the memory busy, and leave room in the caches for them all. */
     static final int CALLS = 8;
 
+    private final RecentRefusals refusals;
+
     /** Kept, so that the compiler may not leave the reading out. */
     @SuppressWarnings("UnusedVariable")
     private int seen;
+
+    /** Reads what these remember of the parties, too. */
+    ReadAhead(RecentRefusals refusals) {
+        this.refusals = refusals;
+    }
 
     /** Reads a little of the calls between these positions. */
     void of(List<OpenCall> calls, int from, int to) {
         int sum = 0;
         for (int i = from; i < to; i++) {
-            sum += calls.get(i).readSelf();
+            OpenCall call = calls.get(i);
+            sum += call.readSelf() + (refusals.mayHave(call.partiesHash()) ? 1 : 0);
         }
         for (int i = from; i < to; i++) {
             sum += calls.get(i).readMessages();

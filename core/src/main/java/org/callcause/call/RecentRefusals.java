@@ -48,6 +48,11 @@ final class RecentRefusals {
         });
     }
 
+    /** Whether a call with this {@link SipMessage#partiesHash} may follow on one. */
+    boolean mayHave(long partiesHash) {
+        return latest.containsKey(partiesHash);
+    }
+
     /** The refusal that a call with this {@link SipMessage#partiesHash} and these attempts follows on. */
     Optional<EarlierRefusal> before(long partiesHash, List<Transaction> attempts) {
         Refusal refusal = latest.get(partiesHash);
