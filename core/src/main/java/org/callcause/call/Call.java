@@ -201,6 +201,11 @@ public final class Call {
         return bye;
     }
 
+    /** Whether this BYE ended a surplus dialog and no more: what it says is not about the call. See {@link #bye()}. */
+    public boolean endsSurplusDialog(SipMessage bye) {
+        return leg.endsSurplusDialog(bye);
+    }
+
     /** The first response that says the callee's phone rings: 180, or 183 with which gateways play ringing. */
     public Optional<TrackedMessage> ringing() {
         return decisiveAttempt.flatMap(CallTimes::ringing);

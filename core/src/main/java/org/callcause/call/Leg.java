@@ -6,6 +6,7 @@ import org.callcause.dialog.Dialog;
 import org.callcause.dialog.TrackedMessage;
 import org.callcause.dialog.Transaction;
 import org.callcause.message.Method;
+import org.callcause.message.SipMessage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +40,11 @@ public record Leg(String callId, List<TrackedMessage> messages, List<Transaction
             }
         }
         return Optional.empty();
+    }
+
+    boolean endsSurplusDialog(SipMessage bye) {
+        SeveralAnswers several = severalAnswers();
+        return several != null && several.endsSurplus(bye);
     }
 
     private @Nullable SeveralAnswers severalAnswers() {

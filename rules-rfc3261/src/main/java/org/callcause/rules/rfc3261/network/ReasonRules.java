@@ -23,6 +23,8 @@ import org.callcause.diagnosis.Origin;
 import org.callcause.dialog.TrackedMessage;
 import org.callcause.message.Method;
 import org.callcause.message.Reason;
+import org.callcause.message.SipMessage;
+import org.callcause.message.SipRequest;
 import org.callcause.rule.Finding;
 import org.callcause.rule.Findings;
 import org.callcause.rule.Rule;
@@ -74,16 +76,23 @@ final class ReasonRules {
                         .check(ReasonRules::tell3gpp));
     }
 
-    /** An answered call is ended by its BYE: what refused an attempt before, or a change, did not end it. */
+    /**
+     * An answered call is ended by its BYE: what refused an attempt before, or a change, did not end it, nor did the BYE of
+     * a device that answered beside the one that the call went on with.
+     */
     private static Stream<Said> ends(Call call) {
         boolean answered = call.disposition().kind() == Disposition.Kind.ANSWERED;
         return call.messages().stream()
                 .filter(TrackedMessage::isFirst)
-                .filter(message -> message.message().startLine().startsWith("BYE ")
+                .filter(message -> (isBye(message.message()) && !call.endsSurplusDialog(message.message()))
                         || (!answered
                                 && (message.status() >= 300
                                         || message.message().startLine().startsWith("CANCEL "))))
                 .flatMap(message -> message.message().reasons().stream().map(reason -> new Said(message, reason)));
+    }
+
+    private static boolean isBye(SipMessage message) {
+        return message instanceof SipRequest request && request.method().equals(Method.BYE);
     }
 
     private static Optional<Said> last(Call call, Predicate<Said> wanted) {
@@ -94,7 +103,7 @@ final class ReasonRules {
     private static Optional<Said> failureInBye(Call call) {
         return last(
                 call,
-                said -> said.message().message().startLine().startsWith("BYE ")
+                said -> isBye(said.message().message())
                         && said.reason().isOf("Q.850")
                         && said.cause() >= 34
                         && said.cause() != 127

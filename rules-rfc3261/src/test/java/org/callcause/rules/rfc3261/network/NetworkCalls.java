@@ -61,6 +61,18 @@ public final class NetworkCalls {
                     30.000 callee -> caller BYE | Reason: Q.850;cause=16
                     30.010 caller -> callee 200
                     """),
+                silent("rfc3261/q850-hang-up", "Of two devices that answered, the gateway gives one up", """
+                    0.000 gateway -> proxy INVITE
+                    0.300 proxy -> gateway 180 | To: <sip:bob@example.com>;tag=one
+                    2.000 proxy -> gateway 200 | To: <sip:bob@example.com>;tag=one
+                    2.010 gateway -> proxy ACK | To: <sip:bob@example.com>;tag=one
+                    2.030 proxy -> gateway 200 | To: <sip:bob@example.com>;tag=two | sdp: PCMU; at 192.0.2.22
+                    2.040 gateway -> proxy ACK | To: <sip:bob@example.com>;tag=two
+                    2.050 gateway -> proxy BYE | To: <sip:bob@example.com>;tag=two | Reason: Q.850;cause=44
+                    2.060 proxy -> gateway 200
+                    60.000 gateway -> proxy BYE | To: <sip:bob@example.com>;tag=one | Reason: Q.850;cause=16
+                    60.010 proxy -> gateway 200
+                    """),
                 fires("rfc3261/preempted", "An emergency call takes the line", """
                     0.000 caller -> callee INVITE
                     0.200 callee -> caller 180

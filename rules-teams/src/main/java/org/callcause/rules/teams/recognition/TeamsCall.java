@@ -152,12 +152,13 @@ public final class TeamsCall {
                 .findFirst();
     }
 
-    /** The BYEs that Microsoft sent. */
+    /** The BYEs that Microsoft sent, but for those that only ended a surplus dialog. */
     public Stream<TrackedMessage> byesFromMicrosoft() {
         return call.messages().stream()
                 .filter(message -> message.message() instanceof SipRequest request
                         && request.method().equals(Method.BYE))
-                .filter(this::isFromMicrosoft);
+                .filter(this::isFromMicrosoft)
+                .filter(bye -> !call.endsSurplusDialog(bye.message()));
     }
 
     /** Whether Microsoft sent the final response. */

@@ -105,6 +105,18 @@ public final class SetupCalls {
                     19.000 teams -> sbc  BYE | Reason: Q.850;cause=22;text="5b3f0c7e-1d2a-4c3b-9a4d-0123456789ab;BackToBackSessionDeleted"
                     19.050 sbc  -> teams 200
                     """),
+                silent("teams/drop-without-media", "Of two devices that answered, Microsoft gives one up", EDGE + """
+                    0.000 teams -> sbc   INVITE
+                    0.900 sbc   -> teams 180 | To: <sip:bob@example.com>;tag=one
+                    4.000 sbc   -> teams 200 | To: <sip:bob@example.com>;tag=one
+                    4.050 teams -> sbc   ACK | To: <sip:bob@example.com>;tag=one
+                    4.100 sbc   -> teams 200 | To: <sip:bob@example.com>;tag=two | sdp: PCMU; at 198.51.100.22
+                    4.150 teams -> sbc   ACK | To: <sip:bob@example.com>;tag=two
+                    4.200 teams -> sbc   BYE | To: <sip:bob@example.com>;tag=two | Reason: Q.850;cause=31
+                    4.250 sbc   -> teams 200
+                    19.000 sbc  -> teams BYE | From: <sip:bob@example.com>;tag=one
+                    19.050 teams -> sbc  200
+                    """),
                 silent("teams/drop-without-media", "Microsoft hangs up with cause 47 after a minute", EDGE + """
                     0.000 sbc   -> teams INVITE
                     0.900 teams -> sbc   180
