@@ -114,6 +114,7 @@ final class AcknowledgementRules {
 
     private static Optional<Hop> unacknowledged(Transaction answered) {
         return answered.hops().stream()
+                .filter(AcknowledgementRules::isAnswered)
                 .filter(hop -> hop.finalResponseRetransmissions() >= TELLING_RETRANSMISSIONS)
                 .filter(AcknowledgementRules::isRepeatedByTimer)
                 .filter(hop -> !answered.isAcknowledged()
@@ -121,6 +122,13 @@ final class AcknowledgementRules {
                         || AcknowledgementFormRules.ignored(answered, hop, TELLING_RETRANSMISSIONS)
                                 .isPresent())
                 .findFirst();
+    }
+
+    /** Another branch may have been refused, again and again. */
+    private static boolean isAnswered(Hop hop) {
+        return hop.finalResponse()
+                .filter(response -> response.status() / 100 == 2)
+                .isPresent();
     }
 
     /** A 2xx that waits for its ACK comes again after 500 ms and 1 s more; closer copies are not of that timer. */

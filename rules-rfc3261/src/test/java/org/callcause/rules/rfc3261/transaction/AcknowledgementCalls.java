@@ -87,6 +87,25 @@ final class AcknowledgementCalls {
                     602.0 caller -> proxy BYE | To: <sip:bob@example.com>;tag=one
                     602.01 proxy -> caller 200
                     """),
+                silent("rfc3261/missing-ack", "One device is busy and says so three times, and another answers", """
+                    0.000 caller -> proxy  INVITE
+                    0.010 proxy  -> desk   INVITE
+                    0.020 proxy  -> mobile INVITE
+                    0.200 mobile -> proxy  180
+                    0.210 proxy  -> caller 180
+                    0.300 desk   -> proxy  486
+                    0.800 desk   -> proxy  486
+                    1.800 desk   -> proxy  486
+                    1.810 proxy  -> desk   ACK
+                    4.000 mobile -> proxy  200
+                    4.010 proxy  -> caller 200
+                    4.020 caller -> proxy  ACK
+                    4.030 proxy  -> mobile ACK
+                    60.00 caller -> proxy  BYE
+                    60.01 proxy  -> mobile BYE
+                    60.02 mobile -> proxy  200
+                    60.03 proxy  -> caller 200
+                    """),
                 silent("rfc3261/missing-ack", "Two ACKs are lost, and the third one arrives", """
                     0.000 caller -> callee INVITE
                     0.210 callee -> caller 180
