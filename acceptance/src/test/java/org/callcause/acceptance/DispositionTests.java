@@ -275,4 +275,55 @@ class DispositionTests {
         assertThat(Kind.NOT_FOUND.q850Cause()).isEqualTo(1);
         assertThat(Kind.DECLINED.sipStatus()).isEqualTo(603);
     }
+
+    @Test
+    void whoGivesUpWhileTheCalleeAnswersBehindAnElementHasCancelled() {
+        Call call = Calls.one("""
+            0.000 caller -> sbc    INVITE
+            0.010 sbc    -> callee INVITE
+            0.200 callee -> sbc    180
+            0.210 sbc    -> caller 180
+            5.000 callee -> sbc    200
+            5.001 caller -> sbc    CANCEL
+            5.002 sbc    -> caller 200 (CANCEL)
+            5.003 sbc    -> caller 487
+            5.010 caller -> sbc    ACK
+            5.015 sbc    -> callee BYE
+            5.020 callee -> sbc    200
+            """);
+
+        assertThat(call.disposition().kind()).isEqualTo(Kind.CANCELLED);
+        assertThat(call.disposition().endedBy()).isEqualTo(Party.CALLER);
+        assertThat(call.talkTime()).isEmpty();
+    }
+
+    @Test
+    void elementThatFailsAfterTheCalleeAnsweredHasRefusedTheCaller() {
+        Call call = Calls.one("""
+            0.000 caller -> proxy  INVITE
+            0.010 proxy  -> callee INVITE
+            2.000 callee -> proxy  200
+            2.010 proxy  -> caller 500
+            2.020 caller -> proxy  ACK
+            34.00 callee -> proxy  BYE
+            34.01 proxy  -> callee 200
+            """);
+
+        assertThat(call.disposition().kind()).isEqualTo(Kind.FAILED);
+        assertThat(call.finalStatus()).isEqualTo(500);
+    }
+
+    @Test
+    void deviceThatRefusesBesideOneThatAnswersRefusesNobody() {
+        Call call = Calls.one("""
+            0.000 proxy -> desk   INVITE
+            0.010 proxy -> mobile INVITE
+            0.300 desk  -> proxy  486
+            0.310 proxy -> desk   ACK
+            4.000 mobile -> proxy 200
+            4.030 proxy -> mobile ACK
+            """);
+
+        assertThat(call.disposition().kind()).isEqualTo(Kind.ANSWERED);
+    }
 }

@@ -130,7 +130,7 @@ final class CallAssembly {
 
     private static Optional<Transaction> decisiveInvitation(List<Transaction> attempts, Leg leg) {
         for (Transaction attempt : attempts) {
-            if (attempt.isSuccessful()) {
+            if (attempt.isAccepted()) {
                 return Optional.of(attempt);
             }
         }

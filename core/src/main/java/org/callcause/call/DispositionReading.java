@@ -53,7 +53,7 @@ final class DispositionReading {
             return Kind.INCOMPLETE;
         }
         Transaction attempt = decisive.get();
-        if (attempt.isSuccessful() || (attempt.finalResponse().isEmpty() && UnseenAnswer.isShown(attempts, all))) {
+        if (attempt.isAccepted() || (attempt.finalResponse().isEmpty() && UnseenAnswer.isShown(attempts, all))) {
             return method.equals(Method.INVITE) ? Kind.ANSWERED : Kind.SUCCEEDED;
         }
         return attempt.finalResponse()

@@ -11,9 +11,14 @@ final class UnseenAnswer {
 
     /**
      * Only a 2xx is acknowledged outside the INVITE's own transaction (RFC 3261 13.2.2.4), and only a confirmed dialog
-     * has a further INVITE (14.1) or a BYE of the called side (15).
+     * has a further INVITE (14.1) or a BYE of the called side (15). Where a 2xx was captured, there is no other to be found.
      */
     static boolean isShown(List<Transaction> attempts, List<Transaction> all) {
+        for (Transaction attempt : attempts) {
+            if (attempt.isSuccessful()) {
+                return false;
+            }
+        }
         for (Transaction attempt : attempts) {
             boolean acknowledged = attempt.request().isPresent()
                     && attempt.finalResponse().isEmpty()

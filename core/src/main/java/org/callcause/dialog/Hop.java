@@ -85,6 +85,11 @@ public final class Hop {
         return Optional.ofNullable(finalResponse);
     }
 
+    /** The status code of {@link #finalResponse()}, 0 without one. */
+    int finalStatus() {
+        return finalResponse().map(TrackedMessage::status).orElse(0);
+    }
+
     /** The ACK of a final response that was not a 2xx. */
     public Optional<TrackedMessage> acknowledgement() {
         return Optional.ofNullable(acknowledgement);

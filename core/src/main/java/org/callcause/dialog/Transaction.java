@@ -137,7 +137,31 @@ public final class Transaction {
     /** Whether a final 2xx was seen on any hop. */
     public boolean isSuccessful() {
         for (Hop hop : hops) {
-            if (hop.finalResponse().map(TrackedMessage::status).orElse(0) / 100 == 2) {
+            if (hop.finalStatus() / 100 == 2) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Whether a final 2xx was seen that went back to who asked, as far as the capture shows: not one behind an element that
+     * refused the request itself, as where the caller gave up while the callee answered.
+     */
+    public boolean isAccepted() {
+        for (Hop hop : hops) {
+            if (hop.finalStatus() / 100 == 2 && !isRefusedBefore(hop)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isRefusedBefore(Hop hop) {
+        for (Hop before : hops) {
+            if (before.finalStatus() >= 300
+                    && before.to().isKnown()
+                    && before.to().equals(hop.from())) {
                 return true;
             }
         }

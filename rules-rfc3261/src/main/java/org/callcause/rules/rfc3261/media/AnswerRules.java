@@ -140,7 +140,9 @@ final class AnswerRules {
         Sessions sessions = Sessions.of(call);
         return sessions.request().isPresent()
                 && sessions.answer().isEmpty()
-                && call.finalResponse().filter(AnswerRules::isBare).isPresent()
+                && call.finalResponse()
+                        .filter(response -> response.status() / 100 == 2 && isBare(response))
+                        .isPresent()
                 && sessions.early().stream().map(Described::message).noneMatch(ReliableResponses::isReliable);
     }
 
