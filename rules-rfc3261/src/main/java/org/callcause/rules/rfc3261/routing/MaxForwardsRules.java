@@ -18,6 +18,7 @@ import org.callcause.dialog.Hop;
 import org.callcause.dialog.TrackedMessage;
 import org.callcause.dialog.Transaction;
 import org.callcause.message.SipMessage;
+import org.callcause.message.Via;
 import org.callcause.rule.Finding;
 import org.callcause.rule.Findings;
 import org.callcause.rule.Rule;
@@ -129,13 +130,18 @@ final class MaxForwardsRules {
         }
         SipMessage received = before.request().get().message();
         SipMessage sent = next.request().get().message();
-        boolean byProxy = sent.viaCount() == received.viaCount() + 1
+        boolean byProxy = received.viaCount() > 0
+                && sent.viaCount() == received.viaCount() + 1
                 && before.to().host().equals(next.from().host())
-                && sent.vias().get(1).branch().equals(received.topBranch());
+                && secondBranch(sent).equals(received.topBranch());
         return byProxy
                 ? Optional.of(
                         new Forwarded(before.request().get(), next.request().get()))
                 : Optional.empty();
+    }
+
+    private static Optional<String> secondBranch(SipMessage message) {
+        return message.vias().stream().skip(1).findFirst().flatMap(Via::branch);
     }
 
     private static void notCounted(Call call, Findings findings, Forwarded pair) {
