@@ -139,8 +139,10 @@ final class ProvisionalRules {
                 .flatMap(
                         request -> call.cancel().filter(cancel -> Traffic.apart(request, cancel, PATIENCE_OF_A_CALLER)))
                 .isPresent();
-        return trying.filter(response ->
-                response.status() == 100 && nothingElse && (late || (!response.hasTime() && isSilentBehind(attempt))));
+        return trying.filter(response -> response.status() == 100
+                && nothingElse
+                && call.cancel().isPresent()
+                && (late || (!response.hasTime() && isSilentBehind(attempt))));
     }
 
     /** Where a source gives no times, the INVITE that was sent on and got no response at all tells as much. */

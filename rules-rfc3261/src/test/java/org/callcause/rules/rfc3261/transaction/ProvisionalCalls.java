@@ -80,6 +80,13 @@ final class ProvisionalCalls {
                     2.020 proxy  -> caller 487
                     2.030 caller -> proxy  ACK
                     """),
+                silent("rfc3261/stuck-until-cancelled", "The capture has no CANCEL that would explain the 487", """
+                    0.000 caller -> proxy  INVITE
+                    0.004 proxy  -> callee INVITE
+                    0.005 proxy  -> caller 100
+                    20.00 proxy  -> caller 487
+                    20.01 caller -> proxy  ACK
+                    """),
                 silent("rfc3261/stuck-until-cancelled", "It rang before the caller gave up", """
                     0.000 caller -> proxy  INVITE
                     0.004 proxy  -> caller 100
