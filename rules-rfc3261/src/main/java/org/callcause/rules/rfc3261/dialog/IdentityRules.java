@@ -44,12 +44,13 @@ final class IdentityRules {
     private static final Search<TrackedMessage> NO_FROM_TAG = new Search<>(
             "it is the From tag",
             call -> Traffic.requests(call)
-                    .filter(request -> !isBye(request) && !request.message().hasFromTag())
+                    .filter(request ->
+                            !Traffic.isBye(request) && !request.message().hasFromTag())
                     .findFirst());
     private static final Search<TrackedMessage> BYE_WITHOUT_TAGS = new Search<>(
             "it is a BYE, and one of its tags",
             call -> Traffic.requests(call)
-                    .filter(request -> isBye(request)
+                    .filter(request -> Traffic.isBye(request)
                             && (!request.message().hasFromTag()
                                     || !request.message().hasToTag()))
                     .findFirst());
@@ -260,10 +261,6 @@ final class IdentityRules {
                 .evidence(bye, "To")
                 .remedy(ADMIN, "Report it to the maker of " + bye.from())
                 .confirm("How the BYE was answered");
-    }
-
-    private static boolean isBye(TrackedMessage request) {
-        return ((SipRequest) request.message()).method().equals(Method.BYE);
     }
 
     private static String method(TrackedMessage request) {

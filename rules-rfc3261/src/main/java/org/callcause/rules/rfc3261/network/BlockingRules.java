@@ -28,6 +28,7 @@ import org.callcause.rules.rfc3261.reading.NetworkBlock;
 import org.callcause.rules.rfc3261.reading.Refusals;
 import org.callcause.rules.rfc3261.reading.Sides;
 import org.callcause.rules.rfc3261.reading.Telling;
+import org.callcause.rules.rfc3261.reading.Traffic;
 
 /** Calls that somebody or something took for unwanted: 607, 608, 603+, and refusals that only a machine can give. */
 final class BlockingRules {
@@ -109,7 +110,7 @@ final class BlockingRules {
     private static Optional<TrackedMessage> markedUnwanted(Call call) {
         return call.messages().stream()
                 .filter(message -> message.message().startLine().startsWith("CANCEL ")
-                        || (message.message().startLine().startsWith("BYE ") && !Sides.isFromCaller(call, message)))
+                        || (Traffic.isBye(message) && !Sides.isFromCaller(call, message)))
                 .filter(message -> message.message().reasons().stream()
                         .anyMatch(reason -> reason.isOf("SIP") && reason.cause().orElse(0) == 607))
                 .findFirst();

@@ -23,13 +23,12 @@ import org.callcause.diagnosis.Origin;
 import org.callcause.dialog.TrackedMessage;
 import org.callcause.message.Method;
 import org.callcause.message.Reason;
-import org.callcause.message.SipMessage;
-import org.callcause.message.SipRequest;
 import org.callcause.rule.Finding;
 import org.callcause.rule.Findings;
 import org.callcause.rule.Rule;
 import org.callcause.rule.Trigger;
 import org.callcause.rules.rfc3261.catalogue.ReleaseCauses;
+import org.callcause.rules.rfc3261.reading.Traffic;
 
 /** What the Reason header of a BYE, a CANCEL or a final response says of networks: Q.850, preemption, 3GPP. */
 final class ReasonRules {
@@ -84,15 +83,11 @@ final class ReasonRules {
         boolean answered = call.disposition().kind() == Disposition.Kind.ANSWERED;
         return call.messages().stream()
                 .filter(TrackedMessage::isFirst)
-                .filter(message -> (isBye(message.message()) && !call.endsSurplusDialog(message.message()))
+                .filter(message -> (Traffic.isBye(message) && !call.endsSurplusDialog(message.message()))
                         || (!answered
                                 && (message.status() >= 300
                                         || message.message().startLine().startsWith("CANCEL "))))
                 .flatMap(message -> message.message().reasons().stream().map(reason -> new Said(message, reason)));
-    }
-
-    private static boolean isBye(SipMessage message) {
-        return message instanceof SipRequest request && request.method().equals(Method.BYE);
     }
 
     private static Optional<Said> last(Call call, Predicate<Said> wanted) {
@@ -103,7 +98,7 @@ final class ReasonRules {
     private static Optional<Said> failureInBye(Call call) {
         return last(
                 call,
-                said -> isBye(said.message().message())
+                said -> Traffic.isBye(said.message())
                         && said.reason().isOf("Q.850")
                         && said.cause() >= 34
                         && said.cause() != 127

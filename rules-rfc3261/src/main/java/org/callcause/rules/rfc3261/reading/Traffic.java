@@ -12,6 +12,7 @@ import org.callcause.dialog.Hop;
 import org.callcause.dialog.TrackedMessage;
 import org.callcause.dialog.Transaction;
 import org.callcause.message.Method;
+import org.callcause.message.SipRequest;
 import org.callcause.rule.Trigger;
 
 /** What was sent in a call, and when. */
@@ -67,6 +68,12 @@ public final class Traffic {
     /** Every response, as first seen on each of its hops. */
     public static Stream<TrackedMessage> responses(Call call) {
         return call.messages().stream().filter(message -> !message.isRequest() && message.isFirst());
+    }
+
+    /** Whether the message is a BYE. */
+    public static boolean isBye(TrackedMessage message) {
+        return message.message() instanceof SipRequest request
+                && request.method().equals(Method.BYE);
     }
 
     /** The BYEs whose request was captured, in order. */
