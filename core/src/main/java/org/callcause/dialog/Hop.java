@@ -86,7 +86,7 @@ public final class Hop {
     }
 
     /** The status code of {@link #finalResponse()}, 0 without one. */
-    int finalStatus() {
+    public int finalStatus() {
         return finalResponse().map(TrackedMessage::status).orElse(0);
     }
 

@@ -89,10 +89,7 @@ record FinalResponseOrigin(Origin origin) {
     }
 
     private static boolean sentSameTo(Hop hop, Endpoint element, TrackedMessage response) {
-        return wentOnFrom(hop, element)
-                && hop.finalResponse()
-                        .filter(other -> other.status() == response.status())
-                        .isPresent();
+        return wentOnFrom(hop, element) && hop.finalStatus() == response.status();
     }
 
     private static Origin madeHere(List<Hop> hops, Endpoint element) {

@@ -142,11 +142,11 @@ final class BranchRules {
     private static Optional<Hop> refusedForAll(Call call) {
         return Branches.of(call)
                 .flatMap(branches -> branches.all().stream()
-                        .filter(branch -> Branches.status(branch) / 100 == 6)
+                        .filter(branch -> branch.finalStatus() / 100 == 6)
                         .filter(branch -> branches.all().stream()
                                 .anyMatch(other -> !other.equals(branch)
                                         && Branches.rang(other)
-                                        && (Branches.status(other) == 487 || isCancelled(call, other))))
+                                        && (other.finalStatus() == 487 || isCancelled(call, other))))
                         .findFirst());
     }
 
@@ -172,7 +172,7 @@ final class BranchRules {
     private static Optional<Branches> differing(Call call) {
         return Branches.of(call)
                 .filter(branches -> branches.ended().stream()
-                                .map(Branches::status)
+                                .map(Hop::finalStatus)
                                 .filter(status -> status != 487)
                                 .distinct()
                                 .count()
@@ -209,7 +209,7 @@ final class BranchRules {
         return Branches.of(call)
                 .flatMap(branches -> branches.all().stream()
                         .filter(branch -> !Branches.rang(branch))
-                        .filter(branch -> branch.finalResponse().isEmpty() || Branches.status(branch) == 408)
+                        .filter(branch -> branch.finalResponse().isEmpty() || branch.finalStatus() == 408)
                         .map(branch -> new Dead(branches, branch, delay(branches, branch)))
                         .filter(dead -> dead.delay().compareTo(LONG_DELAY) >= 0)
                         .findFirst());

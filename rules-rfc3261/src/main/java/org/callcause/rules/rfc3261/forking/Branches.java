@@ -54,10 +54,6 @@ record Branches(Hop upstream, List<Hop> all) {
         return all.stream().filter(hop -> hop.finalResponse().isPresent()).toList();
     }
 
-    static int status(Hop branch) {
-        return branch.finalResponse().map(TrackedMessage::status).orElse(0);
-    }
-
     static boolean rang(Hop branch) {
         return branch.responses().stream().anyMatch(response -> response.status() > 100 && response.status() < 200);
     }

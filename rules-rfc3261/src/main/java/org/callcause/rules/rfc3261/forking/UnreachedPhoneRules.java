@@ -62,9 +62,7 @@ final class UnreachedPhoneRules {
         List<Hop> hops = decisive.get().hops();
         Hop upstream = decisive.get().firstHop();
         String distributing = upstream.to().host();
-        boolean answered = upstream.finalResponse()
-                .filter(response -> response.status() / 100 == 2)
-                .isPresent();
+        boolean answered = upstream.finalStatus() / 100 == 2;
         List<Hop> behind = hops.stream().filter(hop -> !hop.equals(upstream)).toList();
         boolean allSilent = !behind.isEmpty()
                 && behind.stream()

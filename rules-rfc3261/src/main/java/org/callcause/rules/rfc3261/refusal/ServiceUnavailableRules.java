@@ -21,7 +21,6 @@ import org.callcause.diagnosis.Cause;
 import org.callcause.diagnosis.Origin;
 import org.callcause.diagnosis.Sentences;
 import org.callcause.dialog.Hop;
-import org.callcause.dialog.TrackedMessage;
 import org.callcause.dialog.Transaction;
 import org.callcause.message.RetryAfter;
 import org.callcause.rule.Finding;
@@ -244,17 +243,13 @@ final class ServiceUnavailableRules {
         for (int i = 1; i < hops.size(); i++) {
             Hop nearer = hops.get(i - 1);
             Hop further = hops.get(i);
-            if (statusOn(nearer) == 503
-                    && statusOn(further) == 503
+            if (nearer.finalStatus() == 503
+                    && further.finalStatus() == 503
                     && nearer.to().host().equals(further.from().host())) {
                 return Optional.of(further);
             }
         }
         return Optional.empty();
-    }
-
-    private static int statusOn(Hop hop) {
-        return hop.finalResponse().map(TrackedMessage::status).orElse(0);
     }
 
     private static void passedOn(Call call, Findings findings) {

@@ -135,7 +135,7 @@ final class LoopRules {
     }
 
     private static boolean refused(Hop hop) {
-        return hop.finalResponse().filter(response -> response.status() == 482).isPresent();
+        return hop.finalStatus() == 482;
     }
 
     private static void tellMerged(Call call, Findings findings, Merged merged) {

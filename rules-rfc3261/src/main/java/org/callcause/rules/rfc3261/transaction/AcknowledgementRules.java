@@ -114,7 +114,8 @@ final class AcknowledgementRules {
 
     private static Optional<Hop> unacknowledged(Transaction answered) {
         return answered.hops().stream()
-                .filter(AcknowledgementRules::isAnswered)
+                // Another branch may have been refused, again and again.
+                .filter(hop -> hop.finalStatus() / 100 == 2)
                 .filter(hop -> hop.finalResponseRetransmissions() >= TELLING_RETRANSMISSIONS)
                 .filter(AcknowledgementRules::isRepeatedByTimer)
                 .filter(hop -> !answered.isAcknowledged()
@@ -122,13 +123,6 @@ final class AcknowledgementRules {
                         || AcknowledgementFormRules.ignored(answered, hop, TELLING_RETRANSMISSIONS)
                                 .isPresent())
                 .findFirst();
-    }
-
-    /** Another branch may have been refused, again and again. */
-    private static boolean isAnswered(Hop hop) {
-        return hop.finalResponse()
-                .filter(response -> response.status() / 100 == 2)
-                .isPresent();
     }
 
     /** A 2xx that waits for its ACK comes again after 500 ms and 1 s more; closer copies are not of that timer. */
@@ -272,9 +266,6 @@ final class AcknowledgementRules {
         return call.transactions(Method.INVITE).stream()
                 .filter(invite -> !invite.isInitial())
                 .flatMap(invite -> unacknowledged(invite).stream())
-                .filter(hop -> hop.finalResponse()
-                        .filter(response -> response.status() / 100 == 2)
-                        .isPresent())
                 .findFirst();
     }
 

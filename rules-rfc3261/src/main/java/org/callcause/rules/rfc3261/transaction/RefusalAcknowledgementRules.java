@@ -59,7 +59,7 @@ final class RefusalAcknowledgementRules {
     }
 
     private static boolean isRefused(Hop hop) {
-        return hop.finalResponse().filter(response -> response.status() >= 300).isPresent();
+        return hop.finalStatus() >= 300;
     }
 
     private static void missing(Call call, Findings findings, Hop hop) {
