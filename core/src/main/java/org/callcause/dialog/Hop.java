@@ -87,7 +87,7 @@ public final class Hop {
 
     /** The status code of {@link #finalResponse()}, 0 without one. */
     public int finalStatus() {
-        return finalResponse().map(TrackedMessage::status).orElse(0);
+        return finalResponse == null ? 0 : finalResponse.status();
     }
 
     /** The ACK of a final response that was not a 2xx. */
