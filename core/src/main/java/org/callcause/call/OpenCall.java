@@ -8,6 +8,7 @@ import org.callcause.dialog.CapturedMessage;
 import org.callcause.dialog.DialogTracker;
 import org.callcause.dialog.SipTimers;
 import org.callcause.message.CallId;
+import org.callcause.message.Glance;
 import org.callcause.message.Method;
 import org.callcause.message.SipMessage;
 import org.callcause.message.SipRequest;
@@ -174,13 +175,16 @@ final class OpenCall {
         return (int) (fingerprint() + notes.traits()) + messages.size();
     }
 
-    /** The same of what lies in the messages. */
+    /** The same of what lies in the messages, and of a refused call all their bytes: many rules look at those. */
     int readMessages() {
         int sum = 0;
         for (int i = 0; i < messages.size(); i++) {
             CapturedMessage captured = messages.get(i);
             SipMessage message = captured.message();
             sum += (int) (captured.nanos() + message.sequence()) + message.viaCount();
+            if (phase == Phase.REFUSED) {
+                sum += Glance.through(message);
+            }
         }
         return sum;
     }

@@ -3,19 +3,23 @@ package org.callcause.call;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import org.callcause.hashing.FingerprintMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The calls that are open, by Call-ID and in the order of their first message. Those that were reported last can still be
  * found, within a fixed number, so that what comes late of one of them is not taken for another call.
+ *
+ * <p>Two Call-IDs with one fingerprint of 64 bits are taken for the same: who could choose such a pair could as well send the
+ * same Call-ID.
  */
 final class OpenCalls {
 
     private static final int MOST_REPORTED = 32_768;
 
-    private final CallTable calls = new CallTable();
-    private final CallTable registrations = new CallTable();
-    private final CallTable others = new CallTable();
+    private final FingerprintMap<OpenCall> calls = new FingerprintMap<>();
+    private final FingerprintMap<OpenCall> registrations = new FingerprintMap<>();
+    private final FingerprintMap<OpenCall> others = new FingerprintMap<>();
     private final ArrayDeque<OpenCall> reported = new ArrayDeque<>();
     private @Nullable OpenCall oldest;
     private @Nullable OpenCall newest;
@@ -48,7 +52,7 @@ final class OpenCalls {
 
     /** Adds a call, in the place of one of the same Call-ID that was reported. */
     void add(OpenCall call) {
-        of(call.group()).put(call);
+        of(call.group()).put(call.fingerprint(), call);
         call.older = newest;
         if (newest == null) {
             oldest = call;
@@ -68,7 +72,7 @@ final class OpenCalls {
                 forget(reported.remove());
             }
         } else {
-            of(call.group()).remove(call);
+            of(call.group()).remove(call.fingerprint(), call);
         }
     }
 
@@ -81,7 +85,7 @@ final class OpenCalls {
 
     /** Another call may have its Call-ID by now. */
     private void forget(OpenCall call) {
-        calls.remove(call);
+        calls.remove(call.fingerprint(), call);
     }
 
     private void unlink(OpenCall call) {
@@ -102,7 +106,7 @@ final class OpenCalls {
         size--;
     }
 
-    private CallTable of(CallGroup group) {
+    private FingerprintMap<OpenCall> of(CallGroup group) {
         return switch (group) {
             case CALL -> calls;
             case REGISTRATION -> registrations;

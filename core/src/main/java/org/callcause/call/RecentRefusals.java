@@ -1,56 +1,62 @@
 package org.callcause.call;
 
 import java.time.Duration;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
+import java.util.ArrayDeque;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.callcause.dialog.Endpoint;
 import org.callcause.dialog.TrackedMessage;
 import org.callcause.dialog.Transaction;
+import org.callcause.hashing.FingerprintMap;
 import org.callcause.message.Method;
 import org.callcause.message.NameAddress;
 import org.callcause.message.SipMessage;
 import org.jspecify.annotations.Nullable;
 
-/** Remembers which callee refused which caller a short while ago, within a fixed number of pairs. */
+/** Remembers which callee refused which caller a short while ago, within a fixed number of refusals. */
 final class RecentRefusals {
 
-    private static final int MOST_PAIRS = 10_000;
+    private static final int MOST_REFUSALS = 10_000;
 
     /** Beyond it a new call is a new wish, not a retry. */
     private static final Duration LONGEST_GAP = Duration.ofMinutes(1);
 
     private record Pair(String caller, String callee) {}
 
-    private record Refusal(String callId, TrackedMessage response, Endpoint caller) {
+    private record Refusal(long partiesHash, String callId, TrackedMessage response, Endpoint caller) {
         Pair pair() {
             return pairOf(response.message());
         }
     }
 
     /** By {@link SipMessage#partiesHash}: every call asks, and hardly one needs more of its two addresses than that. */
-    private final Map<Long, Refusal> latest = new LinkedHashMap<>();
+    private final FingerprintMap<Refusal> latest = new FingerprintMap<>();
+
+    /** Those that another of the same parties has replaced are still among them. */
+    private final ArrayDeque<Refusal> oldestFirst = new ArrayDeque<>();
 
     void remember(long partiesHash, Call call) {
         if (call.finalStatus() < 300 || !call.method().equals(Method.INVITE)) {
             return;
         }
-        call.finalResponse().filter(TrackedMessage::hasTime).ifPresent(response -> {
-            latest.remove(partiesHash);
-            latest.put(partiesHash, new Refusal(call.leg().callId(), response, call.caller()));
-            if (latest.size() > MOST_PAIRS) {
-                Iterator<Long> oldest = latest.keySet().iterator();
-                oldest.next();
-                oldest.remove();
-            }
-        });
+        call.finalResponse()
+                .filter(TrackedMessage::hasTime)
+                .ifPresent(
+                        response -> remember(new Refusal(partiesHash, call.leg().callId(), response, call.caller())));
+    }
+
+    private void remember(Refusal refusal) {
+        latest.put(refusal.partiesHash(), refusal);
+        oldestFirst.add(refusal);
+        if (oldestFirst.size() > MOST_REFUSALS) {
+            Refusal oldest = oldestFirst.remove();
+            latest.remove(oldest.partiesHash(), oldest);
+        }
     }
 
     /** Whether a call with this {@link SipMessage#partiesHash} may follow on one. */
     boolean mayHave(long partiesHash) {
-        return latest.containsKey(partiesHash);
+        return latest.has(partiesHash);
     }
 
     /** The refusal that a call with this {@link SipMessage#partiesHash} and these attempts follows on. */

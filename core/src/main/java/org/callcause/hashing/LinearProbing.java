@@ -7,11 +7,14 @@ package org.callcause.hashing;
  */
 public final class LinearProbing {
 
+    /** 2^64 divided by the golden ratio: in the highest bits of the product, all of the fingerprint has its part. */
+    private static final long SPREAD = 0x9E37_79B9_7F4A_7C15L;
+
     private LinearProbing() {}
 
-    /** Where what has this fingerprint belongs. */
+    /** Where what has this fingerprint belongs, of two places or more. */
     public static int home(long fingerprint, int mask) {
-        return (int) (fingerprint ^ fingerprint >>> Integer.SIZE) & mask;
+        return (int) ((fingerprint * SPREAD) >>> Long.numberOfLeadingZeros(mask));
     }
 
     /** The next place; after the last one comes the first. */

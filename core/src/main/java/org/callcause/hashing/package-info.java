@@ -1,4 +1,4 @@
-/** The arithmetic that hash tables without objects of their own share. */
+/** Hash tables without objects of their own in between, and the arithmetic that they share. */
 @NullMarked
 package org.callcause.hashing;
 

@@ -28,7 +28,19 @@ public final class Glance {
     private static final AsciiWord EXPIRES = AsciiWord.of("expires=");
     private static final int DEFAULT_PORT = 5060;
 
+    private static final int CACHE_LINE = 64;
+
     private Glance() {}
+
+    /** A number made of bytes so near each other that all of the message gets into the processor's cache. */
+    public static int through(SipMessage message) {
+        MessageIndex index = message.index();
+        int sum = 0;
+        for (int at = 0; at < message.length(); at += CACHE_LINE) {
+            sum += index.bytes[index.start + at];
+        }
+        return sum;
+    }
 
     /** Whether every Reason says a normal end, Q.850 16 or SIP 200, in words that say no more. Also without a Reason. */
     public static boolean hasPlainReasons(SipMessage message) {
