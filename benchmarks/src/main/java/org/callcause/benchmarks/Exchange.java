@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.callcause.dialog.Endpoint;
+import org.callcause.dialog.EpochNanos;
 
 /** Writes the messages of one exchange between a phone and its server. The same number always gives the same bytes. */
 final class Exchange {
@@ -16,7 +17,7 @@ final class Exchange {
     private static final long MILLISECOND = 1_000_000;
 
     private final Story story;
-    private final Instant start;
+    private final long start;
     private final ExchangeText text;
     private final Random random;
     private final List<Sent> messages = new ArrayList<>(8);
@@ -24,7 +25,7 @@ final class Exchange {
 
     private Exchange(int number, Story story, Instant start) {
         this.story = story;
-        this.start = start;
+        this.start = EpochNanos.of(start);
         this.random = new Random(number * 0x9E3779B97F4A7C15L);
         this.text = new ExchangeText(random);
     }
@@ -207,6 +208,6 @@ final class Exchange {
     }
 
     private void send(Endpoint from, Endpoint to, String message) {
-        messages.add(new Sent(start.plusNanos(elapsed), from, to, message.getBytes(StandardCharsets.US_ASCII)));
+        messages.add(new Sent(start + elapsed, from, to, message.getBytes(StandardCharsets.US_ASCII)));
     }
 }

@@ -1,6 +1,8 @@
 package org.callcause.benchmarks;
 
+import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.callcause.dialog.Endpoint;
 
 /** The two ends of an exchange with their names and numbers, and the lines they write. */
@@ -17,6 +19,15 @@ final class ExchangeText {
         "Asterisk PBX 20.9.3", "FreeSWITCH-mod_sofia/1.10.12", "kamailio (5.8.3 (x86_64/linux))", "Oracle SBC 9.3"
     };
 
+    /** Shared by all calls, as the readers of captures share them. */
+    private static final List<Endpoint> PHONE_ENDS = IntStream.range(0, 2_000)
+            .mapToObj(host -> new Endpoint("10.20." + host / 250 + "." + (host % 250 + 1), 5060 + host % 3))
+            .toList();
+
+    private static final List<Endpoint> SERVER_ENDS = IntStream.rangeClosed(1, 20)
+            .mapToObj(host -> new Endpoint("192.0.2." + host, 5060))
+            .toList();
+
     private final Random random;
     private final Endpoint phone;
     private final Endpoint server;
@@ -32,9 +43,9 @@ final class ExchangeText {
 
     ExchangeText(Random random) {
         this.random = random;
-        int host = random.nextInt(2_000);
-        this.phone = new Endpoint("10.20." + host / 250 + "." + (host % 250 + 1), 5060 + host % 3);
-        this.server = new Endpoint("192.0.2." + (random.nextInt(20) + 1), 5060);
+        int host = random.nextInt(PHONE_ENDS.size());
+        this.phone = PHONE_ENDS.get(host);
+        this.server = SERVER_ENDS.get(random.nextInt(SERVER_ENDS.size()));
         this.userAgent = PHONES[host % PHONES.length];
         this.serverName = SERVERS[random.nextInt(SERVERS.length)];
         this.caller = "+49301" + (100_000 + random.nextInt(900_000));

@@ -21,7 +21,7 @@ final class Traffic implements Iterator<Sent> {
 
     private final int calls;
     private final PriorityQueue<Pending> pending = new PriorityQueue<>(
-            Comparator.comparing((Pending entry) -> entry.sent().time()).thenComparingLong(Pending::order));
+            Comparator.comparingLong((Pending entry) -> entry.sent().nanos()).thenComparingLong(Pending::order));
     private int begun;
     private long order;
 
