@@ -10,9 +10,11 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.callcause.CallStream;
 import org.callcause.Callcause;
+import org.callcause.Incidents;
 import org.callcause.diagnosis.Cause;
 import org.callcause.diagnosis.Likelihood;
 import org.callcause.incident.AnsweredCall;
+import org.callcause.incident.CallSigns;
 import org.callcause.incident.Circumstance;
 import org.callcause.incident.CircumstanceWatch;
 import org.callcause.incident.EndedCall;
@@ -23,6 +25,7 @@ import org.callcause.incident.IncidentKind;
 import org.callcause.incident.IncidentRule;
 import org.callcause.incident.IncidentWatch;
 import org.callcause.rule.RuleSet;
+import org.callcause.testkit.CallScript;
 import org.callcause.testkit.IncidentExamination;
 import org.callcause.testkit.TrafficScript;
 import org.junit.jupiter.api.Test;
@@ -136,6 +139,40 @@ class IncidentEngineTests {
         assertThat(circumstances(RuleSet.builder().add(broken).add(REFUSED_BEFORE)))
                 .extracting(List::size)
                 .containsExactly(0, 1, 1, 0);
+    }
+
+    @Test
+    void anAckOfWhatCameBeforeTheCaptureIsNoWayThatWasTried() {
+        List<EndedCall> ended = new ArrayList<>();
+        IncidentRule listening = rule("listening", () -> new IncidentWatch() {
+            @Override
+            public void ended(EndedCall call) {
+                ended.add(call);
+            }
+
+            @Override
+            public void review(Instant now, IncidentFindings findings) {}
+        });
+        Callcause callcause = Callcause.with(RuleSet.builder().add(listening).build());
+        Incidents incidents = callcause.incidents(incident -> {});
+        try (CallStream calls = callcause.stream(report -> {}, incidents)) {
+            CallScript.of("""
+                0.000 caller -> proxy  INVITE | not captured
+                0.004 proxy  -> callee INVITE | not captured
+                0.900 callee -> proxy  200    | not captured
+                0.902 proxy  -> caller 200    | not captured
+                0.950 caller -> callee ACK
+                1.400 callee -> proxy  200
+                1.402 proxy  -> caller 200
+                """).messages().forEach(calls::add);
+        }
+        incidents.finish();
+
+        assertThat(ended)
+                .singleElement()
+                .satisfies(call -> assertThat(call.signs().routes())
+                        .extracting(CallSigns.Route::status)
+                        .containsExactly(200, 200));
     }
 
     private static IncidentRule rule(String name, Supplier<IncidentWatch> watch) {

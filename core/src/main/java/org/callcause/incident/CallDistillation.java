@@ -149,7 +149,7 @@ public final class CallDistillation {
             List<Hop> hops = attempt.hops();
             for (Hop hop : hops) {
                 retransmissions += hop.requestRetransmissions();
-                if (hops.size() > 1 || call.attempts().size() > 1) {
+                if ((hops.size() > 1 || call.attempts().size() > 1) && isTried(hop)) {
                     routes.add(route(hop));
                 }
             }
@@ -170,6 +170,11 @@ public final class CallDistillation {
                 retransmissions,
                 routes,
                 call.earlierRefusal());
+    }
+
+    /** Of a hop whose ACK alone was captured nothing is known: what it acknowledges came before the capture began. */
+    private static boolean isTried(Hop hop) {
+        return hop.request().isPresent() || !hop.responses().isEmpty();
     }
 
     private static CallSigns.Route route(Hop hop) {
