@@ -17,6 +17,7 @@ import org.callcause.diagnosis.Origin;
 import org.callcause.diagnosis.Sentences;
 import org.callcause.dialog.Endpoint;
 import org.callcause.dialog.Hop;
+import org.callcause.dialog.TrackedMessage;
 import org.callcause.dialog.Transaction;
 import org.callcause.message.Method;
 import org.callcause.rule.Finding;
@@ -32,7 +33,7 @@ final class UnreachedPhoneRules {
     /** One lost packet makes one repeat; two in a row show that nothing comes back. */
     private static final int TELLING_REPEATS = 2;
 
-    private record Unreached(Hop upstream, List<Hop> silent) {}
+    private record Unreached(Hop upstream, TrackedMessage answer, List<Hop> silent) {}
 
     private static final Search<Unreached> UNREACHED = new Search<>(
             "every phone that it was sent on to kept silent, and the element that sent it on answered itself",
@@ -62,7 +63,7 @@ final class UnreachedPhoneRules {
         List<Hop> hops = decisive.get().hops();
         Hop upstream = decisive.get().firstHop();
         String distributing = upstream.to().host();
-        boolean answered = upstream.finalStatus() / 100 == 2;
+        Optional<TrackedMessage> answer = upstream.finalResponse().filter(last -> last.status() / 100 == 2);
         List<Hop> behind = hops.stream().filter(hop -> !hop.equals(upstream)).toList();
         boolean allSilent = !behind.isEmpty()
                 && behind.stream()
@@ -70,7 +71,7 @@ final class UnreachedPhoneRules {
                                 && hop.from().host().equals(distributing)
                                 && hop.responses().isEmpty()
                                 && hop.requestRetransmissions() >= TELLING_REPEATS);
-        return answered && allSilent ? Optional.of(new Unreached(upstream, behind)) : Optional.empty();
+        return allSilent ? answer.map(last -> new Unreached(upstream, last, behind)) : Optional.empty();
     }
 
     private static void tell(Call call, Findings findings, Unreached unreached) {
@@ -95,9 +96,10 @@ final class UnreachedPhoneRules {
                                 : unreached.silent().size() + " addresses")
                         + " there, and no response of any kind came back, not even 100 Trying")
                 .because("then " + distributing + " answered itself"
-                        + Traffic.between(
-                                        unreached.upstream().request().orElseThrow(),
-                                        unreached.upstream().finalResponse().orElseThrow())
+                        + unreached
+                                .upstream()
+                                .request()
+                                .flatMap(asked -> Traffic.between(asked, unreached.answer()))
                                 .map(time -> ", " + Sentences.time(time) + " after the INVITE")
                                 .orElse("")
                         + ": an announcement or a mailbox, and nobody who was called");
@@ -105,7 +107,7 @@ final class UnreachedPhoneRules {
                 .ifPresent(talk ->
                         finding.because("that lasted " + Sentences.time(talk) + " and counts as an answered call"));
         unreached.silent().forEach(hop -> finding.evidence(hop.request()));
-        finding.evidence(unreached.upstream().finalResponse())
+        finding.evidence(unreached.answer())
                 .remedy(
                         ADMIN,
                         "Check that " + Telling.list(silent) + " runs and can be reached from " + distributing

@@ -29,6 +29,21 @@ final class UnreachedPhoneCalls {
                         18.01 caller -> pbx    200
                         until 60
                         """),
+                fires(
+                        "rfc3261/answered-for-silent-phones",
+                        "The capture begins behind the caller's INVITE, and the phone is off",
+                        """
+                        0.000 caller -> pbx    INVITE | not captured
+                        0.004 pbx    -> phone  INVITE
+                        0.504 pbx    -> phone  INVITE
+                        1.504 pbx    -> phone  INVITE
+                        3.504 pbx    -> phone  INVITE
+                        14.00 pbx    -> caller 200
+                        14.01 caller -> pbx    ACK
+                        18.00 pbx    -> caller BYE
+                        18.01 caller -> pbx    200
+                        until 60
+                        """),
                 silent("rfc3261/answered-for-silent-phones", "The phone rings, and the mailbox answers", """
                     0.000 caller -> pbx    INVITE
                     0.001 pbx    -> caller 100
