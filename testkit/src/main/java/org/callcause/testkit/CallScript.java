@@ -149,6 +149,10 @@ public final class CallScript {
      * message, then an empty line. Lines end with a line feed alone.
      */
     public String trace() {
+        return trace(messages);
+    }
+
+    static String trace(List<CapturedMessage> messages) {
         StringBuilder trace = new StringBuilder();
         for (CapturedMessage message : messages) {
             if (message.hasTime()) {

@@ -183,6 +183,16 @@ public abstract class RuleModuleContract {
         examples().forEach(example -> ContractChecks.sameResultTwice(example.call(), rules));
     }
 
+    /**
+     * The contract on rules that see what nobody thought of. The system property {@code callcause.mangled} says in how many
+     * ways each call is mangled.
+     */
+    @Test
+    @DisplayName("no rule throws, however the examples and the healthy calls are mangled")
+    public void noRuleThrows() {
+        MangledChecks.noFailure(examples(), rules());
+    }
+
     /** The contract on what a rule needs beside its trigger. */
     @Test
     @DisplayName("what a rule needs holds wherever its trigger matches")
