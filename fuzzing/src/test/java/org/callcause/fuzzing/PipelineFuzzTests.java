@@ -3,24 +3,14 @@ package org.callcause.fuzzing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.callcause.CallReport;
 import org.callcause.CallStream;
 import org.callcause.Callcause;
 import org.callcause.dialog.CapturedMessage;
-import org.callcause.report.AnalysisLimits;
-import org.callcause.report.AnalysisSummary;
 import org.callcause.report.JsonReport;
-import org.callcause.report.ReportWriter;
-import org.callcause.report.TextOptions;
-import org.callcause.report.TextReport;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -40,7 +30,7 @@ class PipelineFuzzTests {
         Callcause callcause = Callcause.create();
         List<CapturedMessage> messages = CaptureReading.messages(input);
         List<CallReport> reports = analyze(callcause, messages);
-        String json = written(reports, JsonReport::new);
+        String json = WrittenReport.json(reports);
 
         JsonNode document = JSON.readTree(json);
         assertThat(document.get("schema").asString()).isEqualTo(JsonReport.SCHEMA);
@@ -48,9 +38,8 @@ class PipelineFuzzTests {
                 .allSatisfy(report -> assertThat(report.verdict().failures())
                         .as("rules that threw")
                         .isEmpty());
-        assertThat(written(reports, output -> new TextReport(output, TextOptions.PLAIN)))
-                .isNotEmpty();
-        assertThat(written(analyze(callcause, messages), JsonReport::new)).isEqualTo(json);
+        assertThat(WrittenReport.text(reports)).isNotEmpty();
+        assertThat(WrittenReport.json(analyze(callcause, messages))).isEqualTo(json);
     }
 
     private static List<CallReport> analyze(Callcause callcause, List<CapturedMessage> messages) {
@@ -64,17 +53,5 @@ class PipelineFuzzTests {
                 .sum();
         assertThat(told + stream.droppedMessages() + stream.lateMessages()).isEqualTo(messages.size());
         return reports;
-    }
-
-    private static String written(List<CallReport> reports, Function<ByteArrayOutputStream, ReportWriter> format) {
-        ByteArrayOutputStream output = new ByteArrayOutputStream();
-        ReportWriter writer = format.apply(output);
-        reports.forEach(writer::add);
-        try {
-            writer.finish(new AnalysisSummary(List.of(), AnalysisLimits.NONE, List.of()));
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        return output.toString(StandardCharsets.UTF_8);
     }
 }
