@@ -3,11 +3,9 @@ package org.callcause.fuzzing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.callcause.CallReport;
-import org.callcause.CallStream;
 import org.callcause.Callcause;
 import org.callcause.dialog.CapturedMessage;
 import org.callcause.report.JsonReport;
@@ -29,7 +27,7 @@ class PipelineFuzzTests {
     void anyInputGivesTheSameWholeReportTwiceAndNoRuleFails(byte[] input) {
         Callcause callcause = Callcause.create();
         List<CapturedMessage> messages = CaptureReading.messages(input);
-        List<CallReport> reports = analyze(callcause, messages);
+        List<CallReport> reports = FollowedCalls.reports(messages, callcause::stream);
         String json = WrittenReport.json(reports);
 
         JsonNode document = JSON.readTree(json);
@@ -39,19 +37,7 @@ class PipelineFuzzTests {
                         .as("rules that threw")
                         .isEmpty());
         assertThat(WrittenReport.text(reports)).isNotEmpty();
-        assertThat(WrittenReport.json(analyze(callcause, messages))).isEqualTo(json);
-    }
-
-    private static List<CallReport> analyze(Callcause callcause, List<CapturedMessage> messages) {
-        List<CallReport> reports = new ArrayList<>();
-        CallStream stream = callcause.stream(reports::add);
-        messages.forEach(stream::add);
-        stream.close();
-        assertThat(stream.openCalls()).isZero();
-        long told = reports.stream()
-                .mapToLong(report -> report.call().messages().size())
-                .sum();
-        assertThat(told + stream.droppedMessages() + stream.lateMessages()).isEqualTo(messages.size());
-        return reports;
+        assertThat(WrittenReport.json(FollowedCalls.reports(messages, callcause::stream)))
+                .isEqualTo(json);
     }
 }

@@ -15,6 +15,14 @@ interface Change {
         Sheet to(Sheet sheet, RandomGenerator random);
     }
 
+    /** What is done to the lines of one message. */
+    @FunctionalInterface
+    interface OfLines<T> {
+
+        /** Does it in place; there is a line at least. */
+        void make(List<T> lines, RandomGenerator random);
+    }
+
     /** Does it in place; nothing where there is nothing that it could be done to. The list is not empty, then or later. */
     void make(List<Sheet> call, RandomGenerator random);
 
@@ -24,6 +32,11 @@ interface Change {
             int at = random.nextInt(call.size());
             call.set(at, change.to(call.get(at), random));
         };
+    }
+
+    /** The text up to some place in it. */
+    static String part(String text, RandomGenerator random) {
+        return text.substring(0, random.nextInt(text.length() + 1));
     }
 
     /** One of these values. */

@@ -2,11 +2,13 @@ package org.callcause.testkit.mangled;
 
 import static org.callcause.testkit.mangled.Change.any;
 import static org.callcause.testkit.mangled.Change.ofOne;
+import static org.callcause.testkit.mangled.Change.part;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.random.RandomGenerator;
+import org.callcause.testkit.mangled.Change.OfLines;
 
 /** What happens to single headers. */
 final class HeaderChanges {
@@ -26,12 +28,6 @@ final class HeaderChanges {
             "Max-Forwards");
 
     private static final List<String> TAGS = List.of("", ";tag=", ";tag=other", ";tag", ";tag=a;tag=b");
-
-    @FunctionalInterface
-    private interface OfLines {
-
-        void make(List<HeaderLine> lines, RandomGenerator random);
-    }
 
     private HeaderChanges() {}
 
@@ -57,7 +53,7 @@ final class HeaderChanges {
                 ofOne((sheet, random) -> sheet.with("To", sheet.value("From").orElse(""))));
     }
 
-    private static Change ofLines(OfLines change) {
+    private static Change ofLines(OfLines<HeaderLine> change) {
         return ofOne((sheet, random) -> {
             List<HeaderLine> lines = new ArrayList<>(sheet.headers());
             if (!lines.isEmpty()) {
@@ -88,8 +84,7 @@ final class HeaderChanges {
 
     private static void cutShort(List<HeaderLine> lines, RandomGenerator random) {
         int at = random.nextInt(lines.size());
-        String value = lines.get(at).value();
-        lines.set(at, lines.get(at).with(value.substring(0, random.nextInt(value.length() + 1))));
+        lines.set(at, lines.get(at).with(part(lines.get(at).value(), random)));
     }
 
     private static void capitalize(List<HeaderLine> lines, RandomGenerator random) {

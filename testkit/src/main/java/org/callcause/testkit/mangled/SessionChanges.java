@@ -2,11 +2,13 @@ package org.callcause.testkit.mangled;
 
 import static org.callcause.testkit.mangled.Change.any;
 import static org.callcause.testkit.mangled.Change.ofOne;
+import static org.callcause.testkit.mangled.Change.part;
 
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import org.callcause.testkit.mangled.Change.OfLines;
 
 /** What happens to bodies, session descriptions above all. */
 final class SessionChanges {
@@ -90,12 +92,6 @@ final class SessionChanges {
 
     private static final List<String> PORTS = List.of("0", "x", "-1", "9", "99999", "");
 
-    @FunctionalInterface
-    private interface OfLines {
-
-        void make(List<String> lines, RandomGenerator random);
-    }
-
     private SessionChanges() {}
 
     static List<Change> all() {
@@ -119,7 +115,7 @@ final class SessionChanges {
     }
 
     /** To the lines of some body, if there is any. */
-    private static Change ofLines(OfLines change) {
+    private static Change ofLines(OfLines<String> change) {
         return (call, random) -> {
             List<Sheet> carrying =
                     call.stream().filter(sheet -> !sheet.body().isEmpty()).toList();
@@ -131,10 +127,6 @@ final class SessionChanges {
                 call.set(call.indexOf(sheet), sheet.carrying(String.join("\r\n", lines)));
             }
         };
-    }
-
-    private static String part(String text, RandomGenerator random) {
-        return text.substring(0, random.nextInt(text.length() + 1));
     }
 
     private static void takeBodyOfAnother(List<Sheet> call, RandomGenerator random) {

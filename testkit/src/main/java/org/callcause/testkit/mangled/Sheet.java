@@ -31,6 +31,7 @@ record Sheet(
         List<HeaderLine> headers,
         String body) {
 
+    private static final SipParser PARSER = new SipParser();
     private static final String CONTENT_LENGTH = "Content-Length";
     private static final String EMPTY_LINE = "\r\n\r\n";
 
@@ -58,7 +59,7 @@ record Sheet(
         StringBuilder text = new StringBuilder(start).append("\r\n");
         headers.forEach(line -> text.append(line.text()).append("\r\n"));
         text.append("\r\n").append(body);
-        Optional<SipMessage> message = new SipParser().parse(text.toString().getBytes(StandardCharsets.ISO_8859_1));
+        Optional<SipMessage> message = PARSER.parse(text.toString().getBytes(StandardCharsets.ISO_8859_1));
         return message.map(read -> nanos.isPresent()
                 ? CapturedMessage.of(index, nanos.getAsLong(), from, to, transport, read)
                 : CapturedMessage.untimed(index, from, to, transport, read));
