@@ -26,6 +26,7 @@ public final class CallTracker {
     private final Consumer<Call> finished;
     private final CallProgress progress;
     private final OpenCalls open = new OpenCalls();
+    private final ReportedCalls reported = new ReportedCalls();
     private final DeadlineWheel deadlines = new DeadlineWheel();
     private final RecentRefusals refusals = new RecentRefusals();
     private final Consumer<List<OpenCall>> settling = this::settle;
@@ -115,7 +116,7 @@ public final class CallTracker {
             oldest.forEach(call -> report(call, CloseReason.END_OF_INPUT));
         }
         answered.clear();
-        open.forgetReported();
+        reported.clear();
     }
 
     /** The calls that are followed now. */
@@ -147,10 +148,10 @@ public final class CallTracker {
         if (call == null && group == CallGroup.OTHER) {
             call = open.find(callId, CallGroup.CALL);
         }
-        if (call != null && call.isClosed() && group == CallGroup.CALL && call.owns(captured)) {
-            return null;
-        }
-        if (call == null || call.isClosed()) {
+        if (call == null) {
+            if (group == CallGroup.CALL && reported.own(callId, captured)) {
+                return null;
+            }
             call = new OpenCall(message.callIdKey().detach(), group);
             open.add(call);
             retainedBytes += call.retainedBytes();
@@ -205,6 +206,9 @@ public final class CallTracker {
 
     private void report(OpenCall over, CloseReason reason) {
         open.remove(over);
+        if (over.group() == CallGroup.CALL) {
+            reported.add(over.fingerprint(), over.lastNanos());
+        }
         deadlines.remove(over);
         retainedBytes -= over.retainedBytes();
         Optional<Long> now = clock == Long.MIN_VALUE ? Optional.empty() : Optional.of(clock);

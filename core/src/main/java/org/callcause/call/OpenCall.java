@@ -103,13 +103,9 @@ final class OpenCall {
         return closed;
     }
 
-    /**
-     * Whether this message of a call that was reported is part of that call. An INVITE outside a dialog begins a call
-     * again, even with a Call-ID that was used, unless it was sent while that call lasted.
-     */
-    boolean owns(CapturedMessage late) {
-        boolean beginsCall = late.message() instanceof SipRequest request && request.isInitialInvite();
-        return !beginsCall || (late.hasTime() && late.nanos() <= lastNanos);
+    /** The latest time of its messages; {@link Long#MIN_VALUE} where none has one. */
+    long lastNanos() {
+        return lastNanos;
     }
 
     boolean isAnswered() {

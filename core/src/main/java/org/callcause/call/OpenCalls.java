@@ -1,26 +1,21 @@
 package org.callcause.call;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import org.callcause.hashing.FingerprintMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The calls that are open, by Call-ID and in the order of their first message. Those that were reported last can still be
- * found, within a fixed number, so that what comes late of one of them is not taken for another call.
+ * The calls that are open, by Call-ID and in the order of their first message.
  *
  * <p>Two Call-IDs with one fingerprint of 64 bits are taken for the same: who could choose such a pair could as well send the
  * same Call-ID.
  */
 final class OpenCalls {
 
-    private static final int MOST_REPORTED = 32_768;
-
     private final FingerprintMap<OpenCall> calls = new FingerprintMap<>();
     private final FingerprintMap<OpenCall> registrations = new FingerprintMap<>();
     private final FingerprintMap<OpenCall> others = new FingerprintMap<>();
-    private final ArrayDeque<OpenCall> reported = new ArrayDeque<>();
     private @Nullable OpenCall oldest;
     private @Nullable OpenCall newest;
     private int size;
@@ -30,7 +25,7 @@ final class OpenCalls {
         return size;
     }
 
-    /** The call whose Call-ID has this fingerprint; one that is closed was reported. */
+    /** The call whose Call-ID has this fingerprint. */
     @Nullable
     OpenCall find(long callId, CallGroup group) {
         return of(group).get(callId);
@@ -50,7 +45,7 @@ final class OpenCalls {
         return calls;
     }
 
-    /** Adds a call, in the place of one of the same Call-ID that was reported. */
+    /** Adds a call; none of its Call-ID and group is there yet. */
     void add(OpenCall call) {
         of(call.group()).put(call.fingerprint(), call);
         call.older = newest;
@@ -63,29 +58,10 @@ final class OpenCalls {
         size++;
     }
 
-    /** Takes a call out of the order; one that people call a call can be found for a while yet. */
+    /** Takes a call out. */
     void remove(OpenCall call) {
+        of(call.group()).remove(call.fingerprint(), call);
         unlink(call);
-        if (call.group() == CallGroup.CALL) {
-            reported.add(call);
-            if (reported.size() > MOST_REPORTED) {
-                forget(reported.remove());
-            }
-        } else {
-            of(call.group()).remove(call.fingerprint(), call);
-        }
-    }
-
-    /** Finds none of those that were reported any more. */
-    void forgetReported() {
-        while (!reported.isEmpty()) {
-            forget(reported.remove());
-        }
-    }
-
-    /** Another call may have its Call-ID by now. */
-    private void forget(OpenCall call) {
-        calls.remove(call.fingerprint(), call);
     }
 
     private void unlink(OpenCall call) {

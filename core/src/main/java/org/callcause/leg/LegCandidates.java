@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.callcause.call.Call;
 import org.callcause.dialog.CapturedMessage;
+import org.callcause.hashing.FingerprintNumbers;
 import org.callcause.message.Fingerprint;
 import org.callcause.message.HeaderName;
 import org.callcause.message.HeaderSet;
@@ -25,10 +26,10 @@ final class LegCandidates<R> {
 
     private final WaitingLegs<R> waiting;
     private final RecentInvitations recent = new RecentInvitations();
-    private final FingerprintTable byCallId = new FingerprintTable();
-    private final FingerprintTable byMark = new FingerprintTable();
-    private final FingerprintTable byReferTarget = new FingerprintTable();
-    private final FingerprintTable byReferredTarget = new FingerprintTable();
+    private final FingerprintNumbers byCallId = new FingerprintNumbers();
+    private final FingerprintNumbers byMark = new FingerprintNumbers();
+    private final FingerprintNumbers byReferTarget = new FingerprintNumbers();
+    private final FingerprintNumbers byReferredTarget = new FingerprintNumbers();
     private final Map<Long, CandidateLeg<R>> candidates = new HashMap<>();
     /** REFERs that a capture delivered before the INVITE of their call, by its Call-ID. */
     private final Map<Long, SipRequest> earlyReferrals = new LinkedHashMap<>();
@@ -159,7 +160,7 @@ final class LegCandidates<R> {
         }
         long mark = kind ^ fingerprint;
         long other = byMark.get(mark);
-        if (other == FingerprintTable.NOBODY) {
+        if (other == FingerprintNumbers.NONE) {
             byMark.putIfAbsent(mark, leg);
             candidate(leg).mark(mark);
         } else {
@@ -194,7 +195,7 @@ final class LegCandidates<R> {
     void referred(SipRequest refer) {
         long callId = Fingerprint.ofCallId(refer);
         long leg = byCallId.get(callId);
-        if (leg != FingerprintTable.NOBODY) {
+        if (leg != FingerprintNumbers.NONE) {
             referred(leg, refer);
             return;
         }
@@ -217,7 +218,7 @@ final class LegCandidates<R> {
     }
 
     private void join(long leg, long other, long mark) {
-        if (other == FingerprintTable.NOBODY || other == leg) {
+        if (other == FingerprintNumbers.NONE || other == leg) {
             return;
         }
         CandidateLeg<R> one = candidate(leg);
@@ -251,7 +252,7 @@ final class LegCandidates<R> {
         }
         long callId = Fingerprint.ofCallId(call.messages().get(0).message());
         long leg = byCallId.remove(callId);
-        return leg == FingerprintTable.NOBODY ? null : known(leg);
+        return leg == FingerprintNumbers.NONE ? null : known(leg);
     }
 
     /** Nothing joins the leg any more. */
