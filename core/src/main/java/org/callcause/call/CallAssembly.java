@@ -9,7 +9,11 @@ import org.callcause.dialog.TrackedMessage;
 import org.callcause.dialog.Transaction;
 import org.callcause.message.Method;
 
-/** Makes the finished {@link Call} from what was tracked under one Call-ID. */
+/**
+ * Makes the finished {@link Call} from what was tracked under one Call-ID. Here, in {@link TraitReading} and
+ * what they ask, lists are gone through by index, as this is done for every call: all immutable lists of a program share one
+ * iterator, and what it calls is not inlined.
+ */
 final class CallAssembly {
 
     private CallAssembly() {}
@@ -56,8 +60,9 @@ final class CallAssembly {
 
     /** The method that names the exchange: INVITE for whatever belongs to a call, else that of the first transaction. */
     private static Method methodOf(Leg leg) {
-        for (Transaction transaction : leg.transactions()) {
-            if (isOfCall(transaction.method())) {
+        List<Transaction> transactions = leg.transactions();
+        for (int i = 0; i < transactions.size(); i++) {
+            if (isOfCall(transactions.get(i).method())) {
                 return Method.INVITE;
             }
         }
@@ -75,8 +80,10 @@ final class CallAssembly {
     }
 
     private static List<Transaction> attempts(Leg leg, Method method) {
-        List<Transaction> attempts = new ArrayList<>(leg.transactions().size());
-        for (Transaction transaction : leg.transactions()) {
+        List<Transaction> transactions = leg.transactions();
+        List<Transaction> attempts = new ArrayList<>(transactions.size());
+        for (int i = 0; i < transactions.size(); i++) {
+            Transaction transaction = transactions.get(i);
             if (transaction.method().equals(method)
                     && (transaction.isInitial() || !method.equals(Method.INVITE))
                     && isAttempt(transaction, leg)) {
@@ -129,7 +136,8 @@ final class CallAssembly {
     }
 
     private static Optional<Transaction> decisiveInvitation(List<Transaction> attempts, Leg leg) {
-        for (Transaction attempt : attempts) {
+        for (int i = 0; i < attempts.size(); i++) {
+            Transaction attempt = attempts.get(i);
             if (attempt.isAccepted()) {
                 return Optional.of(attempt);
             }

@@ -70,7 +70,9 @@ final class CallTimes {
 
     /** A 180 says that a phone rings; a gateway that plays the ringing itself sends 183 instead (RFC 3960 3). */
     static Optional<TrackedMessage> ringing(Transaction attempt) {
-        for (TrackedMessage response : attempt.responses()) {
+        List<TrackedMessage> responses = attempt.responses();
+        for (int i = 0; i < responses.size(); i++) {
+            TrackedMessage response = responses.get(i);
             if (response.status() == 180 || response.status() == 183) {
                 return Optional.of(response);
             }

@@ -74,7 +74,8 @@ final class TraitReading {
         if (transaction.isInferred()) {
             add(Trait.STRAY_RESPONSE);
         }
-        for (Hop hop : hops) {
+        for (int i = 0; i < hops.size(); i++) {
+            Hop hop = hops.get(i);
             responses(hop);
             way(hop, transaction.method());
         }
@@ -82,9 +83,9 @@ final class TraitReading {
 
     private void credentials(List<Transaction> transactions) {
         int carrying = 0;
-        for (Transaction transaction : transactions) {
+        for (int i = 0; i < transactions.size(); i++) {
             SipMessage request =
-                    transaction.request().map(TrackedMessage::message).orElse(null);
+                    transactions.get(i).request().map(TrackedMessage::message).orElse(null);
             if (request != null
                     && (request.has(HeaderName.AUTHORIZATION) || request.has(HeaderName.PROXY_AUTHORIZATION))) {
                 carrying++;
@@ -146,7 +147,9 @@ final class TraitReading {
         int vias = request == null ? 0 : request.viaCount();
         TrackedMessage tagged = null;
         int lastFinal = 0;
-        for (TrackedMessage response : hop.responses()) {
+        List<TrackedMessage> responses = hop.responses();
+        for (int i = 0; i < responses.size(); i++) {
+            TrackedMessage response = responses.get(i);
             SipMessage message = response.message();
             if (request != null
                     && (!message.hasSameFromTag(request)

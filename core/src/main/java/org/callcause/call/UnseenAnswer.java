@@ -28,7 +28,8 @@ final class UnseenAnswer {
             if (acknowledged) {
                 return true;
             }
-            for (Transaction other : all) {
+            for (int i = 0; i < all.size(); i++) {
+                Transaction other = all.get(i);
                 if (needsConfirmedDialog(other, attempt)) {
                     return true;
                 }

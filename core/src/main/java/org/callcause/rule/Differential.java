@@ -1,10 +1,8 @@
 package org.callcause.rule;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import org.callcause.diagnosis.Alternative;
 import org.callcause.diagnosis.Cause;
@@ -40,32 +38,61 @@ final class Differential {
 
     private static List<Alternative> alternatives(
             Diagnosis first, List<Alternative> nearby, List<Diagnosis> others, List<Diagnosis> superseded) {
-        List<Alternative> all = new ArrayList<>(first.alternatives());
-        all.addAll(nearby);
+        Nearest nearest = new Nearest(first.cause());
+        first.alternatives().forEach(nearest::add);
+        nearby.forEach(nearest::add);
         for (Diagnosis other : others) {
-            behind(first, other).ifPresent(why -> all.add(new Alternative(other.cause(), other.title(), why)));
-        }
-        for (Diagnosis other : superseded) {
-            all.add(new Alternative(
-                    other.cause(), other.title(), "A reading that rests on more of what this call shows replaces it."));
-        }
-        Set<Cause> told = new HashSet<>();
-        told.add(first.cause());
-        List<Alternative> nearest = new ArrayList<>(MOST_ALTERNATIVES);
-        for (Alternative alternative : all) {
-            if (nearest.size() < MOST_ALTERNATIVES && told.add(alternative.cause())) {
-                nearest.add(alternative);
+            if (nearest.wants(other.cause())) {
+                behind(first, other).ifPresent(why -> nearest.add(new Alternative(other.cause(), other.title(), why)));
             }
         }
-        return nearest;
+        for (Diagnosis other : superseded) {
+            nearest.add(new Alternative(
+                    other.cause(), other.title(), "A reading that rests on more of what this call shows replaces it."));
+        }
+        return nearest.readings;
+    }
+
+    /** The readings that are told, each cause once. */
+    private static final class Nearest {
+
+        private final Cause first;
+        private final List<Alternative> readings = new ArrayList<>(MOST_ALTERNATIVES);
+
+        private Nearest(Cause first) {
+            this.first = first;
+        }
+
+        private boolean wants(Cause cause) {
+            return readings.size() < MOST_ALTERNATIVES && !cause.equals(first) && !isTold(cause);
+        }
+
+        private boolean isTold(Cause cause) {
+            for (Alternative told : readings) {
+                if (told.cause().equals(cause)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private void add(Alternative reading) {
+            if (wants(reading.cause())) {
+                readings.add(reading);
+            }
+        }
     }
 
     /** How sure it is, and what would make it the first reading; nothing where its rule does not say what to look at. */
     private static Optional<String> behind(Diagnosis first, Diagnosis other) {
+        if (other.confirm().isEmpty()) {
+            return Optional.empty();
+        }
         String likelihood = first.likelihood() == other.likelihood()
                 ? "It is just as " + word(other) + " by what was captured."
                 : "It is only " + word(other) + ", and the first reading " + word(first) + ".";
-        return other.confirm().stream().findFirst().map(decides -> likelihood + " What would show it: " + decides);
+        return Optional.of(
+                likelihood + " What would show it: " + other.confirm().get(0));
     }
 
     private static String word(Diagnosis diagnosis) {

@@ -38,8 +38,9 @@ final class ProxyMarks {
     /** Maker, model and version of an SBC, which it tells Microsoft. */
     private static final HeaderName OF_SBC = HeaderName.of("X-MS-SBC");
 
-    private static final List<HeaderName> OF_PROXY = List.of(
-            HeaderName.of("X-MS-UserLocation"), HeaderName.of("X-MS-MediaPath"), HeaderName.of("X-MS-UserSite"));
+    private static final HeaderName[] OF_PROXY = {
+        HeaderName.of("X-MS-UserLocation"), HeaderName.of("X-MS-MediaPath"), HeaderName.of("X-MS-UserSite")
+    };
 
     private ProxyMarks() {}
 
