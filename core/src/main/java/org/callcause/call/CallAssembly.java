@@ -66,9 +66,7 @@ final class CallAssembly {
                 return Method.INVITE;
             }
         }
-        return leg.transactions().isEmpty()
-                ? Method.INVITE
-                : leg.transactions().get(0).method();
+        return transactions.isEmpty() ? Method.INVITE : transactions.get(0).method();
     }
 
     private static boolean isOfCall(Method method) {

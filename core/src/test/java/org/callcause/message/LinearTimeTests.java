@@ -18,7 +18,7 @@ class LinearTimeTests {
      * Linear work takes as long for the one as for the 32, and quadratic work 32 times as long. The bound stands in the
      * middle of the two ratios, because caches and what a collection finds alive make the one dearer on some machines.
      */
-    private static final double MOST = 5.7;
+    private static final double MOST = 5.6;
 
     /** No limit may hide what the parser would do without it. */
     private static final ParserLimits NONE = new ParserLimits(0xFFFFFF, 1 << 23, 1 << 23);
