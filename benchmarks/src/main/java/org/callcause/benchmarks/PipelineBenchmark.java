@@ -21,7 +21,10 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** Bytes in, diagnosed calls out, on one thread, with every rule that is found. One operation is the whole traffic. */
+/**
+ * Bytes in, diagnosed calls out, on one thread, with every rule that is found. One operation is the traffic of so many
+ * calls, others each time.
+ */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -32,18 +35,28 @@ import org.openjdk.jmh.annotations.Warmup;
         jvmArgs = {"-Xms4g", "-Xmx4g", "-XX:+UseSerialGC"})
 public class PipelineBenchmark {
 
+    /** So many calls are followed before the first come again. */
+    private static final int DIFFERENT_CALLS = 10_000;
+
     /** How many calls, four of five answered. */
     @Param({"1000", "10000", "100000"})
     public int calls;
 
     private final Callcause callcause = Callcause.create();
-    private List<Sent> traffic = List.of();
+    private List<List<Sent>> traffic = List.of();
+    private int next;
     private long diagnosed;
 
     /** Makes the traffic, and makes sure that every call comes out with the end and the diagnosis it should have. */
     @Setup
     public void makeTraffic() {
-        traffic = Traffic.ofCalls(calls).toList();
+        traffic = Traffic.inParts(calls, Math.max(calls, DIFFERENT_CALLS));
+        traffic.forEach(this::check);
+        System.out.println(traffic.size() + " times " + calls + " calls, the first of "
+                + traffic.get(0).size() + " messages");
+    }
+
+    private void check(List<Sent> part) {
         Map<Disposition.Kind, Integer> kinds = new EnumMap<>(Disposition.Kind.class);
         try (CallStream stream = callcause.stream(report -> {
             kinds.merge(report.call().disposition().kind(), 1, Integer::sum);
@@ -52,24 +65,24 @@ public class PipelineBenchmark {
                 throw new IllegalStateException(report.summary());
             }
         })) {
-            traffic.forEach(sent -> stream.add(sent.time(), sent.from(), sent.to(), Transport.UDP, sent.bytes()));
+            part.forEach(sent -> stream.add(sent.time(), sent.from(), sent.to(), Transport.UDP, sent.bytes()));
         }
         int answered = kinds.getOrDefault(Disposition.Kind.ANSWERED, 0);
         int all = kinds.values().stream().mapToInt(Integer::intValue).sum();
         if (all != calls || answered != calls / 5 * 4) {
             throw new IllegalStateException(kinds.toString());
         }
-        System.out.println(traffic.size() + " messages of " + calls + " calls");
     }
 
     /** Parse, track and diagnose. */
     @Benchmark
     public long parseTrackDiagnose() {
         try (CallStream stream = callcause.stream(this::count)) {
-            for (Sent sent : traffic) {
+            for (Sent sent : traffic.get(next)) {
                 stream.add(sent.time(), sent.from(), sent.to(), Transport.UDP, sent.bytes());
             }
         }
+        next = (next + 1) % traffic.size();
         return diagnosed;
     }
 

@@ -11,12 +11,13 @@ import org.callcause.Callcause;
 import org.callcause.dialog.Transport;
 
 /**
- * Parsing, following and diagnosing a number of calls, ten times as many, and JAIN-SIP's parsing alone, in turns in one
- * process: a machine that is slow for a minute is so for all three, and the ratios hold.
+ * Parsing, following and diagnosing a number of calls ten times, the same calls all at once, and JAIN-SIP's parsing alone,
+ * in turns in one process: a machine that is slow for a minute is so for all three, and the ratios hold.
  */
 public final class PipelineInTurns {
 
     private static final int CALLS = 1_000;
+    private static final int TIMES = 10;
     private static final int MESSAGES_FOR_JAIN = 8_192;
     private static final int SECONDS_TO_WARM_UP = 40;
     private static final int ROUNDS = 60;
@@ -34,8 +35,8 @@ public final class PipelineInTurns {
     }
 
     private void run(int calls) throws ParseException {
-        List<Sent> some = Traffic.ofCalls(calls).toList();
-        List<Sent> many = Traffic.ofCalls(10 * calls).toList();
+        List<List<Sent>> parts = Traffic.inParts(calls, TIMES * calls);
+        List<Sent> many = Traffic.ofCalls(TIMES * calls).toList();
         List<Sent> mixed = Traffic.mixed(MESSAGES_FOR_JAIN);
         List<Double> ofSome = new ArrayList<>();
         List<Double> ofMany = new ArrayList<>();
@@ -43,35 +44,37 @@ public final class PipelineInTurns {
         List<Double> growth = new ArrayList<>();
         long warm = System.nanoTime() + SECONDS_TO_WARM_UP * 1_000_000_000L;
         while (byJain.size() < ROUNDS) {
-            double first = nanosToFollow(some);
-            double tenfold = nanosToFollow(many);
-            double second = nanosToFollow(some);
+            double first = nanosToFollow(parts.subList(0, TIMES / 2));
+            double tenfold = nanosToFollow(List.of(many));
+            double second = nanosToFollow(parts.subList(TIMES / 2, TIMES));
             double parsing = nanosToParse(mixed);
             if (System.nanoTime() > warm) {
-                double each = (first + second) / 2;
-                ofSome.add(each / some.size());
+                ofSome.add((first + second) / many.size());
                 ofMany.add(tenfold / many.size());
                 byJain.add(parsing / mixed.size());
-                growth.add(tenfold / each);
+                growth.add(TIMES * tenfold / (first + second));
             }
         }
         if (diagnosed == 0 || read == 0) {
             throw new IllegalStateException("nothing was diagnosed, or nothing read");
         }
         tell(calls, ofSome, byJain);
-        tell(10 * calls, ofMany, byJain);
+        tell(TIMES * calls, ofMany, byJain);
         System.out.printf(
                 Locale.ROOT,
-                "ten times the calls: %.1f times the time (median of %d rounds)%n",
+                "%d times the calls: %.1f times the time (median of %d rounds)%n",
+                TIMES,
                 median(growth),
                 growth.size());
     }
 
-    private double nanosToFollow(List<Sent> traffic) {
+    private double nanosToFollow(List<List<Sent>> parts) {
         long before = SpentTime.nanos();
-        try (CallStream stream = callcause.stream(this::count)) {
-            for (Sent sent : traffic) {
-                stream.add(sent.time(), sent.from(), sent.to(), Transport.UDP, sent.bytes());
+        for (List<Sent> part : parts) {
+            try (CallStream stream = callcause.stream(this::count)) {
+                for (Sent sent : part) {
+                    stream.add(sent.time(), sent.from(), sent.to(), Transport.UDP, sent.bytes());
+                }
             }
         }
         return SpentTime.nanos() - before;

@@ -19,19 +19,33 @@ final class Traffic implements Iterator<Sent> {
 
     private record Pending(Sent sent, long order) {}
 
-    private final int calls;
+    private final int end;
     private final PriorityQueue<Pending> pending = new PriorityQueue<>(
             Comparator.comparingLong((Pending entry) -> entry.sent().nanos()).thenComparingLong(Pending::order));
     private int begun;
     private long order;
 
-    private Traffic(int calls) {
-        this.calls = calls;
+    private Traffic(int begin, int end) {
+        this.begun = begin;
+        this.end = end;
     }
 
     /** So many calls, four of five of them answered. */
     static Traffic ofCalls(int calls) {
-        return new Traffic(calls);
+        return new Traffic(0, calls);
+    }
+
+    /**
+     * Different calls in parts of so many, together as many as the other number says. Whoever follows one part after the
+     * other reads what he would read of all at once: a part followed again and again is learnt by heart by the processor,
+     * and stays in its caches.
+     */
+    static List<List<Sent>> inParts(int calls, int all) {
+        List<List<Sent>> parts = new ArrayList<>();
+        for (int begin = 0; begin < all; begin += calls) {
+            parts.add(new Traffic(begin, begin + calls).toList());
+        }
+        return parts;
     }
 
     /** The messages of exchanges of every kind, until there are so many. */
@@ -51,7 +65,7 @@ final class Traffic implements Iterator<Sent> {
 
     @Override
     public boolean hasNext() {
-        return begun < calls || !pending.isEmpty();
+        return begun < end || !pending.isEmpty();
     }
 
     @Override
@@ -59,7 +73,7 @@ final class Traffic implements Iterator<Sent> {
         if (!hasNext()) {
             throw new NoSuchElementException();
         }
-        while (begun < calls
+        while (begun < end
                 && (pending.isEmpty() || !pending.peek().sent().time().isBefore(startOf(begun)))) {
             for (Sent sent : Exchange.messages(begun, Story.ofCall(begun), startOf(begun))) {
                 pending.add(new Pending(sent, order++));
