@@ -1,8 +1,8 @@
 package org.callcause.hashing;
 
 /**
- * Numbers by fingerprints of 64 bits, each pair side by side in one array: for what every call has a few of, and hardly one
- * of which is ever asked for again.
+ * Numbers by fingerprints of 64 bits, each pair side by side in one array: a table in which every call is looked up is seldom
+ * in the processor's cache, and a look-up touches one place of it.
  */
 public final class FingerprintNumbers {
 
@@ -27,6 +27,11 @@ public final class FingerprintNumbers {
     /** The number of this fingerprint, or {@link #NONE}. */
     public long get(long fingerprint) {
         return number(place(fingerprint));
+    }
+
+    /** A number made of what stands where this fingerprint belongs, which the processor fetches for that. */
+    public long readAhead(long fingerprint) {
+        return number(LinearProbing.home(fingerprint, places() - 1));
     }
 
     /** Gives the fingerprint a number, but {@link #NONE}, in the place of the one that it had. */

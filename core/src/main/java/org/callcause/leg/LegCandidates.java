@@ -40,6 +40,10 @@ final class LegCandidates<R> {
     private long crowdedIdentifiers;
     private boolean correlated;
 
+    /** Kept, so that the compiler may not leave the reading ahead out. */
+    @SuppressWarnings("UnusedVariable")
+    private long seen;
+
     LegCandidates(LegSettings settings, WaitingLegs<R> waiting) {
         this.correlationHeaders = settings.correlationHeaders().toArray(new HeaderName[0]);
         this.waiting = waiting;
@@ -57,6 +61,9 @@ final class LegCandidates<R> {
         }
         long origin = Fingerprint.ofSessionOrigin(invite);
         long branch = Fingerprint.ofLowestBranch(invite);
+        long numbers = numbers(captured);
+        // Asked one after the other, each of these would be waited for; so they are together.
+        seen = byCallId.readAhead(callId) + recent.readAhead(origin, branch, numbers);
         long next = recent.next();
         long leg = byCallId.putIfAbsent(callId, next);
         if (leg == next || isNew(OnwardMark.ORIGIN, origin, leg) || isNew(OnwardMark.BRANCH, branch, leg)) {
@@ -64,7 +71,7 @@ final class LegCandidates<R> {
             markOnward(invitation, OnwardMark.ORIGIN, LegMarks.ORIGIN, origin);
             markOnward(invitation, OnwardMark.BRANCH, LegMarks.BRANCH, branch);
             if (leg == next) {
-                compareNumbers(captured, invitation);
+                compareNumbers(captured, invitation, numbers);
             }
         }
         identify(leg, callId, invite);
@@ -109,16 +116,19 @@ final class LegCandidates<R> {
         return known != null && known.isReused(mark);
     }
 
-    /** Where the element that one invitation reached sent a like one, and no third is like them, the two may be one call. */
-    private void compareNumbers(CapturedMessage captured, long invitation) {
-        long digits = captured.hasTime() && captured.to().isKnown()
+    private static long numbers(CapturedMessage captured) {
+        return captured.hasTime() && captured.to().isKnown()
                 ? Fingerprint.ofLastDigits(captured.message())
                 : Fingerprint.NONE;
-        if (digits == Fingerprint.NONE) {
+    }
+
+    /** Where the element that one invitation reached sent a like one, and no third is like them, the two may be one call. */
+    private void compareNumbers(CapturedMessage captured, long invitation, long numbers) {
+        if (numbers == Fingerprint.NONE) {
             return;
         }
-        long before = recent.find(OnwardMark.NUMBERS, digits);
-        recent.put(OnwardMark.NUMBERS, digits, invitation);
+        long before = recent.find(OnwardMark.NUMBERS, numbers);
+        recent.put(OnwardMark.NUMBERS, numbers, invitation);
         if (before == RecentInvitations.NONE || recent.gap(before, invitation).compareTo(GUESSED_ONWARD) > 0) {
             return;
         }

@@ -92,6 +92,14 @@ final class RecentInvitations {
         return (int) (number & capacity - 1) * WORDS;
     }
 
+    /** A number made of what stands where these marks belong, which the processor fetches for that. */
+    long readAhead(long origin, long branch, long numbers) {
+        int mask = table.length - 1;
+        return table[half(OnwardMark.ORIGIN, origin) & mask]
+                + table[half(OnwardMark.BRANCH, branch) & mask]
+                + table[half(OnwardMark.NUMBERS, numbers) & mask];
+    }
+
     /** The invitation that has the mark; {@link #NONE} without one. */
     long find(OnwardMark kind, long mark) {
         long cell = table[cell(kind, mark)];
