@@ -70,6 +70,8 @@ public final class CallTracker {
             advance(captured.nanos());
         }
         OpenCall call = callOf(captured);
+        // Before anything is asked of the call, which is being fetched.
+        long traits = MessageTraits.of(captured);
         if (call == null) {
             lateMessages++;
             return;
@@ -79,7 +81,7 @@ public final class CallTracker {
         }
         boolean wasAnswered = call.isAnswered() || call.isEnded();
         retainedBytes -= call.retainedBytes();
-        if (!call.add(captured, limits)) {
+        if (!call.add(captured, traits, limits)) {
             droppedMessages++;
         }
         retainedBytes += call.retainedBytes();

@@ -19,7 +19,8 @@ final class MessageNotes {
     private boolean empty = true;
     private boolean invited;
 
-    void add(CapturedMessage captured) {
+    /** Reads a message, which gives the call these traits. */
+    void add(CapturedMessage captured, long traitsOfMessage) {
         SipMessage message = captured.message();
         boolean invites = message instanceof SipRequest request && request.isInitialInvite();
         // What the callee sends inside the call names the two the other way round, and may be delivered first.
@@ -32,7 +33,7 @@ final class MessageNotes {
                 && (request.method().equals(Method.INVITE) || request.method().equals(Method.REGISTER))) {
             way(captured);
         }
-        traits |= MessageTraits.of(captured);
+        traits |= traitsOfMessage;
         timers.add(captured);
         // Counted now and kept in the message.
         message.viaCount();

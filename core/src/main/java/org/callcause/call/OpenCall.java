@@ -68,6 +68,9 @@ final class OpenCall {
     /** The time of the message that the phase is owed to. */
     private long settledAt = Long.MIN_VALUE;
 
+    /** The number by which {@link OpenCalls} knows this call while it is open. */
+    int number;
+
     /** The neighbours in the order of first messages, which {@link OpenCalls} keeps while it is open. */
     @Nullable
     OpenCall older;
@@ -84,9 +87,21 @@ final class OpenCall {
     /** What whoever hears of calls keeps with this one. */
     private @Nullable Object kept;
 
+    /** Written only; see {@link #fetch}. */
+    @SuppressWarnings("UnusedVariable")
+    private boolean fetched;
+
     OpenCall(CallId callId, CallGroup group) {
         this.callId = callId;
         this.group = group;
+    }
+
+    /**
+     * Has the processor fetch this object while it goes on with what does not need it: what is read has to be waited for,
+     * what is written has not.
+     */
+    void fetch() {
+        fetched = true;
     }
 
     /** Of its Call-ID. */
@@ -140,8 +155,12 @@ final class OpenCall {
         return Optional.ofNullable(kept);
     }
 
-    /** Takes a message unless the limits of a call are reached. */
-    boolean add(CapturedMessage captured, CallLimits limits) {
+    /**
+     * Takes a message unless the limits of a call are reached.
+     *
+     * @param traits those of the message
+     */
+    boolean add(CapturedMessage captured, long traits, CallLimits limits) {
         if (captured.hasTime()) {
             lastNanos = Math.max(lastNanos, captured.nanos());
         }
@@ -155,7 +174,7 @@ final class OpenCall {
         messageCount++;
         messageBytes += length;
         retainedBytes += length + MESSAGE_OVERHEAD;
-        notes.add(own);
+        notes.add(own, traits);
         follow(own);
         if (own.message() instanceof SipRequest request
                 && request.method().equals(Method.INVITE)

@@ -1,8 +1,9 @@
 package org.callcause.call;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import org.callcause.hashing.FingerprintMap;
+import org.callcause.hashing.FingerprintNumbers;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,9 +14,21 @@ import org.jspecify.annotations.Nullable;
  */
 final class OpenCalls {
 
-    private final FingerprintMap<OpenCall> calls = new FingerprintMap<>();
-    private final FingerprintMap<OpenCall> registrations = new FingerprintMap<>();
-    private final FingerprintMap<OpenCall> others = new FingerprintMap<>();
+    private static final int FEWEST = 64;
+
+    private final FingerprintNumbers calls = new FingerprintNumbers();
+    private final FingerprintNumbers registrations = new FingerprintNumbers();
+    private final FingerprintNumbers others = new FingerprintNumbers();
+
+    /** By number; none has {@link FingerprintNumbers#NONE}, so that its place is empty. */
+    private @Nullable OpenCall[] numbered = new @Nullable OpenCall[FEWEST];
+
+    private int highest;
+
+    /** The numbers up to the highest that no call has, as a stack. */
+    private int[] free = new int[FEWEST];
+
+    private int freeNumbers;
     private @Nullable OpenCall oldest;
     private @Nullable OpenCall newest;
     private int size;
@@ -25,10 +38,14 @@ final class OpenCalls {
         return size;
     }
 
-    /** The call whose Call-ID has this fingerprint. */
+    /** The call whose Call-ID has this fingerprint, on its way to the caches; see {@link OpenCall#fetch}. */
     @Nullable
     OpenCall find(long callId, CallGroup group) {
-        return of(group).get(callId);
+        OpenCall call = numbered[(int) of(group).get(callId)];
+        if (call != null) {
+            call.fetch();
+        }
+        return call;
     }
 
     @Nullable
@@ -47,7 +64,10 @@ final class OpenCalls {
 
     /** Adds a call; none of its Call-ID and group is there yet. */
     void add(OpenCall call) {
-        of(call.group()).put(call.fingerprint(), call);
+        int number = freeNumber();
+        numbered[number] = call;
+        call.number = number;
+        of(call.group()).put(call.fingerprint(), number);
         call.older = newest;
         if (newest == null) {
             oldest = call;
@@ -58,9 +78,23 @@ final class OpenCalls {
         size++;
     }
 
+    private int freeNumber() {
+        if (freeNumbers > 0) {
+            return free[--freeNumbers];
+        }
+        highest++;
+        if (highest == numbered.length) {
+            numbered = Arrays.copyOf(numbered, 2 * highest);
+            free = Arrays.copyOf(free, 2 * highest);
+        }
+        return highest;
+    }
+
     /** Takes a call out. */
     void remove(OpenCall call) {
-        of(call.group()).remove(call.fingerprint(), call);
+        of(call.group()).remove(call.fingerprint(), call.number);
+        numbered[call.number] = null;
+        free[freeNumbers++] = call.number;
         unlink(call);
     }
 
@@ -82,7 +116,7 @@ final class OpenCalls {
         size--;
     }
 
-    private FingerprintMap<OpenCall> of(CallGroup group) {
+    private FingerprintNumbers of(CallGroup group) {
         return switch (group) {
             case CALL -> calls;
             case REGISTRATION -> registrations;

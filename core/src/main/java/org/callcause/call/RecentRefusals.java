@@ -1,13 +1,13 @@
 package org.callcause.call;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.callcause.dialog.Endpoint;
 import org.callcause.dialog.TrackedMessage;
 import org.callcause.dialog.Transaction;
-import org.callcause.hashing.FingerprintMap;
+import org.callcause.hashing.FingerprintNumbers;
 import org.callcause.message.Method;
 import org.callcause.message.NameAddress;
 import org.callcause.message.SipMessage;
@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class RecentRefusals {
 
     private static final int MOST_REFUSALS = 10_000;
+
+    private static final int FEWEST = 10;
 
     /** Beyond it a new call is a new wish, not a retry. */
     private static final Duration LONGEST_GAP = Duration.ofMinutes(1);
@@ -29,11 +31,16 @@ final class RecentRefusals {
         }
     }
 
-    /** By {@link SipMessage#partiesHash}: every call asks, and hardly one needs more of its two addresses than that. */
-    private final FingerprintMap<Refusal> latest = new FingerprintMap<>();
+    /**
+     * Their numbers, by {@link SipMessage#partiesHash}: every call asks, and hardly one needs more of its two addresses than
+     * that.
+     */
+    private final FingerprintNumbers latest = new FingerprintNumbers();
 
-    /** Those that another of the same parties has replaced are still among them. */
-    private final ArrayDeque<Refusal> oldestFirst = new ArrayDeque<>();
+    /** By number; those that another of the same parties has replaced are still among them. */
+    private Refusal[] ring = new Refusal[FEWEST];
+
+    private long next = 1;
 
     void remember(long partiesHash, Call call) {
         if (call.finalStatus() < 300 || !call.method().equals(Method.INVITE)) {
@@ -46,26 +53,34 @@ final class RecentRefusals {
     }
 
     private void remember(Refusal refusal) {
-        latest.put(refusal.partiesHash(), refusal);
-        oldestFirst.add(refusal);
-        if (oldestFirst.size() > MOST_REFUSALS) {
-            Refusal oldest = oldestFirst.remove();
-            latest.remove(oldest.partiesHash(), oldest);
+        int at = at(next);
+        if (next > MOST_REFUSALS) {
+            latest.remove(ring[at].partiesHash(), next - MOST_REFUSALS);
+        } else if (at == ring.length) {
+            ring = Arrays.copyOf(ring, Math.min(2 * at, MOST_REFUSALS));
         }
+        ring[at] = refusal;
+        latest.put(refusal.partiesHash(), next);
+        next++;
+    }
+
+    private static int at(long number) {
+        return (int) ((number - 1) % MOST_REFUSALS);
     }
 
     /** Whether a call with this {@link SipMessage#partiesHash} may follow on one. */
     boolean mayHave(long partiesHash) {
-        return latest.has(partiesHash);
+        return latest.get(partiesHash) != FingerprintNumbers.NONE;
     }
 
     /** The refusal that a call with this {@link SipMessage#partiesHash} and these attempts follows on. */
     Optional<EarlierRefusal> before(long partiesHash, List<Transaction> attempts) {
-        Refusal refusal = latest.get(partiesHash);
-        TrackedMessage invite = refusal == null ? null : invite(attempts);
-        if (refusal == null || invite == null) {
+        long number = latest.get(partiesHash);
+        TrackedMessage invite = number == FingerprintNumbers.NONE ? null : invite(attempts);
+        if (invite == null) {
             return Optional.empty();
         }
+        Refusal refusal = ring[at(number)];
         Duration gap = Duration.ofNanos(invite.nanos() - refusal.response().nanos());
         return gap.isNegative()
                         || gap.compareTo(LONGEST_GAP) > 0

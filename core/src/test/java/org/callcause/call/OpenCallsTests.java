@@ -1,0 +1,56 @@
+package org.callcause.call;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.callcause.message.SipParser;
+import org.junit.jupiter.api.Test;
+
+class OpenCallsTests {
+
+    private final OpenCalls open = new OpenCalls();
+
+    @Test
+    void eachCallIsFoundByItsCallIdAndGroupWhileItIsOpen() {
+        Random random = new Random(4711);
+        List<CallGroup> groups = List.of(CallGroup.values());
+        List<OpenCall> expected = new ArrayList<>();
+        for (int number = 0; number < 20_000; number++) {
+            OpenCall call = call("call-" + number, groups.get(number % groups.size()));
+            assertThat(open.find(call.fingerprint(), call.group())).isNull();
+            open.add(call);
+            expected.add(call);
+            if (random.nextInt(1_000) < 990) {
+                OpenCall over = expected.remove(random.nextInt(expected.size()));
+                open.remove(over);
+                assertThat(open.find(over.fingerprint(), over.group())).isNull();
+            }
+        }
+
+        assertThat(expected).allMatch(call -> open.find(call.fingerprint(), call.group()) == call);
+        assertThat(open.size()).isEqualTo(expected.size());
+        assertThat(open.oldest(expected.size())).isEqualTo(expected);
+    }
+
+    @Test
+    void oneCallIdInTwoGroupsAreTwoCalls() {
+        OpenCall registration = call("same", CallGroup.REGISTRATION);
+        OpenCall call = call("same", CallGroup.CALL);
+        open.add(registration);
+        open.add(call);
+
+        assertThat(open.find(call.fingerprint(), CallGroup.REGISTRATION)).isSameAs(registration);
+        open.remove(registration);
+        assertThat(open.find(call.fingerprint(), CallGroup.REGISTRATION)).isNull();
+        assertThat(open.find(call.fingerprint(), CallGroup.CALL)).isSameAs(call);
+    }
+
+    private static OpenCall call(String callId, CallGroup group) {
+        byte[] bytes = ("INVITE sip:callee@example.com SIP/2.0\r\nCall-ID: " + callId + "\r\n\r\n")
+                .getBytes(StandardCharsets.US_ASCII);
+        return new OpenCall(new SipParser().parse(bytes).orElseThrow().callIdKey(), group);
+    }
+}
