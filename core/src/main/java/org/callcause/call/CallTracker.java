@@ -168,25 +168,18 @@ public final class CallTracker {
         }
     }
 
-    /**
-     * Takes calls that may be over, those first that have been for longest. After one whose listener threw, the others are
-     * looked at the next time.
-     */
-    private void settle(List<OpenCall> calls) {
-        int over = 0;
-        while (over < calls.size() && calls.get(over).deadline() <= clock) {
-            over++;
-        }
+    /** Takes calls that are over. After one whose listener threw, the others are looked at the next time. */
+    private void settle(List<OpenCall> over) {
         int settled = 0;
         try {
-            while (settled < over) {
+            while (settled < over.size()) {
                 if (settled % ReadAhead.CALLS == 0) {
-                    readAhead.of(calls, settled, Math.min(settled + ReadAhead.CALLS, over));
+                    readAhead.of(over, settled, Math.min(settled + ReadAhead.CALLS, over.size()));
                 }
-                report(calls.get(settled++), CloseReason.OVER);
+                report(over.get(settled++), CloseReason.OVER);
             }
         } finally {
-            calls.subList(settled, calls.size()).forEach(deadlines::await);
+            over.subList(settled, over.size()).forEach(deadlines::await);
         }
     }
 

@@ -66,8 +66,8 @@ final class DeadlineWheel {
     }
 
     /**
-     * Moves on to this time, and hands out what was to be looked at by then, the calls of one second together: they are
-     * out of the wheel and may come back.
+     * Moves on to this time, and hands out the calls whose deadlines have passed by then, those of one second together and
+     * in the order of their deadlines: they are out of the wheel and may come back.
      */
     void advance(long nanos, Consumer<List<OpenCall>> due) {
         long now = Math.floorDiv(nanos, NANOS_PER_SECOND);
@@ -75,23 +75,29 @@ final class DeadlineWheel {
         // Step by step: where somebody throws, the rest is handed out the next time.
         while (second < now) {
             second++;
-            handOut((int) second & (SLOTS - 1), due);
+            handOut((int) second & (SLOTS - 1), nanos, due);
         }
     }
 
-    private void handOut(int slot, Consumer<List<OpenCall>> due) {
+    private void handOut(int slot, long nanos, Consumer<List<OpenCall>> due) {
         ArrayList<OpenCall> calls = slots.get(slot);
         if (calls.isEmpty()) {
             return;
         }
         // What is not over comes back, into this slot too.
         slots.set(slot, new ArrayList<>(0));
+        List<OpenCall> over = new ArrayList<>(calls.size());
         for (OpenCall call : calls) {
             call.slot = NONE;
             // Worked out once, not in every comparison: one call after the other would be waited for.
             call.waitsUntil = call.deadline();
+            if (call.waitsUntil <= nanos) {
+                over.add(call);
+            } else {
+                await(call);
+            }
         }
-        calls.sort(BY_DEADLINE);
-        due.accept(calls);
+        over.sort(BY_DEADLINE);
+        due.accept(over);
     }
 }
