@@ -70,12 +70,12 @@ public final class CallTracker {
             advance(captured.nanos());
         }
         OpenCall call = callOf(captured);
-        // Before anything is asked of the call, which is being fetched.
-        long traits = MessageTraits.of(captured);
         if (call == null) {
             lateMessages++;
             return;
         }
+        // Before anything is asked of the call, which is being fetched.
+        long traits = MessageTraits.of(captured);
         if (call.isEmpty()) {
             call.keep(progress.begins(captured));
         }
