@@ -30,7 +30,7 @@ public final class CallTracker {
     private final DeadlineWheel deadlines = new DeadlineWheel();
     private final RecentRefusals refusals = new RecentRefusals();
     private final Consumer<List<OpenCall>> settling = this::settle;
-    private final ReadAhead readAhead = new ReadAhead(refusals);
+    private final ReadAhead readAhead = new ReadAhead(open, reported, refusals);
     private final MessagePacker packer = new MessagePacker();
     /** Calls that were answered and not packed since; some may be over. */
     private final ArrayDeque<OpenCall> answered = new ArrayDeque<>();

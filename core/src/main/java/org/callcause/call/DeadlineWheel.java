@@ -87,8 +87,11 @@ final class DeadlineWheel {
         // What is not over comes back, into this slot too.
         slots.set(slot, new ArrayList<>(0));
         List<OpenCall> over = new ArrayList<>(calls.size());
+        // Before anything is asked of them, so that they are fetched together.
         for (OpenCall call : calls) {
             call.slot = NONE;
+        }
+        for (OpenCall call : calls) {
             // Worked out once, not in every comparison: one call after the other would be waited for.
             call.waitsUntil = call.deadline();
             if (call.waitsUntil <= nanos) {

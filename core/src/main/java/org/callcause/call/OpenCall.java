@@ -68,9 +68,6 @@ final class OpenCall {
     /** The time of the message that the phase is owed to. */
     private long settledAt = Long.MIN_VALUE;
 
-    /** The number by which {@link OpenCalls} knows this call while it is open. */
-    int number;
-
     /** The neighbours in the order of first messages, which {@link OpenCalls} keeps while it is open. */
     @Nullable
     OpenCall older;

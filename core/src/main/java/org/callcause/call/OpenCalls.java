@@ -1,9 +1,7 @@
 package org.callcause.call;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import org.callcause.hashing.FingerprintNumbers;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,21 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class OpenCalls {
 
-    private static final int FEWEST = 64;
-
-    private final FingerprintNumbers calls = new FingerprintNumbers();
-    private final FingerprintNumbers registrations = new FingerprintNumbers();
-    private final FingerprintNumbers others = new FingerprintNumbers();
-
-    /** By number; none has {@link FingerprintNumbers#NONE}, so that its place is empty. */
-    private @Nullable OpenCall[] numbered = new @Nullable OpenCall[FEWEST];
-
-    private int highest;
-
-    /** The numbers up to the highest that no call has, as a stack. */
-    private int[] free = new int[FEWEST];
-
-    private int freeNumbers;
+    private final OpenCallTable calls = new OpenCallTable();
+    private final OpenCallTable registrations = new OpenCallTable();
+    private final OpenCallTable others = new OpenCallTable();
     private @Nullable OpenCall oldest;
     private @Nullable OpenCall newest;
     private int size;
@@ -41,7 +27,7 @@ final class OpenCalls {
     /** The call whose Call-ID has this fingerprint, on its way to the caches; see {@link OpenCall#fetch}. */
     @Nullable
     OpenCall find(long callId, CallGroup group) {
-        OpenCall call = numbered[(int) of(group).get(callId)];
+        OpenCall call = of(group).get(callId);
         if (call != null) {
             call.fetch();
         }
@@ -64,10 +50,7 @@ final class OpenCalls {
 
     /** Adds a call; none of its Call-ID and group is there yet. */
     void add(OpenCall call) {
-        int number = freeNumber();
-        numbered[number] = call;
-        call.number = number;
-        of(call.group()).put(call.fingerprint(), number);
+        of(call.group()).put(call);
         call.older = newest;
         if (newest == null) {
             oldest = call;
@@ -78,23 +61,14 @@ final class OpenCalls {
         size++;
     }
 
-    private int freeNumber() {
-        if (freeNumbers > 0) {
-            return free[--freeNumbers];
-        }
-        highest++;
-        if (highest == numbered.length) {
-            numbered = Arrays.copyOf(numbered, 2 * highest);
-            free = Arrays.copyOf(free, 2 * highest);
-        }
-        return highest;
+    /** A number made of what {@link #remove} will look at; see {@link ReadAhead}. */
+    int readAhead(OpenCall call) {
+        return of(call.group()).readAhead(call.fingerprint());
     }
 
     /** Takes a call out. */
     void remove(OpenCall call) {
-        of(call.group()).remove(call.fingerprint(), call.number);
-        numbered[call.number] = null;
-        free[freeNumbers++] = call.number;
+        of(call.group()).remove(call);
         unlink(call);
     }
 
@@ -116,7 +90,7 @@ final class OpenCalls {
         size--;
     }
 
-    private FingerprintNumbers of(CallGroup group) {
+    private OpenCallTable of(CallGroup group) {
         return switch (group) {
             case CALL -> calls;
             case REGISTRATION -> registrations;

@@ -12,14 +12,18 @@ final class ReadAhead {
     /** So many calls have parts enough to keep the memory busy, and leave room in the caches for them all. */
     static final int CALLS = 8;
 
+    private final OpenCalls open;
+    private final ReportedCalls reported;
     private final RecentRefusals refusals;
 
     /** Kept, so that the compiler may not leave the reading out. */
     @SuppressWarnings("UnusedVariable")
     private int seen;
 
-    /** Reads what these remember of the parties, too. */
-    ReadAhead(RecentRefusals refusals) {
+    /** Reads what these will look at when a call is reported, too. */
+    ReadAhead(OpenCalls open, ReportedCalls reported, RecentRefusals refusals) {
+        this.open = open;
+        this.reported = reported;
         this.refusals = refusals;
     }
 
@@ -28,7 +32,8 @@ final class ReadAhead {
         int sum = 0;
         for (int i = from; i < to; i++) {
             OpenCall call = calls.get(i);
-            sum += call.readSelf() + (refusals.mayHave(call.partiesHash()) ? 1 : 0);
+            sum += call.readSelf() + open.readAhead(call) + reported.readAhead(call.fingerprint());
+            sum += refusals.mayHave(call.partiesHash()) ? 1 : 0;
         }
         for (int i = from; i < to; i++) {
             sum += calls.get(i).readMessages();

@@ -45,6 +45,11 @@ final class ReportedCalls {
         next++;
     }
 
+    /** A number made of what {@link #add} will look at; see {@link ReadAhead}. */
+    int readAhead(long callId) {
+        return (int) numbers.readAhead(callId);
+    }
+
     private static int at(long number) {
         return (int) (number - 1 & MOST - 1) * WORDS;
     }
