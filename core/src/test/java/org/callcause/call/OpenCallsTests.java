@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.callcause.message.Fingerprint;
 import org.callcause.message.SipParser;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +47,19 @@ class OpenCallsTests {
         open.remove(registration);
         assertThat(open.find(call.fingerprint(), CallGroup.REGISTRATION)).isNull();
         assertThat(open.find(call.fingerprint(), CallGroup.CALL)).isSameAs(call);
+    }
+
+    @Test
+    void aCallWithoutCallIdIsFoundWhileItIsOpen() {
+        OpenCall nameless = call("", CallGroup.CALL);
+        assertThat(nameless.fingerprint()).isEqualTo(Fingerprint.NONE);
+        assertThat(open.find(Fingerprint.NONE, CallGroup.CALL)).isNull();
+
+        open.add(nameless);
+        assertThat(open.find(Fingerprint.NONE, CallGroup.CALL)).isSameAs(nameless);
+
+        open.remove(nameless);
+        assertThat(open.find(Fingerprint.NONE, CallGroup.CALL)).isNull();
     }
 
     private static OpenCall call(String callId, CallGroup group) {
