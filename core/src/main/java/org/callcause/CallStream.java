@@ -139,6 +139,10 @@ public final class CallStream implements AutoCloseable {
             clock = Math.max(clock, message.nanos());
             tracker.advanceTo(message.nanos());
         }
+        if (closed) {
+            // By the listener, when it got a call that this message has shown to be over.
+            return;
+        }
         CapturedMessage own = message.detach();
         if (LegJoiner.concerns(own.message())) {
             handOver(() -> legs.add(own));

@@ -71,7 +71,8 @@ public final class Callcause {
     /**
      * Begins a running analysis.
      *
-     * @param listener gets each call once; what it throws comes out of the method of the stream that was called
+     * @param listener gets each call once, and may close the stream; what it throws comes out of the method of the stream
+     *     that was called
      */
     public CallStream stream(Consumer<CallReport> listener) {
         return new CallStream(engine, limits, legs, listener, Optional.empty(), Runnable::run);

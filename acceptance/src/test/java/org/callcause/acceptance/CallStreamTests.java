@@ -283,4 +283,22 @@ class CallStreamTests {
         assertThat(reportedIds()).hasSize(20).doesNotHaveDuplicates();
         stream.close();
     }
+
+    @Test
+    void aListenerMayCloseTheStreamAndHearsOfEachCallOnce() {
+        CallStream[] stream = new CallStream[1];
+        stream[0] = Callcause.with(RuleSet.builder().build()).stream(report -> {
+            reports.add(report);
+            stream[0].close();
+        });
+        List<CapturedMessage> messages = twentyCallsThatEndInReverse();
+        messages.forEach(stream[0]::add);
+        CapturedMessage muchLater =
+                messages.get(0).seenAs(messages.get(0).nanos() + 40_000_000_000L, Endpoint.UNKNOWN, Endpoint.UNKNOWN);
+        stream[0].add(muchLater);
+
+        assertThat(reportedIds()).hasSize(20).doesNotHaveDuplicates();
+        assertThat(stream[0].openCalls()).isZero();
+        assertThatIllegalStateException().isThrownBy(() -> stream[0].add(muchLater));
+    }
 }

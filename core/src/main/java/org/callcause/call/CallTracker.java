@@ -46,7 +46,7 @@ public final class CallTracker {
     /**
      * Makes a tracker that has seen nothing.
      *
-     * @param finished gets each call once; what it throws comes out of the method that was called
+     * @param finished gets each call once; what it throws comes out of the method that was called. It may {@link #finish}
      */
     public CallTracker(CallLimits limits, Consumer<Call> finished) {
         this(limits, finished, CallProgress.UNHEARD);
@@ -200,6 +200,10 @@ public final class CallTracker {
     }
 
     private void report(OpenCall over, CloseReason reason) {
+        if (over.isClosed()) {
+            // A listener has ended the input from within the report of another call.
+            return;
+        }
         open.remove(over);
         if (over.group() == CallGroup.CALL) {
             reported.add(over.fingerprint(), over.lastNanos());
