@@ -301,4 +301,15 @@ class CallStreamTests {
         assertThat(stream[0].openCalls()).isZero();
         assertThatIllegalStateException().isThrownBy(() -> stream[0].add(muchLater));
     }
+
+    @Test
+    void theFirstMessageOfACallIsKeptWhateverTheLimitOfBytes() {
+        CallStream stream = stream(CallLimits.DEFAULT.withBytesPerCall(10));
+        CallScript.of(BUSY_AT_ZERO).messages().forEach(stream::add);
+        stream.close();
+
+        assertThat(stream.droppedMessages()).isEqualTo(2);
+        assertThat(reports).hasSize(1);
+        assertThat(reports.get(0).call().messages()).hasSize(1);
+    }
 }

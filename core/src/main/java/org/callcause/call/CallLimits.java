@@ -5,7 +5,8 @@ package org.callcause.call;
  *
  * @param openCalls calls open at once; beyond it the oldest is reported as evicted
  * @param messagesPerCall messages kept of one call; later ones are dropped
- * @param bytesPerCall message bytes kept of one call; beyond it later messages are dropped
+ * @param bytesPerCall message bytes kept of one call, but its first message in any case; beyond it later messages are
+ *     dropped
  * @param totalBytes about how much heap all open calls together may take: beyond it the messages of answered calls are
  *     kept compressed, and where that is not enough, the oldest call is reported as evicted
  */

@@ -153,7 +153,7 @@ final class OpenCall {
     }
 
     /**
-     * Takes a message unless the limits of a call are reached.
+     * Takes a message unless the limits of a call are reached; the first always, as nothing could be said of a call without.
      *
      * @param traits those of the message
      */
@@ -162,7 +162,8 @@ final class OpenCall {
             lastNanos = Math.max(lastNanos, captured.nanos());
         }
         int length = captured.message().length();
-        if (messageCount >= limits.messagesPerCall() || messageBytes + length > limits.bytesPerCall()) {
+        if (messageCount >= limits.messagesPerCall()
+                || (messageCount > 0 && messageBytes + length > limits.bytesPerCall())) {
             follow(captured);
             return false;
         }
