@@ -154,7 +154,7 @@ public final class CallTracker {
             if (group == CallGroup.CALL && reported.own(callId, captured)) {
                 return null;
             }
-            call = new OpenCall(message.callIdKey().detach(), group);
+            call = new OpenCall(callId, group);
             open.add(call);
             retainedBytes += call.retainedBytes();
         }

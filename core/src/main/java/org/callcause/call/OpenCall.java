@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.callcause.dialog.CapturedMessage;
 import org.callcause.dialog.DialogTracker;
 import org.callcause.dialog.SipTimers;
-import org.callcause.message.CallId;
 import org.callcause.message.Glance;
 import org.callcause.message.Method;
 import org.callcause.message.SipMessage;
@@ -45,7 +44,7 @@ final class OpenCall {
         }
     }
 
-    private final CallId callId;
+    private final long fingerprint;
     private final CallGroup group;
     private final ArrayList<CapturedMessage> messages = new ArrayList<>(8);
     private final MessageNotes notes = new MessageNotes();
@@ -88,8 +87,13 @@ final class OpenCall {
     @SuppressWarnings("UnusedVariable")
     private boolean fetched;
 
-    OpenCall(CallId callId, CallGroup group) {
-        this.callId = callId;
+    /**
+     * A call without a message.
+     *
+     * @param fingerprint that of its Call-ID
+     */
+    OpenCall(long fingerprint, CallGroup group) {
+        this.fingerprint = fingerprint;
         this.group = group;
     }
 
@@ -103,7 +107,7 @@ final class OpenCall {
 
     /** Of its Call-ID. */
     long fingerprint() {
-        return callId.fingerprint();
+        return fingerprint;
     }
 
     CallGroup group() {
@@ -185,7 +189,7 @@ final class OpenCall {
 
     /** A number made of what lies nearest to this object; see {@link ReadAhead}. */
     int readSelf() {
-        return (int) (fingerprint() + notes.traits()) + messages.size();
+        return (int) (fingerprint + notes.traits()) + messages.size();
     }
 
     /** The same of what lies in the messages, and of a refused call all their bytes: many rules look at those. */
@@ -336,11 +340,12 @@ final class OpenCall {
         List<CapturedMessage> all = inTime(allMessages(packer));
         DialogTracker tracker = new DialogTracker();
         all.forEach(tracker::add);
+        String callId = all.get(0).message().callId().orElse("");
         long first = firstIndex(all);
         MessageTally tally = MessageTally.of(all);
         Optional<?> keptWithIt = kept();
         forgetMessages();
-        return CallAssembly.assemble(first, callId.toString(), tracker, tally, notes, refusals, reason, clock)
+        return CallAssembly.assemble(first, callId, tracker, tally, notes, refusals, reason, clock)
                 .keeping(keptWithIt);
     }
 

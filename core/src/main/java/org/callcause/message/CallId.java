@@ -3,8 +3,8 @@ package org.callcause.message;
 import java.util.Arrays;
 
 /**
- * A Call-ID as a key: the same for the same bytes, and cheaper than a string. It reads from the array of its message until
- * it is {@linkplain #detach() detached}. Empty where a message has no Call-ID.
+ * A Call-ID as a key: the same for the same bytes, and cheaper than a string. It reads from the array of its message. Empty
+ * where a message has no Call-ID.
  */
 public final class CallId {
 
@@ -18,11 +18,6 @@ public final class CallId {
         this.from = from;
         this.to = to;
         this.fingerprint = fingerprint;
-    }
-
-    /** The same with its own copy of the bytes, for keeping longer than the message. */
-    public CallId detach() {
-        return new CallId(Arrays.copyOfRange(bytes, from, to), 0, to - from, fingerprint);
     }
 
     /** The number of its bytes. */

@@ -5,10 +5,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Call-ID, CSeq, tags and top branch of a message: where they stand, and what they are by their fingerprints. They are asked
- * of every message and compared with those of others, often when the bytes have long left the processor's cache, so they
- * are found once, without an address object or a string. Whatever is out of the ordinary (folds, quotes among the
- * parameters, open brackets) is left to the full readers, so that the answers are always theirs.
+ * Call-ID, CSeq, tags and top branch of a message, by their fingerprints. They are asked of every message and compared with
+ * those of others, often when the bytes have long left the processor's cache, so they are read once, without an address
+ * object or a string. Whatever is out of the ordinary (folds, quotes among the parameters, open brackets) is left to the
+ * full readers, so that the answers are always theirs.
  *
  * <p>Two tags with one fingerprint of 64 bits are taken for the same. Who could choose such a pair could as well send the
  * same tag.
@@ -27,10 +27,6 @@ final class DialogKeys {
 
     private final long sequence;
     private final Method method;
-    private final int callId;
-    private final int branch;
-    private final int fromTag;
-    private final int toTag;
     private final long callIdFingerprint;
     private final long branchFingerprint;
     private final long fromTagFingerprint;
@@ -38,16 +34,9 @@ final class DialogKeys {
     private final boolean cookie;
     private final @Nullable SpelledOutKeys spelledOut;
 
-    private DialogKeys(
-            MessageIndex index, long sequence, Method method, long callId, long branch, long fromTag, long toTag) {
-        byte[] bytes = index.bytes;
-        int start = index.start;
+    private DialogKeys(byte[] bytes, long sequence, Method method, long callId, long branch, long fromTag, long toTag) {
         this.sequence = sequence;
         this.method = method;
-        this.callId = Piece.of(callId, start);
-        this.branch = Piece.of(branch, start);
-        this.fromTag = Piece.of(fromTag, start);
-        this.toTag = Piece.of(toTag, start);
         this.callIdFingerprint = Fingerprint.of(bytes, Range.from(callId), Range.to(callId));
         this.branchFingerprint = Fingerprint.of(bytes, Range.from(branch), Range.to(branch));
         this.fromTagFingerprint = Fingerprint.of(bytes, Range.from(fromTag), Range.to(fromTag));
@@ -59,10 +48,6 @@ final class DialogKeys {
     private DialogKeys(long sequence, Method method, SpelledOutKeys keys) {
         this.sequence = sequence;
         this.method = method;
-        this.callId = Piece.ABSENT;
-        this.branch = Piece.ABSENT;
-        this.fromTag = Piece.ABSENT;
-        this.toTag = Piece.ABSENT;
         this.callIdFingerprint = Fingerprint.of(keys.callId());
         this.branchFingerprint = Fingerprint.of(keys.branch());
         this.fromTagFingerprint = Fingerprint.of(keys.fromTag());
@@ -92,12 +77,12 @@ final class DialogKeys {
         Method read = number < 0 ? null : method(index, cseqLine, Range.to(digits));
         Method method = read == null ? UNKNOWN : read;
         long sequence = read == null ? -1 : number;
-        long callId = callIdLine < 0 ? Range.ABSENT : callId(index, callIdLine);
-        long branch = viaLine < 0 ? Range.ABSENT : KeyParameter.BRANCH.in(index, viaLine);
-        long fromTag = fromLine < 0 ? Range.ABSENT : KeyParameter.TAG.in(index, fromLine);
-        long toTag = toLine < 0 ? Range.ABSENT : KeyParameter.TAG.in(index, toLine);
-        if (Piece.fits(callId) && Piece.fits(branch) && Piece.fits(fromTag) && Piece.fits(toTag)) {
-            return new DialogKeys(index, sequence, method, callId, branch, fromTag, toTag);
+        long callId = wholeValue(index, callIdLine);
+        long branch = parameter(KeyParameter.BRANCH, index, viaLine);
+        long fromTag = parameter(KeyParameter.TAG, index, fromLine);
+        long toTag = parameter(KeyParameter.TAG, index, toLine);
+        if (callId != Range.UNUSUAL && branch != Range.UNUSUAL && fromTag != Range.UNUSUAL && toTag != Range.UNUSUAL) {
+            return new DialogKeys(index.bytes, sequence, method, callId, branch, fromTag, toTag);
         }
         SpelledOutKeys spelledOut = new SpelledOutKeys(
                 callIdLine < 0 ? "" : index.value(callIdLine),
@@ -115,9 +100,16 @@ final class DialogKeys {
         return line < 0 ? "" : NameAddress.parse(index.value(line)).tag().orElse("");
     }
 
-    private static long callId(MessageIndex index, int line) {
+    private static long wholeValue(MessageIndex index, int line) {
+        if (line < 0) {
+            return Range.ABSENT;
+        }
         int end = index.valueEnd(line);
         return index.isFolded(line) ? Range.UNUSUAL : Range.of(index.valueStart(line, end), end);
+    }
+
+    private static long parameter(KeyParameter parameter, MessageIndex index, int line) {
+        return line < 0 ? Range.ABSENT : parameter.in(index, line);
     }
 
     private static long digits(MessageIndex index, int line) {
@@ -160,29 +152,35 @@ final class DialogKeys {
         return sequence < 0 ? Optional.empty() : Optional.of(new CSeq(sequence, method));
     }
 
+    /** Found again: few ask for a key as text. */
     Optional<String> callId(MessageIndex index) {
-        return spelledOut == null ? text(index, callId) : spelledOut(spelledOut.callId());
+        return spelledOut == null
+                ? text(index, wholeValue(index, index.find(HeaderName.CALL_ID, 0)))
+                : spelledOut(spelledOut.callId());
     }
 
     Optional<String> branch(MessageIndex index) {
-        return spelledOut == null ? text(index, branch) : spelledOut(spelledOut.branch());
+        return spelledOut == null
+                ? text(index, parameter(KeyParameter.BRANCH, index, index.find(HeaderName.VIA, 0)))
+                : spelledOut(spelledOut.branch());
     }
 
     Optional<String> fromTag(MessageIndex index) {
-        return spelledOut == null ? text(index, fromTag) : spelledOut(spelledOut.fromTag());
+        return spelledOut == null ? tag(index, HeaderName.FROM) : spelledOut(spelledOut.fromTag());
     }
 
     Optional<String> toTag(MessageIndex index) {
-        return spelledOut == null ? text(index, toTag) : spelledOut(spelledOut.toTag());
+        return spelledOut == null ? tag(index, HeaderName.TO) : spelledOut(spelledOut.toTag());
     }
 
-    private static Optional<String> text(MessageIndex index, int piece) {
-        return piece == Piece.ABSENT
+    private static Optional<String> tag(MessageIndex index, HeaderName name) {
+        return text(index, parameter(KeyParameter.TAG, index, index.find(name, 0)));
+    }
+
+    private static Optional<String> text(MessageIndex index, long range) {
+        return Range.isEmpty(range)
                 ? Optional.empty()
-                : Optional.of(Lexical.text(
-                        index.bytes,
-                        index.start + Piece.from(piece),
-                        index.start + Piece.from(piece) + Piece.length(piece)));
+                : Optional.of(Lexical.text(index.bytes, Range.from(range), Range.to(range)));
     }
 
     private static Optional<String> spelledOut(String text) {
@@ -207,10 +205,12 @@ final class DialogKeys {
     }
 
     CallId callIdKey(MessageIndex index) {
-        byte[] bytes = spelledOut == null ? index.bytes : spelledOut.callId().getBytes(StandardCharsets.UTF_8);
-        int from = spelledOut == null ? index.start + Piece.from(callId) : 0;
-        int length = spelledOut == null ? Piece.length(callId) : bytes.length;
-        return new CallId(bytes, from, from + length, callIdFingerprint);
+        if (spelledOut == null) {
+            long range = wholeValue(index, index.find(HeaderName.CALL_ID, 0));
+            return new CallId(index.bytes, Range.from(range), Range.to(range), callIdFingerprint);
+        }
+        byte[] bytes = spelledOut.callId().getBytes(StandardCharsets.UTF_8);
+        return new CallId(bytes, 0, bytes.length, callIdFingerprint);
     }
 
     boolean hasSameBranch(DialogKeys other) {

@@ -2,12 +2,10 @@ package org.callcause.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.callcause.message.Fingerprint;
-import org.callcause.message.SipParser;
 import org.junit.jupiter.api.Test;
 
 class OpenCallsTests {
@@ -63,8 +61,6 @@ class OpenCallsTests {
     }
 
     private static OpenCall call(String callId, CallGroup group) {
-        byte[] bytes = ("INVITE sip:callee@example.com SIP/2.0\r\nCall-ID: " + callId + "\r\n\r\n")
-                .getBytes(StandardCharsets.US_ASCII);
-        return new OpenCall(new SipParser().parse(bytes).orElseThrow().callIdKey(), group);
+        return new OpenCall(Fingerprint.of(callId), group);
     }
 }
