@@ -31,7 +31,7 @@ public final class Fingerprint {
 
     /** That of the Call-ID. */
     public static long ofCallId(SipMessage message) {
-        return message.index().keys().callIdFingerprint();
+        return message.keys().callIdFingerprint();
     }
 
     /** That of the whole value of the first header of this name. */

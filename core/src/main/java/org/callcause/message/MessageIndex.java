@@ -28,8 +28,6 @@ final class MessageIndex {
     final long headersLow;
     final long headersHigh;
     private final int longestHeader;
-    private final boolean detached;
-    private final DialogKeys keys;
 
     /** 0 until somebody asks. */
     private int vias;
@@ -44,9 +42,7 @@ final class MessageIndex {
             List<Fault> faults,
             long headersLow,
             long headersHigh,
-            int longestHeader,
-            boolean detached,
-            int[] firstLines) {
+            int longestHeader) {
         this.bytes = bytes;
         this.start = start;
         this.startLineEnd = startLineEnd;
@@ -57,8 +53,6 @@ final class MessageIndex {
         this.headersLow = headersLow;
         this.headersHigh = headersHigh;
         this.longestHeader = longestHeader;
-        this.detached = detached;
-        this.keys = DialogKeys.of(this, firstLines);
     }
 
     /** The same with these bytes of its own. */
@@ -73,8 +67,6 @@ final class MessageIndex {
         this.headersLow = view.headersLow;
         this.headersHigh = view.headersHigh;
         this.longestHeader = view.longestHeader;
-        this.detached = true;
-        this.keys = view.keys;
         this.vias = view.vias;
     }
 
@@ -90,16 +82,8 @@ final class MessageIndex {
         return entry >>> PLACE;
     }
 
-    boolean isDetached() {
-        return detached;
-    }
-
     MessageIndex detach() {
         return new MessageIndex(Arrays.copyOfRange(bytes, start, bodyEnd), this);
-    }
-
-    DialogKeys keys() {
-        return keys;
     }
 
     Optional<Via> topVia() {

@@ -66,12 +66,12 @@ final class MessageScanner {
                 List.copyOf(faults),
                 headersLow,
                 headersHigh,
-                limits.headerValueBytes(),
-                own,
-                firstLines);
+                limits.headerValueBytes());
+        DialogKeys keys = DialogKeys.of(index, firstLines);
         return kind == StartLine.Kind.RESPONSE
-                ? new SipResponse(index, status)
-                : new SipRequest(index, Method.of(bytes, start, StartLine.endOfToken(bytes, start, startLineEnd)));
+                ? new SipResponse(index, keys, own, status)
+                : new SipRequest(
+                        index, keys, own, Method.of(bytes, start, StartLine.endOfToken(bytes, start, startLineEnd)));
     }
 
     /** The status code, or 0. */

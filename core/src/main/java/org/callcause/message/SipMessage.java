@@ -21,14 +21,28 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract sealed class SipMessage permits SipRequest, SipResponse {
     private final MessageIndex index;
+    private final DialogKeys keys;
+    /** Whether nobody else has its bytes. */
+    private final boolean detached;
+
     private @Nullable SessionSketch session;
 
-    SipMessage(MessageIndex index) {
+    SipMessage(MessageIndex index, DialogKeys keys, boolean detached) {
         this.index = index;
+        this.keys = keys;
+        this.detached = detached;
     }
 
     MessageIndex index() {
         return index;
+    }
+
+    DialogKeys keys() {
+        return keys;
+    }
+
+    boolean isDetached() {
+        return detached;
     }
 
     /** The request line or status line. */
@@ -111,32 +125,32 @@ public abstract sealed class SipMessage permits SipRequest, SipResponse {
 
     /** The Call-ID. */
     public Optional<String> callId() {
-        return index.keys().callId(index);
+        return keys.callId(index);
     }
 
     /** The CSeq; empty where it has no 32-bit number or no method. */
     public Optional<CSeq> cseq() {
-        return index.keys().cseq();
+        return keys.cseq();
     }
 
     /** The tag of From: the side that sent the request. */
     public Optional<String> fromTag() {
-        return index.keys().fromTag(index);
+        return keys.fromTag(index);
     }
 
     /** The tag of To: the side that answers; absent from the first request. */
     public Optional<String> toTag() {
-        return index.keys().toTag(index);
+        return keys.toTag(index);
     }
 
     /** The branch of the top Via: the transaction. The same as that of {@link #topVia()}, at less cost. */
     public Optional<String> topBranch() {
-        return index.keys().branch(index);
+        return keys.branch(index);
     }
 
     /** The Call-ID as a key for tables; see {@link #callId()}. */
     public CallId callIdKey() {
-        return index.keys().callIdKey(index);
+        return keys.callIdKey(index);
     }
 
     /** A hash of the users in From and To: the same for the same two, and found without reading the addresses. */
@@ -146,42 +160,42 @@ public abstract sealed class SipMessage permits SipRequest, SipResponse {
 
     /** The number of {@link #cseq()}, or -1. */
     public long sequence() {
-        return index.keys().sequence();
+        return keys.sequence();
     }
 
     /** The method of {@link #cseq()}, or one called {@code unknown}. */
     public Method sequenceMethod() {
-        return index.keys().method();
+        return keys.method();
     }
 
     /** Whether there is a {@link #toTag()}: for a request, whether it belongs to a dialog. */
     public boolean hasToTag() {
-        return index.keys().hasToTag();
+        return keys.hasToTag();
     }
 
     /** Whether there is a {@link #fromTag()}. */
     public boolean hasFromTag() {
-        return index.keys().hasFromTag();
+        return keys.hasFromTag();
     }
 
     /** Whether the {@link #fromTag()} is the same, or absent from both. */
     public boolean hasSameFromTag(SipMessage other) {
-        return index.keys().hasSameFromTag(other.index.keys());
+        return keys.hasSameFromTag(other.keys);
     }
 
     /** Whether the {@link #toTag()} is the same, or absent from both. */
     public boolean hasSameToTag(SipMessage other) {
-        return index.keys().hasSameToTag(other.index.keys());
+        return keys.hasSameToTag(other.keys);
     }
 
     /** Whether this side's {@link #fromTag()} is the other message's {@link #toTag()}, or absent from both. */
     public boolean isFromTagToTagOf(SipMessage other) {
-        return index.keys().isFromTagToTagOf(other.index.keys());
+        return keys.isFromTagToTagOf(other.keys);
     }
 
     /** Whether the {@link #topBranch()} is the same, or absent from both. */
     public boolean hasSameBranch(SipMessage other) {
-        return index.keys().hasSameBranch(other.index.keys());
+        return keys.hasSameBranch(other.keys);
     }
 
     /** Whether both carry the same two tags, be they sent by the same side or by the two. */
@@ -192,7 +206,7 @@ public abstract sealed class SipMessage permits SipRequest, SipResponse {
 
     /** Whether the {@link #topBranch()} begins with the cookie that makes it unique, and is more than that (RFC 3261 8.1.1.7). */
     public boolean hasBranchCookie() {
-        return index.keys().hasBranchCookie();
+        return keys.hasBranchCookie();
     }
 
     /** From. */

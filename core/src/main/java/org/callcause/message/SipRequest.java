@@ -4,8 +4,8 @@ package org.callcause.message;
 public final class SipRequest extends SipMessage {
     private final Method method;
 
-    SipRequest(MessageIndex index, Method method) {
-        super(index);
+    SipRequest(MessageIndex index, DialogKeys keys, boolean detached, Method method) {
+        super(index, keys, detached);
         this.method = method;
     }
 
@@ -34,6 +34,6 @@ public final class SipRequest extends SipMessage {
 
     @Override
     public SipRequest detach() {
-        return index().isDetached() ? this : new SipRequest(index().detach(), method);
+        return isDetached() ? this : new SipRequest(index().detach(), keys(), true, method);
     }
 }

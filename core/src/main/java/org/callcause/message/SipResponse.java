@@ -4,8 +4,8 @@ package org.callcause.message;
 public final class SipResponse extends SipMessage {
     private final int status;
 
-    SipResponse(MessageIndex index, int status) {
-        super(index);
+    SipResponse(MessageIndex index, DialogKeys keys, boolean detached, int status) {
+        super(index, keys, detached);
         this.status = status;
     }
 
@@ -34,6 +34,6 @@ public final class SipResponse extends SipMessage {
 
     @Override
     public SipResponse detach() {
-        return index().isDetached() ? this : new SipResponse(index().detach(), status);
+        return isDetached() ? this : new SipResponse(index().detach(), keys(), true, status);
     }
 }
