@@ -62,10 +62,11 @@ public final class PipelineInTurns {
         tell(TIMES * calls, ofMany, byJain);
         System.out.printf(
                 Locale.ROOT,
-                "%d times the calls: %.1f times the time (median of %d rounds)%n",
+                "%d times the calls: %.2f times the time (median of %d rounds); %.2f with every collection of garbage (mean)%n",
                 TIMES,
                 median(growth),
-                growth.size());
+                growth.size(),
+                TIMES * mean(ofMany) / mean(ofSome));
     }
 
     private double nanosToFollow(List<List<Sent>> parts) {
@@ -108,6 +109,11 @@ public final class PipelineInTurns {
                 median(nanos),
                 median(ratios),
                 median(byJain));
+    }
+
+    /** A collection comes once in several rounds, so that the median hardly shows it. */
+    private static double mean(List<Double> values) {
+        return values.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
     }
 
     private static double median(List<Double> values) {
