@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Random;
 import org.callcause.message.Fingerprint;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+/** A table whose gaps were closed wrongly would be searched for ever. */
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class OpenCallsTests {
 
     private final OpenCalls open = new OpenCalls();
