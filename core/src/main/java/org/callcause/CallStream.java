@@ -40,6 +40,8 @@ public final class CallStream implements AutoCloseable {
     private long messages;
     private long clock = Long.MIN_VALUE;
     private boolean closed;
+    private boolean finishing;
+    private boolean finished;
 
     CallStream(
             RuleEngine engine,
@@ -48,9 +50,10 @@ public final class CallStream implements AutoCloseable {
             Consumer<CallReport> listener,
             Optional<Incidents> incidents,
             Consumer<? super Judgement> judging) {
+        Objects.requireNonNull(listener, "listener");
         this.engine = engine;
         this.incidents = incidents;
-        this.judging = judging;
+        this.judging = Objects.requireNonNull(judging, "judging");
         this.counted = incidents.map(CountedLegs::new);
         this.legs = new LegJoiner<>(settings, new JoinedReports(listener, counted));
         this.tracker = new CallTracker(
@@ -118,6 +121,10 @@ public final class CallStream implements AutoCloseable {
      */
     public boolean add(Instant time, Endpoint from, Endpoint to, Transport transport, byte[] bytes) {
         Objects.requireNonNull(time, "time");
+        Objects.requireNonNull(from, "from");
+        Objects.requireNonNull(to, "to");
+        Objects.requireNonNull(transport, "transport");
+        Objects.requireNonNull(bytes, "bytes");
         expectOpen();
         Optional<SipMessage> message = parser.parseCopy(bytes, 0, bytes.length);
         if (message.isEmpty()) {
@@ -128,21 +135,28 @@ public final class CallStream implements AutoCloseable {
     }
 
     /**
-     * Takes a message that was read already.
+     * Takes a message that was read already, also where the listener throws at a call which this message shows to be over.
      *
      * @throws IllegalStateException if the stream is closed
      */
     public void add(CapturedMessage message) {
+        Objects.requireNonNull(message, "message");
         expectOpen();
         messages++;
-        if (message.hasTime()) {
-            clock = Math.max(clock, message.nanos());
-            tracker.advanceTo(message.nanos());
+        try {
+            if (message.hasTime()) {
+                clock = Math.max(clock, message.nanos());
+                tracker.advanceTo(message.nanos());
+            }
+        } finally {
+            // The listener may have closed the stream.
+            if (!closed) {
+                follow(message);
+            }
         }
-        if (closed) {
-            // By the listener, when it got a call that this message has shown to be over.
-            return;
-        }
+    }
+
+    private void follow(CapturedMessage message) {
         CapturedMessage own = message.detach();
         if (LegJoiner.concerns(own.message())) {
             handOver(() -> legs.add(own));
@@ -203,13 +217,23 @@ public final class CallStream implements AutoCloseable {
         return legs.releasedEarly();
     }
 
-    /** Reports the calls that are still open. The counts can still be read; nothing more is taken. Again, it does nothing. */
+    /**
+     * Reports the calls that are still open. The counts can still be read; nothing more is taken. Again, it does nothing,
+     * unless the listener threw: then it reports the rest.
+     */
     @Override
     public void close() {
-        if (!closed) {
-            closed = true;
+        closed = true;
+        if (finished || finishing) {
+            return;
+        }
+        finishing = true;
+        try {
             tracker.finish();
             handOver(legs::finish);
+            finished = true;
+        } finally {
+            finishing = false;
         }
     }
 

@@ -71,8 +71,8 @@ public final class Callcause {
     /**
      * Begins a running analysis.
      *
-     * @param listener gets each call once, and may close the stream; what it throws comes out of the method of the stream
-     *     that was called
+     * @param listener gets each call once, and may close the stream. What it throws comes out of the method of the stream
+     *     that was called, which may be {@link CallStream#close}: the other calls that were due come with the next one
      */
     public CallStream stream(Consumer<CallReport> listener) {
         return new CallStream(engine, limits, legs, listener, Optional.empty(), Runnable::run);
@@ -81,7 +81,7 @@ public final class Callcause {
     /**
      * Begins a running analysis whose calls are also looked at together.
      *
-     * @param listener gets each call once; what it throws comes out of the method of the stream that was called
+     * @param listener as for {@link #stream(Consumer)}
      * @param incidents is told of each call; several streams may share it
      */
     public CallStream stream(Consumer<CallReport> listener, Incidents incidents) {
@@ -97,7 +97,8 @@ public final class Callcause {
      *     has run everything
      */
     public CallStream stream(Consumer<CallReport> listener, Incidents incidents, Consumer<? super Judgement> judging) {
-        return new CallStream(engine, limits, legs, listener, Optional.of(incidents), judging);
+        return new CallStream(
+                engine, limits, legs, listener, Optional.of(Objects.requireNonNull(incidents, "incidents")), judging);
     }
 
     /**

@@ -30,6 +30,25 @@ final class JoinedReports implements LegReceiver<CallReport> {
     @Override
     public void joined(JoinedCall joined, List<CallReport> reports) {
         List<CallReport> all = counted.isEmpty() ? reports : counted.get().joined(joined, reports);
-        new CauseAcrossLegs(joined, all).told().forEach(listener);
+        handOver(new CauseAcrossLegs(joined, all).told());
+    }
+
+    /** Where the listener throws at one leg, it still gets the others. */
+    private void handOver(List<CallReport> legs) {
+        RuntimeException thrown = null;
+        for (CallReport leg : legs) {
+            try {
+                listener.accept(leg);
+            } catch (RuntimeException failure) {
+                if (thrown == null) {
+                    thrown = failure;
+                } else {
+                    thrown.addSuppressed(failure);
+                }
+            }
+        }
+        if (thrown != null) {
+            throw thrown;
+        }
     }
 }

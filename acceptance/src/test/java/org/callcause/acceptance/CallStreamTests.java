@@ -312,4 +312,53 @@ class CallStreamTests {
         assertThat(reports).hasSize(1);
         assertThat(reports.get(0).call().messages()).hasSize(1);
     }
+
+    /** Throws at the first report, the others are kept. */
+    private CallStream streamThatThrowsOnce() {
+        return Callcause.with(RuleSet.discovered()).stream(report -> {
+            reports.add(report);
+            if (reports.size() == 1) {
+                throw new IllegalStateException("the first call");
+            }
+        });
+    }
+
+    @Test
+    void whoseListenerThrewAtTheEndGetsTheRestByClosingAgain() {
+        CallStream stream = streamThatThrowsOnce();
+        twentyCallsThatEndInReverse().forEach(stream::add);
+
+        assertThatIllegalStateException().isThrownBy(stream::close).withMessage("the first call");
+        stream.close();
+        stream.close();
+
+        assertThat(reportedIds()).hasSize(20).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void theMessageAtWhichTheListenerThrewIsTaken() {
+        CallStream stream = streamThatThrowsOnce();
+        CallScript.of(BUSY_AT_ZERO).messages().forEach(stream::add);
+        CapturedMessage nextCall = CallScript.of("60.000 caller -> callee INVITE | Call-ID: next")
+                .messages()
+                .get(0);
+
+        assertThatIllegalStateException().isThrownBy(() -> stream.add(nextCall)).withMessage("the first call");
+        assertThat(stream.openCalls()).isEqualTo(1);
+        stream.close();
+
+        assertThat(reportedIds()).hasSize(2).endsWith("next");
+    }
+
+    @Test
+    void theOtherLegsOfACallAreReportedThoughTheListenerThrewAtTheFirst() {
+        CallStream stream = streamThatThrowsOnce();
+        CallScript.of(JoinedLegs.CARRIER_CONGESTED.formatted(JoinedLegs.SESSION, JoinedLegs.SESSION))
+                .messages()
+                .forEach(stream::add);
+
+        assertThatIllegalStateException().isThrownBy(stream::close).withMessage("the first call");
+
+        assertThat(reportedIds()).hasSize(2).doesNotHaveDuplicates();
+    }
 }
