@@ -124,6 +124,14 @@ public final class NearbyStories {
     private static void ringing(Call call, Stories stories) {
         if (!Refusals.rang(call)) {
             stories.add(Cause.NO_ANSWER, "It rang and nobody picked up", "no ringing was captured");
+        } else if (!call.rangOut() && !Refusals.alerted(call)) {
+            stories.add(
+                    Cause.NO_ANSWER,
+                    "It rang and nobody picked up",
+                    "progress was signalled (183), which does not show that a phone rang"
+                            + call.ringTime()
+                                    .map(time -> ", and for " + Sentences.time(time) + " only")
+                                    .orElse(""));
         } else if (!call.rangOut()) {
             stories.add(
                     Cause.NO_ANSWER,
