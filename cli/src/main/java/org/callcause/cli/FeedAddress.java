@@ -21,7 +21,8 @@ record FeedAddress(String transport, InetSocketAddress address) {
         Matcher matcher = FORM.matcher(text.toLowerCase(Locale.ROOT));
         int port = matcher.matches() ? Integer.parseInt(matcher.group(4)) : -1;
         if (port < 0 || port > 65_535) {
-            throw CommandException.badInput(option + " " + text + ": not of the form [HOST:]PORT");
+            throw CommandException.badInput(
+                    option + " " + text + ": not of the form [HOST:]PORT with a port up to 65535");
         }
         String transport = matcher.group(1) == null ? usualTransport : matcher.group(1);
         String host = matcher.group(2) == null ? matcher.group(3) : matcher.group(2);

@@ -213,7 +213,7 @@ class ListenTests {
         assertThat(Run.of("listen"))
                 .isEqualTo(complaint("say where to listen: --hep udp:9060" + " (see 'callcause listen --help')"));
         assertThat(Run.of("listen", "--hep", "udp:99999", "--metrics", "off"))
-                .isEqualTo(complaint("--hep udp:99999: not of the form [HOST:]PORT"));
+                .isEqualTo(complaint("--hep udp:99999: not of the form [HOST:]PORT with a port up to 65535"));
         assertThat(Run.of("listen", "--hep-tls", "127.0.0.1:0", "--metrics", "off"))
                 .isEqualTo(complaint("TLS needs a key: --tls-keystore"));
         assertThat(Run.of("listen", "--hep", "0", "--hep-key-file", folder.resolve("none")))

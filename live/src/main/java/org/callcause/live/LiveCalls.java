@@ -305,7 +305,8 @@ public final class LiveCalls implements AutoCloseable {
     }
 
     /**
-     * Takes no more messages, reads what is queued, and reports the calls that are still open.
+     * Takes no more messages, reads what is queued, and reports the calls that are still open. Not for listeners, as it waits
+     * for them. Of a second call, all numbers are 0.
      *
      * @param patience how long to wait for listeners that do not return
      */
