@@ -17,6 +17,7 @@ import org.callcause.diagnosis.Likelihood;
 import org.callcause.diagnosis.NotChecked;
 import org.callcause.diagnosis.Origin;
 import org.callcause.diagnosis.Remedy;
+import org.callcause.diagnosis.Violation;
 import org.callcause.dialog.Transaction;
 import org.callcause.incident.Circumstance;
 import org.callcause.message.Method;
@@ -215,9 +216,7 @@ final class CallSection {
     private void asides() {
         Prose asides = new Prose(width);
         Verdict verdict = report.verdict();
-        verdict.violations()
-                .forEach(violation ->
-                        aside(asides, "Against the standard: " + violation.title() + " (" + violation.rule() + ")"));
+        verdict.violations().forEach(violation -> aside(asides, violation(violation)));
         skippedByReason(verdict)
                 .forEach((why, rules) -> aside(asides, "Not checked (" + String.join(", ", rules) + "): " + why));
         verdict.suppressed()
@@ -240,6 +239,17 @@ final class CallSection {
             prose.blank();
             text.lines().forEach(prose::line);
         }
+    }
+
+    private static String violation(Violation violation) {
+        String messages = violation.evidence().stream()
+                .map(Evidence::message)
+                .distinct()
+                .sorted()
+                .map(number -> ", #" + number)
+                .collect(Collectors.joining());
+        String what = "Against the standard: " + violation.title() + " (" + violation.rule() + messages + ")";
+        return violation.explanation().isEmpty() ? what : what + ": " + violation.explanation();
     }
 
     private static Map<String, List<String>> skippedByReason(Verdict verdict) {

@@ -43,7 +43,9 @@ final class Scenes {
                     call -> call.initialRequest()
                             .filter(request -> !request.message().has("Max-Forwards"))
                             .isPresent()))
-            .check((call, findings) -> findings.violation().evidence(call.initialRequest()));
+            .check((call, findings) -> findings.violation()
+                    .because("Nothing limits how far it is handed on.")
+                    .evidence(call.initialRequest()));
 
     private Scenes() {}
 

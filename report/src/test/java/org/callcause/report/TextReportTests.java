@@ -197,6 +197,15 @@ class TextReportTests {
     }
 
     @Test
+    void aViolationOfAFailedCallIsToldWithItsMessages() {
+        String text = Scenes.declined().rule(Scenes.OLD_AGENT).text();
+
+        assertThat(text.replaceAll("\\s+", " "))
+                .contains("Against the standard: The request has no Max-Forwards (test/max-forwards-missing, #1): "
+                        + "Nothing limits how far it is handed on.");
+    }
+
+    @Test
     void violationsOnHealthyCallsAreSummedUp() {
         String text = Scenes.answered().rule(Scenes.OLD_AGENT).text();
 
