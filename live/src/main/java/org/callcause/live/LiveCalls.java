@@ -305,12 +305,16 @@ public final class LiveCalls implements AutoCloseable {
     }
 
     /**
-     * Takes no more messages, reads what is queued, and reports the calls that are still open. Not for listeners, as it waits
-     * for them. Of a second call, all numbers are 0.
+     * Takes no more messages, reads what is queued, and reports the calls that are still open. Of a second call, all numbers
+     * are 0.
      *
      * @param patience how long to wait for listeners that do not return
+     * @throws IllegalStateException if a listener calls it, which would wait for itself
      */
     public Closing close(Duration patience) {
+        if (shards.stream().anyMatch(Shard::isReadByCaller)) {
+            throw new IllegalStateException("a listener would wait for itself: close on another thread");
+        }
         if (!closed.compareAndSet(false, true)) {
             return new Closing(0, 0, 0);
         }

@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
 import org.callcause.CallStream;
 import org.callcause.dialog.CapturedMessage;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,6 +42,7 @@ final class Shard implements Runnable {
     private final AtomicLong queuedBytes = new AtomicLong();
     private final AtomicReference<Instant> quietUntil = new AtomicReference<>(NOT_QUIET);
     private final AtomicBoolean busy = new AtomicBoolean();
+    private volatile @Nullable Thread reader;
 
     final LongAdder taken = new LongAdder();
     final LongAdder read = new LongAdder();
@@ -101,14 +103,21 @@ final class Shard implements Runnable {
     /** One turn, on a thread that has taken {@code busy}. */
     @Override
     public void run() {
+        reader = Thread.currentThread();
         try {
             work(TURN);
         } finally {
+            reader = null;
             busy.set(false);
             if (!queue.isEmpty() || !NOT_QUIET.equals(quietUntil.get())) {
                 wake();
             }
         }
+    }
+
+    /** Whether this thread has its turn, so that whoever asks was called by it. */
+    boolean isReadByCaller() {
+        return Thread.currentThread().equals(reader);
     }
 
     private void work(int most) {

@@ -17,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.callcause.CallReport;
 import org.callcause.Callcause;
@@ -207,6 +208,29 @@ class LiveCallsTests {
         assertThat(calls.offer(Traffic.refused("late").get(0))).isFalse();
         assertThat(calls.counts().refused()).isEqualTo(1);
         assertThat(calls.close(Duration.ZERO)).isEqualTo(new Closing(0, 0, 0));
+    }
+
+    @Test
+    void aListenerThatClosesIsToldSoAndDoesNotWaitForItself() throws InterruptedException {
+        AtomicReference<LiveCalls> calls = new AtomicReference<>();
+        BlockingQueue<Throwable> thrown = new LinkedBlockingQueue<>();
+        calls.set(LiveCalls.with(CALLCAUSE)
+                .listener(report -> {
+                    reports.add(report);
+                    try {
+                        calls.get().close();
+                    } catch (IllegalStateException told) {
+                        thrown.add(told);
+                    }
+                })
+                .start());
+        Traffic.refused("one").forEach(calls.get()::offer);
+        Traffic.refused("two").forEach(calls.get()::offer);
+        calls.get().advanceTo(LATER);
+
+        assertThat(callIds(List.of(next(), next()))).containsExactlyInAnyOrder("one", "two");
+        assertThat(thrown.poll(20, TimeUnit.SECONDS)).hasMessageContaining("close on another thread");
+        assertThat(calls.get().close(Duration.ofSeconds(20)).isComplete()).isTrue();
     }
 
     @Test
