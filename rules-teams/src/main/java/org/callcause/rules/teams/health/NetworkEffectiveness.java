@@ -47,7 +47,7 @@ public final class NetworkEffectiveness {
                 total == 1 ? "1 call" : total + " calls",
                 isReliable()
                         ? ""
-                        : ": by fewer than " + Defaults.effectivenessReliableFrom()
-                                + " calls Microsoft holds it for unreliable");
+                        : "; Microsoft calls the ratio of fewer than " + Defaults.effectivenessReliableFrom()
+                                + " calls unreliable");
     }
 }
