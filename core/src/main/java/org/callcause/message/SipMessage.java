@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Every reader is lenient and total: none throws, whatever the message holds. What is absent or cannot be read at all
  * is empty, and {@link #defects()} tells why. Text is decoded as UTF-8, and a piece of it which is not UTF-8 as Latin-1.
- * Header values come trimmed, each fold as one space. Only the keys (Call-ID, CSeq, tags, top branch) are kept once found:
- * ask once for anything else where speed matters.
+ * Header values come trimmed, each fold as one space. Only what tells the keys (Call-ID, CSeq, tags, top branch) from others
+ * is kept once found: ask once for anything else, their text included, where speed matters.
  */
 public abstract sealed class SipMessage permits SipRequest, SipResponse {
     private final MessageIndex index;
