@@ -42,7 +42,7 @@ final class JoinedReports implements LegReceiver<CallReport> {
             } catch (RuntimeException failure) {
                 if (thrown == null) {
                     thrown = failure;
-                } else {
+                } else if (failure != thrown) {
                     thrown.addSuppressed(failure);
                 }
             }

@@ -264,14 +264,19 @@ class CallStreamTests {
         }
     }
 
-    @Test
-    void aListenerThatThrowsMissesNoOtherCall() {
-        CallStream stream = Callcause.with(RuleSet.builder().build()).stream(report -> {
+    /** Its listener keeps every report, and throws at the one of this number. */
+    private CallStream streamThatThrowsOnce(int number, String message) {
+        return Callcause.with(RuleSet.builder().build()).stream(report -> {
             reports.add(report);
-            if (reports.size() == 3) {
-                throw new IllegalStateException("the third call");
+            if (reports.size() == number) {
+                throw new IllegalStateException(message);
             }
         });
+    }
+
+    @Test
+    void aListenerThatThrowsMissesNoOtherCall() {
+        CallStream stream = streamThatThrowsOnce(3, "the third call");
         twentyCallsThatEndInReverse().forEach(stream::add);
 
         assertThatIllegalStateException()
@@ -313,19 +318,9 @@ class CallStreamTests {
         assertThat(reports.get(0).call().messages()).hasSize(1);
     }
 
-    /** Throws at the first report, the others are kept. */
-    private CallStream streamThatThrowsOnce() {
-        return Callcause.with(RuleSet.discovered()).stream(report -> {
-            reports.add(report);
-            if (reports.size() == 1) {
-                throw new IllegalStateException("the first call");
-            }
-        });
-    }
-
     @Test
     void whoseListenerThrewAtTheEndGetsTheRestByClosingAgain() {
-        CallStream stream = streamThatThrowsOnce();
+        CallStream stream = streamThatThrowsOnce(1, "the first call");
         twentyCallsThatEndInReverse().forEach(stream::add);
 
         assertThatIllegalStateException().isThrownBy(stream::close).withMessage("the first call");
@@ -337,7 +332,7 @@ class CallStreamTests {
 
     @Test
     void theMessageAtWhichTheListenerThrewIsTaken() {
-        CallStream stream = streamThatThrowsOnce();
+        CallStream stream = streamThatThrowsOnce(1, "the first call");
         CallScript.of(BUSY_AT_ZERO).messages().forEach(stream::add);
         CapturedMessage nextCall = CallScript.of("60.000 caller -> callee INVITE | Call-ID: next")
                 .messages()
@@ -352,13 +347,28 @@ class CallStreamTests {
 
     @Test
     void theOtherLegsOfACallAreReportedThoughTheListenerThrewAtTheFirst() {
-        CallStream stream = streamThatThrowsOnce();
+        CallStream stream = streamThatThrowsOnce(1, "the first call");
         CallScript.of(JoinedLegs.CARRIER_CONGESTED.formatted(JoinedLegs.SESSION, JoinedLegs.SESSION))
                 .messages()
                 .forEach(stream::add);
 
         assertThatIllegalStateException().isThrownBy(stream::close).withMessage("the first call");
 
+        assertThat(reportedIds()).hasSize(2).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aListenerMayThrowTheSameExceptionAtEveryLeg() {
+        IllegalStateException always = new IllegalStateException("always");
+        CallStream stream = Callcause.with(RuleSet.builder().build()).stream(report -> {
+            reports.add(report);
+            throw always;
+        });
+        CallScript.of(JoinedLegs.CARRIER_CONGESTED.formatted(JoinedLegs.SESSION, JoinedLegs.SESSION))
+                .messages()
+                .forEach(stream::add);
+
+        assertThatIllegalStateException().isThrownBy(stream::close).isSameAs(always);
         assertThat(reportedIds()).hasSize(2).doesNotHaveDuplicates();
     }
 }
