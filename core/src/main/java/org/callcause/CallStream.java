@@ -40,7 +40,6 @@ public final class CallStream implements AutoCloseable {
     private long messages;
     private long clock = Long.MIN_VALUE;
     private boolean closed;
-    private boolean finishing;
     private boolean finished;
 
     CallStream(
@@ -224,16 +223,17 @@ public final class CallStream implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        if (finished || finishing) {
+        if (finished) {
             return;
         }
-        finishing = true;
+        // At once, so that a listener may close again from within.
+        finished = true;
         try {
             tracker.finish();
             handOver(legs::finish);
-            finished = true;
-        } finally {
-            finishing = false;
+        } catch (RuntimeException | Error thrown) {
+            finished = false;
+            throw thrown;
         }
     }
 

@@ -309,7 +309,7 @@ public final class LiveCalls implements AutoCloseable {
      * are 0.
      *
      * @param patience how long to wait for listeners that do not return
-     * @throws IllegalStateException if a listener calls it, which would wait for itself
+     * @throws IllegalStateException if a listener calls it while messages are read: it would wait for itself
      */
     public Closing close(Duration patience) {
         if (shards.stream().anyMatch(Shard::isReadByCaller)) {

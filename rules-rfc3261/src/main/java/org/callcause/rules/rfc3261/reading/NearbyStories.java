@@ -122,25 +122,23 @@ public final class NearbyStories {
     }
 
     private static void ringing(Call call, Stories stories) {
-        if (!Refusals.rang(call)) {
-            stories.add(Cause.NO_ANSWER, "It rang and nobody picked up", "no ringing was captured");
-        } else if (!call.rangOut() && !Refusals.alerted(call)) {
-            stories.add(
-                    Cause.NO_ANSWER,
-                    "It rang and nobody picked up",
-                    "progress was signalled (183), which does not show that a phone rang"
-                            + call.ringTime()
-                                    .map(time -> ", and for " + Sentences.time(time) + " only")
-                                    .orElse(""));
-        } else if (!call.rangOut()) {
-            stories.add(
-                    Cause.NO_ANSWER,
-                    "It rang and nobody picked up",
-                    call.ringTime()
-                            .map(time -> "it rang for " + Sentences.time(time) + " only, which is short for a timer")
-                            .orElse("a timer lets a phone ring for 20 s or more, and without times nothing shows that"
-                                    + " it rang so long"));
+        if (!Refusals.rang(call) || !call.rangOut()) {
+            stories.add(Cause.NO_ANSWER, "It rang and nobody picked up", whatRingingLacks(call));
         }
+    }
+
+    private static String whatRingingLacks(Call call) {
+        if (!Refusals.rang(call)) {
+            return "no ringing was captured";
+        }
+        Optional<String> time = call.ringTime().map(Sentences::time);
+        if (!Refusals.alerted(call)) {
+            return "progress was signalled (183), which does not show that a phone rang"
+                    + time.map(rung -> ", and for " + rung + " only").orElse("");
+        }
+        return time.map(rung -> "it rang for " + rung + " only, which is short for a timer")
+                .orElse(
+                        "a timer lets a phone ring for 20 s or more, and without times nothing shows that it rang so long");
     }
 
     private static void personal(Call call, int status, Stories stories) {
