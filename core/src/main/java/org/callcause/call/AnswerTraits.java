@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
 final class AnswerTraits {
 
     private final TraitCollector traits;
-    private final TimerTally timers;
+    private final MessageNotes notes;
     private @Nullable TrackedMessage answer;
     private boolean acknowledged;
 
-    AnswerTraits(TraitCollector traits, TimerTally timers) {
+    AnswerTraits(TraitCollector traits, MessageNotes notes) {
         this.traits = traits;
-        this.timers = timers;
+        this.notes = notes;
     }
 
     void request(TrackedMessage tracked, SipRequest request) {
@@ -73,7 +73,7 @@ final class AnswerTraits {
             return;
         }
         traits.addIf(!acknowledged, Trait.UNUSUAL_ACK);
-        traits.addIf(timers.mayBeDue(last.nanos() - answer.nanos()), Trait.UNUSUAL_SESSION_TIMER);
+        traits.addIf(notes.mayTimerBeDue(last.nanos() - answer.nanos()), Trait.UNUSUAL_SESSION_TIMER);
     }
 
     static boolean isLate(TrackedMessage request, TrackedMessage response) {

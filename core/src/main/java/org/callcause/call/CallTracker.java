@@ -74,7 +74,8 @@ public final class CallTracker {
             lateMessages++;
             return;
         }
-        // Before anything is asked of the call, which is being fetched.
+        // What is read of the message alone comes before anything is asked of the call, which is being fetched.
+        captured.message().viaCount();
         long traits = MessageTraits.of(captured);
         if (call.isEmpty()) {
             call.keep(progress.begins(captured));

@@ -5,6 +5,7 @@ import org.callcause.message.Glance;
 import org.callcause.message.Method;
 import org.callcause.message.SipMessage;
 import org.callcause.message.SipRequest;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is read from the messages of a call as they come and asked for at its end, when their bytes have long left the
@@ -12,7 +13,9 @@ import org.callcause.message.SipRequest;
  */
 final class MessageNotes {
 
-    private final TimerTally timers = new TimerTally();
+    /** Absent where no message has a session timer. */
+    private @Nullable TimerTally timers;
+
     private long partiesHash;
     private long traits;
     private boolean sentElsewhere;
@@ -34,9 +37,12 @@ final class MessageNotes {
             way(captured);
         }
         traits |= traitsOfMessage;
-        timers.add(captured);
-        // Counted now and kept in the message.
-        message.viaCount();
+        if (TimerTally.concerns(message)) {
+            if (timers == null) {
+                timers = new TimerTally();
+            }
+            timers.add(captured);
+        }
     }
 
     /** Compares the top Via of a request with the way that it came. */
@@ -57,7 +63,7 @@ final class MessageNotes {
 
     /** The traits that single messages give the call, as bits. */
     long traits() {
-        return traits | Trait.UNUSUAL_SESSION_TIMER.bitIf(timers.isUnusual());
+        return traits | Trait.UNUSUAL_SESSION_TIMER.bitIf(timers != null && timers.isUnusual());
     }
 
     /** Whether the Via of an INVITE or REGISTER names another address or port than that which it came from. */
@@ -65,7 +71,8 @@ final class MessageNotes {
         return sentElsewhere;
     }
 
-    TimerTally timers() {
-        return timers;
+    /** Whether half of a session timer may have passed in this time, when it has to be refreshed. */
+    boolean mayTimerBeDue(long nanos) {
+        return timers != null && timers.mayBeDue(nanos);
     }
 }

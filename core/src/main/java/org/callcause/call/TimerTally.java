@@ -3,6 +3,7 @@ package org.callcause.call;
 import org.callcause.dialog.CapturedMessage;
 import org.callcause.message.Glance;
 import org.callcause.message.HeaderName;
+import org.callcause.message.HeaderSet;
 import org.callcause.message.Method;
 import org.callcause.message.SipMessage;
 import org.callcause.message.SipRequest;
@@ -23,6 +24,13 @@ final class TimerTally {
     private int longestGranted = NONE;
     private boolean unusual;
 
+    /** Whether the message may say anything of session timers. */
+    static boolean concerns(SipMessage message) {
+        HeaderSet headers = message.headerSet();
+        return headers.has(HeaderName.SESSION_EXPIRES) || headers.has(HeaderName.MIN_SE);
+    }
+
+    /** Takes a message that {@link #concerns} timers. */
     void add(CapturedMessage captured) {
         SipMessage message = captured.message();
         Method method = message.sequenceMethod();

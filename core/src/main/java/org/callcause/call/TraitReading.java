@@ -44,7 +44,7 @@ final class TraitReading {
     }
 
     private void messages(List<TrackedMessage> messages) {
-        AnswerTraits answer = new AnswerTraits(traits, notes.timers());
+        AnswerTraits answer = new AnswerTraits(traits, notes);
         SessionTraits session = new SessionTraits();
         for (int i = 0; i < messages.size(); i++) {
             TrackedMessage tracked = messages.get(i);
