@@ -157,6 +157,28 @@ class RuleEngineTests {
     }
 
     @Test
+    void whyASupersededReadingIsBehindCanBeChecked() {
+        Rule general = saying("test/general", Cause.BLOCKED_BY_POLICY, Likelihood.CERTAIN);
+        Rule ofTheSameLines = Rule.named("test/closer")
+                .supersedes("test/general")
+                .on(status(486))
+                .check((call, findings) -> findings.diagnose(Cause.BUSY, Likelihood.LIKELY));
+        Rule ofMore = ofTheSameLines.withCheck((call, findings) -> findings.diagnose(Cause.BUSY, Likelihood.LIKELY)
+                .evidence(call.messages().get(2)));
+
+        assertThat(whyBehind(general, ofMore))
+                .isEqualTo(
+                        "It takes no account of the start line of message 3, on which the reading in its place rests.");
+        assertThat(whyBehind(general, ofTheSameLines))
+                .isEqualTo("The reading in its place explains the same lines more closely.");
+    }
+
+    private static String whyBehind(Rule general, Rule closer) {
+        CallReport report = examined(RuleSet.builder().add(general).add(closer).build());
+        return report.diagnosis().orElseThrow().alternatives().get(0).why();
+    }
+
+    @Test
     void aSuppressedFindingStaysVisibleWithItsReason() {
         CallReport report = examined(RuleSet.builder()
                 .add(saying("test/fine", Cause.BUSY, Likelihood.LIKELY))

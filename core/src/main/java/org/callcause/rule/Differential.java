@@ -3,6 +3,7 @@ package org.callcause.rule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import org.callcause.diagnosis.Alternative;
 import org.callcause.diagnosis.Cause;
@@ -20,37 +21,55 @@ final class Differential {
 
     private Differential() {}
 
-    /** The first of the ranked diagnoses with all its alternatives, and the others with none. */
+    /**
+     * The first of the ranked diagnoses with all its alternatives, and the others with none.
+     *
+     * @param replaces whether the rule of the first takes the place of that of the second
+     */
     static List<Diagnosis> told(
-            List<Diagnosis> ranked, List<Diagnosis> superseded, Function<Diagnosis, List<Alternative>> nearby) {
+            List<Diagnosis> ranked,
+            List<Diagnosis> superseded,
+            BiPredicate<Diagnosis, Diagnosis> replaces,
+            Function<Diagnosis, List<Alternative>> nearby) {
         if (ranked.isEmpty()) {
             return ranked;
         }
         List<Diagnosis> told = new ArrayList<>(ranked.size());
         Diagnosis first = ranked.get(0);
-        told.add(first.withAlternatives(
-                alternatives(first, nearby.apply(first), ranked.subList(1, ranked.size()), superseded)));
+        Nearest nearest = new Nearest(first.cause());
+        first.alternatives().forEach(nearest::add);
+        nearby.apply(first).forEach(nearest::add);
+        addLowerRanked(first, ranked.subList(1, ranked.size()), nearest);
+        for (Diagnosis other : superseded) {
+            Diagnosis instead = ranked.stream()
+                    .filter(one -> replaces.test(one, other))
+                    .findFirst()
+                    .orElse(first);
+            nearest.add(new Alternative(other.cause(), other.title(), overlooked(other, instead)));
+        }
+        told.add(first.withAlternatives(nearest.readings));
         for (Diagnosis other : ranked.subList(1, ranked.size())) {
             told.add(other.alternatives().isEmpty() ? other : other.withAlternatives(List.of()));
         }
         return told;
     }
 
-    private static List<Alternative> alternatives(
-            Diagnosis first, List<Alternative> nearby, List<Diagnosis> others, List<Diagnosis> superseded) {
-        Nearest nearest = new Nearest(first.cause());
-        first.alternatives().forEach(nearest::add);
-        nearby.forEach(nearest::add);
+    private static void addLowerRanked(Diagnosis first, List<Diagnosis> others, Nearest nearest) {
         for (Diagnosis other : others) {
             if (nearest.wants(other.cause())) {
                 behind(first, other).ifPresent(why -> nearest.add(new Alternative(other.cause(), other.title(), why)));
             }
         }
-        for (Diagnosis other : superseded) {
-            nearest.add(new Alternative(
-                    other.cause(), other.title(), "A reading that rests on more of what this call shows replaces it."));
-        }
-        return nearest.readings;
+    }
+
+    /** What the reading in its place rests on and it does not. */
+    private static String overlooked(Diagnosis replaced, Diagnosis instead) {
+        return instead.evidence().stream()
+                .filter(line -> !replaced.evidence().contains(line))
+                .findFirst()
+                .map(line -> "It takes no account of the " + line.header() + " of message " + line.message()
+                        + ", on which the reading in its place rests.")
+                .orElse("The reading in its place explains the same lines more closely.");
     }
 
     /** The readings that are told, each cause once. */

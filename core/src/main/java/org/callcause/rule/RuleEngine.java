@@ -166,8 +166,12 @@ public final class RuleEngine {
             for (Diagnosis diagnosis : InferredEvidence.lower(call, diagnoses)) {
                 (behind.contains(diagnosis.rule()) ? replaced : counting).add(diagnosis);
             }
-            List<Diagnosis> told = Differential.told(counting, replaced, first -> nearby(call, first));
+            List<Diagnosis> told = Differential.told(counting, replaced, this::replaces, first -> nearby(call, first));
             return new Verdict(told, replaced, violations, notChecked, suppressed, failures);
+        }
+
+        private boolean replaces(Diagnosis one, Diagnosis other) {
+            return supersededBy.getOrDefault(one.rule(), Set.of()).contains(other.rule());
         }
 
         private List<Alternative> nearby(Call call, Diagnosis first) {
