@@ -62,6 +62,14 @@ final class TeamsRecordsOption {
         for (Path file : files) {
             try (InputStream input = Files.newInputStream(file)) {
                 TeamsRecords read = RecordReader.read(file.toString(), input);
+                if (read.isEmpty() && !read.problems().isEmpty()) {
+                    complete = complain(
+                            file,
+                            "no records of Microsoft's: "
+                                    + read.problems().get(0).what(),
+                            console);
+                    continue;
+                }
                 records = records.and(read);
                 sources.add(SourceReport.records(file.toString(), "Microsoft's records, " + read.content()));
                 readSomething = true;

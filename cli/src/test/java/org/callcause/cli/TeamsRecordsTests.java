@@ -36,7 +36,7 @@ class TeamsRecordsTests {
         assertThat(run.status()).isZero();
         assertThat(run.output())
                 .contains("Microsoft's records")
-                .contains("1 record of calls, 1 joined")
+                .contains("1 call record, 1 joined")
                 .contains("THE WITNESSES CONTRADICT EACH OTHER")
                 .contains("Microsoft recorded 486/560486 \"Busy here\"");
     }
@@ -63,8 +63,8 @@ class TeamsRecordsTests {
 
         assertThat(run.status()).isZero();
         assertThat(run.output())
-                .startsWith(export + ": Microsoft's records, 1 record of a call\n")
-                .contains("1 record of calls, and no captured call to set beside them")
+                .startsWith(export + ": Microsoft's records, 1 call record\n")
+                .contains("1 call record, and no captured call to set beside them")
                 .contains("1000 to 2000, 403/510532\n", "means that")
                 .doesNotContain("No calls.");
         assertThat(Contract.validated(Run.of("analyze", "--format", "json", "--teams-records", export)
@@ -82,6 +82,34 @@ class TeamsRecordsTests {
 
         assertThat(run.status()).isEqualTo(ExitStatus.BAD_INPUT);
         assertThat(run.error()).contains("none.csv: no such file").hasLineCount(1);
+    }
+
+    @Test
+    void aFileThatHoldsNoRecordsCannotBeRead() throws IOException {
+        Path letter = Files.writeString(folder.resolve("letter.txt"), "Dear all, the phones are down.\n");
+        Path empty = Files.writeString(folder.resolve("empty.json"), "{}");
+
+        Run alone = Run.of("analyze", "--teams-records", letter);
+        Run beside = Run.of("analyze", trace(), "--teams-records", empty);
+
+        assertThat(alone.status()).isEqualTo(ExitStatus.BAD_INPUT);
+        assertThat(alone.error())
+                .contains("letter.txt: no records of Microsoft's")
+                .hasLineCount(1);
+        assertThat(alone.output()).isEmpty();
+        assertThat(beside.status()).isEqualTo(ExitStatus.BAD_INPUT);
+        assertThat(beside.error()).contains("empty.json: no records of Microsoft's: an empty object");
+        assertThat(beside.output()).contains("empty.json: could not be read", "DECLINED");
+    }
+
+    @Test
+    void anExportOfADayWithoutCallsIsRead() throws IOException {
+        Path export = Files.writeString(folder.resolve("DirectRouting.calls.csv"), HEADER);
+
+        Run run = Run.of("analyze", "--teams-records", export);
+
+        assertThat(run.status()).isZero();
+        assertThat(run.output()).contains("0 call records").doesNotContain("\n\n\n");
     }
 
     @Test

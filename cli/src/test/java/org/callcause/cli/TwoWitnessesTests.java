@@ -88,7 +88,7 @@ class TwoWitnessesTests {
 
         assertThat(run.status()).isZero();
         assertThat(run.output())
-                .containsIgnoringWhitespaces("2 records of calls, 2 joined with a call of the captures")
+                .containsIgnoringWhitespaces("2 call records, 2 joined with a call of the captures")
                 .containsIgnoringWhitespaces("Microsoft's clock is 7 s ahead of the capture's, by 2 calls")
                 .contains("+1202555**** to +13125550199, 603/560603: THE WITNESSES CONTRADICT EACH OTHER")
                 .contains("486 from behind the SBC and 603 to Microsoft")

@@ -36,7 +36,7 @@ class PipelineFuzzTests {
                 .allSatisfy(report -> assertThat(report.verdict().failures())
                         .as("rules that threw")
                         .isEmpty());
-        assertThat(WrittenReport.text(reports)).isNotEmpty();
+        assertThat(WrittenReport.text(reports)).isNotBlank();
         assertThat(WrittenReport.json(FollowedCalls.reports(messages, callcause::stream)))
                 .isEqualTo(json);
     }

@@ -21,11 +21,12 @@ final class Header {
 
     String text() {
         summary.sources().forEach(this::source);
+        if (totals.isEmpty() && holdsRecordsOnly()) {
+            return prose.toString();
+        }
         prose.blank();
         if (totals.isEmpty()) {
-            if (!summary.sources().stream().allMatch(SourceReport::isOfRecords)) {
-                prose.line("No calls.");
-            }
+            prose.line("No calls.");
         } else {
             prose.paragraph("", "  ", totals.calls());
             totals.exchanges().forEach(sentence -> prose.paragraph("", "  ", sentence));
@@ -42,6 +43,10 @@ final class Header {
         }
         limits(summary.limits());
         return prose.toString();
+    }
+
+    private boolean holdsRecordsOnly() {
+        return !summary.sources().isEmpty() && summary.sources().stream().allMatch(SourceReport::isOfRecords);
     }
 
     private void source(SourceReport source) {

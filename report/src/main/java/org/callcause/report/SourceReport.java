@@ -48,7 +48,7 @@ public record SourceReport(
     /**
      * An input that holds another party's records of calls.
      *
-     * @param content what was read: {@code 12 records of calls}
+     * @param content what was read: {@code 12 call records}
      */
     public static SourceReport records(String name, String content) {
         return new SourceReport(

@@ -100,7 +100,10 @@ final class GraphDocument {
         } else if (node.has("caller") && node.has("callee")) {
             session(node, "", place);
         } else {
-            row.problem("an object of no known record: " + String.join(", ", node.propertyNames()));
+            row.problem(
+                    node.isEmpty()
+                            ? "an empty object"
+                            : "an object of no known record: " + String.join(", ", node.propertyNames()));
         }
     }
 

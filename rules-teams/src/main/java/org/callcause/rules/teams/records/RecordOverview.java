@@ -72,7 +72,7 @@ public record RecordOverview(List<String> notes, List<Entry> entries) {
                 ? join.joined().size()
                         + " joined with a call of the captures; those that ended normally and stand alone"
                 : "and no captured call to set beside them; those that ended normally";
-        notes.add(count(records.calls().size(), "record") + " of calls, " + beside + " are only counted.");
+        notes.add(count(records.calls().size(), "call record") + ", " + beside + " are only counted.");
         if (join.clock().calls() > 0) {
             notes.add("Microsoft's clock is " + offset(join.clock()) + ", by "
                     + count(join.clock().calls(), "call") + ".");

@@ -60,6 +60,7 @@ public final class RecordReader {
         ZipInputStream zip = new ZipInputStream(input);
         try {
             int entries = 0;
+            boolean tables = false;
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 entries++;
                 if (entries > MOST_ENTRIES) {
@@ -68,8 +69,12 @@ public final class RecordReader {
                     return;
                 }
                 if (entry.getName().endsWith(".csv")) {
+                    tables = true;
                     readFile(name + "!" + entry.getName(), new BufferedInputStream(new Entry(zip)), collected);
                 }
+            }
+            if (!tables) {
+                collected.problem(new RecordPlace(name, 0), "the zip holds no csv file");
             }
         } catch (ZipException broken) {
             collected.problem(new RecordPlace(name, 0), "the zip is broken: " + broken.getMessage());

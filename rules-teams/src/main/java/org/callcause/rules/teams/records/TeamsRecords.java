@@ -37,10 +37,10 @@ public record TeamsRecords(
         return calls.isEmpty() && failures.isEmpty() && streams.isEmpty() && measurements.isEmpty();
     }
 
-    /** What there is, in words: {@code 12 records of calls, 3 streams}. */
+    /** What there is, in words: {@code 12 call records, 3 streams}. */
     public String content() {
         List<String> parts = new ArrayList<>();
-        count(parts, calls.size(), "record of a call", "records of calls");
+        count(parts, calls.size(), "call record", "call records");
         count(parts, failures.size(), "failed session", "failed sessions");
         count(parts, streams.size(), "stream", "streams");
         count(parts, measurements.size(), "measurement", "measurements");
