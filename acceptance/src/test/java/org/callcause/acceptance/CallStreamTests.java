@@ -16,6 +16,7 @@ import org.callcause.CallStream;
 import org.callcause.Callcause;
 import org.callcause.call.Call;
 import org.callcause.call.CallLimits;
+import org.callcause.call.CallTracker;
 import org.callcause.call.CloseReason;
 import org.callcause.dialog.CapturedMessage;
 import org.callcause.dialog.Endpoint;
@@ -343,6 +344,28 @@ class CallStreamTests {
         stream.close();
 
         assertThat(reportedIds()).hasSize(2).endsWith("next");
+    }
+
+    @Test
+    void aTrackerTakesTheMessageAtWhichItsListenerThrew() {
+        List<Call> calls = new ArrayList<>();
+        CallTracker tracker = new CallTracker(CallLimits.DEFAULT, call -> {
+            calls.add(call);
+            if (calls.size() == 1) {
+                throw new IllegalStateException("the first call");
+            }
+        });
+        CallScript.of(BUSY_AT_ZERO).messages().forEach(tracker::add);
+        CapturedMessage nextCall = CallScript.of("60.000 caller -> callee INVITE | Call-ID: next")
+                .messages()
+                .get(0);
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> tracker.add(nextCall))
+                .withMessage("the first call");
+        tracker.finish();
+
+        assertThat(calls).extracting(call -> call.leg().callId()).hasSize(2).endsWith("next");
     }
 
     @Test

@@ -64,11 +64,21 @@ public final class CallTracker {
         this.progress = Objects.requireNonNull(progress, "progress");
     }
 
-    /** Takes the next message. The message is copied, so the caller may use its bytes again. */
+    /**
+     * Takes the next message, also where the listener throws at a call which this message shows to be over. The message is
+     * copied, so the caller may use its bytes again.
+     */
     public void add(CapturedMessage captured) {
-        if (captured.hasTime()) {
-            advance(captured.nanos());
+        try {
+            if (captured.hasTime()) {
+                advance(captured.nanos());
+            }
+        } finally {
+            take(captured);
         }
+    }
+
+    private void take(CapturedMessage captured) {
         OpenCall call = callOf(captured);
         if (call == null) {
             lateMessages++;
