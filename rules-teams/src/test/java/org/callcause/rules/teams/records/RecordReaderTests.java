@@ -136,6 +136,20 @@ class RecordReaderTests {
     }
 
     @Test
+    void aZipWithoutATableIsAProblem() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            zip.putNextEntry(new ZipEntry("parameters.json"));
+            zip.write("{}".getBytes(StandardCharsets.UTF_8));
+        }
+
+        TeamsRecords records = read(bytes.toByteArray());
+
+        assertThat(records.isEmpty()).isTrue();
+        assertThat(records.problems()).extracting(RecordProblem::what).containsExactly("the zip holds no csv file");
+    }
+
+    @Test
     void rowsOfGraphAreReadAndAnAbsentTimeIsAbsent() {
         TeamsRecords records = read("""
             {"value": [{"correlationId": "c", "inviteDateTime": "2026-03-02T09:14:05.949Z",
