@@ -331,15 +331,21 @@ class CallStreamTests {
         assertThat(reportedIds()).hasSize(20).doesNotHaveDuplicates();
     }
 
+    /** Shows that {@link #BUSY_AT_ZERO} is over. */
+    private static CapturedMessage nextCall() {
+        return CallScript.of("60.000 caller -> callee INVITE | Call-ID: next")
+                .messages()
+                .get(0);
+    }
+
     @Test
     void theMessageAtWhichTheListenerThrewIsTaken() {
         CallStream stream = streamThatThrowsOnce(1, "the first call");
         CallScript.of(BUSY_AT_ZERO).messages().forEach(stream::add);
-        CapturedMessage nextCall = CallScript.of("60.000 caller -> callee INVITE | Call-ID: next")
-                .messages()
-                .get(0);
 
-        assertThatIllegalStateException().isThrownBy(() -> stream.add(nextCall)).withMessage("the first call");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> stream.add(nextCall()))
+                .withMessage("the first call");
         assertThat(stream.openCalls()).isEqualTo(1);
         stream.close();
 
@@ -356,12 +362,9 @@ class CallStreamTests {
             }
         });
         CallScript.of(BUSY_AT_ZERO).messages().forEach(tracker::add);
-        CapturedMessage nextCall = CallScript.of("60.000 caller -> callee INVITE | Call-ID: next")
-                .messages()
-                .get(0);
 
         assertThatIllegalStateException()
-                .isThrownBy(() -> tracker.add(nextCall))
+                .isThrownBy(() -> tracker.add(nextCall()))
                 .withMessage("the first call");
         tracker.finish();
 

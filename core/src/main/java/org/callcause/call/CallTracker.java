@@ -84,7 +84,7 @@ public final class CallTracker {
             lateMessages++;
             return;
         }
-        // What is read of the message alone comes before anything is asked of the call, which is being fetched.
+        // Before anything is asked of the call, which is being fetched. The message keeps the number of its Vias.
         captured.message().viaCount();
         long traits = MessageTraits.of(captured);
         if (call.isEmpty()) {
