@@ -25,6 +25,7 @@ public final class CallTracker {
     private final CallLimits limits;
     private final Consumer<Call> finished;
     private final CallProgress progress;
+    private final BlankCalls blank = new BlankCalls();
     private final OpenCalls open = new OpenCalls();
     private final ReportedCalls reported = new ReportedCalls();
     private final DeadlineWheel deadlines = new DeadlineWheel();
@@ -165,7 +166,8 @@ public final class CallTracker {
             if (group == CallGroup.CALL && reported.own(callId, captured)) {
                 return null;
             }
-            call = new OpenCall(callId, group);
+            call = blank.take();
+            call.name(callId, group);
             open.add(call);
             retainedBytes += call.retainedBytes();
         }

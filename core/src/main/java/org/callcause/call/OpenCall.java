@@ -44,8 +44,8 @@ final class OpenCall {
         }
     }
 
-    private final long fingerprint;
-    private final CallGroup group;
+    private long fingerprint;
+    private CallGroup group = CallGroup.OTHER;
     private final ArrayList<CapturedMessage> messages = new ArrayList<>(8);
     private final MessageNotes notes = new MessageNotes();
     private byte @Nullable [] packed;
@@ -87,12 +87,15 @@ final class OpenCall {
     @SuppressWarnings("UnusedVariable")
     private boolean fetched;
 
+    /** A call without a message; see {@link BlankCalls}. */
+    OpenCall() {}
+
     /**
-     * A call without a message.
+     * Says which call it is; to be called once, before anything else.
      *
      * @param fingerprint that of its Call-ID
      */
-    OpenCall(long fingerprint, CallGroup group) {
+    void name(long fingerprint, CallGroup group) {
         this.fingerprint = fingerprint;
         this.group = group;
     }

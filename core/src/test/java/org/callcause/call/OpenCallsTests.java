@@ -64,6 +64,8 @@ class OpenCallsTests {
     }
 
     private static OpenCall call(String callId, CallGroup group) {
-        return new OpenCall(Fingerprint.of(callId), group);
+        OpenCall call = new OpenCall();
+        call.name(Fingerprint.of(callId), group);
+        return call;
     }
 }
