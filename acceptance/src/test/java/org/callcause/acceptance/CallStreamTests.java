@@ -21,6 +21,7 @@ import org.callcause.call.CloseReason;
 import org.callcause.dialog.CapturedMessage;
 import org.callcause.dialog.Endpoint;
 import org.callcause.dialog.Transport;
+import org.callcause.message.SipRequest;
 import org.callcause.message.SipResponse;
 import org.callcause.rule.RuleSet;
 import org.callcause.testkit.CallScript;
@@ -115,6 +116,114 @@ class CallStreamTests {
         Call call = reports.get(0).call();
         assertThat(call.messages()).hasSize(2);
         assertThat(call.finalStatus()).isEqualTo(486);
+    }
+
+    @Test
+    void aCallBeyondItsLimitStillShowsHowItEnded() {
+        StringBuilder call = new StringBuilder("""
+            0.000 caller -> callee INVITE
+            1.000 callee -> caller 200
+            1.010 caller -> callee ACK
+            """);
+        for (int second = 2; second < 60; second++) {
+            call.append(second + ".000 caller -> callee INFO\n" + second + ".100 callee -> caller 200\n");
+        }
+        call.append("""
+            61.000 caller -> callee BYE
+            61.100 callee -> caller 200
+            """);
+        try (CallStream stream = stream(CallLimits.DEFAULT.withMessagesPerCall(20))) {
+            CallScript.of(call.toString()).messages().forEach(stream::add);
+            assertThat(stream.droppedMessages()).isEqualTo(119 - 20);
+        }
+        assertThat(reports).hasSize(1);
+        assertThat(reports.get(0).call().talkTime()).contains(Duration.ofSeconds(60));
+        assertThat(reports.get(0).call().messages()).hasSize(22);
+    }
+
+    @Test
+    void aFloodOfByesIsDroppedBeyondTheLimit() {
+        StringBuilder call = new StringBuilder("0.000 caller -> callee INVITE\n");
+        for (int second = 1; second < 60; second++) {
+            call.append(second + ".000 caller -> callee BYE\n");
+        }
+        try (CallStream stream = stream(CallLimits.DEFAULT.withMessagesPerCall(1))) {
+            CallScript.of(call.toString()).messages().forEach(stream::add);
+            assertThat(stream.droppedMessages()).isEqualTo(59 - 16);
+        }
+    }
+
+    @Test
+    void aCallWhoseAnswerOnlyAnAckShowsWaitsForItsBye() {
+        List<CapturedMessage> sentByTheCaller = CallScript.of("""
+            0.000 caller -> callee INVITE
+            3.000 callee -> caller 200
+            3.010 caller -> callee ACK
+            120.000 caller -> callee BYE
+            """).messages().stream()
+                .filter(captured -> captured.message() instanceof SipRequest)
+                .toList();
+        try (CallStream stream = stream(CallLimits.DEFAULT)) {
+            sentByTheCaller.forEach(stream::add);
+        }
+        assertThat(reports).hasSize(1);
+        assertThat(reports.get(0).call().bye()).isPresent();
+    }
+
+    @Test
+    void theAckOfARefusalIsNoSignOfAnAnswer() {
+        List<CapturedMessage> sentByTheCaller = CallScript.of(BUSY_AT_ZERO).messages().stream()
+                .filter(captured -> captured.message() instanceof SipRequest)
+                .toList();
+        try (CallStream stream = stream(CallLimits.DEFAULT)) {
+            sentByTheCaller.forEach(stream::add);
+            stream.advanceTo(CallScript.BEGIN.plusSeconds(33));
+            assertThat(reports).hasSize(1);
+        }
+    }
+
+    @Test
+    void aCallMayRingForLongAfterOneProvisionalResponse() {
+        try (CallStream stream = stream(CallLimits.DEFAULT)) {
+            CallScript.of("""
+                0.000 caller -> callee INVITE
+                0.100 callee -> caller 183
+                800.000 callee -> caller 200
+                800.010 caller -> callee ACK
+                """).messages().forEach(stream::add);
+        }
+        assertThat(reports).hasSize(1);
+        assertThat(reports.get(0).call().finalStatus()).isEqualTo(200);
+    }
+
+    @Test
+    void aCallThatOnlyGot100IsGivenUpAfterTimerC() {
+        try (CallStream stream = stream(CallLimits.DEFAULT)) {
+            CallScript.of("""
+                0.000 caller -> callee INVITE
+                0.100 callee -> caller 100
+                """).messages().forEach(stream::add);
+            stream.advanceTo(CallScript.BEGIN.plusSeconds(213));
+            assertThat(reports).hasSize(1);
+        }
+    }
+
+    @Test
+    void aByeThatIsRefusedIsNotTheEnd() {
+        try (CallStream stream = stream(CallLimits.DEFAULT)) {
+            CallScript.of("""
+                0.000 caller -> callee INVITE
+                1.000 callee -> caller 200
+                1.010 caller -> callee ACK
+                20.000 caller -> callee BYE
+                20.010 callee -> caller 407
+                100.000 callee -> caller BYE
+                100.010 caller -> callee 200
+                """).messages().forEach(stream::add);
+            assertThat(stream.lateMessages()).isZero();
+        }
+        assertThat(reports).hasSize(1);
+        assertThat(reports.get(0).call().messages()).hasSize(7);
     }
 
     @Test
@@ -311,10 +420,13 @@ class CallStreamTests {
     @Test
     void theFirstMessageOfACallIsKeptWhateverTheLimitOfBytes() {
         CallStream stream = stream(CallLimits.DEFAULT.withBytesPerCall(10));
-        CallScript.of(BUSY_AT_ZERO).messages().forEach(stream::add);
+        CallScript.of("""
+            0.000 caller -> callee INVITE
+            0.030 callee -> caller 180
+            """).messages().forEach(stream::add);
         stream.close();
 
-        assertThat(stream.droppedMessages()).isEqualTo(2);
+        assertThat(stream.droppedMessages()).isEqualTo(1);
         assertThat(reports).hasSize(1);
         assertThat(reports.get(0).call().messages()).hasSize(1);
     }

@@ -4,13 +4,17 @@ package org.callcause.call;
  * What the tracker may hold. Reaching a limit loses detail, never correctness of what is still reported, and is counted.
  *
  * @param openCalls calls open at once; beyond it the oldest is reported as evicted
- * @param messagesPerCall messages kept of one call; later ones are dropped
+ * @param messagesPerCall messages kept of one call; later ones are dropped, but up to {@value #BEYOND} that tell how it was
+ *     answered, refused or ended
  * @param bytesPerCall message bytes kept of one call, but its first message in any case; beyond it later messages are
- *     dropped
+ *     dropped, with the same exceptions
  * @param totalBytes about how much heap all open calls together may take: beyond it the messages of answered calls are
  *     kept compressed, and where that is not enough, the oldest call is reported as evicted
  */
 public record CallLimits(int openCalls, int messagesPerCall, int bytesPerCall, long totalBytes) {
+
+    /** The messages taken of a call beyond its limits: a BYE, sent again and answered, and those of a fork. */
+    static final int BEYOND = 16;
 
     /** 1,000,000 open calls, 4,096 messages and 4 MiB a call, and half of the heap that this virtual machine may use. */
     public static final CallLimits DEFAULT =

@@ -189,7 +189,12 @@ public final class CallTracker {
                 if (settled % ReadAhead.CALLS == 0) {
                     readAhead.of(over, settled, Math.min(settled + ReadAhead.CALLS, over.size()));
                 }
-                report(over.get(settled++), CloseReason.OVER);
+                OpenCall call = over.get(settled++);
+                if (call.turnsOutAnswered()) {
+                    answered.add(call);
+                } else {
+                    report(call, CloseReason.OVER);
+                }
             }
         } finally {
             over.subList(settled, over.size()).forEach(deadlines::await);

@@ -12,8 +12,8 @@ import java.util.function.Consumer;
  */
 final class DeadlineWheel {
 
-    /** One turn, a power of two: more seconds than the longest patience, 64·T1 beyond Timer C. */
-    private static final int SLOTS = 256;
+    /** One turn, a power of two: more seconds than the longest patience. */
+    private static final int SLOTS = 1_024;
 
     /** The slot of a call that does not wait. */
     static final int NONE = -1;
@@ -34,7 +34,7 @@ final class DeadlineWheel {
     /** Lets the call wait for its deadline; later than that is no harm, as it is asked again then. */
     void await(OpenCall call) {
         long deadline = call.deadline();
-        if (deadline == OpenCall.NEVER || (call.slot != NONE && call.waitsUntil <= deadline)) {
+        if (deadline == CallPhase.NEVER || (call.slot != NONE && call.waitsUntil <= deadline)) {
             return;
         }
         remove(call);

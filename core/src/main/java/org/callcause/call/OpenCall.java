@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import org.callcause.dialog.CapturedMessage;
 import org.callcause.dialog.DialogTracker;
-import org.callcause.dialog.SipTimers;
 import org.callcause.message.Glance;
 import org.callcause.message.Method;
 import org.callcause.message.SipMessage;
@@ -21,28 +20,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class OpenCall {
 
-    static final long NEVER = Long.MAX_VALUE;
-
     /** About what the objects of one call, and of one message besides its bytes, take of the heap. */
     private static final int CALL_OVERHEAD = 500;
 
     private static final int MESSAGE_OVERHEAD = 400;
-
-    private enum Phase {
-        WAITING(SipTimers.TRANSACTION_LIFETIME.toNanos()),
-        PROCEEDING(SipTimers.TIMER_C.plus(SipTimers.TRANSACTION_LIFETIME).toNanos()),
-        REFUSED(SipTimers.TRANSACTION_LIFETIME.toNanos()),
-        /** A person may have to type the password first. */
-        CHALLENGED(SipTimers.TIMER_C.toNanos()),
-        ANSWERED(NEVER),
-        ENDED(SipTimers.TRANSACTION_LIFETIME.toNanos());
-
-        private final long patience;
-
-        Phase(long patience) {
-            this.patience = patience;
-        }
-    }
 
     private long fingerprint;
     private CallGroup group = CallGroup.OTHER;
@@ -57,10 +38,11 @@ final class OpenCall {
     /** That of {@link #latestInvite}, at hand for every message that comes. */
     private long latestSequence;
 
-    private Phase phase = Phase.WAITING;
+    private CallPhase phase = CallPhase.WAITING;
     private boolean closed;
     private int messageCount;
     private int messageBytes;
+    private int beyondLimits;
     private long retainedBytes = CALL_OVERHEAD;
     private long lastNanos = Long.MIN_VALUE;
 
@@ -128,12 +110,12 @@ final class OpenCall {
     }
 
     boolean isAnswered() {
-        return phase == Phase.ANSWERED;
+        return phase == CallPhase.ANSWERED;
     }
 
-    /** Whether the end of a call came, which may turn out to be that of a surplus dialog. */
+    /** Whether the end of a call came, which may turn out to be that of a surplus dialog, or was refused. */
     boolean isEnded() {
-        return phase == Phase.ENDED;
+        return phase == CallPhase.ENDED || phase == CallPhase.BYE_REFUSED;
     }
 
     /** The first message that came; not to be asked for once the messages are packed. */
@@ -169,11 +151,13 @@ final class OpenCall {
             lastNanos = Math.max(lastNanos, captured.nanos());
         }
         int length = captured.message().length();
-        if (messageCount >= limits.messagesPerCall()
-                || (messageCount > 0 && messageBytes + length > limits.bytesPerCall())) {
+        boolean full = messageCount >= limits.messagesPerCall()
+                || (messageCount > 0 && messageBytes + length > limits.bytesPerCall());
+        if (full && !isTakenBeyondLimits(captured.message())) {
             follow(captured);
             return false;
         }
+        beyondLimits += full ? 1 : 0;
         CapturedMessage own = captured.detach();
         messages.add(own);
         messageCount++;
@@ -190,6 +174,15 @@ final class OpenCall {
         return true;
     }
 
+    /** A report that lacks what ended the call would not only tell less, but something wrong. */
+    private boolean isTakenBeyondLimits(SipMessage message) {
+        boolean decides = message instanceof SipResponse response
+                && response.status() >= 200
+                && message.sequenceMethod().equals(Method.INVITE)
+                && phase.isUndecided();
+        return (decides || message.sequenceMethod().equals(Method.BYE)) && beyondLimits < CallLimits.BEYOND;
+    }
+
     /** A number made of what lies nearest to this object; see {@link ReadAhead}. */
     int readSelf() {
         return (int) (fingerprint + notes.traits()) + messages.size();
@@ -202,7 +195,7 @@ final class OpenCall {
             CapturedMessage captured = messages.get(i);
             SipMessage message = captured.message();
             sum += (int) (captured.nanos() + message.sequence()) + message.viaCount();
-            if (phase == Phase.REFUSED) {
+            if (phase == CallPhase.REFUSED) {
                 sum += Glance.through(message);
             }
         }
@@ -245,43 +238,44 @@ final class OpenCall {
     /** A message that comes late changes nothing that later ones have settled, unless it tells more than they do. */
     private void follow(CapturedMessage captured) {
         SipMessage message = captured.message();
-        Phase next = phaseAfter(captured);
+        CallPhase next = phaseAfter(captured);
         boolean settles = next != phase || (message instanceof SipResponse response && response.status() >= 300);
         boolean late = captured.nanos() < settledAt;
-        if (settles && (!late || next == Phase.ANSWERED || next == Phase.ENDED)) {
+        if (settles && (!late || next == CallPhase.ANSWERED || next == CallPhase.ENDED)) {
             phase = next;
             settledAt = Math.max(settledAt, captured.nanos());
         }
     }
 
-    private Phase phaseAfter(CapturedMessage captured) {
+    private CallPhase phaseAfter(CapturedMessage captured) {
         SipMessage message = captured.message();
         if (group != CallGroup.CALL) {
-            return phaseOfExchange(message);
+            return CallPhase.ofExchange(message);
         }
         SeveralAnswers answers = severalAnswersWith(captured);
         if (answers != null) {
-            return answers.areOver() ? Phase.ENDED : Phase.ANSWERED;
+            return answers.areOver() ? CallPhase.ENDED : CallPhase.ANSWERED;
         }
-        if (phase == Phase.ENDED) {
-            return phase;
+        if (phase == CallPhase.ENDED) {
+            return CallPhase.afterEnd(message);
         }
         if (message instanceof SipRequest request) {
             return phaseAfterRequest(request);
         }
         boolean toInvite = message.sequenceMethod().equals(Method.INVITE);
-        if (!toInvite || phase == Phase.ANSWERED) {
+        if (!toInvite || phase == CallPhase.ANSWERED) {
             return phase;
         }
         int status = ((SipResponse) message).status();
-        return status / 100 != 2 && isOfEarlierAttempt(message) ? phase : phaseAfterResponse(status);
+        return status / 100 != 2 && isOfEarlierAttempt(message) ? phase : phase.afterResponse(status);
     }
 
     /** Several devices hardly ever answer, so that only another 2xx is a reason to look for them. */
     private @Nullable SeveralAnswers severalAnswersWith(CapturedMessage captured) {
         if (several != null) {
             several.add(captured);
-        } else if ((phase == Phase.ANSWERED || phase == Phase.ENDED) && SeveralAnswers.isAnswer(captured.message())) {
+        } else if ((phase == CallPhase.ANSWERED || phase == CallPhase.ENDED)
+                && SeveralAnswers.isAnswer(captured.message())) {
             several = SeveralAnswers.begunBy(captured, messages);
             if (several != null) {
                 messages.forEach(several::add);
@@ -294,48 +288,41 @@ final class OpenCall {
         return latestInvite != null && message.sequence() < latestSequence;
     }
 
-    private static Phase phaseOfExchange(SipMessage message) {
-        return message instanceof SipResponse response && isChallenge(response.status())
-                ? Phase.CHALLENGED
-                : Phase.WAITING;
-    }
-
-    private static boolean isChallenge(int status) {
-        return status == 401 || status == 407;
-    }
-
-    private Phase phaseAfterRequest(SipRequest request) {
+    private CallPhase phaseAfterRequest(SipRequest request) {
         if (request.method().equals(Method.BYE)) {
-            return Phase.ENDED;
+            return CallPhase.ENDED;
         }
         if (!request.method().equals(Method.INVITE)) {
             return phase;
         }
         if (request.hasToTag()) {
-            return Phase.ANSWERED;
+            return CallPhase.ANSWERED;
         }
         boolean repeated =
                 latestInvite != null && latestSequence == request.sequence() && latestInvite.hasSameBranch(request);
-        boolean tryingAgain = (phase == Phase.REFUSED || phase == Phase.CHALLENGED) && !isOfEarlierAttempt(request);
-        return tryingAgain && !repeated ? Phase.WAITING : phase;
+        boolean tryingAgain =
+                (phase == CallPhase.REFUSED || phase == CallPhase.CHALLENGED) && !isOfEarlierAttempt(request);
+        return tryingAgain && !repeated ? CallPhase.WAITING : phase;
     }
 
-    private Phase phaseAfterResponse(int status) {
-        if (status / 100 == 2) {
-            return Phase.ANSWERED;
+    /**
+     * Whether an ACK shows that it was answered, though the 2xx was not captured: then it goes on until its BYE. To be asked
+     * when nothing more was expected, for what was delivered after the ACK is there too by then.
+     */
+    boolean turnsOutAnswered() {
+        if (!phase.isUndecided() || !UnseenAnswer.isAcknowledged(messages)) {
+            return false;
         }
-        if (status >= 300) {
-            return isChallenge(status) ? Phase.CHALLENGED : Phase.REFUSED;
-        }
-        return phase == Phase.WAITING ? Phase.PROCEEDING : phase;
+        phase = CallPhase.ANSWERED;
+        return true;
     }
 
-    /** Nanoseconds since 1970 from which nothing more can change the report; {@link #NEVER} while the call runs. */
+    /** Nanoseconds since 1970 from which nothing more can change the report; {@link CallPhase#NEVER} while the call runs. */
     long deadline() {
-        if (lastNanos == Long.MIN_VALUE || phase.patience == NEVER) {
-            return NEVER;
+        if (lastNanos == Long.MIN_VALUE || phase == CallPhase.ANSWERED) {
+            return CallPhase.NEVER;
         }
-        return lastNanos + phase.patience;
+        return lastNanos + phase.patience();
     }
 
     Call close(MessagePacker packer, RecentRefusals refusals, CloseReason reason, Optional<Long> clock) {

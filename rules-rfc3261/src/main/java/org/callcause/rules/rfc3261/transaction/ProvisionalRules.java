@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.callcause.call.Call;
-import org.callcause.call.CloseReason;
 import org.callcause.call.Disposition;
 import org.callcause.call.Trait;
 import org.callcause.diagnosis.Cause;
@@ -185,7 +184,6 @@ final class ProvisionalRules {
         return last.filter(ringing -> call.cancel()
                 .map(cancel -> Traffic.apart(ringing, cancel, SipTimers.TIMER_C.minusSeconds(2)))
                 .orElseGet(() -> attempt.flatMap(Transaction::finalResponse).isEmpty()
-                        && call.closedBecause() == CloseReason.OVER
                         && Traffic.observedAfter(call, ringing, SipTimers.TIMER_C)));
     }
 
