@@ -298,5 +298,9 @@ class IncidentEngineTests {
         assertThat(examine(RuleSet.builder().add(REFUSALS).add(deeper)).incidents())
                 .extracting(Incident::rule)
                 .containsExactly("test/deeper");
+        assertThat(examine(RuleSet.builder().add(REFUSALS).add(deeper).suppress("test/deeper", "a drill"))
+                        .incidents())
+                .singleElement()
+                .satisfies(incident -> assertThat(incident.suppressed()).contains("a drill"));
     }
 }

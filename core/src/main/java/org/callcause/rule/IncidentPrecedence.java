@@ -27,7 +27,6 @@ final class IncidentPrecedence {
 
     private boolean explains(Incident deeper, Incident other) {
         return superseded.getOrDefault(deeper.rule(), Set.of()).contains(other.rule())
-                && deeper.suppressed().isEmpty()
                 && deeper.overlaps(other)
                 && (deeper.scope().isSameAs(other.scope())
                         || deeper.scope().extent() == IncidentScope.Extent.ALL
