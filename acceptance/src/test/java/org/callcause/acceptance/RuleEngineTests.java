@@ -20,6 +20,7 @@ import org.callcause.rule.RuleEngine;
 import org.callcause.rule.RuleFailure;
 import org.callcause.rule.RuleModule;
 import org.callcause.rule.RuleSet;
+import org.callcause.rule.Verdict;
 import org.callcause.testkit.CallScript;
 import org.junit.jupiter.api.Test;
 
@@ -189,6 +190,63 @@ class RuleEngineTests {
         assertThat(report.verdict().suppressed()).hasSize(1);
         assertThat(report.verdict().suppressed().get(0).reason()).isEqualTo("the line is a test line");
         assertThatIllegalArgumentException().isThrownBy(() -> RuleSet.builder().suppress("test/*", " "));
+    }
+
+    private static final Rule FALLBACK = Rule.named("test/fallback")
+            .title("The call was refused")
+            .on(status(486))
+            .asFallback()
+            .check((call, findings) ->
+                    findings.diagnose(Cause.BUSY, Likelihood.POSSIBLE).evidence(call.finalResponse()));
+
+    @Test
+    void noFallbackSpeaksInPlaceOfASuppressedReading() {
+        CallReport report = examined(RuleSet.builder()
+                .add(FALLBACK)
+                .add(saying("test/busy", Cause.BUSY, Likelihood.LIKELY))
+                .suppress("test/busy", "known")
+                .build());
+
+        assertThat(report.diagnoses()).isEmpty();
+        assertThat(report.verdict().suppressed())
+                .extracting(Verdict.Suppressed::rule)
+                .containsExactly("test/busy");
+    }
+
+    @Test
+    void aSuppressedViolationKeepsNoFallbackSilent() {
+        Rule violation = Rule.named("test/violation")
+                .title("Something is not as it must be")
+                .on(status(486))
+                .check((call, findings) -> findings.violation().evidence(call.finalResponse()));
+
+        CallReport report = examined(RuleSet.builder()
+                .add(FALLBACK)
+                .add(violation)
+                .suppress("test/violation", "known")
+                .build());
+
+        assertThat(report.diagnoses()).extracting(Diagnosis::rule).containsExactly("test/fallback");
+    }
+
+    @Test
+    void whatASuppressedReadingSupersedesStaysBehind() {
+        Rule closer = Rule.named("test/closer")
+                .title("The callee does not want to be disturbed")
+                .supersedes("test/general")
+                .on(status(486))
+                .check((call, findings) -> findings.diagnose(Cause.DO_NOT_DISTURB, Likelihood.POSSIBLE)
+                        .evidence(call.finalResponse()));
+
+        CallReport report = examined(RuleSet.builder()
+                .add(saying("test/general", Cause.BUSY, Likelihood.CERTAIN))
+                .add(saying("test/other", Cause.LOOP, Likelihood.POSSIBLE))
+                .add(closer)
+                .suppress("test/closer", "known")
+                .build());
+
+        assertThat(report.diagnoses()).extracting(Diagnosis::rule).containsExactly("test/other");
+        assertThat(report.verdict().superseded()).extracting(Diagnosis::rule).containsExactly("test/general");
     }
 
     @Test

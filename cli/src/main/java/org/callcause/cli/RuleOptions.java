@@ -38,7 +38,9 @@ final class RuleOptions {
     @Option(
             names = "--suppress",
             paramLabel = "PATTERN=REASON",
-            description = "Do not count what these rules find, and say why. It stays visible. May be given again.")
+            description =
+                    "Do not count what these rules find, and say why. It stays visible, and no more general reading"
+                            + " takes its place. May be given again.")
     private List<String> suppressed = new ArrayList<>();
 
     /** The rules as asked for. A pattern that fits none is complained of, and the rest is done. */

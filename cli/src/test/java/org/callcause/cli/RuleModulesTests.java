@@ -162,6 +162,14 @@ class RuleModulesTests {
     }
 
     @Test
+    void aSuppressedFindingFailsNothing() {
+        Run run = Run.of("analyze", "--fail-on", "diagnosis", "--suppress", "rfc3261/603-declined=known", trace);
+
+        assertThat(run.status()).isZero();
+        assertThat(run.output()).contains("(rfc3261/603-declined): known").doesNotContain("rule rfc3261/");
+    }
+
+    @Test
     void aJarThatIsNoneIsNamed() throws IOException {
         Path broken = Files.writeString(folder.resolve("broken.jar"), "not a jar");
 

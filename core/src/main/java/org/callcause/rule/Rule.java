@@ -182,7 +182,7 @@ public final class Rule {
             return this;
         }
 
-        /** Makes the rule a last resort: it is asked only where no other rule has a diagnosis. */
+        /** Makes the rule a last resort: it is asked only where no other rule has a diagnosis, suppressed or not. */
         public Builder asFallback() {
             fallback = true;
             return this;

@@ -63,14 +63,14 @@ public final class RuleEngine {
         }
     }
 
-    /** Runs every rule whose trigger matches the call; of the fallbacks only those that are needed. */
+    /** Runs every rule whose trigger matches the call, and the fallbacks where no other rule has a diagnosis. */
     public Verdict examine(Call call) {
         if (rules.rules().isEmpty()) {
             return SILENT;
         }
         RuleIndex.Candidates candidates = index.candidates(call);
         Collected collected = run(candidates.rules(), call, null);
-        if (collected == null || collected.diagnoses.isEmpty()) {
+        if (collected == null || !collected.hasReading()) {
             collected = run(candidates.fallbacks(), call, collected);
         }
         return collected == null ? SILENT : collected.verdict(call);
@@ -127,12 +127,14 @@ public final class RuleEngine {
         return Map.copyOf(failures);
     }
 
+    /** What the rules said so far. A suppressed rule explains the call all the same: what it replaces stays behind. */
     private final class Collected {
 
         private final List<Diagnosis> diagnoses = new ArrayList<>(2);
         private final List<Violation> violations = new ArrayList<>(0);
         private final List<NotChecked> notChecked = new ArrayList<>(0);
         private final List<Verdict.Suppressed> suppressed = new ArrayList<>(0);
+        private final Set<String> silenced = new HashSet<>(0);
         private final List<RuleFailure> failures = new ArrayList<>(0);
 
         private void add(Rule rule, Findings findings) {
@@ -142,6 +144,9 @@ public final class RuleEngine {
             Optional<Suppression> suppression = rules.suppressionOf(rule.id());
             if (suppression.isPresent()) {
                 String reason = suppression.get().reason();
+                if (!found.isEmpty()) {
+                    silenced.add(rule.id());
+                }
                 found.forEach(one -> suppressed.add(new Verdict.Suppressed(rule.id(), one.title(), reason)));
                 broken.forEach(one -> suppressed.add(new Verdict.Suppressed(rule.id(), one.title(), reason)));
                 return;
@@ -149,6 +154,10 @@ public final class RuleEngine {
             found.forEach(one -> diagnoses.add(
                     rules.weightOf(rule.id()).map(one::withLikelihood).orElse(one)));
             violations.addAll(broken);
+        }
+
+        private boolean hasReading() {
+            return !diagnoses.isEmpty() || !silenced.isEmpty();
         }
 
         private Verdict verdict(Call call) {
@@ -186,10 +195,13 @@ public final class RuleEngine {
 
         /** The rules whose diagnoses move behind, because a more specific one replaces them. */
         private Set<String> replaced() {
-            if (diagnoses.size() == 1) {
+            if (diagnoses.size() == 1 && silenced.isEmpty()) {
                 return supersededBy.getOrDefault(diagnoses.get(0).rule(), Set.of());
             }
             Set<String> replaced = new HashSet<>();
+            for (String rule : silenced) {
+                replaced.addAll(supersededBy.getOrDefault(rule, Set.of()));
+            }
             for (Diagnosis diagnosis : diagnoses) {
                 replaced.addAll(supersededBy.getOrDefault(diagnosis.rule(), Set.of()));
             }

@@ -208,7 +208,8 @@ public final class RuleSet {
         }
 
         /**
-         * Keeps what these rules find out of the ranking, but in the report.
+         * Keeps what these rules find out of the ranking, but in the report. Where one of them has a diagnosis, no fallback
+         * speaks in its place, and the readings that it supersedes stay behind.
          *
          * @param pattern a rule id, or a prefix and a star
          * @param reason why
