@@ -18,7 +18,6 @@ import org.callcause.message.Method;
 import org.callcause.rule.Rule;
 import org.callcause.rule.RuleEngine;
 import org.callcause.rule.RuleFailure;
-import org.callcause.rule.RuleModule;
 import org.callcause.rule.RuleSet;
 import org.callcause.rule.Verdict;
 import org.callcause.testkit.CallScript;
@@ -266,41 +265,5 @@ class RuleEngineTests {
         assertThat(rules.rules()).hasSize(1);
         assertThat(only.cause()).isEqualTo(Cause.CAPACITY_EXCEEDED);
         assertThat(only.likelihood()).isEqualTo(Likelihood.POSSIBLE);
-    }
-
-    @Test
-    void aModuleThatBreaksTheContractHidesNoOther() {
-        RuleModule foreign = module("mine", List.of(saying("theirs/rule", Cause.LOOP, Likelihood.LIKELY)));
-        RuleModule broken = new RuleModule() {
-            @Override
-            public String id() {
-                return "broken";
-            }
-
-            @Override
-            public List<Rule> rules() {
-                throw new IllegalStateException("no rules today");
-            }
-        };
-        RuleModule good = module("good", List.of(saying("good/rule", Cause.BUSY, Likelihood.LIKELY)));
-
-        RuleSet rules = RuleSet.builder().add(foreign).add(broken).add(good).build();
-
-        assertThat(rules.rules()).extracting(Rule::id).containsExactly("good/rule");
-        assertThat(rules.problems()).hasSize(2);
-    }
-
-    private static RuleModule module(String id, List<Rule> rules) {
-        return new RuleModule() {
-            @Override
-            public String id() {
-                return id;
-            }
-
-            @Override
-            public List<Rule> rules() {
-                return rules;
-            }
-        };
     }
 }

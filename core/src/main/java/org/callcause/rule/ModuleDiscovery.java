@@ -16,9 +16,9 @@ final class ModuleDiscovery {
     /** A provider file that is broken beyond reading fails again and again; no real list is so long. */
     private static final int MOST_FAILURES = 100;
 
-    private final List<LoadProblem> problems;
+    private final LoadProblems problems;
 
-    ModuleDiscovery(List<LoadProblem> problems) {
+    ModuleDiscovery(LoadProblems problems) {
         this.problems = problems;
     }
 
@@ -36,8 +36,7 @@ final class ModuleDiscovery {
                 }
             } catch (ServiceConfigurationError | LinkageError broken) {
                 failures++;
-                problems.add(new LoadProblem("rule module", Failures.inOneLine(broken)));
-                LOG.warn("A rule module could not be loaded", broken);
+                problems.add("rule module", broken);
             }
         }
         LOG.debug("Found {} rule modules", found.size());

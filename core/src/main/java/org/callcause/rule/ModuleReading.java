@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -12,44 +14,68 @@ import org.callcause.incident.IncidentRule;
 /** Takes the rules of a module that keep the contract, and lists the others. */
 final class ModuleReading {
 
-    private final List<LoadProblem> problems;
+    private final RuleModule module;
+    private final LoadProblems problems;
+    private final String name;
+    private final Optional<String> prefix;
 
-    ModuleReading(List<LoadProblem> problems) {
+    ModuleReading(RuleModule module, LoadProblems problems) {
+        this.module = module;
         this.problems = problems;
+        this.name = module.getClass().getName();
+        this.prefix = asked(() -> said("id()", module.id()) + "/");
     }
 
-    Collection<Rule> rules(RuleModule module, Set<String> taken) {
-        return accepted(module, module::rules, Rule::id, taken);
+    /** Whether it says what the ids of its rules begin with. */
+    boolean hasId() {
+        return prefix.isPresent();
     }
 
-    Collection<IncidentRule> incidentRules(RuleModule module, Set<String> taken) {
-        return accepted(module, module::incidentRules, IncidentRule::id, taken);
+    Collection<Rule> rules(Set<String> taken) {
+        return accepted("rules()", module::rules, Rule::id, taken);
+    }
+
+    Collection<IncidentRule> incidentRules(Set<String> taken) {
+        return accepted("incidentRules()", module::incidentRules, IncidentRule::id, taken);
     }
 
     private <T> Collection<T> accepted(
-            RuleModule module, Supplier<List<T>> rules, Function<T, String> idOf, Set<String> taken) {
-        String name = module.getClass().getName();
-        String prefix;
-        List<T> offered;
-        try {
-            prefix = module.id() + "/";
-            offered = List.copyOf(rules.get());
-        } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError broken) {
-            problems.add(new LoadProblem(name, Failures.inOneLine(broken)));
+            String method, Supplier<List<T>> rules, Function<T, String> idOf, Set<String> taken) {
+        if (prefix.isEmpty()) {
             return List.of();
+        }
+        // Copied where it is guarded: the list is the module's own, and may throw too.
+        List<T> offered =
+                asked(() -> new ArrayList<>(said(method, rules.get()))).orElseGet(ArrayList::new);
+        if (offered.removeIf(Objects::isNull)) {
+            problems.add(name, method + " returned a list with a null in it");
         }
         List<T> accepted = new ArrayList<>(offered.size());
         Set<String> seen = new HashSet<>(taken);
         for (T rule : offered) {
             String id = idOf.apply(rule);
-            if (!id.startsWith(prefix)) {
-                problems.add(new LoadProblem(id, "the id does not begin with " + prefix + " of " + name));
+            if (!id.startsWith(prefix.get())) {
+                problems.add(id, "the id does not begin with " + prefix.get() + " of " + name);
             } else if (!seen.add(id)) {
-                problems.add(new LoadProblem(id, "there is a rule of this id already"));
+                problems.add(id, "there is a rule of this id already");
             } else {
                 accepted.add(rule);
             }
         }
         return accepted;
+    }
+
+    /** What the module says; nothing where it throws. */
+    private <T> Optional<T> asked(Supplier<T> question) {
+        try {
+            return Optional.of(question.get());
+        } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError broken) {
+            problems.add(name, broken);
+            return Optional.empty();
+        }
+    }
+
+    private static <T> T said(String method, T answer) {
+        return Objects.requireNonNull(answer, () -> method + " returned null");
     }
 }

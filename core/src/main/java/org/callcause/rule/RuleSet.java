@@ -1,7 +1,6 @@
 package org.callcause.rule;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -37,7 +36,7 @@ public final class RuleSet {
                 .toList();
         this.suppressions = List.copyOf(builder.suppressions);
         this.weights = Map.copyOf(builder.weights);
-        this.problems = List.copyOf(builder.problems);
+        this.problems = builder.problems.listed();
     }
 
     /** Begins an empty set. */
@@ -50,7 +49,7 @@ public final class RuleSet {
         return builder().discover().build();
     }
 
-    /** The modules that were found or added, in that order. */
+    /** The modules that were found or added and have an id, in that order. */
     public List<RuleModule> modules() {
         return modules;
     }
@@ -75,7 +74,7 @@ public final class RuleSet {
         return suppressions;
     }
 
-    /** What could not be loaded. */
+    /** What could not be loaded; each is logged as well. Empty where all modules and all their rules are in force. */
     public List<LoadProblem> problems() {
         return problems;
     }
@@ -107,7 +106,7 @@ public final class RuleSet {
         private final Map<String, IncidentRule> incidentRules = new TreeMap<>();
         private final List<Suppression> suppressions = new ArrayList<>();
         private final Map<String, Likelihood> weights = new LinkedHashMap<>();
-        private final List<LoadProblem> problems = new ArrayList<>();
+        private final LoadProblems problems = new LoadProblems();
 
         private Builder() {}
 
@@ -126,13 +125,12 @@ public final class RuleSet {
         /** Adds the rules of a module. A module that throws, or whose rules break the contract, is listed. */
         public Builder add(RuleModule module) {
             Objects.requireNonNull(module, "module");
-            ModuleReading reading = new ModuleReading(problems);
-            Collection<Rule> accepted = reading.rules(module, taken());
-            if (modules.stream().noneMatch(module.getClass()::isInstance)) {
+            ModuleReading reading = new ModuleReading(module, problems);
+            if (reading.hasId() && modules.stream().noneMatch(module.getClass()::isInstance)) {
                 modules.add(module);
             }
-            accepted.forEach(rule -> rules.put(rule.id(), rule));
-            reading.incidentRules(module, taken()).forEach(rule -> incidentRules.put(rule.id(), rule));
+            reading.rules(taken()).forEach(rule -> rules.put(rule.id(), rule));
+            reading.incidentRules(taken()).forEach(rule -> incidentRules.put(rule.id(), rule));
             return this;
         }
 
