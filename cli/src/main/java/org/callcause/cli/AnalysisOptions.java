@@ -16,4 +16,9 @@ final class AnalysisOptions {
     Callcause callcause(Console console, CallLimits limits) {
         return legs.applyTo(Callcause.with(rules.rules(console), limits));
     }
+
+    /** Whether all rules were loaded that were asked for; known once the analysis is made. */
+    boolean haveAllRules() {
+        return rules.isComplete();
+    }
 }

@@ -37,7 +37,7 @@ import picocli.CommandLine.Parameters;
         exitCodeList = {
             "0:The input was read and reported.",
             "1:There is a diagnosis, and --fail-on diagnosis was given.",
-            "2:Bad usage, or an input that cannot be read.",
+            "2:Bad usage, or an input or a rule that cannot be read; the report is of the others.",
             "3:What was asked for is not there: a SIP message in any input, or a call with a Call-ID that was given.",
             "70:A defect of Callcause.",
             "74:The report could not be written."
@@ -152,6 +152,7 @@ final class AnalyzeCommand implements Callable<Integer> {
         });
         boolean complete = analysis.read(files);
         complete &= teamsRecords.read(console);
+        complete &= options.haveAllRules();
         if (!analysis.hasReadSomething() && !teamsRecords.hasReadSomething()) {
             return complete && analysis.hasTextWithoutSip() ? ExitStatus.NOT_THERE : ExitStatus.BAD_INPUT;
         }

@@ -25,6 +25,6 @@ final class CodeOptions {
     }
 
     int write(Console console, AnswerOptions.AsJson json, AnswerOptions.AsText text) {
-        return output.write(console, json, text);
+        return rules.status(output.write(console, json, text));
     }
 }

@@ -9,7 +9,7 @@ final class ExitStatus {
     /** There is a diagnosis, and it was asked to fail on one. */
     static final int FOUND = 1;
 
-    /** Bad usage or unreadable input. */
+    /** Bad usage, unreadable input, or rules that cannot be loaded. */
     static final int BAD_INPUT = 2;
 
     /** Read, and what was asked for is not there: SIP, or a call of a name. */

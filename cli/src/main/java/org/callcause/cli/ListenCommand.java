@@ -32,7 +32,7 @@ import picocli.CommandLine.Option;
         },
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {
-            "2:Bad usage, or an address or a file that cannot be used.",
+            "2:Bad usage, or an address, a file or a rule that cannot be used.",
             "70:A defect of Callcause.",
             "74:The reports could not be written.",
             "128+n:Ended by signal n, in order."
@@ -114,6 +114,9 @@ final class ListenCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Callcause callcause = options.callcause(console, limits());
+        if (!options.haveAllRules()) {
+            throw CommandException.badInput("not begun: it would run for weeks without rules that it was given");
+        }
         CountDownLatch outputGone = new CountDownLatch(1);
         Listening listening = listening(callcause, outputGone);
         Thread ending = new Thread(listening::close, "callcause-end");

@@ -15,6 +15,7 @@ import java.util.zip.ZipFile;
 import org.callcause.incident.IncidentRule;
 import org.callcause.rule.LoadProblem;
 import org.callcause.rule.Rule;
+import org.callcause.rule.RuleModule;
 import org.callcause.rule.RulePattern;
 import org.callcause.rule.RuleSet;
 import picocli.CommandLine.Option;
@@ -22,10 +23,14 @@ import picocli.CommandLine.Option;
 /** The options that choose the rules. */
 final class RuleOptions {
 
+    private static final String PROVIDERS = "META-INF/services/" + RuleModule.class.getName();
+
     @Option(
             names = "--rules",
             paramLabel = "PATH",
-            description = "Further rule modules: a jar, or a folder of jars. May be given again.")
+            description =
+                    "Further rule modules: a jar, or a folder of jars. What cannot be loaded of them is named, and"
+                            + " makes the exit status 2. May be given again.")
     private List<Path> paths = new ArrayList<>();
 
     @Option(
@@ -43,7 +48,9 @@ final class RuleOptions {
                             + " takes its place. May be given again.")
     private List<String> suppressed = new ArrayList<>();
 
-    /** The rules as asked for. A pattern that fits none is complained of, and the rest is done. */
+    private boolean complete = true;
+
+    /** The rules as asked for. What cannot be loaded and a pattern that fits none are complained of, and the rest is done. */
     RuleSet rules(Console console) {
         RuleSet.Builder builder = RuleSet.builder();
         ClassLoader loader = loader();
@@ -70,9 +77,21 @@ final class RuleOptions {
                     (paths.isEmpty() ? "" : "among " + named() + ": ") + problem.what() + ": " + problem.problem());
         }
         if (!paths.isEmpty() && !found && rules.problems().isEmpty()) {
-            throw CommandException.badInput(paths.get(0) + ": no rule module in it");
+            throw CommandException.badInput(
+                    paths.get(0) + ": no rule module in it; a jar names its own in " + PROVIDERS);
         }
+        complete = rules.problems().isEmpty();
         return rules;
+    }
+
+    /** Whether all rules were loaded that were asked for. */
+    boolean isComplete() {
+        return complete;
+    }
+
+    /** The status of a command that did what it could with the rules that there are. */
+    int status(int ofTheAnswer) {
+        return complete || ofTheAnswer != ExitStatus.OK ? ofTheAnswer : ExitStatus.BAD_INPUT;
     }
 
     private String named() {

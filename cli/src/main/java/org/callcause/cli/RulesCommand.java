@@ -28,6 +28,6 @@ final class RulesCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         RuleList list = new RuleList(rules.rules(console));
-        return output.write(console, list::writeJson, list::writeText);
+        return rules.status(output.write(console, list::writeJson, list::writeText));
     }
 }

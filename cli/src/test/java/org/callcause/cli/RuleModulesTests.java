@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -180,6 +182,54 @@ class RuleModulesTests {
         Path good = Files.copy(jar, folder.resolve("good.jar"));
         assertThat(Run.of("analyze", "--rules", good.getParent(), trace).error())
                 .isEqualTo("callcause: " + broken + ": not a jar\n");
+    }
+
+    /** The jar of the module with a service file that names another class. */
+    private Path jarNaming(String provider) throws IOException {
+        Path other = Files.copy(jar, folder.resolve("naming.jar"));
+        try (FileSystem content = FileSystems.newFileSystem(other)) {
+            Files.writeString(content.getPath("META-INF/services/org.callcause.rule.RuleModule"), provider);
+        }
+        return other;
+    }
+
+    @Test
+    void aModuleThatCannotBeLoadedMakesTheStatusTwoAndTheRestIsDone() throws IOException {
+        Path misspelt = jarNaming("com.example.acme.AcmeRule");
+
+        Run run = Run.of("analyze", "--fail-on", "diagnosis", "--rules", misspelt, trace);
+        Run list = Run.of("rules", "--rules", misspelt);
+
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.output()).contains("2 calls: 1 answered, 1 declined.");
+        assertThat(run.error()).contains("among " + misspelt, "com.example.acme.AcmeRule not found");
+        assertThat(list.status()).isEqualTo(2);
+        assertThat(list.output()).contains("Could not be loaded");
+        assertThat(Run.of("explain", "--rules", misspelt, "503").status()).isEqualTo(2);
+    }
+
+    @Test
+    void listenDoesNotBeginWithoutAModuleThatItWasGiven() throws IOException {
+        Run run = Run.of(
+                "listen",
+                "--hep",
+                "127.0.0.1:0",
+                "--metrics",
+                "off",
+                "--rules",
+                jarNaming("com.example.acme.AcmeRule"));
+
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.error()).contains("com.example.acme.AcmeRule not found", "callcause: not begun");
+    }
+
+    @Test
+    void aJarThatNamesNoModuleSaysWhereOneIsNamed() throws IOException {
+        Run run = Run.of("analyze", "--rules", jarNaming("# none"), trace);
+
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.output()).isEmpty();
+        assertThat(run.error()).contains("no rule module in it", "META-INF/services/org.callcause.rule.RuleModule");
     }
 
     @Test
