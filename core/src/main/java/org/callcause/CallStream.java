@@ -169,6 +169,7 @@ public final class CallStream implements AutoCloseable {
      * @throws IllegalStateException if the stream is closed
      */
     public void advanceTo(Instant time) {
+        Objects.requireNonNull(time, "time");
         expectOpen();
         clock = Math.max(clock, EpochNanos.of(time));
         tracker.advanceTo(time);

@@ -42,8 +42,7 @@ public final class CapturedMessage {
      * A message with the time of its capture.
      *
      * @param index the number of the message within the input, counted from 1 in reading order
-     * @param time between the years 1678 and 2262
-     * @throws ArithmeticException if the time is outside that range
+     * @param time between the years 1678 and 2262; what lies beyond counts as the nearest of these
      */
     public static CapturedMessage of(
             long index, Instant time, Endpoint from, Endpoint to, Transport transport, SipMessage message) {

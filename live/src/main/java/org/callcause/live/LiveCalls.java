@@ -35,9 +35,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A running analysis that any number of threads may feed. Feeding never waits and never throws: a message goes into a
- * bounded queue, or is dropped and counted. Calls are read from the queues by an executor and handed to the listeners,
- * each once.
+ * A running analysis that any number of threads may feed. Feeding never waits, and throws at nothing but a null: whatever
+ * a message holds, it goes into a bounded queue, or is dropped and counted. Calls are read from the queues by an executor
+ * and handed to the listeners, each once.
  *
  * <p>The calls are spread over shards by their Call-ID, and no lock is common to them. What one call tells of another
  * (an earlier refusal, another leg of it under another Call-ID) is known within a shard only: of n shards, two legs meet
@@ -137,13 +137,13 @@ public final class LiveCalls implements AutoCloseable {
 
         /** Reads the queues on the host's threads. Without one, each shard has a daemon thread until it is closed. */
         public Builder executor(Executor host) {
-            executor = Optional.of(host);
+            executor = Optional.of(Objects.requireNonNull(host, "host"));
             return this;
         }
 
         /** Moves the clock on every second, on a thread of the host's, two seconds behind the time of day. */
         public Builder scheduler(ScheduledExecutorService host) {
-            scheduler = Optional.of(host);
+            scheduler = Optional.of(Objects.requireNonNull(host, "host"));
             return this;
         }
 
@@ -214,8 +214,14 @@ public final class LiveCalls implements AutoCloseable {
      *
      * @param transport if {@link Transport#UNKNOWN}, the topmost Via of the message tells
      * @return whether it was taken; if not, {@link #counts} says why
+     * @throws NullPointerException if anything is null
      */
     public boolean offer(Instant time, Endpoint from, Endpoint to, Transport transport, byte[] bytes) {
+        Objects.requireNonNull(time, "time");
+        Objects.requireNonNull(from, "from");
+        Objects.requireNonNull(to, "to");
+        Objects.requireNonNull(transport, "transport");
+        Objects.requireNonNull(bytes, "bytes");
         SipParser free = parsers.poll();
         SipParser parser = free == null ? new SipParser() : free;
         Optional<SipMessage> message = parser.parse(bytes);
@@ -234,8 +240,10 @@ public final class LiveCalls implements AutoCloseable {
      * are numbered anew in the order in which they are offered.
      *
      * @return whether it was taken; if not, {@link #counts} says why
+     * @throws NullPointerException if it is null
      */
     public boolean offer(CapturedMessage message) {
+        Objects.requireNonNull(message, "message");
         if (closed.get()) {
             refused.increment();
             return false;
@@ -256,8 +264,13 @@ public final class LiveCalls implements AutoCloseable {
         return shards.get(Math.floorMod(hash ^ hash >>> 16, shards.size()));
     }
 
-    /** Moves the clock on while nothing comes in, so that calls that are over are reported. Safe for any thread. */
+    /**
+     * Moves the clock on while nothing comes in, so that calls that are over are reported. Safe for any thread.
+     *
+     * @throws NullPointerException if the time is null
+     */
     public void advanceTo(Instant time) {
+        Objects.requireNonNull(time, "time");
         if (!closed.get()) {
             shards.forEach(shard -> shard.advanceTo(time));
         }

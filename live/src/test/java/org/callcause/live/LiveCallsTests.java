@@ -1,6 +1,7 @@
 package org.callcause.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -19,6 +20,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.callcause.CallReport;
 import org.callcause.Callcause;
 import org.callcause.call.CallLimits;
@@ -258,6 +260,30 @@ class LiveCallsTests {
 
         assertThat(callIds(reports)).containsExactly("copied");
         assertThat(calls.counts().notSip()).isEqualTo(1);
+    }
+
+    @Test
+    @SuppressWarnings("NullAway")
+    void whatIsNullIsNamedAndNothingElseThrows() {
+        try (LiveCalls calls = live().executor(Runnable::run).start()) {
+            Endpoint end = Endpoint.UNKNOWN;
+            byte[] bytes = {'x'};
+            isNamed("time", () -> calls.offer(null, end, end, Transport.UDP, bytes));
+            isNamed("from", () -> calls.offer(CallScript.BEGIN, null, end, Transport.UDP, bytes));
+            isNamed("to", () -> calls.offer(CallScript.BEGIN, end, null, Transport.UDP, bytes));
+            isNamed("transport", () -> calls.offer(CallScript.BEGIN, end, end, null, bytes));
+            isNamed("bytes", () -> calls.offer(CallScript.BEGIN, end, end, Transport.UDP, null));
+            isNamed("message", () -> calls.offer(null));
+            isNamed("time", () -> calls.advanceTo(null));
+
+            assertThat(calls.offer(Instant.MAX, end, end, Transport.UDP, new byte[0]))
+                    .isFalse();
+            assertThat(calls.counts().notSip()).isEqualTo(1);
+        }
+    }
+
+    private static void isNamed(String parameter, ThrowingCallable feeding) {
+        assertThatNullPointerException().isThrownBy(feeding).withMessage(parameter);
     }
 
     @Test
