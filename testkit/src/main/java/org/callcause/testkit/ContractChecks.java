@@ -25,7 +25,7 @@ import org.callcause.rule.Trigger;
 final class ContractChecks {
 
     private static final Pattern MODULE_ID = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
-    private static final Pattern RULE_ID = Pattern.compile("[a-z][a-z0-9-]*/[a-z0-9][a-z0-9-]*");
+    static final Pattern RULE_ID = Pattern.compile("[a-z][a-z0-9-]*/[a-z0-9][a-z0-9-]*");
 
     private ContractChecks() {}
 
@@ -43,23 +43,6 @@ final class ContractChecks {
                     RULE_ID.matcher(id).matches() && id.startsWith(module.id() + "/"),
                     "the id of a rule does not begin with " + module.id() + "/: " + id);
             require(seen.add(id), "two rules have one id: " + id);
-        }
-    }
-
-    static void description(Rule rule, RuleModule module) {
-        require(!rule.title().isBlank(), "a title is missing");
-        require(!rule.title().strip().endsWith("."), "the title ends with a full stop: " + rule.title());
-        require(!rule.references().isEmpty(), "a citation is missing: where is the knowledge from?");
-        require(
-                rule.references().stream()
-                        .noneMatch(reference -> reference.text().isBlank()),
-                "a citation is blank");
-        for (String id : rule.superseded()) {
-            require(RULE_ID.matcher(id).matches(), "what it supersedes is not a rule id: " + id);
-            boolean own = id.startsWith(module.id() + "/");
-            require(
-                    !own || module.rules().stream().anyMatch(other -> other.id().equals(id)),
-                    "it supersedes a rule that this module does not have: " + id);
         }
     }
 

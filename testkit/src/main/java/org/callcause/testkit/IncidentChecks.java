@@ -8,7 +8,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.callcause.incident.Incident;
 import org.callcause.incident.IncidentRule;
-import org.callcause.rule.RuleModule;
 import org.callcause.rule.RuleSet;
 
 /** What the contract of a rule module asks of rules about many calls, each point by itself. */
@@ -17,16 +16,6 @@ final class IncidentChecks {
     private static final Pattern FIGURE = Pattern.compile("[0-9]");
 
     private IncidentChecks() {}
-
-    static void description(IncidentRule rule, RuleModule module) {
-        require(
-                rule.id().startsWith(module.id() + "/"),
-                "the id does not begin with " + module.id() + "/: " + rule.id());
-        require(!rule.title().isBlank(), "a title is missing");
-        require(!rule.title().strip().endsWith("."), "the title ends with a full stop: " + rule.title());
-        require(!rule.condition().isBlank(), "from when on it speaks is missing");
-        require(!rule.references().isEmpty(), "a citation is missing: where is the knowledge from?");
-    }
 
     static void examples(IncidentRule rule, List<IncidentExample> examples) {
         ContractChecks.bothKinds(examples.stream()

@@ -74,8 +74,8 @@ public abstract class RuleModuleContract {
     @DisplayName("each rule has a title, a citation, and supersedes only what there is")
     public Stream<DynamicTest> rulesDescribeThemselves() {
         RuleModule module = module();
-        return module.rules().stream()
-                .map(rule -> dynamicTest(rule.id(), () -> ContractChecks.description(rule, module)));
+        RuleDescriptions descriptions = new RuleDescriptions(module, RuleSet.discovered());
+        return module.rules().stream().map(rule -> dynamicTest(rule.id(), () -> descriptions.check(rule)));
     }
 
     /** The contract on examples. */
@@ -136,13 +136,16 @@ public abstract class RuleModuleContract {
 
     /** The contract on what a rule about many calls says of itself. */
     @TestFactory
-    @DisplayName("each incident rule has a title, a condition, a citation, an example and a near miss")
+    @DisplayName(
+            "each incident rule has a title, a condition, a citation, an example and a near miss, and supersedes only"
+                    + " what there is")
     public Stream<DynamicTest> incidentRulesDescribeThemselves() {
         RuleModule module = module();
         List<IncidentExample> examples = incidentExamples();
+        RuleDescriptions descriptions = new RuleDescriptions(module, RuleSet.discovered());
         return module.incidentRules().stream()
                 .map(rule -> dynamicTest(rule.id(), () -> {
-                    IncidentChecks.description(rule, module);
+                    descriptions.check(rule);
                     IncidentChecks.examples(rule, examples);
                 }));
     }

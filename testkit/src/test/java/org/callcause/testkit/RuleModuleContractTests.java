@@ -21,10 +21,13 @@ import org.callcause.diagnosis.Origin;
 import org.callcause.dialog.CapturedMessage;
 import org.callcause.dialog.Sighting;
 import org.callcause.dialog.TrackedMessage;
+import org.callcause.incident.IncidentKind;
+import org.callcause.incident.IncidentRule;
 import org.callcause.rule.Finding;
 import org.callcause.rule.Findings;
 import org.callcause.rule.Rule;
 import org.callcause.rule.RuleModule;
+import org.callcause.rule.RuleSet;
 import org.callcause.rule.Trigger;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -148,7 +151,7 @@ class RuleModuleContractTests {
     @Test
     void rulesMustDescribeThemselves() {
         assertThat(broken(busy().title("").check(RuleModuleContractTests::complete)))
-                .containsExactly("a title is missing");
+                .contains("test/busy: a title is missing");
         assertThat(broken(busy().title("Busy.").check(RuleModuleContractTests::complete)))
                 .singleElement()
                 .asString()
@@ -168,6 +171,38 @@ class RuleModuleContractTests {
                 .singleElement()
                 .asString()
                 .contains("citation");
+    }
+
+    @Test
+    void whatIsSupersededMustBeThereWhereItsModuleIs() {
+        Rule closer =
+                busy().supersedes("other/busy").supersedes("absent/busy").check(RuleModuleContractTests::complete);
+        RuleModule module = new Module("test", List.of(closer));
+        Rule general = Rule.named("other/busy").check((call, findings) -> {});
+        RuleSet having =
+                RuleSet.builder().add(new Module("other", List.of(general))).build();
+        RuleSet lacking = RuleSet.builder().add(new Module("other", List.of())).build();
+
+        assertThatCode(() -> new RuleDescriptions(module, having).check(closer)).doesNotThrowAnyException();
+        assertThatThrownBy(() -> new RuleDescriptions(module, lacking).check(closer))
+                .isInstanceOf(AssertionError.class)
+                .hasMessage("test/busy: it supersedes a rule that the module other does not have: other/busy");
+    }
+
+    @Test
+    void whatAnIncidentRuleSupersedesMustBeThere() {
+        IncidentRule rule = IncidentRule.named("test/outage", IncidentKind.OUTAGE)
+                .title("The trunk is out")
+                .when("there is one")
+                .cites("RFC 3261 21")
+                .supersedes("test/none")
+                .watch(() -> {
+                    throw new IllegalStateException("nobody asked it to watch");
+                });
+        RuleDescriptions descriptions = new RuleDescriptions(
+                new Module("test", List.of()), RuleSet.builder().build());
+
+        assertThatThrownBy(() -> descriptions.check(rule)).hasMessageContaining("does not have: test/none");
     }
 
     @Test
