@@ -21,7 +21,8 @@ class OriginTests {
                 .add(Rule.named("test/refused")
                         .title("refused")
                         .on(Trigger.statusClass(5).or(Trigger.statusClass(4)))
-                        .check((call, findings) -> findings.diagnose(Cause.SERVER_ERROR, Likelihood.POSSIBLE)))
+                        .check((call, findings) -> findings.diagnose(Cause.SERVER_ERROR, Likelihood.POSSIBLE)
+                                .evidence(call.finalResponse())))
                 .build();
         return CallAssertions.assertThat(CallScript.of(script))
                 .examinedBy(rules)

@@ -97,7 +97,9 @@ class RuleDispatchTests {
         return Rule.named("test/rule-" + number)
                 .title("rule " + number)
                 .on(TRIGGERS.get(number))
-                .check((call, findings) -> findings.violation().because("it applies"));
+                .check((call, findings) -> findings.violation()
+                        .because("it applies")
+                        .evidence(call.messages().get(0)));
     }
 
     @Test

@@ -15,6 +15,9 @@ import org.callcause.diagnosis.Cause;
 import org.callcause.diagnosis.Diagnosis;
 import org.callcause.diagnosis.Likelihood;
 import org.callcause.message.Method;
+import org.callcause.rule.Check;
+import org.callcause.rule.Finding;
+import org.callcause.rule.Findings;
 import org.callcause.rule.Rule;
 import org.callcause.rule.RuleEngine;
 import org.callcause.rule.RuleFailure;
@@ -35,7 +38,12 @@ class RuleEngineTests {
         return Rule.named(id)
                 .title("says " + cause)
                 .on(status(486))
-                .check((call, findings) -> findings.diagnose(cause, likelihood).because("it was 486"));
+                .check((call, findings) ->
+                        found(call, findings, cause, likelihood).because("it was 486"));
+    }
+
+    private static Finding found(Call call, Findings findings, Cause cause, Likelihood likelihood) {
+        return findings.diagnose(cause, likelihood).evidence(call.finalResponse());
     }
 
     private static Rule throwing(String id) {
@@ -43,6 +51,13 @@ class RuleEngineTests {
             findings.diagnose(Cause.LOOP, Likelihood.CERTAIN).because("half written");
             throw new IllegalStateException("broken on purpose");
         });
+    }
+
+    private static Rule finding(Check check) {
+        return Rule.named("test/finding")
+                .title("The callee is busy")
+                .on(status(486))
+                .check(check);
     }
 
     private static CallReport examined(RuleSet rules) {
@@ -78,6 +93,65 @@ class RuleEngineTests {
     }
 
     @Test
+    void aFindingThatNobodyCanCheckIsAFailureOfItsRule() {
+        isAFailure(
+                finding((call, findings) -> findings.diagnose(Cause.BUSY, Likelihood.CERTAIN)
+                        .because("it was 486")
+                        .evidence(call.finalResponse(), "X-Not-There")),
+                "a finding without evidence");
+        isAFailure(finding((call, findings) -> findings.violation()), "a finding without evidence");
+        isAFailure(
+                finding((call, findings) ->
+                        found(call, findings, Cause.BUSY, Likelihood.LIKELY).title(" ")),
+                "a finding without a title");
+        isAFailure(
+                Rule.named("test/finding")
+                        .on(status(486))
+                        .check((call, findings) -> findings.violation().evidence(call.finalResponse())),
+                "a finding without a title");
+    }
+
+    @Test
+    void aLineOfAnotherCallIsNoEvidence() {
+        List<Call> calls = Calls.reports(TWO_CALLS, RuleSet.builder().build()).stream()
+                .map(CallReport::call)
+                .toList();
+        RuleEngine engine = new RuleEngine(RuleSet.builder()
+                .add(finding((call, findings) -> findings.diagnose(Cause.BUSY, Likelihood.LIKELY)
+                        .evidence(calls.get(0).finalResponse())))
+                .build());
+
+        assertThat(engine.examine(calls.get(0)).diagnoses()).hasSize(1);
+        assertThat(engine.examine(calls.get(1)).diagnoses()).isEmpty();
+        assertThat(engine.examine(calls.get(1)).failures())
+                .singleElement()
+                .satisfies(failure ->
+                        assertThat(failure.problem()).contains("evidence of message 2, which is not one of the call"));
+    }
+
+    private static final CallScript TWO_CALLS = CallScript.of("""
+        0.000 caller -> callee INVITE
+        0.030 callee -> caller 486
+        0.040 caller -> callee ACK
+        call two
+        90.00 caller -> callee INVITE
+        90.03 callee -> caller 486
+        90.04 caller -> callee ACK
+        """);
+
+    private static void isAFailure(Rule rule, String problem) {
+        Rule other = saying("test/other", Cause.BUSY, Likelihood.LIKELY);
+
+        CallReport report = examined(RuleSet.builder().add(rule).add(other).build());
+
+        assertThat(report.diagnoses()).extracting(Diagnosis::rule).containsExactly("test/other");
+        assertThat(report.violations()).isEmpty();
+        assertThat(report.verdict().failures())
+                .singleElement()
+                .satisfies(failure -> assertThat(failure.problem()).contains(problem));
+    }
+
+    @Test
     void errorsOfTheVirtualMachineAreNotSwallowed() {
         RuleSet rules = RuleSet.builder()
                 .add(Rule.named("test/exhausting").on(status(486)).check((call, findings) -> {
@@ -91,8 +165,9 @@ class RuleEngineTests {
     @Test
     void theSurerReadingComesFirstAndTheMoreSpecificOneBetweenEquals() {
         Rule specific = Rule.named("test/specific")
+                .title("The callee declined")
                 .on(status(486).and(method(Method.INVITE)))
-                .check((call, findings) -> findings.diagnose(Cause.DECLINED, Likelihood.LIKELY));
+                .check((call, findings) -> found(call, findings, Cause.DECLINED, Likelihood.LIKELY));
 
         CallReport report = examined(RuleSet.builder()
                 .add(saying("test/a-possible", Cause.LOOP, Likelihood.POSSIBLE))
@@ -108,9 +183,10 @@ class RuleEngineTests {
     @Test
     void aSupersededReadingMovesBehind() {
         Rule closer = Rule.named("test/closer")
+                .title("Says it closer")
                 .supersedes("test/general")
                 .on(status(486))
-                .check((call, findings) -> findings.diagnose(Cause.DO_NOT_DISTURB, Likelihood.POSSIBLE)
+                .check((call, findings) -> found(call, findings, Cause.DO_NOT_DISTURB, Likelihood.POSSIBLE)
                         .refines(Disposition.Kind.DO_NOT_DISTURB));
 
         CallReport report = examined(RuleSet.builder()
@@ -127,14 +203,16 @@ class RuleEngineTests {
     @Test
     void theFirstReadingSaysWhyTheOthersAreBehind() {
         Rule winner = Rule.named("test/winner")
+                .title("Says it closer")
                 .supersedes("test/general")
                 .on(status(486))
-                .check((call, findings) -> findings.diagnose(Cause.DECLINED, Likelihood.LIKELY)
+                .check((call, findings) -> found(call, findings, Cause.DECLINED, Likelihood.LIKELY)
                         .ratherThan(Cause.BUSY, "The line is busy", "it rang first"));
         Rule lessSure = Rule.named("test/less-sure")
+                .title("Says it closer")
                 .on(status(486))
                 .check((call, findings) ->
-                        findings.diagnose(Cause.LOOP, Likelihood.POSSIBLE).confirm("the Vias at the last hop"));
+                        found(call, findings, Cause.LOOP, Likelihood.POSSIBLE).confirm("the Vias at the last hop"));
 
         CallReport report = examined(RuleSet.builder()
                 .add(saying("test/general", Cause.BLOCKED_BY_POLICY, Likelihood.CERTAIN))
@@ -160,10 +238,11 @@ class RuleEngineTests {
     void whyASupersededReadingIsBehindCanBeChecked() {
         Rule general = saying("test/general", Cause.BLOCKED_BY_POLICY, Likelihood.CERTAIN);
         Rule ofTheSameLines = Rule.named("test/closer")
+                .title("Says it closer")
                 .supersedes("test/general")
                 .on(status(486))
-                .check((call, findings) -> findings.diagnose(Cause.BUSY, Likelihood.LIKELY));
-        Rule ofMore = ofTheSameLines.withCheck((call, findings) -> findings.diagnose(Cause.BUSY, Likelihood.LIKELY)
+                .check((call, findings) -> found(call, findings, Cause.BUSY, Likelihood.LIKELY));
+        Rule ofMore = ofTheSameLines.withCheck((call, findings) -> found(call, findings, Cause.BUSY, Likelihood.LIKELY)
                 .evidence(call.messages().get(2)));
 
         assertThat(whyBehind(general, ofMore))
@@ -195,8 +274,7 @@ class RuleEngineTests {
             .title("The call was refused")
             .on(status(486))
             .asFallback()
-            .check((call, findings) ->
-                    findings.diagnose(Cause.BUSY, Likelihood.POSSIBLE).evidence(call.finalResponse()));
+            .check((call, findings) -> found(call, findings, Cause.BUSY, Likelihood.POSSIBLE));
 
     @Test
     void noFallbackSpeaksInPlaceOfASuppressedReading() {
@@ -234,8 +312,7 @@ class RuleEngineTests {
                 .title("The callee does not want to be disturbed")
                 .supersedes("test/general")
                 .on(status(486))
-                .check((call, findings) -> findings.diagnose(Cause.DO_NOT_DISTURB, Likelihood.POSSIBLE)
-                        .evidence(call.finalResponse()));
+                .check((call, findings) -> found(call, findings, Cause.DO_NOT_DISTURB, Likelihood.POSSIBLE));
 
         CallReport report = examined(RuleSet.builder()
                 .add(saying("test/general", Cause.BUSY, Likelihood.CERTAIN))
@@ -255,7 +332,7 @@ class RuleEngineTests {
                 .add(general)
                 .add(saying("other/rule", Cause.LOOP, Likelihood.CERTAIN))
                 .replace(general.withCheck(
-                        (call, findings) -> findings.diagnose(Cause.CAPACITY_EXCEEDED, Likelihood.CERTAIN)))
+                        (call, findings) -> found(call, findings, Cause.CAPACITY_EXCEEDED, Likelihood.CERTAIN)))
                 .weigh("test/general", Likelihood.POSSIBLE)
                 .without("other/*")
                 .build();

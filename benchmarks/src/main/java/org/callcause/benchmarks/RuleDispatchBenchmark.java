@@ -79,6 +79,7 @@ public class RuleDispatchBenchmark {
                 .on(trigger(number))
                 .check((call, findings) -> findings.diagnose(Cause.SERVER_ERROR, Likelihood.POSSIBLE)
                         .because("the server answered " + call.finalStatus())
+                        .evidence(call.finalResponse())
                         .evidence(call.finalResponse(), "Retry-After")
                         .remedy(Audience.ADMIN, "look at the server"));
     }

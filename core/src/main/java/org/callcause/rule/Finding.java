@@ -22,7 +22,10 @@ import org.callcause.message.Header;
 import org.callcause.message.HeaderName;
 import org.jspecify.annotations.Nullable;
 
-/** A diagnosis or a violation while a rule puts it into words. */
+/**
+ * A diagnosis or a violation while a rule puts it into words. It needs a title and a line of the call that it rests on: one
+ * that nobody could check counts as a failure of its rule.
+ */
 public final class Finding {
 
     private final Rule rule;
@@ -63,7 +66,7 @@ public final class Finding {
         return this;
     }
 
-    /** Quotes every line of this header; nothing where the message has none. */
+    /** Quotes every line of this header; nothing where the message has none, which alone is no evidence. */
     public Finding evidence(TrackedMessage message, String header) {
         HeaderName wanted = HeaderName.of(header);
         for (Header line : message.message().headers(wanted)) {
@@ -144,7 +147,24 @@ public final class Finding {
                 : origin;
     }
 
+    /** A reader who looks for what this rests on must find it in this call. */
+    private void expectToBeChecked() {
+        if (title.isBlank()) {
+            throw new IllegalStateException("a finding without a title");
+        }
+        if (evidence.isEmpty()) {
+            throw new IllegalStateException("a finding without evidence: it quotes no line of the call");
+        }
+        for (Evidence line : evidence) {
+            if (call.messages().stream().noneMatch(message -> message.index() == line.message())) {
+                throw new IllegalStateException(
+                        "evidence of message " + line.message() + ", which is not one of the call");
+            }
+        }
+    }
+
     Diagnosis toDiagnosis(Cause cause, Likelihood likelihood) {
+        expectToBeChecked();
         return new Diagnosis(
                 rule.id(),
                 cause,
@@ -161,6 +181,7 @@ public final class Finding {
     }
 
     Violation toViolation() {
+        expectToBeChecked();
         return new Violation(rule.id(), originOrDefault(), title, explanation, evidence, remedies, confirm, references);
     }
 }

@@ -20,8 +20,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs the rules of a set on finished calls. A rule that throws loses what it said of that call, and after
- * {@value #FAILURES_BEFORE_QUARANTINE} failures it is not run any more. Safe for use by several threads.
+ * Runs the rules of a set on finished calls. A rule that throws, or whose finding has no title or rests on no line of the
+ * call, loses what it said of that call, and after {@value #FAILURES_BEFORE_QUARANTINE} failures it is not run any more.
+ * Safe for use by several threads.
  */
 public final class RuleEngine {
 

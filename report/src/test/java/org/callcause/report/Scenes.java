@@ -27,6 +27,7 @@ final class Scenes {
             .on(Trigger.status(603))
             .check((call, findings) -> findings.diagnose(Cause.NO_ANSWER, Likelihood.POSSIBLE)
                     .because("a timer may have ended it")
+                    .evidence(call.finalResponse())
                     .refines(Disposition.Kind.NO_ANSWER));
 
     static final Rule BROKEN = Rule.named("test/broken")

@@ -57,7 +57,7 @@ final class MangledChecks {
                 fewer -> failure(fewer, new RuleEngine(rules))
                         .filter(other -> other.rule().equals(failure.rule()))
                         .isPresent());
-        return failure.rule() + " threw " + failure.problem() + " in mangled call " + number
+        return failure.rule() + " failed with " + failure.problem() + " in mangled call " + number
                 + ", of which this is enough:\n\n" + CallScript.trace(fewest);
     }
 }

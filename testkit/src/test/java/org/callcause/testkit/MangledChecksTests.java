@@ -36,11 +36,12 @@ class MangledChecksTests {
     void aRuleThatTrustsAHeaderToBeThereIsFoundAndShownOnNoMoreThanItTakes() {
         RuleSet trusting = rule((call, findings) -> call.initialRequest()
                 .ifPresent(request -> findings.violation()
-                        .because("it went to " + request.message().to().orElseThrow())));
+                        .because("it went to " + request.message().to().orElseThrow())
+                        .evidence(request)));
 
         assertThatThrownBy(() -> MangledChecks.noFailure(List.of(), trusting))
                 .isInstanceOf(AssertionError.class)
-                .hasMessageStartingWith("test/contact threw java.util.NoSuchElementException")
+                .hasMessageStartingWith("test/contact failed with java.util.NoSuchElementException")
                 .hasMessageContaining("INVITE")
                 .hasMessageNotContaining("\nTo:")
                 .hasMessageNotContaining("SIP/2.0 200")
@@ -50,8 +51,10 @@ class MangledChecksTests {
     @Test
     void aRuleThatAsksFirstIsLeftAlone() {
         RuleSet asking = rule((call, findings) -> call.initialRequest()
-                .flatMap(request -> request.message().to())
-                .ifPresent(callee -> findings.violation().because("it went to " + callee)));
+                .filter(request -> request.message().to().isPresent())
+                .ifPresent(request -> findings.violation()
+                        .because("it went to " + request.message().to().orElseThrow())
+                        .evidence(request)));
 
         assertThatCode(() -> MangledChecks.noFailure(List.of(), asking)).doesNotThrowAnyException();
     }

@@ -247,11 +247,18 @@ class RuleModuleContractTests {
 
     @Test
     void findingsMustBeComplete() {
-        assertThat(broken(busy().check((call, findings) -> diagnose(findings).origin(Origin.UNKNOWN))))
+        assertThat(broken(busy().check((call, findings) ->
+                        diagnose(findings).origin(Origin.UNKNOWN).evidence(call.finalResponse()))))
                 .singleElement()
                 .asString()
-                .contains(
-                        "no explanation", "no remedy", "what would confirm it", "points nowhere", "nothing is quoted");
+                .contains("no explanation", "no remedy", "what would confirm it", "points nowhere");
+    }
+
+    @Test
+    void findingWithoutEvidenceIsFound() {
+        assertThat(broken(busy().check((call, findings) ->
+                        diagnose(findings).because("the callee is busy").evidence(call.finalResponse(), "X-Reason"))))
+                .anyMatch(message -> message.contains("a rule failed") && message.contains("without evidence"));
     }
 
     @Test
@@ -284,7 +291,7 @@ class RuleModuleContractTests {
         assertThat(broken(busy().check((call, findings) -> {
                     throw new IllegalStateException("broken");
                 })))
-                .anyMatch(message -> message.contains("a rule threw") && message.contains("broken"));
+                .anyMatch(message -> message.contains("a rule failed") && message.contains("broken"));
     }
 
     @Test
