@@ -157,6 +157,14 @@ class DocumentationTests {
     }
 
     @Test
+    void theTriggerOnTheValueOfAHeaderInTheGuideCompiles() throws IOException {
+        String trigger = block(read("CONTRIBUTING.md"), "beside it:\\n\\n(.*?)\\n\\n");
+
+        assertThat(complaintsAbout("Rule.Builder shown = Rule.named(\"acme/reason-42\")" + trigger + ";"))
+                .isEmpty();
+    }
+
+    @Test
     void theLinesInTheGuideToEmbeddingCompile() throws IOException {
         String guide = read("docs", "embedding.md");
         Matcher matcher = Pattern.compile("```java\\n(.*?)```", Pattern.DOTALL).matcher(guide);

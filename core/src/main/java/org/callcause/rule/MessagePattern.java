@@ -80,7 +80,7 @@ public final class MessagePattern {
         return new MessagePattern(kind, Arrays.asList(answered), codes, present, absent, sentence, predicate);
     }
 
-    /** The same, with this header. */
+    /** The same, with this header, whatever it says; its value is for {@link #where} to ask. */
     public MessagePattern with(String header) {
         return new MessagePattern(
                 kind, methods, codes, added(present, HeaderName.of(header)), absent, sentence, predicate);

@@ -74,7 +74,7 @@ public sealed interface Trigger
         return new OutcomeTrigger.Ended(kind);
     }
 
-    /** The final response that decided carries this header. */
+    /** The final response that decided carries this header, whatever it says; its value is for {@link #where} to ask. */
     static Trigger header(String name) {
         return new OutcomeTrigger.Header(HeaderName.of(name));
     }
@@ -94,7 +94,7 @@ public sealed interface Trigger
         return new MessageTrigger.Responded(Arrays.stream(codes).boxed().toList());
     }
 
-    /** Some message of the call carries this header. */
+    /** Some message of the call carries this header, whatever it says. */
     static Trigger carries(String header) {
         return new MessageTrigger.Carries(HeaderName.of(header));
     }
