@@ -177,7 +177,7 @@ class DocumentationTests {
                 blocks++;
             }
         }
-        assertThat(blocks).isEqualTo(4);
+        assertThat(blocks).isEqualTo(5);
     }
 
     @Test
@@ -227,6 +227,7 @@ class DocumentationTests {
             import org.callcause.dialog.*;
             import org.callcause.jainsip.*;
             import org.callcause.live.*;
+            import org.callcause.rule.LoadProblem;
             import org.slf4j.Logger;
             class Example {
                 void shown(%sLogger log, ScheduledExecutorService scheduler, Instant time, Instant now,

@@ -13,7 +13,7 @@ import org.callcause.diagnosis.Violation;
  * @param violations the rules of RFCs that were broken
  * @param notChecked what could not be decided
  * @param suppressed what was found and is not counted, with the reason
- * @param failures the rules that threw
+ * @param failures the rules that failed
  */
 public record Verdict(
         List<Diagnosis> diagnoses,
