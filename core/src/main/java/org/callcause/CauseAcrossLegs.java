@@ -56,7 +56,7 @@ final class CauseAcrossLegs {
                         .with(circumstances(path));
             }
         }
-        return transfer(report).map(cause -> report.with(first(cause, verdict))).orElse(report);
+        return transfer(report).map(report::with).orElse(report);
     }
 
     /**
@@ -220,7 +220,7 @@ final class CauseAcrossLegs {
     }
 
     /** The failure of a call that a REFER of this leg asked for: the last one, unless a later one did better. */
-    private Optional<Diagnosis> transfer(CallReport report) {
+    private Optional<Verdict> transfer(CallReport report) {
         List<Call> asked = joined.referredFrom(report.call());
         if (asked.isEmpty()) {
             return Optional.empty();
@@ -230,22 +230,11 @@ final class CauseAcrossLegs {
         if (path.isEmpty()) {
             return Optional.empty();
         }
-        Call deepest = path.get(path.size() - 1);
-        return reportOf(deepest).diagnosis().map(cause -> {
-            String told = "The call that the transfer asked for (leg " + joined.number(last) + ", Call-ID "
-                    + String.join(", ", last.callIds()) + ") failed: " + last.nextHop() + ended(last) + ". ";
-            Origin origin = new Origin(
-                    origin(cause).party(),
-                    origin(cause).address(),
-                    origin(cause).basis(),
-                    (origin(cause).explanation().isEmpty() ? "" : origin(cause).explanation() + "; ")
-                            + "on the call that the transfer asked for");
-            return carried(report, cause, cause.likelihood(), origin, told + cause.explanation(), cause.evidence());
-        });
-    }
-
-    private static Origin origin(Diagnosis diagnosis) {
-        return diagnosis.origin();
+        String way = "The call that the transfer asked for (leg " + joined.number(last) + ", Call-ID "
+                + String.join(", ", last.callIds()) + ") failed: " + last.nextHop() + ended(last);
+        return reportOf(path.get(path.size() - 1))
+                .diagnosis()
+                .map(cause -> new FailedTransfer(last, joined.number(last), way, cause).told(report.verdict()));
     }
 
     private static Diagnosis carried(

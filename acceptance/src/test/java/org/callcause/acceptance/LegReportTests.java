@@ -15,7 +15,11 @@ import org.callcause.CallReport;
 import org.callcause.CallStream;
 import org.callcause.Callcause;
 import org.callcause.call.Disposition;
+import org.callcause.diagnosis.Audience;
+import org.callcause.diagnosis.Cause;
 import org.callcause.diagnosis.Diagnosis;
+import org.callcause.diagnosis.Evidence;
+import org.callcause.diagnosis.Remedy;
 import org.callcause.incident.Circumstance;
 import org.callcause.incident.CircumstanceWatch;
 import org.callcause.incident.EndedCall;
@@ -197,7 +201,49 @@ class LegReportTests {
         assertThat(onlyLink(reports).relation()).isEqualTo(LegRelation.REFERRED);
         CallReport transferor = reports.get(0);
         assertThat(transferor.call().disposition().kind()).isEqualTo(Disposition.Kind.ANSWERED);
-        assertThat(transferor.diagnosis().orElseThrow().explanation()).contains("The call that the transfer asked for");
+        Diagnosis transfer = transferor.diagnosis().orElseThrow();
+        assertThat(transfer.explanation()).contains("The call that the transfer asked for");
+        assertThat(transfer.title()).isEqualTo("The transfer failed: 404 Not Found");
+        assertThat(transfer.cause()).isEqualTo(Cause.TRANSFER_TARGET_UNAVAILABLE);
+        assertThat(reports.get(1).diagnosis().orElseThrow().cause()).isEqualTo(Cause.UNALLOCATED_NUMBER);
+    }
+
+    @Test
+    void aBusyTransferTargetMakesNobodyOfTheTransferorsCallBusy() {
+        List<CallReport> reports = reports("""
+            call one
+            0.000 alice -> bob INVITE
+            1.000 bob -> alice 200
+            1.010 alice -> bob ACK
+            5.000 bob -> alice REFER | Refer-To: <sip:carol@example.com> | Referred-By: <sip:bob@example.com>
+            5.010 alice -> bob 202
+            5.020 alice -> bob NOTIFY | Event: refer | sipfrag: 100 Trying
+            5.030 bob -> alice 200
+            call two
+            5.050 alice -> carol INVITE sip:carol@example.com | To: <sip:carol@example.com> | Referred-By: <sip:bob@example.com>
+            5.300 carol -> alice 180
+            9.000 carol -> alice 486
+            9.010 alice -> carol ACK
+            call one
+            9.050 alice -> bob NOTIFY | Event: refer | sipfrag: 486 Busy Here
+            9.060 bob -> alice 200
+            40.000 bob -> alice BYE
+            40.010 alice -> bob 200
+            until 90
+            """);
+
+        assertThat(onlyLink(reports).relation()).isEqualTo(LegRelation.REFERRED);
+        List<Diagnosis> transferors = reports.get(0).verdict().diagnoses();
+        assertThat(transferors).extracting(Diagnosis::rule).containsExactly("rfc3261/transfer-failed");
+        Diagnosis transfer = transferors.get(0);
+        assertThat(transfer.cause()).isEqualTo(Cause.TRANSFER_TARGET_UNAVAILABLE);
+        assertThat(transfer.explanation())
+                .contains("The call that the transfer asked for (leg 2, ", "answered 486 Busy Here");
+        assertThat(transfer.evidence()).extracting(Evidence::quote).contains("SIP/2.0 486 Busy Here");
+        assertThat(transfer.remedies()).extracting(Remedy::audience).doesNotContain(Audience.CALLER);
+        assertThat(transfer.confirm())
+                .containsExactly("The report of leg 2, which is the call that the transfer asked for.");
+        assertThat(reports.get(1).diagnosis().orElseThrow().cause()).isEqualTo(Cause.BUSY);
     }
 
     @Test
