@@ -40,9 +40,6 @@ final class DialogEndRules {
     /** Who learns that the dialog is gone hangs up at once. */
     private static final Duration TIME_FOR_BYE = Duration.ofSeconds(5);
 
-    /** Five sendings over 7.5 s: a live peer answers one of them. */
-    private static final int TELLING_REPEATS = 4;
-
     private record Refused(TrackedMessage request, TrackedMessage response, Optional<TrackedMessage> bye) {}
 
     private static final Search<Refused> UNKNOWN = new Search<>(
@@ -254,7 +251,9 @@ final class DialogEndRules {
         boolean answered = byes.stream().anyMatch(bye -> !bye.responses().isEmpty());
         return answered || call.bye().isEmpty()
                 ? Optional.empty()
-                : byes.stream().filter(bye -> bye.sendings() > TELLING_REPEATS).findFirst();
+                : byes.stream()
+                        .filter(bye -> bye.responses().isEmpty() && bye.sendings() > Traffic.TELLING_REPEATS)
+                        .findFirst();
     }
 
     private static void tellUnansweredBye(Call call, Findings findings, Transaction bye) {

@@ -21,6 +21,9 @@ public final class Traffic {
     /** A call or a registration: what a person notices the end of. */
     public static final Trigger CALL_OR_REGISTRATION = method(Method.INVITE).or(method(Method.REGISTER));
 
+    /** Five sendings over 7.5 s: a live peer answers one of them. */
+    public static final int TELLING_REPEATS = 4;
+
     private Traffic() {}
 
     /** From one message to the other; absent when one has no time, or they come in the other order. */

@@ -16,6 +16,7 @@ import org.callcause.call.Disposition;
 import org.callcause.call.Trait;
 import org.callcause.diagnosis.Cause;
 import org.callcause.dialog.Hop;
+import org.callcause.dialog.Sighting;
 import org.callcause.dialog.SipTimers;
 import org.callcause.dialog.TrackedMessage;
 import org.callcause.message.Method;
@@ -26,11 +27,14 @@ import org.callcause.rules.rfc3261.reading.Sides;
 import org.callcause.rules.rfc3261.reading.Telling;
 import org.callcause.rules.rfc3261.reading.Traffic;
 
-/** What became of a CANCEL: too late, not matched, or without the 487 that it asks for. */
+/** What became of a CANCEL: too late, not matched, not answered, or without the 487 that it asks for. */
 final class CancelOutcomeRules {
 
     /** A client that gave up sends its BYE at once; one that has not by then keeps a call that nobody wants. */
     private static final Duration TIME_FOR_BYE = Duration.ofSeconds(5);
+
+    /** The way of a CANCEL on which nothing came back, and that of its INVITE. */
+    private record Unheard(Hop cancel, Hop invite) {}
 
     private static final Search<TrackedMessage> LOST_RACE =
             new Search<>("the 2xx crossed it, and the caller sent no BYE after it", CancelOutcomeRules::lostRace);
@@ -38,6 +42,9 @@ final class CancelOutcomeRules {
             new Search<>("it was answered 481 while the INVITE was still open", CancelOutcomeRules::notMatched);
     private static final Search<TrackedMessage> NO_FINAL = new Search<>(
             "it was answered 200 and the INVITE got no final response for 32 s", CancelOutcomeRules::noFinal);
+    private static final Search<Unheard> UNHEARD = new Search<>(
+            "the CANCEL got no response, and the INVITE no 487, on a way on which responses came",
+            CancelOutcomeRules::unheard);
 
     private CancelOutcomeRules() {}
 
@@ -64,6 +71,15 @@ final class CancelOutcomeRules {
                                 .and(where("an INVITE has no final response", CancelOutcomeRules::isUnfinished))
                                 .and(NO_FINAL.foundInTime()))
                         .check(NO_FINAL.then(CancelOutcomeRules::tellNoFinal)),
+                Rule.named("rfc3261/cancel-unanswered")
+                        .title("The CANCEL was never answered")
+                        .cites("RFC 3261 9.1")
+                        .cites("RFC 3261 9.2")
+                        .on(has(Trait.CANCEL)
+                                .and(has(Trait.UNANSWERED_REQUEST))
+                                .and(method(Method.INVITE))
+                                .and(UNHEARD.foundInTime()))
+                        .check(UNHEARD.then(CancelOutcomeRules::tellUnheard)),
                 Rule.named("rfc3261/answered-elsewhere")
                         .title("Another device answered")
                         .cites("RFC 3326 3.1")
@@ -171,5 +187,72 @@ final class CancelOutcomeRules {
                 .evidence(accepted)
                 .remedy(ADMIN, "Look at " + accepted.from() + ": an accepted CANCEL has to end its INVITE with 487")
                 .confirm("Capture at " + accepted.from() + ": is a 487 sent");
+    }
+
+    /**
+     * A client that hears of its CANCEL stops repeating it, so the repeats say more than what this capture lacks. Where
+     * nothing is repeated, as over TCP, it takes 64*T1 of silence.
+     */
+    private static Optional<Unheard> unheard(Call call) {
+        return call.transactions(Method.CANCEL).stream()
+                .flatMap(cancel -> cancel.hops().stream())
+                .filter(cancel ->
+                        cancel.request().isPresent() && cancel.responses().isEmpty())
+                .flatMap(cancel -> Traffic.hops(call, true)
+                        .filter(invite -> invite.hasSameBranchAs(cancel)
+                                && invite.from().equals(cancel.from())
+                                && invite.to().equals(cancel.to()))
+                        .map(invite -> new Unheard(cancel, invite)))
+                .filter(unheard -> isHeardBefore(unheard) && unheard.invite().finalStatus() != 487)
+                .filter(unheard -> sendingsUntilTheEnd(unheard) > Traffic.TELLING_REPEATS || wasSilent(call, unheard))
+                .findFirst();
+    }
+
+    /** Whether the capture shows what comes back this way. */
+    private static boolean isHeardBefore(Unheard unheard) {
+        TrackedMessage cancel = unheard.cancel().request().orElseThrow();
+        return unheard.invite().responses().stream().anyMatch(response -> response.index() < cancel.index());
+    }
+
+    /** What is sent after the final response crossed it and asks for nothing any more. */
+    private static long sendingsUntilTheEnd(Unheard unheard) {
+        return unheard.cancel().messages().stream()
+                .filter(sent -> sent.isRequest() && sent.sighting() != Sighting.DUPLICATE)
+                .filter(sent -> unheard.invite()
+                        .finalResponse()
+                        .filter(end -> end.index() < sent.index())
+                        .isEmpty())
+                .count();
+    }
+
+    private static boolean wasSilent(Call call, Unheard unheard) {
+        TrackedMessage cancel = unheard.cancel().request().orElseThrow();
+        boolean lasted = unheard.invite()
+                .finalResponse()
+                .map(end -> Traffic.apart(cancel, end, SipTimers.TRANSACTION_LIFETIME))
+                .orElseGet(() -> Traffic.observedAfter(call, cancel, SipTimers.TRANSACTION_LIFETIME));
+        return unheard.cancel().transport().isReliable() && lasted;
+    }
+
+    private static void tellUnheard(Call call, Findings findings, Unheard unheard) {
+        TrackedMessage cancel = unheard.cancel().request().orElseThrow();
+        Optional<TrackedMessage> end = unheard.invite().finalResponse();
+        findings.diagnose(Cause.NO_RESPONSE, LIKELY)
+                .origin(Sides.receiverOf(call, cancel, "or the way there and back"))
+                .because(cancel.from() + " cancelled the call and sent its CANCEL "
+                        + Telling.times(unheard.cancel().requestRetransmissions() + 1) + " to " + cancel.to()
+                        + ", and neither an answer to it nor a 487 to the INVITE came")
+                .because(end.map(last -> "the INVITE went on as if nobody had cancelled it: it was answered "
+                                + Telling.answer(last) + " " + Telling.later(cancel, last))
+                        .orElse("the CANCEL got lost or was passed over; the far side may ring on, and whoever picks up"
+                                + " there finds nobody"))
+                .evidence(unheard.invite().request())
+                .evidence(cancel)
+                .evidence(end)
+                .remedy(
+                        ADMIN,
+                        "Check that " + cancel.to() + " gets the CANCEL and takes it: it goes the way of the INVITE,"
+                                + " with the same branch, and has to be answered at once")
+                .confirm("Capture at " + cancel.to() + ": does the CANCEL arrive, and does a 200 leave");
     }
 }

@@ -130,6 +130,91 @@ final class CancelCalls {
                     3.010 proxy  -> caller 200 (CANCEL)
                     until 4
                     """),
+                fires("rfc3261/cancel-unanswered", "Nobody hears the CANCEL", """
+                    0.000 caller -> proxy  INVITE
+                    0.020 proxy  -> caller 100
+                    0.300 proxy  -> caller 180
+                    5.000 caller -> proxy  CANCEL
+                    5.500 caller -> proxy  CANCEL
+                    6.500 caller -> proxy  CANCEL
+                    8.500 caller -> proxy  CANCEL
+                    12.500 caller -> proxy  CANCEL
+                    16.500 caller -> proxy  CANCEL
+                    until 300
+                    """),
+                fires("rfc3261/cancel-unanswered", "Nobody hears the CANCEL, and the phone is picked up", """
+                    0.000 caller -> callee INVITE
+                    0.300 callee -> caller 180
+                    5.000 caller -> callee CANCEL
+                    5.500 caller -> callee CANCEL
+                    6.500 caller -> callee CANCEL
+                    8.500 caller -> callee CANCEL
+                    12.500 caller -> callee CANCEL
+                    60.000 callee -> caller 200 (INVITE)
+                    60.020 caller -> callee ACK
+                    60.050 caller -> callee BYE
+                    60.070 callee -> caller 200
+                    """),
+                fires("rfc3261/cancel-unanswered", "Over TCP nothing is repeated, and nothing comes", """
+                    transport TCP
+                    0.000 caller -> callee INVITE
+                    0.300 callee -> caller 180
+                    5.000 caller -> callee CANCEL
+                    until 60
+                    """),
+                fires("rfc3261/cancel-unanswered", "The proxy takes the CANCEL, and the phone behind it does not", """
+                    0.000 caller -> proxy  INVITE
+                    0.010 proxy  -> callee INVITE
+                    0.300 callee -> proxy  180
+                    0.310 proxy  -> caller 180
+                    5.000 caller -> proxy  CANCEL
+                    5.010 proxy  -> caller 200 (CANCEL)
+                    5.020 proxy  -> callee CANCEL
+                    5.520 proxy  -> callee CANCEL
+                    6.520 proxy  -> callee CANCEL
+                    8.520 proxy  -> callee CANCEL
+                    12.520 proxy  -> callee CANCEL
+                    16.520 proxy  -> callee CANCEL
+                    until 300
+                    """),
+                silent("rfc3261/cancel-unanswered", "The capture ends soon after the CANCEL", """
+                    0.000 caller -> proxy  INVITE
+                    0.300 proxy  -> caller 180
+                    5.000 caller -> proxy  CANCEL
+                    5.500 caller -> proxy  CANCEL
+                    until 6
+                    """),
+                silent("rfc3261/cancel-unanswered", "The capture shows one direction only", """
+                    0.000 caller -> proxy  INVITE
+                    5.000 caller -> proxy  CANCEL
+                    5.500 caller -> proxy  CANCEL
+                    6.500 caller -> proxy  CANCEL
+                    8.500 caller -> proxy  CANCEL
+                    12.500 caller -> proxy  CANCEL
+                    16.500 caller -> proxy  CANCEL
+                    until 300
+                    """),
+                silent("rfc3261/cancel-unanswered", "The 200 went unseen, and the 487 came", """
+                    0.000 caller -> proxy  INVITE
+                    0.300 proxy  -> caller 180
+                    5.000 caller -> proxy  CANCEL
+                    5.030 proxy  -> caller 487 (INVITE)
+                    5.040 caller -> proxy  ACK
+                    until 300
+                    """),
+                silent("rfc3261/cancel-unanswered", "The refusal crosses the CANCEL, which is not answered", """
+                    0.000 caller -> proxy  INVITE
+                    0.300 proxy  -> caller 180
+                    5.000 caller -> proxy  CANCEL
+                    5.005 proxy  -> caller 486 (INVITE)
+                    5.010 caller -> proxy  ACK
+                    5.500 caller -> proxy  CANCEL
+                    6.500 caller -> proxy  CANCEL
+                    8.500 caller -> proxy  CANCEL
+                    12.500 caller -> proxy  CANCEL
+                    16.500 caller -> proxy  CANCEL
+                    until 300
+                    """),
                 fires("rfc3261/answered-elsewhere", "Another device of the fork took the call", """
                     0.000 proxy  -> callee INVITE
                     0.250 callee -> proxy  180
