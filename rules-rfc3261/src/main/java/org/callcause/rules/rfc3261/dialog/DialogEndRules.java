@@ -245,10 +245,14 @@ final class DialogEndRules {
                 .confirm("Capture at the callee: had an ACK arrived there by another way");
     }
 
-    /** The dialog of a device that answered beside another may be ended without the call. */
+    /**
+     * The dialog of a device that answered beside another may be ended without the call. A challenge is no answer to the
+     * BYE that answers it.
+     */
     private static Optional<Transaction> unansweredBye(Call call) {
         List<Transaction> byes = Traffic.byes(call);
-        boolean answered = byes.stream().anyMatch(bye -> !bye.responses().isEmpty());
+        boolean answered = byes.stream()
+                .anyMatch(bye -> !bye.responses().isEmpty() && bye.finalStatus() != 401 && bye.finalStatus() != 407);
         return answered || call.bye().isEmpty()
                 ? Optional.empty()
                 : byes.stream()

@@ -130,6 +130,20 @@ final class DialogEndCalls {
                     75.50 caller -> callee BYE
                     until 100
                     """),
+                fires("rfc3261/bye-unanswered", "The BYE with the credentials gets no answer", """
+                    0.000 caller -> proxy  INVITE
+                    0.300 proxy  -> caller 180
+                    2.000 proxy  -> caller 200
+                    2.010 caller -> proxy  ACK
+                    20.000 caller -> proxy  BYE
+                    20.010 proxy  -> caller 407
+                    20.020 caller -> proxy  BYE
+                    20.520 caller -> proxy  BYE
+                    21.520 caller -> proxy  BYE
+                    23.520 caller -> proxy  BYE
+                    27.520 caller -> proxy  BYE
+                    31.520 caller -> proxy  BYE
+                    """),
                 silent("rfc3261/bye-unanswered", "The third BYE is answered", """
                     0.000 caller -> callee INVITE
                     0.100 callee -> caller 180
