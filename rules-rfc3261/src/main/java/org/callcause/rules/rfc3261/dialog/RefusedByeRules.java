@@ -14,36 +14,53 @@ import org.callcause.call.Call;
 import org.callcause.call.Disposition;
 import org.callcause.call.Trait;
 import org.callcause.diagnosis.Cause;
+import org.callcause.dialog.SipTimers;
 import org.callcause.dialog.TrackedMessage;
 import org.callcause.dialog.Transaction;
 import org.callcause.message.Method;
 import org.callcause.rule.Findings;
 import org.callcause.rule.Rule;
+import org.callcause.rules.rfc3261.reading.DialogEffects;
 import org.callcause.rules.rfc3261.reading.Search;
 import org.callcause.rules.rfc3261.reading.Sides;
 import org.callcause.rules.rfc3261.reading.Telling;
 import org.callcause.rules.rfc3261.reading.Traffic;
 
-/** A BYE that was refused because it does not name the call it should end. */
+/** A BYE that was refused, because it does not name the call that it should end or for another reason. */
 final class RefusedByeRules {
 
     private static final Search<Transaction> UNTAGGED = new Search<>(
             "a BYE without the tags of the dialog was answered 481, and no other BYE was accepted",
             RefusedByeRules::untagged);
+    private static final Search<Transaction> REFUSED = new Search<>(
+            "a BYE was refused with a code that leaves the call up, and for 32 s no other BYE made it good",
+            RefusedByeRules::refused);
 
     private RefusedByeRules() {}
 
     static List<Rule> rules() {
-        return List.of(Rule.named("rfc3261/bye-refused-without-tags")
-                .title("The BYE did not name the call, and the other side kept it")
-                .cites("RFC 3261 15.1.2")
-                .cites("RFC 3261 12.2.1.1")
-                .on(sent(Method.BYE)
-                        .and(responded(481))
-                        .and(has(Trait.INCOMPLETE_REQUEST))
-                        .and(ended(Disposition.Kind.ANSWERED))
-                        .and(UNTAGGED.found()))
-                .check(UNTAGGED.then(RefusedByeRules::tell)));
+        return List.of(
+                Rule.named("rfc3261/bye-refused-without-tags")
+                        .title("The BYE did not name the call, and the other side kept it")
+                        .cites("RFC 3261 15.1.2")
+                        .cites("RFC 3261 12.2.1.1")
+                        .on(sent(Method.BYE)
+                                .and(responded(481))
+                                .and(has(Trait.INCOMPLETE_REQUEST))
+                                .and(ended(Disposition.Kind.ANSWERED))
+                                .and(UNTAGGED.found()))
+                        .check(UNTAGGED.then(RefusedByeRules::tell)),
+                Rule.named("rfc3261/bye-refused")
+                        .title("The BYE was refused, and the other side may keep the call")
+                        .cites("RFC 3261 15.1.1")
+                        .cites("RFC 3261 22.2")
+                        .cites("RFC 3261 22.3")
+                        .cites("RFC 5057 5.1")
+                        .on(sent(Method.BYE)
+                                .and(has(Trait.REFUSAL))
+                                .and(ended(Disposition.Kind.ANSWERED))
+                                .and(REFUSED.foundInTime()))
+                        .check(REFUSED.then(RefusedByeRules::tellRefused)));
     }
 
     private static Optional<Transaction> untagged(Call call) {
@@ -83,5 +100,57 @@ final class RefusedByeRules {
                                 + ": a BYE repeats both tags as the answer to the INVITE gave them")
                 .remedy(ADMIN, "Let session timers (RFC 4028) or a media timeout clear such calls meanwhile")
                 .confirm("Whether " + refusal.from() + " still shows the call after the BYE");
+    }
+
+    /** The last BYE, where the call is not over for the other side by another one. */
+    private static Optional<Transaction> refused(Call call) {
+        List<Transaction> byes = Traffic.byes(call);
+        return byes.stream()
+                .reduce((earlier, later) -> later)
+                .filter(last -> last.finalStatus() >= 400 && !endsTheCall(last))
+                .filter(last -> DialogEffects.leavesTheCall(last.finalStatus()))
+                .filter(last -> byes.stream().noneMatch(bye -> endsTheCall(bye) || !bye.isFromSameSideAs(last)))
+                .filter(last -> Traffic.observedAfter(
+                        call, last.finalResponse().orElseThrow(), SipTimers.TRANSACTION_LIFETIME));
+    }
+
+    /** A 481 or 408 says that there is no call any more on the other side, or none that can be reached (RFC 3261 15.1.1). */
+    private static boolean endsTheCall(Transaction bye) {
+        return bye.finalStatus() / 100 == 2 || bye.finalStatus() == 481 || bye.finalStatus() == 408;
+    }
+
+    private static void tellRefused(Call call, Findings findings, Transaction bye) {
+        TrackedMessage request = bye.request().orElseThrow();
+        TrackedMessage refusal = bye.finalResponse().orElseThrow();
+        boolean challenged = bye.finalStatus() == 401 || bye.finalStatus() == 407;
+        boolean answered = !request.message().credentials().isEmpty();
+        findings.diagnose(Cause.LOST_BYE, LIKELY)
+                .origin(
+                        challenged && !answered
+                                ? Sides.senderOf(call, request)
+                                : Sides.likelySender(call, refusal, "or the BYE gave it a reason to refuse"))
+                .because(request.from() + " hung up, and " + refusal.from() + " answered the BYE with "
+                        + Telling.answer(refusal) + "; no other BYE was accepted after it")
+                .because(
+                        !challenged
+                                ? DialogEffects.told(bye.finalStatus())
+                                : answered
+                                        ? "the credentials that the BYE carried were not taken"
+                                        : "the BYE had to be sent again with credentials, and was not")
+                .because("so " + request.from() + " takes the call for over, while the other side may keep it, with its"
+                        + " media and its billing, until a timer of its own ends it")
+                .evidence(request)
+                .evidence(refusal)
+                .evidence(refusal, "WWW-Authenticate")
+                .evidence(refusal, "Proxy-Authenticate")
+                .evidence(refusal, "Retry-After")
+                .remedy(
+                        ADMIN,
+                        challenged
+                                ? "Let " + request.from() + " answer the challenge to its BYE, or let " + refusal.from()
+                                        + " take the BYE of a call that it let through"
+                                : "See in the log of " + refusal.from() + " why it refused the BYE")
+                .remedy(ADMIN, "Let session timers (RFC 4028) or a media timeout clear such calls meanwhile")
+                .confirm("Whether the other side still shows the call after the BYE");
     }
 }

@@ -30,6 +30,64 @@ final class RefusedByeCalls {
                     9.110 caller -> callee BYE | To: <sip:bob@example.com>
                     9.120 callee -> caller 200
                     until 50
+                    """),
+                fires("rfc3261/bye-refused", "The proxy challenges the BYE, and it is not sent again", """
+                    0.000 caller -> proxy  INVITE
+                    0.300 proxy  -> caller 180
+                    3.000 proxy  -> caller 200
+                    3.010 caller -> proxy  ACK
+                    23.000 caller -> proxy  BYE
+                    23.020 proxy  -> caller 407
+                    until 300
+                    """),
+                fires("rfc3261/bye-refused", "The callee's server fails on the BYE", """
+                    0.000 caller -> callee INVITE
+                    0.300 callee -> caller 180
+                    3.000 callee -> caller 200
+                    3.010 caller -> callee ACK
+                    23.000 caller -> callee BYE
+                    23.020 callee -> caller 500
+                    until 300
+                    """),
+                silent("rfc3261/bye-refused", "The challenged BYE is sent again with credentials", """
+                    0.000 caller -> proxy  INVITE
+                    0.300 proxy  -> caller 180
+                    3.000 proxy  -> caller 200
+                    3.010 caller -> proxy  ACK
+                    23.000 caller -> proxy  BYE
+                    23.020 proxy  -> caller 407
+                    23.030 caller -> proxy  BYE
+                    23.050 proxy  -> caller 200
+                    until 300
+                    """),
+                silent("rfc3261/bye-refused", "The other side hangs up after it refused a BYE", """
+                    0.000 caller -> callee INVITE
+                    0.300 callee -> caller 180
+                    3.000 callee -> caller 200
+                    3.010 caller -> callee ACK
+                    23.000 caller -> callee BYE
+                    23.020 callee -> caller 500
+                    40.000 callee -> caller BYE
+                    40.010 caller -> callee 200
+                    until 300
+                    """),
+                silent("rfc3261/bye-refused", "The call is gone on the other side", """
+                    0.000 caller -> callee INVITE
+                    0.300 callee -> caller 180
+                    3.000 callee -> caller 200
+                    3.010 caller -> callee ACK
+                    23.000 caller -> callee BYE
+                    23.020 callee -> caller 481
+                    until 300
+                    """),
+                silent("rfc3261/bye-refused", "The capture ends soon after the challenge", """
+                    0.000 caller -> proxy  INVITE
+                    0.300 proxy  -> caller 180
+                    3.000 proxy  -> caller 200
+                    3.010 caller -> proxy  ACK
+                    23.000 caller -> proxy  BYE
+                    23.020 proxy  -> caller 407
+                    until 24
                     """));
     }
 }
