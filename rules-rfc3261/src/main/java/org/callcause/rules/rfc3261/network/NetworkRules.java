@@ -14,6 +14,7 @@ public final class NetworkRules {
         return Stream.of(
                         ReleaseCauseRules.rules(),
                         ReasonRules.rules(),
+                        SipReasonRules.rules(),
                         AsteriskCauseRules.rules(),
                         MediaTimeoutRules.rules(),
                         BlockingRules.rules(),

@@ -14,7 +14,11 @@ public final class NetworkCalls {
 
     /** All of this package. */
     public static List<RuleExample> examples() {
-        return Stream.of(others(), AsteriskCauseCalls.examples(), MediaTimeoutCalls.examples())
+        return Stream.of(
+                        others(),
+                        AsteriskCauseCalls.examples(),
+                        MediaTimeoutCalls.examples(),
+                        SipReasonCalls.examples())
                 .flatMap(List::stream)
                 .toList();
     }

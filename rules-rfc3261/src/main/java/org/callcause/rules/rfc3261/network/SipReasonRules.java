@@ -1,0 +1,110 @@
+package org.callcause.rules.rfc3261.network;
+
+import static org.callcause.diagnosis.Audience.ADMIN;
+import static org.callcause.diagnosis.Likelihood.LIKELY;
+import static org.callcause.rule.MessagePattern.request;
+import static org.callcause.rule.Trigger.ended;
+import static org.callcause.rule.Trigger.method;
+import static org.callcause.rule.Trigger.some;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalInt;
+import org.callcause.call.Call;
+import org.callcause.call.Disposition;
+import org.callcause.call.Trait;
+import org.callcause.diagnosis.Cause;
+import org.callcause.diagnosis.Sentences;
+import org.callcause.dialog.TrackedMessage;
+import org.callcause.message.Method;
+import org.callcause.message.Reason;
+import org.callcause.message.SipMessage;
+import org.callcause.rule.Finding;
+import org.callcause.rule.Findings;
+import org.callcause.rule.Rule;
+import org.callcause.rules.rfc3261.catalogue.StatusCatalogue;
+import org.callcause.rules.rfc3261.catalogue.StatusEntry;
+import org.callcause.rules.rfc3261.reading.Sides;
+
+/** A BYE whose Reason is a SIP status: an answered call that was ended because something else was refused. */
+final class SipReasonRules {
+
+    private static final StatusCatalogue CATALOGUE = StatusCatalogue.in(Locale.ENGLISH);
+
+    private SipReasonRules() {}
+
+    static List<Rule> rules() {
+        return List.of(Rule.named("rfc3261/sip-reason-hang-up")
+                .title("The answered call was ended because something failed")
+                .cites("RFC 3326 2")
+                .on(ended(Disposition.Kind.ANSWERED)
+                        .and(method(Method.INVITE))
+                        .and(some(request(Method.BYE)
+                                .with("Reason")
+                                .where("names the SIP status of a failure in its Reason", SipReasonRules::saysSo))))
+                .needs(Trait.UNUSUAL_REASON)
+                .check(SipReasonRules::tell));
+    }
+
+    private static boolean saysSo(SipMessage bye) {
+        return failure(bye).isPresent();
+    }
+
+    /** Where a network says beside it that the call was cleared normally, that goes first. */
+    private static OptionalInt failure(SipMessage bye) {
+        boolean cleared = bye.reasons().stream()
+                .anyMatch(reason -> reason.isOf("Q.850") && reason.cause().orElse(0) == 16);
+        return bye.reasons().stream()
+                .filter(reason -> !cleared && reason.isOf("SIP"))
+                .map(Reason::cause)
+                .flatMapToInt(OptionalInt::stream)
+                .filter(SipReasonRules::isFailure)
+                .findFirst();
+    }
+
+    /** What a person does, or who is not there, is no failure. */
+    private static boolean isFailure(int status) {
+        return switch (status) {
+            case 480, 486, 487, 600, 603, 607 -> false;
+            default -> status >= 400 && status < 700;
+        };
+    }
+
+    private static Cause cause(int status) {
+        return switch (status) {
+            case 408, 504 -> Cause.NO_RESPONSE;
+            case 415, 488, 606 -> Cause.MEDIA_TYPE_UNSUPPORTED;
+            case 481 -> Cause.DIALOG_UNKNOWN;
+            default -> Cause.DOWNSTREAM_FAILURE;
+        };
+    }
+
+    private static void tell(Call call, Findings findings) {
+        call.bye().ifPresent(bye -> failure(bye.message()).ifPresent(status -> tell(call, findings, bye, status)));
+    }
+
+    private static void tell(Call call, Findings findings, TrackedMessage bye, int status) {
+        StatusEntry entry = CATALOGUE.entry(status);
+        String named = entry.isRegistered() ? status + " " + entry.phrase() : String.valueOf(status);
+        Finding finding = findings.diagnose(cause(status), LIKELY)
+                .title("The answered call was ended because something failed: SIP " + named)
+                .origin(Sides.likelySender(call, bye, "or something behind it"))
+                .because("the BYE of " + bye.from() + " gives the SIP status " + named
+                        + " as its reason, where who just hangs up gives none"
+                        + call.talkTime()
+                                .map(talk -> "; it came " + Sentences.time(talk) + " after the answer")
+                                .orElse(""));
+        if (entry.isRegistered()) {
+            finding.because("that code means that " + entry.meaning());
+        }
+        finding.because("it is what another request was answered, here or on another leg of the call, or what "
+                        + bye.from() + " would have answered if it still could")
+                .evidence(bye)
+                .evidence(bye, "Reason")
+                .remedy(ADMIN, "Read the log of " + bye.from() + " at the time of the BYE");
+        if (cause(status).equals(Cause.MEDIA_TYPE_UNSUPPORTED)) {
+            finding.remedy(ADMIN, "Compare the offer and the answer of this call with what " + bye.from() + " takes");
+        }
+        finding.confirm("Which request got " + status + ", on a leg behind " + bye.from() + " or inside this call");
+    }
+}
