@@ -65,7 +65,8 @@ final class IdentityRules {
 
     private static String meaning(int status) {
         return switch (status) {
-            case 428 -> "the called network wants a signed identity, and the INVITE arrived there without one";
+            case 428 ->
+                "the called network wants a signed identity, and says that the INVITE arrived there without one";
             case 436 -> "the certificate named in the Identity header could not be fetched from there";
             case 437 ->
                 "the certificate named in the Identity header is not accepted: expired, of an authority that is"
@@ -87,12 +88,30 @@ final class IdentityRules {
         };
     }
 
+    /** The invitation with its signature, else as the caller sent it. */
+    private static Optional<TrackedMessage> invitation(Call call) {
+        return call.decisiveAttempt().stream()
+                .flatMap(attempt -> attempt.hops().stream())
+                .flatMap(hop -> hop.request().stream())
+                .filter(IdentityRules::isSigned)
+                .findFirst()
+                .or(() -> call.decisiveAttempt().flatMap(Transaction::request));
+    }
+
+    private static boolean isSigned(TrackedMessage invite) {
+        return invite.message().header("Identity").isPresent();
+    }
+
     private static void refused(Call call, Findings findings) {
-        Optional<TrackedMessage> request = call.decisiveAttempt().flatMap(Transaction::request);
-        boolean signed = request.filter(one -> one.message().header("Identity").isPresent())
-                .isPresent();
-        Finding finding = findings.diagnose(Cause.IDENTITY_INVALID, isStale(call) ? LIKELY : CERTAIN)
-                .origin(Refusals.callerRefusedBy(call))
+        Optional<TrackedMessage> request = invitation(call);
+        boolean signed = request.filter(IdentityRules::isSigned).isPresent();
+        boolean wanting = call.finalStatus() == 428;
+        // What is refused is a signature that this capture does not hold: only the code speaks of it.
+        boolean unseen = request.isPresent() && !signed && !wanting;
+        // A 428 to an INVITE without a signature, and a refused signature that is there, agree with what was sent.
+        boolean agreeing = request.isPresent() && signed != wanting && !isStale(call);
+        Finding finding = findings.diagnose(Cause.IDENTITY_INVALID, agreeing ? CERTAIN : LIKELY)
+                .origin(unseen ? signedBehind(call) : Refusals.callerRefusedBy(call))
                 .title("The proof of the caller's identity was refused: " + Telling.answer(call))
                 .because(
                         "the called side answered " + Telling.answerAndTime(call) + ": " + meaning(call.finalStatus()));
@@ -100,7 +119,12 @@ final class IdentityRules {
             finding.because(
                     signed
                             ? "the INVITE in this capture carries an Identity header"
-                            : "the INVITE in this capture carries no Identity header");
+                                    + (wanting ? ", so something on the way took it off" : "")
+                            : "the INVITE in this capture carries no Identity header"
+                                    + (wanting
+                                            ? ""
+                                            : ", so the one that was refused was added behind this place, or the code"
+                                                    + " is meant otherwise there"));
         }
         finding.evidence(request, "Identity")
                 .evidence(request, "Date")
@@ -111,8 +135,25 @@ final class IdentityRules {
                         "The caller's password was refused",
                         "the code is about the signed number, not about credentials, which a 401 or 407 would ask for")
                 .remedy(CARRIER, remedy(call.finalStatus()))
-                .remedy(ADMIN, "Give the carrier the Identity header and the time of this call")
-                .confirm("Verify the Identity header by hand with its certificate, at the place that refused");
+                .remedy(
+                        ADMIN,
+                        signed
+                                ? "Give the carrier the Identity header and the time of this call"
+                                : "Give the carrier the Call-ID, the numbers and the time of this call")
+                .confirm(
+                        wanting
+                                ? "Capture the INVITE at the place that refused: does it carry an Identity header there"
+                                : "Verify the Identity header by hand with its certificate, at the place that refused");
+    }
+
+    private static Origin signedBehind(Call call) {
+        Origin refused = Refusals.callerRefusedBy(call);
+        return new Origin(
+                Origin.NETWORK,
+                call.nextHop(),
+                Origin.Basis.INFERRED,
+                "signed at or behind " + call.nextHop()
+                        + (refused.explanation().isEmpty() ? "" : "; " + refused.explanation()));
     }
 
     private static Optional<TrackedMessage> doubted(Call call) {

@@ -199,6 +199,12 @@ public final class NetworkCalls {
                     0.900 gateway -> caller 403 Stale Date
                     0.910 caller -> gateway ACK
                     """),
+                fires("rfc3261/identity-refused", "A signature that is not in the capture does not fit", """
+                    0.000 caller -> gateway INVITE
+                    0.030 gateway -> caller 100
+                    0.900 gateway -> caller 438
+                    0.910 caller -> gateway ACK
+                    """),
                 silent("rfc3261/identity-refused", "The call is forbidden for another reason", """
                     0.000 caller -> gateway INVITE
                     0.030 gateway -> caller 100
