@@ -191,7 +191,11 @@ final class OtherRefusalRules {
         put(table, 413, Cause.MESSAGE_TOO_LARGE, "Shorten the body, or raise the limit of the receiver");
         put(table, 414, Cause.INVALID_NUMBER_FORMAT, "Shorten the Request-URI");
         put(table, 416, Cause.INVALID_NUMBER_FORMAT, "Send a sip: address instead of tel: or another scheme");
-        put(table, 420, Cause.EXTENSION_REQUIRED, "Take the option tags in Unsupported out of Require");
+        put(
+                table,
+                420,
+                Cause.EXTENSION_REQUIRED,
+                "Take the option tags in Unsupported out of Require and Proxy-Require");
         put(
                 table,
                 421,

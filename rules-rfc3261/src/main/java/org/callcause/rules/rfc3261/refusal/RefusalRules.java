@@ -22,6 +22,7 @@ public final class RefusalRules {
                         ServiceUnavailableCauseRules.rules(),
                         BadRequestRules.rules(),
                         AnnouncedRefusalRules.rules(),
+                        ExtensionNotDemandedRules.rules(),
                         OtherRefusalRules.rules())
                 .flatMap(List::stream)
                 .toList();

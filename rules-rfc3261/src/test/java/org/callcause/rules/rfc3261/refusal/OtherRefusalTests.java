@@ -42,7 +42,7 @@ class OtherRefusalTests {
     @Test
     void aRefusedRegistrationIsNotToldLikeACall() {
         String registration = """
-            0.000 phone -> registrar REGISTER
+            0.000 phone -> registrar REGISTER | Require: path
             0.030 registrar -> phone 420 | Unsupported: path
             """;
 

@@ -21,6 +21,7 @@ public final class RefusalCalls {
                         ServiceUnavailableCalls.examples(),
                         BadRequestCalls.examples(),
                         AnnouncedRefusalCalls.examples(),
+                        ExtensionNotDemandedCalls.examples(),
                         OtherCalls.examples())
                 .flatMap(List::stream)
                 .toList();
