@@ -128,8 +128,19 @@ final class OtherRefusalRules {
         }
         return call.responseTime()
                 .map(time -> Refusals.fasterThanAPerson(call)
-                        ? "it came so fast that a machine decided, by the request itself or by its settings"
+                        ? fast(call.finalStatus())
                         : "it took " + Sentences.time(time) + ", so something further on may have been asked first");
+    }
+
+    /** A server that failed, or failed to reach another one, decided nothing. */
+    private static String fast(int status) {
+        return switch (status) {
+            case 500, 502 -> "it came so fast that no person had a part in it";
+            case 504 ->
+                "it came too fast for a server that was waited for: either the connection to the other one failed at"
+                        + " once, or this one knew already that it does not answer";
+            default -> "it came so fast that a machine decided, by the request itself or by its settings";
+        };
     }
 
     /** What is known of the code itself, else of its class. */

@@ -56,6 +56,16 @@ class OtherRefusalTests {
     }
 
     @Test
+    void aServerThatFailedAtOnceDidNotDecide() {
+        assertThat(explanation("504"))
+                .contains("too fast for a server that was waited for")
+                .doesNotContain("a machine decided");
+        assertThat(explanation("500")).contains("no person had a part in it").doesNotContain("a machine decided");
+        assertThat(explanation("502")).contains("no person had a part in it").doesNotContain("a machine decided");
+        assertThat(explanation("513")).contains("a machine decided, by the request itself");
+    }
+
+    @Test
     void aWarningBesideTheRefusalIsExplained() {
         assertThat(explanation("400 | Warning: 307 example.com \"what is this\""))
                 .contains("307, which means that another parameter of the session description was not understood")
