@@ -70,7 +70,7 @@ public final class Finding {
     public Finding evidence(TrackedMessage message, String header) {
         HeaderName wanted = HeaderName.of(header);
         for (Header line : message.message().headers(wanted)) {
-            evidence.add(new Evidence(message.index(), wanted.canonical(), line.line()));
+            quote(new Evidence(message.index(), wanted.canonical(), line.line()));
         }
         return this;
     }
@@ -83,7 +83,7 @@ public final class Finding {
 
     /** Quotes the request line or the status line. */
     public Finding evidence(TrackedMessage message) {
-        evidence.add(new Evidence(
+        quote(new Evidence(
                 message.index(), Evidence.START_LINE, message.message().startLine()));
         return this;
     }
@@ -100,8 +100,15 @@ public final class Finding {
                 .bodyText()
                 .lines()
                 .filter(line -> line.startsWith(linePrefix))
-                .forEach(line -> evidence.add(new Evidence(message.index(), Evidence.BODY, line)));
+                .forEach(line -> quote(new Evidence(message.index(), Evidence.BODY, line)));
         return this;
+    }
+
+    /** A rule may name one message by two ways, as the first request and as the furthest one. */
+    private void quote(Evidence line) {
+        if (!evidence.contains(line)) {
+            evidence.add(line);
+        }
     }
 
     /** What somebody can do. */

@@ -46,4 +46,13 @@ class LoopTests {
         assertThat(first.likelihood()).isEqualTo(Likelihood.POSSIBLE);
         assertThat(first.explanation()).contains("with 1 where 70 is usual").contains("or it had gone a long way");
     }
+
+    @Test
+    void theRequestThatIsTheFirstAndTheFurthestIsQuotedOnce() {
+        assertThat(report("""
+            0.000 caller -> callee INVITE
+            0.030 callee -> caller 483
+            0.031 caller -> callee ACK
+            """).diagnosis().orElseThrow().evidence()).doesNotHaveDuplicates();
+    }
 }
