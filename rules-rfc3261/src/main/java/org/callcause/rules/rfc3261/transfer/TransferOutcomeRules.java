@@ -15,6 +15,7 @@ import org.callcause.call.Call;
 import org.callcause.diagnosis.Cause;
 import org.callcause.diagnosis.Origin;
 import org.callcause.dialog.TrackedMessage;
+import org.callcause.message.HeaderName;
 import org.callcause.message.Method;
 import org.callcause.rule.Finding;
 import org.callcause.rule.Findings;
@@ -26,6 +27,8 @@ import org.callcause.rules.rfc3261.reading.Telling;
 final class TransferOutcomeRules {
 
     private static final long ONE_SECOND = 1_000_000_000L;
+
+    private static final HeaderName ALLOW = HeaderName.of("Allow");
 
     private TransferOutcomeRules() {}
 
@@ -151,24 +154,46 @@ final class TransferOutcomeRules {
     private static void tellRefused(Call call, Findings findings) {
         Referral referral = refused(call).orElseThrow();
         TrackedMessage answer = referral.refer().finalResponse().orElseThrow();
-        findings.diagnose(Cause.TRANSFER_FAILED, LIKELY)
+        Optional<TrackedMessage> allowing = allowing(call, answer);
+        boolean listed = allowing.filter(message ->
+                        message.message().headerValues(ALLOW).stream().anyMatch(Method.REFER.name()::equalsIgnoreCase))
+                .isPresent();
+        Finding finding = findings.diagnose(Cause.TRANSFER_FAILED, LIKELY)
                 .origin(Sides.likelySender(call, answer, "or a system behind it"))
                 .because(referral.request().from() + " asked for a transfer to " + referral.target() + " and got "
                         + Telling.answer(answer)
-                        + ": the other side did not even try")
-                .because("many carriers and some phones do not take a REFER, and the transfer has to be made on this"
-                        + " side")
-                .evidence(referral.request())
+                        + ": the other side did not even try");
+        allowing.ifPresent(message -> finding.because("the Allow header of " + answer.from() + " "
+                + (listed ? "lists REFER, so it is this one that it does not take" : "does not list REFER")));
+        if (!listed) {
+            finding.because("many carriers and some phones do not take a REFER, and the transfer has to be made on this"
+                    + " side");
+        }
+        finding.evidence(referral.request())
                 .evidence(referral.request(), "Refer-To")
                 .evidence(answer)
                 .evidence(answer, "Allow")
+                .evidence(allowing, "Allow")
                 .ratherThan(
                         Cause.TRANSFER_TARGET_UNAVAILABLE,
                         "The target of the transfer could not take the call",
                         "the target was never called, as the REFER itself was refused")
                 .remedy(ADMIN, "Let the border element or PBX make the transfer itself instead of passing the REFER on")
                 .remedy(USER, "Put the call on hold, call the target and join the two calls in the PBX")
-                .confirm("Whether the Allow header of " + answer.from() + " lists REFER");
+                .confirm(
+                        allowing.isPresent()
+                                ? "The log of " + answer.from() + ": who may transfer there, and where to"
+                                : "Whether the Allow header of " + answer.from() + " lists REFER");
+    }
+
+    /** The last message of the side that refused that says what it takes. */
+    private static Optional<TrackedMessage> allowing(Call call, TrackedMessage answer) {
+        return call.messages().stream()
+                .filter(message ->
+                        message.index() <= answer.index() && message.from().equals(answer.from()))
+                .filter(message ->
+                        Sides.same(call, message, answer) && message.message().has(ALLOW))
+                .reduce((earlier, later) -> later);
     }
 
     private static Optional<Referral> untold(Call call) {
