@@ -79,7 +79,7 @@ final class ReferFormRules {
                         .cites("RFC 7647 5")
                         .on(sent(Method.REFER, Method.SUBSCRIBE)
                                 .and(where(
-                                        "a REFER or SUBSCRIBE was answered 202",
+                                        "a REFER or SUBSCRIBE was answered 202, and no notification tells more",
                                         call -> accepted202(call).isPresent())))
                         .check(ReferFormRules::tellAccepted202));
     }
@@ -246,8 +246,26 @@ final class ReferFormRules {
     private static Optional<Transaction> accepted202(Call call) {
         return call.transactions().stream()
                 .filter(one -> one.method().equals(Method.REFER) || one.method().equals(Method.SUBSCRIBE))
-                .filter(one -> one.finalStatus() == 202)
+                .filter(one -> one.finalStatus() == 202 && !isTold(call, one))
                 .findFirst();
+    }
+
+    /** Whether a notification says what became of it. */
+    private static boolean isTold(Call call, Transaction exchange) {
+        if (exchange.method().equals(Method.REFER)) {
+            return Referral.of(call).stream()
+                    .anyMatch(referral -> referral.refer().equals(exchange)
+                            && referral.outcome().isPresent());
+        }
+        long asked = exchange.request().map(TrackedMessage::index).orElse(0L);
+        return call.transactions(Method.NOTIFY).stream()
+                .flatMap(notify -> notify.request().stream())
+                .anyMatch(notify -> notify.index() > asked
+                        && !notify.message()
+                                .header(HeaderName.SUBSCRIPTION_STATE)
+                                .orElse("")
+                                .toLowerCase(Locale.ROOT)
+                                .startsWith("pending"));
     }
 
     private static void tellAccepted202(Call call, Findings findings) {

@@ -77,6 +77,15 @@ public final class ReferCalls {
                     4.010 callee -> caller 202
                     4.020 callee -> caller NOTIFY | Event: refer | Subscription-State: active;expires=60 | sipfrag: 100 Trying
                     4.030 caller -> callee 200
+                    """ + HUNG_UP),
+                silent(
+                        "rfc3261/accepted-202",
+                        "The last notification says that the target was reached",
+                        HELD + """
+                    4.000 caller -> callee REFER | Refer-To: <sip:carol@example.com>
+                    4.010 callee -> caller 202
+                    4.020 callee -> caller NOTIFY | Event: refer | Subscription-State: active;expires=60 | sipfrag: 100 Trying
+                    4.030 caller -> callee 200
                     """ + REACHED + HUNG_UP),
                 silent("rfc3261/accepted-202", "The transfer is accepted with 200", TRANSFERRED));
     }
