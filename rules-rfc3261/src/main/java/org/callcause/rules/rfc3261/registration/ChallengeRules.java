@@ -26,7 +26,7 @@ final class ChallengeRules {
     static List<Rule> rules() {
         return List.of(
                 Rule.named("rfc3261/challenge-header")
-                        .title("A challenge or its answer stands in the wrong header")
+                        .title("A 401 or 407 lacks the challenge that belongs into it")
                         .cites("RFC 3261 22.2")
                         .cites("RFC 3261 22.3")
                         .on(responded(401, 407)
