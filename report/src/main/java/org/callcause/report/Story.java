@@ -118,6 +118,9 @@ final class Story {
         if (call.initialRequest().isEmpty()) {
             return "The capture does not show the invitation and the outcome.";
         }
+        if (isChallenged()) {
+            return "It was asked for credentials (" + call.finalStatus() + ") when the capture ended.";
+        }
         return call.ringing().isPresent()
                 ? "The capture ends while it rings."
                 : "The capture ends before a final response.";
@@ -127,7 +130,15 @@ final class Story {
         if (call.initialRequest().isEmpty()) {
             return "begins before the capture";
         }
+        if (isChallenged()) {
+            return "asked for credentials when the capture ended";
+        }
         return call.ringing().isPresent() ? "rings when the capture ends" : "no final response before the capture ends";
+    }
+
+    /** A challenge is a final response, and no end of the call. */
+    private boolean isChallenged() {
+        return call.finalStatus() == 401 || call.finalStatus() == 407;
     }
 
     private String refused() {

@@ -129,10 +129,13 @@ class StoryTests {
     @Test
     void anEndOfTheCaptureIsNotAnEndOfTheCall() {
         Scene ringing = Scene.begin().request(0, "INVITE").response(0.5, "180 Ringing");
+        Scene challenged = Scene.begin().request(0, "INVITE").response(0.1, "401 Unauthorized");
         Scene middle = Scene.begin().request(0, "BYE", 2).response(0.1, "200 OK", "BYE", 2);
 
         assertThat(told(ringing)).isEqualTo("The capture ends while it rings.");
         assertThat(brief(ringing)).isEqualTo("rings when the capture ends");
+        assertThat(told(challenged)).isEqualTo("It was asked for credentials (401) when the capture ended.");
+        assertThat(brief(challenged)).isEqualTo("asked for credentials when the capture ended");
         assertThat(told(middle)).isEqualTo("The capture does not show how the call was set up.");
         assertThat(brief(middle)).isEqualTo("begins before the capture");
     }
