@@ -97,14 +97,17 @@ final class Header {
                     "",
                     "  ",
                     Wording.count(limits.droppedMessages(), "message")
-                            + " went uncounted, because their calls had too many.");
+                            + " went uncounted, because "
+                            + (limits.droppedMessages() == 1 ? "its call" : "their calls") + " had too many.");
         }
         if (limits.lateMessages() > 0) {
             prose.paragraph(
                     "",
                     "  ",
                     Wording.count(limits.lateMessages(), "message")
-                            + " came after the end of their call had been reported, and count for none.");
+                            + (limits.lateMessages() == 1
+                                    ? " came after the end of its call had been reported, and counts for none."
+                                    : " came after the end of their calls had been reported, and count for none."));
         }
     }
 }

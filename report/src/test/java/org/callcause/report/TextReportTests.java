@@ -283,4 +283,21 @@ class TextReportTests {
                 .contains("No calls.")
                 .contains("acme could not be loaded: no class");
     }
+
+    private static String limits(long messages) throws IOException {
+        ByteArrayOutputStream output = new ByteArrayOutputStream();
+        new TextReport(output, TextOptions.PLAIN)
+                .finish(new AnalysisSummary(List.of(), new AnalysisLimits(0, messages, messages, 0, 0, 0), List.of()));
+        return output.toString(StandardCharsets.UTF_8).replaceAll("\\s+", " ");
+    }
+
+    @Test
+    void oneMessageThatWasLeftOutIsToldAsOne() throws IOException {
+        assertThat(limits(1))
+                .contains("1 message went uncounted, because its call had too many.")
+                .contains("1 message came after the end of its call had been reported, and counts for none.");
+        assertThat(limits(2))
+                .contains("2 messages went uncounted, because their calls had too many.")
+                .contains("2 messages came after the end of their calls had been reported, and count for none.");
+    }
 }
