@@ -13,6 +13,17 @@ final class DissectedSamples {
     private DissectedSamples() {}
 
     static String layers(Step step) {
+        return layers(step, head(step));
+    }
+
+    /** As tshark 4.0.17 writes it: what should be the headers is all of the message behind its start line. */
+    static String layersWithBodyAmongHeaders(Step step) {
+        String message = step.message();
+        boolean ended = message.contains("\r\n\r\n");
+        return layers(step, message.substring(message.indexOf("\r\n") + 2) + (ended ? "" : "\r\n"));
+    }
+
+    private static String layers(Step step, String headers) {
         StringBuilder sdp = new StringBuilder();
         for (String line : body(step)) {
             String name = switch (line.charAt(0)) {
@@ -33,7 +44,7 @@ final class DissectedSamples {
                 + "\"ip\": { \"ip.proto\": \"17\", \"ip.src\": \"" + host(step.from()) + "\", \"ip.dst\": \""
                 + host(step.to()) + "\" },\n\"udp\": { \"udp.srcport\": \"5060\", \"udp.dstport\": \"5060\" },\n"
                 + "\"sip\": { " + quoted(startField(step)) + ": " + quoted(step.firstLine())
-                + ", \"sip.msg_hdr\": " + quoted(head(step)) + ", \"sip.msg_hdr_tree\": { \"sip.CSeq\": \"1\" },\n"
+                + ", \"sip.msg_hdr\": " + quoted(headers) + ", \"sip.msg_hdr_tree\": { \"sip.CSeq\": \"1\" },\n"
                 + "\"sip.msg_body\": { \"sdp\": { " + sdp + " } } } } } }";
     }
 

@@ -138,6 +138,11 @@ final class ProgramLogVariants {
     private static Stream<Variant> packets() {
         return Stream.of(
                 new Variant(
+                        "tshark -T json with the body among the headers",
+                        Ends.BOTH,
+                        true,
+                        step -> DissectedSamples.layersWithBodyAmongHeaders(step) + "\n"),
+                new Variant(
                         "ngrep without -t",
                         Ends.BOTH,
                         false,

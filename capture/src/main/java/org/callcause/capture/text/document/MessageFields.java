@@ -21,6 +21,7 @@ final class MessageFields {
     private static final int LONGEST_MESSAGE = 1 << 17;
     private static final int LONGEST_VALUE = 200;
     private static final String CRLF = "\r\n";
+    private static final String EMPTY_LINE = CRLF + CRLF;
 
     private enum Field {
         FROM_HOST,
@@ -97,6 +98,7 @@ final class MessageFields {
     private String whole = "";
     private String startLine = "";
     private String headers = "";
+    private String rest = "";
 
     /** Takes a named value as it stands in the document, each character one of text. */
     void put(String name, String value) {
@@ -110,7 +112,10 @@ final class MessageFields {
         } else if (key.equals("sip.request-line") || key.equals("sip.status-line")) {
             startLine = value;
         } else if (key.equals("sip.msg_hdr")) {
-            headers = value;
+            // Some versions of tshark have the rest of the message here too.
+            int end = value.indexOf(EMPTY_LINE);
+            headers = end < 0 ? value : value.substring(0, end);
+            rest = end < 0 ? "" : value.substring(end + EMPTY_LINE.length());
         } else if (SDP_LINES.containsKey(key)) {
             bodyLine(SDP_LINES.get(key) + "=" + value);
         } else if (isMessage(value)) {
@@ -143,6 +148,7 @@ final class MessageFields {
         whole = inner.whole.isEmpty() ? whole : inner.whole;
         startLine = inner.startLine.isEmpty() ? startLine : inner.startLine;
         headers = inner.headers.isEmpty() ? headers : inner.headers;
+        rest = inner.rest.isEmpty() ? rest : inner.rest;
     }
 
     static boolean isMessage(String value) {
@@ -170,7 +176,7 @@ final class MessageFields {
         headers.lines()
                 .filter(line -> !line.isBlank())
                 .forEach(line -> text.append(line).append(CRLF));
-        return text.append(CRLF).append(body).toString();
+        return text.append(CRLF).append(rest.isEmpty() ? body : rest).toString();
     }
 
     private String value(Field field) {
