@@ -40,7 +40,10 @@ public enum DefectKind {
     TRUNCATED_BODY("the body is shorter than its Content-Length"),
     /** More bytes than Content-Length says; they are no part of the message (RFC 3261 section 18.3). */
     BYTES_AFTER_BODY("bytes follow the body"),
-    /** No empty line ends the headers. */
+    /**
+     * No empty line ends the headers (RFC 3261 section 7): the sender left it out, or the rest was lost. A last line
+     * without a line end may be half of one and is not read as a header.
+     */
     NO_END_OF_HEADERS("no empty line ends the headers"),
     /** Lines that end in a line feed without a carriage return. */
     BARE_LINE_FEED("a line ends without a carriage return"),

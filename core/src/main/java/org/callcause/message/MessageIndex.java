@@ -244,6 +244,16 @@ final class MessageIndex {
         return faults.isEmpty();
     }
 
+    /** Whether the scan found this. */
+    boolean hasFault(DefectKind kind) {
+        for (Fault fault : faults) {
+            if (fault.kind() == kind) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The faults which the scan found. */
     List<Defect> structuralDefects() {
         List<Defect> defects = new ArrayList<>();

@@ -154,6 +154,9 @@ final class MessageScanner {
                 bare = lineFeed;
             }
             if (body == NONE) {
+                if (endOfIndex == NONE && isUnfinished(bytes, lineFeed, end)) {
+                    endOfIndex = line;
+                }
                 line = Math.min(lineFeed + 1, end);
             }
         }
@@ -169,14 +172,17 @@ final class MessageScanner {
         return body == NONE ? end : body;
     }
 
-    /** Adds the header that starts at {@code line} and gives the place of its line feed. */
+    /** Adds the header that starts at {@code line}, unless the message ends in it, and gives the place of its line feed. */
     private int readHeader(byte[] bytes, int line, int end) {
         int id = KnownHeaders.beforeColon(bytes, line, end);
         if (id == 0) {
             return readUnusualHeader(bytes, line, end);
         }
-        add(line, id);
-        return Words.indexOfLineFeed(bytes, line + KnownHeaders.length(id), end);
+        int lineFeed = Words.indexOfLineFeed(bytes, line + KnownHeaders.length(id), end);
+        if (!isUnfinished(bytes, lineFeed, end)) {
+            add(line, id);
+        }
+        return lineFeed;
     }
 
     private int readUnusualHeader(byte[] bytes, int line, int end) {
@@ -192,6 +198,9 @@ final class MessageScanner {
         }
         boolean named = nameEnd > name && colon < end && bytes[colon] == ':';
         int lineFeed = Words.indexOfLineFeed(bytes, nameEnd, end);
+        if (isUnfinished(bytes, lineFeed, end)) {
+            return lineFeed;
+        }
         if (name > line) {
             fault(DefectKind.FOLDED_REQUEST_LINE, line, lineFeed);
         }
@@ -200,6 +209,11 @@ final class MessageScanner {
         }
         add(name, named ? KnownHeaders.find(bytes, name, nameEnd) : MessageIndex.NO_COLON);
         return lineFeed;
+    }
+
+    /** Whether the message ends in the middle of this line: half a tag or half a Call-ID is another one. */
+    private static boolean isUnfinished(byte[] bytes, int lineFeed, int end) {
+        return lineFeed == end && bytes[end - 1] != '\r';
     }
 
     private void add(int name, int id) {

@@ -88,6 +88,19 @@ public abstract sealed class SipMessage permits SipRequest, SipResponse {
         return has(HeaderName.of(name));
     }
 
+    /**
+     * Whether the header is known not to be there. Of a message that {@linkplain #isCut() was cut} nothing of that kind is
+     * known: what it does not have may have been in the rest.
+     */
+    public boolean lacks(HeaderName name) {
+        return !has(name) && !isCut();
+    }
+
+    /** The same for the header of this name, in any case or form. */
+    public boolean lacks(String name) {
+        return lacks(HeaderName.of(name));
+    }
+
     /** The whole value of the first header of this name, commas and all. */
     public Optional<String> header(HeaderName name) {
         int line = index.find(name, 0);
@@ -176,6 +189,16 @@ public abstract sealed class SipMessage permits SipRequest, SipResponse {
     /** Whether there is a {@link #fromTag()}. */
     public boolean hasFromTag() {
         return keys.hasFromTag();
+    }
+
+    /** Whether it is known to have no {@link #toTag()}; see {@link #lacks(HeaderName)}. */
+    public boolean lacksToTag() {
+        return !hasToTag() && (has(HeaderName.TO) || !isCut());
+    }
+
+    /** Whether it is known to have no {@link #fromTag()}; see {@link #lacks(HeaderName)}. */
+    public boolean lacksFromTag() {
+        return !hasFromTag() && (has(HeaderName.FROM) || !isCut());
     }
 
     /** Whether the {@link #fromTag()} is the same, or absent from both. */
@@ -354,9 +377,18 @@ public abstract sealed class SipMessage permits SipRequest, SipResponse {
         return index.text(index.bodyStart, index.bodyEnd);
     }
 
-    /** The session description, also one inside a multipart body. */
+    /**
+     * The session description, also one inside a multipart body. Where the end of the body is missing, a last line without a
+     * line end may be half of one and is left out.
+     */
     public Optional<Sdp> sdp() {
-        return bodyLength() == 0 ? Optional.empty() : Body.sdp(contentType().orElse(""), bodyText());
+        return bodyLength() == 0 ? Optional.empty() : Body.sdp(contentType().orElse(""), wholeLinesOfBody());
+    }
+
+    private String wholeLinesOfBody() {
+        String text = bodyText();
+        boolean half = index.hasFault(DefectKind.TRUNCATED_BODY) && !text.endsWith("\n") && !text.endsWith("\r");
+        return half ? text.substring(0, text.lastIndexOf('\n') + 1) : text;
     }
 
     /** Everything that is wrong with this message as far as the message alone can tell, in its order. */
@@ -368,15 +400,23 @@ public abstract sealed class SipMessage permits SipRequest, SipResponse {
 
     /** Whether this is wrong with the message. Costs little for what its lines and lengths alone tell. */
     public boolean hasDefect(DefectKind kind) {
-        boolean structural =
-                !hasIntactStructure() && index.structuralDefects().stream().anyMatch(defect -> defect.kind() == kind);
-        return structural
+        return index.hasFault(kind)
                 || (ValueDefects.KINDS.contains(kind) && defects().stream().anyMatch(defect -> defect.kind() == kind));
     }
 
     /** Whether nothing is wrong with the lines and lengths of the message: what is read of it is all there was. */
     public boolean hasIntactStructure() {
         return index.hasNoFaults();
+    }
+
+    /**
+     * Whether it ends before its headers do, without the empty line behind them (RFC 3261 section 7). Nearly always the
+     * capture or the log has lost the rest, so what is missing says nothing of its sender.
+     *
+     * @see DefectKind#NO_END_OF_HEADERS
+     */
+    public boolean isCut() {
+        return index.hasFault(DefectKind.NO_END_OF_HEADERS);
     }
 
     /** The length in bytes from the start line to the end of the body. */

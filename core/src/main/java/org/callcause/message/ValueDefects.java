@@ -152,7 +152,7 @@ final class ValueDefects {
     }
 
     private void missing(HeaderName name, DefectKind kind) {
-        if (!message.has(name)) {
+        if (message.lacks(name)) {
             defects.add(Defect.of(kind, "", 0, 0));
         }
     }

@@ -124,11 +124,54 @@ class SipParserTests {
 
     @Test
     void headersWithoutAnEmptyLineAreRead() {
-        SipMessage message = parseText("BYE sip:x@example.com SIP/2.0\r\nCall-ID: 1@x");
+        SipMessage message = parseText("BYE sip:x@example.com SIP/2.0\r\nCall-ID: 1@x\r\n");
 
         assertThat(message.callId()).contains("1@x");
         assertThat(message.bodyLength()).isZero();
-        assertThat(kinds(message)).contains(DefectKind.NO_END_OF_HEADERS);
+        assertThat(kinds(message)).containsExactly(DefectKind.NO_END_OF_HEADERS);
+        assertThat(message.isCut()).isTrue();
+    }
+
+    @Test
+    void aLineInWhichTheMessageEndsIsNoHeader() {
+        for (String half : List.of("CSeq: 1 INV", "CSeq: 1", "CSe", "X-Trace: 1", " folded")) {
+            SipMessage message = parseText("BYE sip:x@example.com SIP/2.0\r\nCall-ID: 1@x\r\n" + half);
+
+            assertThat(message.headers()).as(half).extracting(Header::value).containsExactly("1@x");
+            assertThat(message.callId()).as(half).contains("1@x");
+            assertThat(message.cseq()).as(half).isEmpty();
+            assertThat(kinds(message)).as(half).containsExactly(DefectKind.NO_END_OF_HEADERS);
+            assertThat(message.text()).as(half).endsWith(half);
+            ReadEverything.of(message);
+        }
+    }
+
+    @Test
+    void aMessageThatWasCutIsNotKnownToLackAnything() {
+        String begun = "BYE sip:x@example.com SIP/2.0\r\nTo: <sip:b@x>\r\n";
+        SipMessage cut = parseText(begun);
+        SipMessage whole = parseText(begun + "\r\n");
+
+        assertThat(cut.has("Via") || cut.lacks("Via")).isFalse();
+        assertThat(cut.hasFromTag() || cut.lacksFromTag()).isFalse();
+        assertThat(cut.lacksToTag()).as("its To is there, without a tag").isTrue();
+        assertThat(whole.isCut()).isFalse();
+        assertThat(whole.lacks("Via")).isTrue();
+        assertThat(whole.lacksFromTag()).isTrue();
+        assertThat(kinds(whole)).contains(DefectKind.MISSING_VIA, DefectKind.MISSING_FROM);
+    }
+
+    @Test
+    void aLineInWhichTheBodyEndsTooEarlyIsNoLineOfTheSession() {
+        String message =
+                "INVITE sip:x@example.com SIP/2.0\r\nContent-Type: application/sdp\r\nContent-Length: %d\r\n\r\n"
+                        + "v=0\r\nm=audio 4000 RTP/AVP 0\r\na=send";
+
+        Sdp cut = parseText(message.formatted(99)).sdp().orElseThrow();
+        Sdp whole = parseText(message.formatted(35)).sdp().orElseThrow();
+
+        assertThat(cut.media().get(0).attributes()).isEmpty();
+        assertThat(whole.media().get(0).attributes()).containsExactly("send");
     }
 
     @Test

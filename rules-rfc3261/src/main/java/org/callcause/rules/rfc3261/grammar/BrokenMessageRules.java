@@ -18,7 +18,6 @@ import org.callcause.dialog.Transaction;
 import org.callcause.message.Defect;
 import org.callcause.message.DefectKind;
 import org.callcause.message.Header;
-import org.callcause.message.SipMessage;
 import org.callcause.rule.Finding;
 import org.callcause.rule.Findings;
 import org.callcause.rule.Rule;
@@ -107,22 +106,11 @@ final class BrokenMessageRules {
             return Optional.empty();
         }
         for (Defect defect : message.message().defects()) {
-            if (kinds.contains(defect.kind()) && !isWhereCutOff(message.message(), defect)) {
+            if (kinds.contains(defect.kind())) {
                 return Optional.of(new Broken(message, defect));
             }
         }
         return Optional.empty();
-    }
-
-    /** A message without an end of its headers was cut by the capture, perhaps in the middle of its last line. */
-    private static boolean isWhereCutOff(SipMessage message, Defect defect) {
-        if (message.hasIntactStructure() || !message.hasDefect(DefectKind.NO_END_OF_HEADERS)) {
-            return false;
-        }
-        List<Header> headers = message.headers();
-        return headers.isEmpty()
-                ? defect.offset() > 0
-                : defect.offset() >= headers.get(headers.size() - 1).offset();
     }
 
     private static void tell(Call call, Findings findings, Broken broken) {
