@@ -21,6 +21,7 @@ import org.callcause.call.CloseReason;
 import org.callcause.dialog.CapturedMessage;
 import org.callcause.dialog.Endpoint;
 import org.callcause.dialog.Transport;
+import org.callcause.message.SipParser;
 import org.callcause.message.SipRequest;
 import org.callcause.message.SipResponse;
 import org.callcause.rule.RuleSet;
@@ -54,6 +55,31 @@ class CallStreamTests {
             assertThat(stream.openCalls()).isZero();
         }
         assertThat(reports).hasSize(1);
+    }
+
+    @Test
+    void aMessageThatIsCutBeforeItTellsItsCallMakesNone() {
+        List<CapturedMessage> messages =
+                new ArrayList<>(CallScript.of(BUSY_AT_ZERO).messages());
+        CapturedMessage acknowledgement = messages.remove(2);
+        String text = acknowledgement.message().text();
+        for (String end : List.of("Via:", "Call-ID:", "CSeq:")) {
+            try (CallStream stream = stream(CallLimits.DEFAULT)) {
+                messages.forEach(stream::add);
+                stream.add(CapturedMessage.of(
+                        3,
+                        acknowledgement.nanos(),
+                        acknowledgement.from(),
+                        acknowledgement.to(),
+                        acknowledgement.transport(),
+                        new SipParser()
+                                .parse(text.substring(0, text.indexOf(end) + 9))
+                                .orElseThrow()));
+            }
+            assertThat(reports).as(end).hasSize(1);
+            assertThat(reports.get(0).call().messages()).as(end).hasSize(2);
+            reports.clear();
+        }
     }
 
     @Test

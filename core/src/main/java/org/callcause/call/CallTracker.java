@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import org.callcause.dialog.CapturedMessage;
 import org.callcause.dialog.EpochNanos;
 import org.callcause.message.Fingerprint;
+import org.callcause.message.HeaderName;
 import org.callcause.message.SipMessage;
 import org.callcause.message.SipResponse;
 import org.jspecify.annotations.Nullable;
@@ -80,6 +81,9 @@ public final class CallTracker {
     }
 
     private void take(CapturedMessage captured) {
+        if (!tellsWhatItBelongsTo(captured.message())) {
+            return;
+        }
         OpenCall call = callOf(captured);
         if (call == null) {
             lateMessages++;
@@ -151,6 +155,11 @@ public final class CallTracker {
     /** The messages that came after their call had been reported. */
     public long lateMessages() {
         return lateMessages;
+    }
+
+    /** Whether a message that was cut has what a call and a transaction are known by; one that was not can be blamed. */
+    private static boolean tellsWhatItBelongsTo(SipMessage message) {
+        return !message.isCut() || (message.has(HeaderName.CALL_ID) && message.has(HeaderName.CSEQ));
     }
 
     /** The call that the message belongs to, which it may begin; none if that was reported already. */
