@@ -8,13 +8,17 @@ import static org.callcause.rule.Trigger.status;
 
 import java.util.List;
 import org.callcause.CallReport;
+import org.callcause.Callcause;
 import org.callcause.call.Call;
 import org.callcause.call.Disposition;
 import org.callcause.diagnosis.Alternative;
 import org.callcause.diagnosis.Cause;
 import org.callcause.diagnosis.Diagnosis;
 import org.callcause.diagnosis.Likelihood;
+import org.callcause.diagnosis.NotChecked;
+import org.callcause.dialog.CapturedMessage;
 import org.callcause.message.Method;
+import org.callcause.message.SipParser;
 import org.callcause.rule.Check;
 import org.callcause.rule.Finding;
 import org.callcause.rule.Findings;
@@ -75,6 +79,39 @@ class RuleEngineTests {
         assertThat(report.verdict().failures()).hasSize(1);
         assertThat(report.verdict().failures().get(0).rule()).isEqualTo("test/broken");
         assertThat(report.verdict().failures().get(0).problem()).contains("broken on purpose");
+    }
+
+    @Test
+    void whatIsWrongWithAMessageThatWasCutCountsAsNotChecked() {
+        Rule rule = Rule.named("test/violated")
+                .title("names a violation")
+                .on(status(486))
+                .check((call, findings) -> findings.violation()
+                        .because("it is wrong")
+                        .evidence(call.messages().get(0))
+                        .evidence(call.messages().get(1)));
+        CapturedMessage invite = BUSY.messages().get(0);
+        String text = invite.message().text();
+        String begun = text.substring(0, text.indexOf("Content-Length"));
+        CapturedMessage cut = CapturedMessage.of(
+                1,
+                invite.nanos(),
+                invite.from(),
+                invite.to(),
+                invite.transport(),
+                new SipParser().parse(begun).orElseThrow());
+        Callcause callcause = Callcause.with(RuleSet.builder().add(rule).build());
+
+        CallReport whole = Calls.reports(BUSY, BUSY.messages(), callcause).get(0);
+        CallReport part = Calls.reports(BUSY, List.of(cut, BUSY.messages().get(1)), callcause)
+                .get(0);
+
+        assertThat(whole.violations()).hasSize(1);
+        assertThat(whole.notChecked()).isEmpty();
+        assertThat(part.violations()).isEmpty();
+        assertThat(part.notChecked())
+                .containsExactly(new NotChecked(
+                        "test/violated", "whether the standard was kept: the end of message 1 is missing"));
     }
 
     @Test

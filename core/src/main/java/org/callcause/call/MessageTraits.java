@@ -34,11 +34,11 @@ final class MessageTraits {
     private static long request(SipRequest request) {
         Method method = request.method();
         boolean incomplete = !request.hasBranchCookie()
-                || !request.hasFromTag()
-                || !request.has(HeaderName.TO)
-                || !request.has(HeaderName.CALL_ID)
-                || !request.has(HeaderName.MAX_FORWARDS)
-                || (!request.hasToTag() && method.equals(Method.BYE));
+                || request.lacksFromTag()
+                || request.lacks(HeaderName.TO)
+                || request.lacks(HeaderName.CALL_ID)
+                || request.lacks(HeaderName.MAX_FORWARDS)
+                || (request.lacksToTag() && method.equals(Method.BYE));
         boolean unusualSequence = !request.sequenceMethod().equals(method)
                 || request.sequence() < 0
                 || request.sequence() >= SEQUENCE_BOUND;
@@ -47,7 +47,7 @@ final class MessageTraits {
                 | Trait.INCOMPLETE_REQUEST.bitIf(incomplete)
                 | Trait.UNUSUAL_SEQUENCE.bitIf(unusualSequence)
                 | Trait.UNUSUAL_BINDING.bitIf(method.equals(Method.REGISTER) && !Glance.asksForPlainBinding(request))
-                | Trait.NO_CONTACT.bitIf(method.equals(Method.INVITE) && !request.has(HeaderName.CONTACT));
+                | Trait.NO_CONTACT.bitIf(method.equals(Method.INVITE) && request.lacks(HeaderName.CONTACT));
     }
 
     private static long response(SipResponse response) {
@@ -55,8 +55,8 @@ final class MessageTraits {
         boolean toInvite = response.sequenceMethod().equals(Method.INVITE);
         boolean makesDialog = toInvite && status > 100 && status < 300 && response.hasToTag();
         return Trait.REFUSAL.bitIf(status >= 300)
-                | Trait.NO_TO_TAG.bitIf(status > 100 && !response.hasToTag())
+                | Trait.NO_TO_TAG.bitIf(status > 100 && response.lacksToTag())
                 | Trait.NON_INVITE_PROVISIONAL.bitIf(status < 200 && !toInvite)
-                | Trait.NO_CONTACT.bitIf(makesDialog && !response.has(HeaderName.CONTACT));
+                | Trait.NO_CONTACT.bitIf(makesDialog && response.lacks(HeaderName.CONTACT));
     }
 }

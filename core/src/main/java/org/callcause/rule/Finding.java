@@ -39,6 +39,7 @@ public final class Finding {
     private String explanation = "";
     private @Nullable Origin origin;
     private Optional<Disposition.Kind> refined = Optional.empty();
+    private Optional<TrackedMessage> cut = Optional.empty();
 
     Finding(Rule rule, Call call) {
         this.rule = rule;
@@ -68,6 +69,7 @@ public final class Finding {
 
     /** Quotes every line of this header; nothing where the message has none, which alone is no evidence. */
     public Finding evidence(TrackedMessage message, String header) {
+        restsOn(message);
         HeaderName wanted = HeaderName.of(header);
         for (Header line : message.message().headers(wanted)) {
             quote(new Evidence(message.index(), wanted.canonical(), line.line()));
@@ -83,6 +85,7 @@ public final class Finding {
 
     /** Quotes the request line or the status line. */
     public Finding evidence(TrackedMessage message) {
+        restsOn(message);
         quote(new Evidence(
                 message.index(), Evidence.START_LINE, message.message().startLine()));
         return this;
@@ -96,6 +99,7 @@ public final class Finding {
 
     /** Quotes the lines of the body that begin so, such as {@code m=audio}. */
     public Finding evidenceInBody(TrackedMessage message, String linePrefix) {
+        restsOn(message);
         message.message()
                 .bodyText()
                 .lines()
@@ -145,6 +149,17 @@ public final class Finding {
     public Finding refines(Disposition.Kind kind) {
         refined = Optional.of(kind);
         return this;
+    }
+
+    private void restsOn(TrackedMessage message) {
+        if (message.message().isCut()) {
+            cut = Optional.of(message);
+        }
+    }
+
+    /** A message that it rests on and of which the end is missing. */
+    Optional<TrackedMessage> cut() {
+        return cut;
     }
 
     private Origin originOrDefault() {

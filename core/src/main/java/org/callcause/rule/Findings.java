@@ -8,6 +8,7 @@ import org.callcause.diagnosis.Diagnosis;
 import org.callcause.diagnosis.Likelihood;
 import org.callcause.diagnosis.NotChecked;
 import org.callcause.diagnosis.Violation;
+import org.callcause.message.SipMessage;
 
 /**
  * Takes what one rule says of one call. Whatever is said here carries the rule's own id, so that no rule can speak for
@@ -35,7 +36,10 @@ public final class Findings {
         return finding;
     }
 
-    /** Begins a violation: a rule of an RFC was broken, whether or not it hurt the call. */
+    /**
+     * Begins a violation: a rule of an RFC was broken, whether or not it hurt the call. One that quotes a message that
+     * {@linkplain SipMessage#isCut() was cut} is told as not checked: what is wrong may have been right in the whole message.
+     */
     public Finding violation() {
         Finding finding = new Finding(rule, call);
         violations.add(finding);
@@ -58,12 +62,22 @@ public final class Findings {
     List<Violation> violations() {
         List<Violation> broken = new ArrayList<>(violations.size());
         for (Finding violation : violations) {
-            broken.add(violation.toViolation());
+            if (violation.cut().isEmpty()) {
+                broken.add(violation.toViolation());
+            }
         }
         return broken;
     }
 
     List<NotChecked> notChecked() {
-        return notChecked;
+        List<NotChecked> all = new ArrayList<>(notChecked);
+        for (Finding violation : violations) {
+            violation
+                    .cut()
+                    .ifPresent(message -> all.add(new NotChecked(
+                            rule.id(),
+                            "whether the standard was kept: the end of message " + message.index() + " is missing")));
+        }
+        return all;
     }
 }

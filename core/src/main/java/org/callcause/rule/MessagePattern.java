@@ -124,7 +124,7 @@ public final class MessagePattern {
             }
         }
         for (HeaderName name : absent) {
-            if (message.has(name)) {
+            if (!message.lacks(name)) {
                 return false;
             }
         }

@@ -134,6 +134,15 @@ public abstract class RuleModuleContract {
                 .map(healthy -> dynamicTest(healthy.name(), () -> ContractChecks.silence(healthy, rules)));
     }
 
+    /** The contract on captures and logs that cut messages. */
+    @TestFactory
+    @DisplayName("healthy calls stay without a diagnosis and without a violation where their messages are cut")
+    public Stream<DynamicTest> cutMessagesAreNotBlamed() {
+        RuleSet rules = rules();
+        return HealthyCalls.all().stream()
+                .map(healthy -> dynamicTest(healthy.name(), () -> CutChecks.silence(healthy, rules)));
+    }
+
     /** The contract on what a rule about many calls says of itself. */
     @TestFactory
     @DisplayName(

@@ -39,20 +39,20 @@ final class IdentityRules {
             "it is above 100",
             call -> Traffic.responses(call)
                     .filter(response ->
-                            response.status() > 100 && !response.message().hasToTag())
+                            response.status() > 100 && response.message().lacksToTag())
                     .findFirst());
     private static final Search<TrackedMessage> NO_FROM_TAG = new Search<>(
             "it is the From tag",
             call -> Traffic.requests(call)
                     .filter(request ->
-                            !Traffic.isBye(request) && !request.message().hasFromTag())
+                            !Traffic.isBye(request) && request.message().lacksFromTag())
                     .findFirst());
     private static final Search<TrackedMessage> BYE_WITHOUT_TAGS = new Search<>(
             "it is a BYE, and one of its tags",
             call -> Traffic.requests(call)
                     .filter(request -> Traffic.isBye(request)
-                            && (!request.message().hasFromTag()
-                                    || !request.message().hasToTag()))
+                            && (request.message().lacksFromTag()
+                                    || request.message().lacksToTag()))
                     .findFirst());
 
     private IdentityRules() {}

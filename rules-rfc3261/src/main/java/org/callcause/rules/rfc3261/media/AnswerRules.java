@@ -24,6 +24,7 @@ import org.callcause.rules.rfc3261.reading.OfferAnswer;
 import org.callcause.rules.rfc3261.reading.ReliableResponses;
 import org.callcause.rules.rfc3261.reading.Sessions;
 import org.callcause.rules.rfc3261.reading.Sides;
+import org.callcause.rules.rfc3261.reading.Traffic;
 
 /** Whether the answer of an answered call is there, and fits its offer. */
 final class AnswerRules {
@@ -143,7 +144,9 @@ final class AnswerRules {
                 && call.finalResponse()
                         .filter(response -> response.status() / 100 == 2 && isBare(response))
                         .isPresent()
-                && sessions.early().stream().map(Described::message).noneMatch(ReliableResponses::isReliable);
+                && sessions.early().stream().map(Described::message).noneMatch(ReliableResponses::isReliable)
+                && Traffic.responses(call)
+                        .noneMatch(response -> response.message().isCut());
     }
 
     private static void withoutSession(Call call, Findings findings) {

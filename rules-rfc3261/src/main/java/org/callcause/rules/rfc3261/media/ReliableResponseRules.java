@@ -274,10 +274,12 @@ final class ReliableResponseRules {
         return call.transactions(Method.PRACK).stream()
                 .flatMap(prack -> prack.request().stream())
                 .filter(prack -> prack.index() < success.index())
-                .anyMatch(prack -> prack.message()
-                        .header(RACK)
-                        .filter(value -> value.strip().split("\\s+", 2)[0].equals(number))
-                        .isPresent());
+                .anyMatch(prack -> prack.message().isCut()
+                        || prack.message()
+                                .header(RACK)
+                                .filter(value ->
+                                        value.strip().split("\\s+", 2)[0].equals(number))
+                                .isPresent());
     }
 
     private static void misused(Call call, Findings findings) {
@@ -285,6 +287,7 @@ final class ReliableResponseRules {
         findings.violation()
                 .origin(Sides.senderOrWay(call, misuse.response()))
                 .because(misuse.sentence())
+                .evidence(firstHop(call).flatMap(Hop::request))
                 .evidence(misuse.response())
                 .evidence(misuse.response(), "RSeq")
                 .evidence(misuse.response(), "Require")

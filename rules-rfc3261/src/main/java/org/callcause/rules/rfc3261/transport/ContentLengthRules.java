@@ -111,7 +111,7 @@ final class ContentLengthRules {
                 case TCP, TLS -> true;
                 case UDP, SCTP, WS, WSS, UNKNOWN -> false;
             };
-            if (stream && !message.message().has(HeaderName.CONTENT_LENGTH)) {
+            if (stream && message.message().lacks(HeaderName.CONTENT_LENGTH)) {
                 return Optional.of(message);
             }
         }
