@@ -150,8 +150,8 @@ public final class CaptureReader {
             CaptureKind kind, InputBuffer buffer, Delivery delivery, Losses losses, PacketTally tally)
             throws IOException {
         if (kind == CaptureKind.TEXT) {
-            new TextReader(buffer, delivery, losses).read();
-            return !buffer.isBroken();
+            boolean whole = new TextReader(buffer, delivery, losses).read();
+            return whole && !buffer.isBroken();
         }
         FrameDecoder decoder = new FrameDecoder(delivery, losses, tally);
         boolean whole = kind == CaptureKind.PCAP

@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.stream.Collectors;
 import org.callcause.dialog.Transport;
+import org.callcause.message.SipMessage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -44,6 +46,40 @@ class TextTests {
     @Test
     void aMissingBlankLineAtTheEndIsNoMatter() {
         assertThat(Reading.of(lineFeeds(ANSWER).strip()).texts()).containsExactly(ANSWER);
+    }
+
+    @Test
+    void aLogThatEndsWithinAMessageLeavesItCut() {
+        String log = lineFeeds(OFFER) + "\n" + lineFeeds(ANSWER);
+        String end = "Call-ID: off";
+        Reading reading = Reading.of(log.substring(0, log.lastIndexOf(end) + end.length()));
+
+        SipMessage last = reading.messages().get(1).message();
+        assertThat(last.isCut()).isTrue();
+        assertThat(last.text()).endsWith("tag=b1\r\n" + end);
+        assertThat(last.callId()).isEmpty();
+        assertThat(reading.messages().get(0).message().isCut()).isFalse();
+        assertThat(reading.summary().truncated()).isTrue();
+    }
+
+    @Test
+    void aMessageOfWhichALogShowsThreeLinesIsCut() {
+        String begun = lineFeeds(ANSWER).lines().limit(4).collect(Collectors.joining("\n"));
+        Reading reading = Reading.of(begun + "\n10:00:01.000 192.0.2.2:5060 -> 192.0.2.1:5060\n" + lineFeeds(OFFER));
+
+        assertThat(reading.messages())
+                .extracting(message -> message.message().isCut())
+                .containsExactly(true, false);
+        assertThat(reading.summary().truncated()).isFalse();
+    }
+
+    @Test
+    void aStringWithoutLineEndsBehindItsMessageIsWhole() {
+        String stripped = ANSWER.strip();
+        String json = stripped.replace("\r\n", "\\r\\n");
+
+        assertThat(Reading.of("[{\"raw\": \"" + json + "\"}]").texts()).containsExactly(ANSWER);
+        assertThat(Reading.of("10:00:01 sent \"" + json + "\"").texts()).containsExactly(ANSWER);
     }
 
     @Test

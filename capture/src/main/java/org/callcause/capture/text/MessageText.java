@@ -31,6 +31,8 @@ final class MessageText {
     private int tellingHeaders;
     private boolean doubled;
     private boolean afterLine;
+    private boolean ended;
+    private boolean cutInLastLine;
     private int length;
 
     /**
@@ -160,7 +162,7 @@ final class MessageText {
         return dotted && text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
     }
 
-    private void addHeader(String line, boolean ended) {
+    private void addHeader(String line, boolean carriageReturn) {
         if (line.isBlank()) {
             if (headers.size() == 1 && !doubled) {
                 // Some consoles turn CR LF into two line ends.
@@ -172,6 +174,7 @@ final class MessageText {
                 afterLine = false;
                 return;
             }
+            ended = true;
             part = bodyFollows() ? Part.OTHER_BODY : Part.COMPLETE;
             if (part == Part.OTHER_BODY && (contentType.contains("/sdp") || contentType.isEmpty())) {
                 part = Part.SDP;
@@ -180,8 +183,9 @@ final class MessageText {
         }
         if (line.equals(SDP_BEGIN)) {
             // Many a log drops blank lines, and with them the one before the body.
+            this.ended = true;
             part = Part.SDP;
-            body.add(line, ended);
+            body.add(line, carriageReturn);
             return;
         }
         headers.add(line);
@@ -208,13 +212,33 @@ final class MessageText {
         return tellingHeaders >= MIN_TELLING_HEADERS;
     }
 
-    /** The bytes of the message. */
+    /**
+     * The input ends in the line that was added last, without a line end.
+     *
+     * @return whether the message is cut by that: many texts end without the last line end, and then with no more than that
+     *     and the empty line missing
+     */
+    boolean endOfInput() {
+        cutInLastLine = !headersEnded();
+        return cutInLastLine;
+    }
+
+    /** Whether its headers are whole: text drops empty lines, the last one above all, so that no body is to follow has to do. */
+    private boolean headersEnded() {
+        return ended || contentLength == 0;
+    }
+
+    /** The bytes of the message; without the empty line where its headers are not whole. */
     byte[] bytes() {
         StringBuilder text = new StringBuilder(length + 64);
         for (String header : headers) {
             text.append(header).append(CRLF);
         }
-        text.append(CRLF);
+        if (headersEnded()) {
+            text.append(CRLF);
+        } else if (cutInLastLine) {
+            text.setLength(text.length() - CRLF.length());
+        }
         body.appendTo(text, contentLength);
         return text.toString().getBytes(StandardCharsets.ISO_8859_1);
     }

@@ -51,6 +51,7 @@ public final class TextReader {
     private Announcement current = Announcement.NONE;
     private int interruptions;
     private @Nullable MessageText message;
+    private boolean endsWithinMessage;
     private byte @Nullable [] waiting;
     private Announcement waitingAnnouncement = Announcement.NONE;
 
@@ -64,8 +65,12 @@ public final class TextReader {
         this.dump = new HexDump(sink);
     }
 
-    /** Reads to the end of the input. */
-    public void read() throws IOException {
+    /**
+     * Reads to the end of the input.
+     *
+     * @return whether that is the end of a message too, or stands outside of any
+     */
+    public boolean read() throws IOException {
         clock.lookAhead(lines.ahead(BEGINNING));
         for (String line = lines.next(); line != null; line = lines.next()) {
             if (!printed.takes(line)) {
@@ -76,11 +81,12 @@ public final class TextReader {
             }
         }
         releasePrinted();
-        finishMessage();
+        endOfInput();
         handOver();
         documents.finish();
         details.finish();
         dump.finish();
+        return !endsWithinMessage;
     }
 
     private void releasePrinted() throws IOException {
@@ -265,8 +271,15 @@ public final class TextReader {
         MessageText written = new MessageText("", text.lines().findFirst().orElse(""));
         text.lines().skip(1).forEach(line -> written.add(line, true));
         if (written.isMessage()) {
-            deliver(text.getBytes(StandardCharsets.ISO_8859_1));
+            deliver(MessageEnd.restored(text).getBytes(StandardCharsets.ISO_8859_1));
         }
+    }
+
+    private void endOfInput() {
+        if (message != null && lines.isCut() && interruptions == 0) {
+            endsWithinMessage = message.endOfInput();
+        }
+        finishMessage();
     }
 
     private void finishMessage() {

@@ -10,6 +10,7 @@ import org.callcause.capture.source.LoggedMessageSink;
 import org.callcause.capture.source.RawMessageSink;
 import org.callcause.capture.text.HeaderLines;
 import org.callcause.capture.text.LogClock;
+import org.callcause.capture.text.MessageEnd;
 import org.callcause.capture.text.StartLines;
 import org.callcause.capture.text.dialect.EndpointText;
 import org.callcause.dialog.Endpoint;
@@ -170,7 +171,7 @@ final class MessageFields {
 
     private String text() {
         if (!whole.isEmpty()) {
-            return whole;
+            return MessageEnd.restored(whole);
         }
         StringBuilder text = new StringBuilder(startLine.strip()).append(CRLF);
         headers.lines()
