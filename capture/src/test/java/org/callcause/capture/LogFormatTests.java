@@ -38,14 +38,19 @@ class LogFormatTests {
             Map.entry("an answer to quoted e-mail", text -> "Hello,\n\n" + prefixed("> > ", text) + "> Why?\nThere.\n"),
             Map.entry("a list of containers", text -> prefixed("sbc-1  | ", text)),
             Map.entry("Markdown", text -> "# The call\n\n```text\n" + text + "```\nThat is all.\n"),
+            Map.entry("HTML", text -> "<pre>\n" + html(text) + "</pre>\n"),
             Map.entry(
-                    "HTML",
-                    text -> "<pre>\n"
-                            + text.replace("&", "&amp;")
-                                    .replace("<", "&lt;")
-                                    .replace(">", "&gt;")
-                                    .replace("\"", "&quot;")
-                            + "</pre>\n"),
+                    "HTML with line breaks",
+                    text -> "<p>Hello,<br>\n" + html(text).replace("\n", "<br>\n") + "</p>"),
+            Map.entry(
+                    "HTML in one line",
+                    text -> "<html><body><p>Hello</p><p>" + html(text).replace("\n", "<br />") + "</p></body></html>"),
+            Map.entry(
+                    "HTML with divisions",
+                    text -> html(text)
+                            .lines()
+                            .map(line -> "<div class=\"log\">" + (line.isEmpty() ? "<br>" : line) + "</div>\n")
+                            .collect(Collectors.joining())),
             Map.entry(
                     "colours",
                     text -> text.lines()
@@ -57,6 +62,13 @@ class LogFormatTests {
             Map.entry(
                     "masked addresses",
                     text -> text.replace("192.0.2.10", "xxx.xxx.xxx.xxx").replace("192.0.2.1", "xxx.xxx.xxx.xxx")));
+
+    private static String html(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
+    }
 
     static Stream<Sample> samples() {
         return LogSamples.all().stream();

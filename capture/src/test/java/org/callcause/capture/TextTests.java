@@ -252,6 +252,30 @@ class TextTests {
     }
 
     @Test
+    void tagsOfAPageMakeItsLines() {
+        String html = lineFeeds(OFFER).replace("<", "&lt;").replace(">", "&gt;");
+        String empty = html.lines()
+                .map(line -> "<DIV>" + line + "</DIV>")
+                .collect(Collectors.joining("\n", "<html>\n<body>\n", "\n</body>"));
+
+        assertThat(Reading.of(empty).texts()).containsExactly(OFFER);
+        assertThat(Reading.of(empty.replace("\n", "")).texts()).containsExactly(OFFER);
+        assertThat(Reading.of(html.replace("\n", "<br/>\n")).texts()).containsExactly(OFFER);
+        assertThat(Reading.of("<p><span>" + html.replace("\n", "</span><br><span>"))
+                        .texts())
+                .containsExactly(OFFER);
+    }
+
+    @Test
+    void aMessageThatCarriesAPageIsNoPage() {
+        String page = "<html>\r\n<p>See <br>you</p>\r\n</html>";
+        String message = Sip.request("MESSAGE", "page", page).replace("text/plain", "text/html");
+
+        assertThat(Reading.of(message + "\r\n10:00:01 <- SIP\r\n" + message).texts())
+                .containsExactly(message, message);
+    }
+
+    @Test
     void everyCharacterSetIsKeptByteByByte() {
         String utf8 = ANSWER.replace("200 OK", "200 Gr\u00FC\u00DFe \u2192");
 
@@ -272,6 +296,8 @@ class TextTests {
             strings = {
                 "TX 1 bytes ",
                 "<p ",
+                "<p>",
+                "<br>",
                 "&lt;",
                 " SIP/2.0",
                 "SIP/2.0 200 ",

@@ -72,7 +72,7 @@ public final class TextReader {
      */
     public boolean read() throws IOException {
         clock.lookAhead(lines.ahead(BEGINNING));
-        for (String line = lines.next(); line != null; line = lines.next()) {
+        for (String line = lines.next(true); line != null; line = lines.next(message == null)) {
             if (!printed.takes(line)) {
                 releasePrinted();
                 if (!printed.begins(line, lines.endedInCarriageReturn())) {

@@ -2,6 +2,10 @@ package org.callcause.capture.text.line;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.stream.Stream;
 import org.callcause.capture.source.InputBuffer;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +19,8 @@ public final class LineReader {
     public static final int MAX_LINE = 1 << 20;
 
     private final InputBuffer input;
+    private final WebPage page = new WebPage();
+    private final Deque<String> shown = new ArrayDeque<>();
     private boolean carriageReturn;
     private boolean cut;
 
@@ -22,8 +28,23 @@ public final class LineReader {
         this.input = input;
     }
 
-    /** The next line without its end, or null after the last. */
-    public @Nullable String next() throws IOException {
+    /**
+     * The next line without its end, or null after the last; of a web page the lines that it shows.
+     *
+     * @param outside whether it stands outside of messages
+     */
+    public @Nullable String next(boolean outside) throws IOException {
+        while (shown.isEmpty()) {
+            String line = nextOfSource();
+            if (line == null) {
+                return null;
+            }
+            shown.addAll(page.lines(line, outside));
+        }
+        return shown.poll();
+    }
+
+    private @Nullable String nextOfSource() throws IOException {
         if (!input.require(1)) {
             return null;
         }
@@ -48,14 +69,26 @@ public final class LineReader {
 
     /** Whether the line just read was cut, or is the last and has no end. */
     public boolean isCut() {
-        return cut;
+        return cut && shown.isEmpty();
     }
 
     /** What follows the line just read, up to this many bytes of it. */
     public String ahead(int length) throws IOException {
         input.require(length);
         int count = Math.min(length, input.available());
-        return new String(input.bytes(), input.position(), count, StandardCharsets.ISO_8859_1);
+        String source = new String(input.bytes(), input.position(), count, StandardCharsets.ISO_8859_1);
+        return page.hasBegun() ? shownAhead(source, length) : source;
+    }
+
+    private String shownAhead(String source, int length) {
+        StringBuilder text = new StringBuilder();
+        Iterator<String> lines = Stream.concat(
+                        shown.stream(), source.lines().flatMap(line -> page.lines(line, false).stream()))
+                .iterator();
+        while (text.length() < length && lines.hasNext()) {
+            text.append(lines.next()).append('\n');
+        }
+        return text.toString();
     }
 
     /** The carriage return itself, or {@code ^M}, as some viewers and loggers write it. */

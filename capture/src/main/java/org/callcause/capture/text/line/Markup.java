@@ -27,14 +27,19 @@ public final class Markup {
 
     /** The line of a web page as it is shown: without its tags, with the characters that its entities stand for. */
     public static String shown(String line) {
-        return TAGS.matcher(line)
-                .replaceAll("")
-                .replace("&lt;", "<")
-                .replace("&gt;", ">")
-                .replace("&quot;", "\"")
-                .replace("&#34;", "\"")
-                .replace("&#39;", "'")
-                .replace("&nbsp;", " ")
-                .replace("&amp;", "&");
+        return unescaped(TAGS.matcher(line).replaceAll(""));
+    }
+
+    /** The text with the characters that its entities stand for. */
+    static String unescaped(String text) {
+        return text.indexOf('&') < 0
+                ? text
+                : text.replace("&lt;", "<")
+                        .replace("&gt;", ">")
+                        .replace("&quot;", "\"")
+                        .replace("&#34;", "\"")
+                        .replace("&#39;", "'")
+                        .replace("&nbsp;", " ")
+                        .replace("&amp;", "&");
     }
 }
