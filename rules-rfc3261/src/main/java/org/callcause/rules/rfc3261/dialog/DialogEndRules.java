@@ -57,7 +57,6 @@ final class DialogEndRules {
         return List.of(
                 Rule.named("rfc3261/dialog-unknown")
                         .title("The other side no longer knew the call")
-                        .supersedes("rfc3261/sip-reason-hang-up")
                         .cites("RFC 3261 12.2.2")
                         .cites("RFC 3261 15.1.2")
                         .cites("RFC 5057 5.1")

@@ -59,7 +59,6 @@ final class SessionChangeRules {
                 Rule.named("rfc3261/change-refused")
                         .title("A refused change of the session ended the call")
                         .supersedes("rfc3261/q850-hang-up")
-                        .supersedes("rfc3261/sip-reason-hang-up")
                         .cites("RFC 3261 14.1")
                         .cites("RFC 6141 3")
                         .on(ANSWERED_CALL.and(timed(
@@ -69,7 +68,6 @@ final class SessionChangeRules {
                         .check(SessionChangeRules::refused),
                 Rule.named("rfc3261/change-unknown-dialog")
                         .title("The other side no longer knew the call when the session was changed")
-                        .supersedes("rfc3261/sip-reason-hang-up")
                         .cites("RFC 3261 12.2.1.2")
                         .cites("RFC 5057 5.1")
                         .cites("RFC 3261 14.1")
@@ -84,7 +82,6 @@ final class SessionChangeRules {
                         .check(SessionChangeRules::unknownDialog),
                 Rule.named("rfc3261/change-unanswered")
                         .title("A change of the session was never answered")
-                        .supersedes("rfc3261/sip-reason-hang-up")
                         .cites("RFC 3261 14.1")
                         .cites("RFC 3261 12.2.1.2")
                         .on(ANSWERED_CALL.and(where(

@@ -39,7 +39,6 @@ final class MediaTimeoutRules {
                 .title("A device heard nothing from the other side for too long and ended the call")
                 .cites("RFC 3326 2")
                 .supersedes("rfc3261/q850-hang-up")
-                .supersedes("rfc3261/sip-reason-hang-up")
                 .on(ended(Disposition.Kind.ANSWERED)
                         .and(method(Method.INVITE))
                         .and(some(request(Method.BYE)

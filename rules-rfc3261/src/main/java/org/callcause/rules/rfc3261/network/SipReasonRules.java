@@ -26,7 +26,10 @@ import org.callcause.rules.rfc3261.catalogue.StatusCatalogue;
 import org.callcause.rules.rfc3261.catalogue.StatusEntry;
 import org.callcause.rules.rfc3261.reading.Sides;
 
-/** A BYE whose Reason is a SIP status: an answered call that was ended because something else was refused. */
+/**
+ * A BYE whose Reason is a SIP status: an answered call that was ended because something else was refused. It is read where
+ * the capture shows nothing that tells more.
+ */
 final class SipReasonRules {
 
     private static final StatusCatalogue CATALOGUE = StatusCatalogue.in(Locale.ENGLISH);
@@ -37,6 +40,7 @@ final class SipReasonRules {
         return List.of(Rule.named("rfc3261/sip-reason-hang-up")
                 .title("The answered call was ended because something failed")
                 .cites("RFC 3326 2")
+                .asFallback()
                 .on(ended(Disposition.Kind.ANSWERED)
                         .and(method(Method.INVITE))
                         .and(some(request(Method.BYE)

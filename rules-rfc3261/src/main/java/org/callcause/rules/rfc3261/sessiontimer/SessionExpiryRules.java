@@ -44,7 +44,6 @@ final class SessionExpiryRules {
         return List.of(
                 Rule.named("rfc3261/session-expired")
                         .title("The session timer ran out, because no refresh came")
-                        .supersedes("rfc3261/sip-reason-hang-up")
                         .cites("RFC 4028 10")
                         .cites("RFC 4028 7.2")
                         .on(AGREED.and(timed(
@@ -54,7 +53,6 @@ final class SessionExpiryRules {
                         .check(SessionExpiryRules::tellExpired),
                 Rule.named("rfc3261/session-refresh-failed")
                         .title("A refresh of the session got no good answer, and the call was ended for it")
-                        .supersedes("rfc3261/sip-reason-hang-up")
                         .cites("RFC 4028 10")
                         .cites("RFC 3261 12.2.1.2")
                         .on(AGREED.and(timed(
@@ -64,7 +62,6 @@ final class SessionExpiryRules {
                         .check(SessionExpiryRules::tellBroken),
                 Rule.named("rfc3261/session-refresh-refused")
                         .title("The refresh of the session was refused until its time ran out")
-                        .supersedes("rfc3261/sip-reason-hang-up")
                         .cites("RFC 4028 10")
                         .on(AGREED.and(timed(
                                 "a refresh was refused, and the call ended when the timer ran out",

@@ -60,7 +60,6 @@ final class AcknowledgementRules {
         return List.of(
                 Rule.named("rfc3261/missing-ack")
                         .title("The answer was never acknowledged")
-                        .supersedes("rfc3261/sip-reason-hang-up")
                         .cites("RFC 3261 13.3.1.4")
                         .cites("RFC 3261 13.2.2.4")
                         .on(ended(Disposition.Kind.ANSWERED)
@@ -70,7 +69,6 @@ final class AcknowledgementRules {
                         .check(REPEATED.then(AcknowledgementRules::missing)),
                 Rule.named("rfc3261/dropped-without-ack")
                         .title("The called side hung up 32 s after an answer without ACK")
-                        .supersedes("rfc3261/sip-reason-hang-up")
                         .cites("RFC 3261 13.3.1.4")
                         .on(ended(Disposition.Kind.ANSWERED)
                                 .and(method(Method.INVITE))
@@ -79,7 +77,6 @@ final class AcknowledgementRules {
                         .check(DROPPED.then(AcknowledgementRules::dropped)),
                 Rule.named("rfc3261/missing-ack-of-reinvite")
                         .title("The answer to a re-INVITE was never acknowledged")
-                        .supersedes("rfc3261/sip-reason-hang-up")
                         .cites("RFC 3261 14.2")
                         .cites("RFC 3261 13.3.1.4")
                         .on(ended(Disposition.Kind.ANSWERED)
