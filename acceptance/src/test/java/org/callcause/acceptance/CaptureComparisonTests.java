@@ -96,6 +96,17 @@ class CaptureComparisonTests {
     }
 
     @Test
+    void whatACaptureHasCutOffAMessageWasNotTakenOffOnTheWay() {
+        JoinedCaptures captures =
+                comparison(HEALTHY + REFUSED, message -> true, text -> text.substring(0, text.indexOf("Content-")));
+
+        assertThat(reports(captures))
+                .flatExtracting(CallReport::violations)
+                .extracting(Violation::rule)
+                .doesNotContain(CaptureComparison.ALTERED);
+    }
+
+    @Test
     void aRequestThatIsMissingAtOnePlaceAndGotAnAnswerWasNotLost() {
         JoinedCaptures captures = comparison(
                 HEALTHY + REFUSED,
