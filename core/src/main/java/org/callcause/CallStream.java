@@ -197,7 +197,7 @@ public final class CallStream implements AutoCloseable {
         return tracker.evictedCalls();
     }
 
-    /** The messages that were not kept because their call had too many. */
+    /** The messages that were not kept: their call had too many, or they were cut before they named one. */
     public long droppedMessages() {
         return tracker.droppedMessages();
     }

@@ -75,6 +75,7 @@ class CallStreamTests {
                         new SipParser()
                                 .parse(text.substring(0, text.indexOf(end) + 9))
                                 .orElseThrow()));
+                assertThat(stream.droppedMessages()).as(end).isOne();
             }
             assertThat(reports).as(end).hasSize(1);
             assertThat(reports.get(0).call().messages()).as(end).hasSize(2);

@@ -82,6 +82,7 @@ public final class CallTracker {
 
     private void take(CapturedMessage captured) {
         if (!tellsWhatItBelongsTo(captured.message())) {
+            droppedMessages++;
             return;
         }
         OpenCall call = callOf(captured);
@@ -147,7 +148,7 @@ public final class CallTracker {
         return evictedCalls;
     }
 
-    /** The messages that were not kept because their call had reached a limit. */
+    /** The messages that were not kept: their call had reached a limit, or they were cut before they named one. */
     public long droppedMessages() {
         return droppedMessages;
     }

@@ -10,7 +10,7 @@ import java.time.Duration;
  * @param dropped messages not taken because a queue was full
  * @param refused messages not taken because the analysis was closed
  * @param notSip what was offered and is no SIP message
- * @param droppedOfCalls messages not kept because their call had too many
+ * @param droppedOfCalls messages not kept because their call had too many, or because they were cut before they named one
  * @param late messages that came after their call had been reported, so that they are in no report
  * @param open calls followed now
  * @param reported calls handed to the listeners

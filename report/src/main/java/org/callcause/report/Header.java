@@ -97,8 +97,9 @@ final class Header {
                     "",
                     "  ",
                     Wording.count(limits.droppedMessages(), "message")
-                            + " went uncounted, because "
-                            + (limits.droppedMessages() == 1 ? "its call" : "their calls") + " had too many.");
+                            + (limits.droppedMessages() == 1
+                                    ? " went uncounted: its call had too many, or it was cut before it named one."
+                                    : " went uncounted: their calls had too many, or they were cut before they named one."));
         }
         if (limits.lateMessages() > 0) {
             prose.paragraph(

@@ -294,10 +294,11 @@ class TextReportTests {
     @Test
     void oneMessageThatWasLeftOutIsToldAsOne() throws IOException {
         assertThat(limits(1))
-                .contains("1 message went uncounted, because its call had too many.")
+                .contains("1 message went uncounted: its call had too many, or it was cut before it named one.")
                 .contains("1 message came after the end of its call had been reported, and counts for none.");
         assertThat(limits(2))
-                .contains("2 messages went uncounted, because their calls had too many.")
+                .contains(
+                        "2 messages went uncounted: their calls had too many, or they were cut before they named one.")
                 .contains("2 messages came after the end of their calls had been reported, and count for none.");
     }
 }
