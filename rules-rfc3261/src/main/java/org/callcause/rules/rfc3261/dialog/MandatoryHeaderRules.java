@@ -107,7 +107,7 @@ final class MandatoryHeaderRules {
     private static Optional<TrackedMessage> withoutContact(Call call) {
         return call.messages().stream()
                 .filter(TrackedMessage::isFirst)
-                .filter(message -> !message.message().has(HeaderName.CONTACT))
+                .filter(message -> message.message().lacks(HeaderName.CONTACT))
                 .filter(MandatoryHeaderRules::makesDialog)
                 .filter(message -> message.message().hasIntactStructure())
                 .findFirst();

@@ -76,7 +76,7 @@ final class RefusedByeRules {
     }
 
     private static boolean lacksTag(TrackedMessage bye) {
-        return !bye.message().hasToTag() || !bye.message().hasFromTag();
+        return bye.message().lacksToTag() || bye.message().lacksFromTag();
     }
 
     private static void tell(Call call, Findings findings, Transaction bye) {

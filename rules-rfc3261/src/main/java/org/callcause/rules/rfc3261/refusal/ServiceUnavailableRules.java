@@ -209,7 +209,7 @@ final class ServiceUnavailableRules {
                         ? "a 100 Trying came first, so an element that keeps state had begun to look at it"
                         : "not even a 100 Trying came first, as with an element that turns calls away at its door");
         if (call.furthestFinalResponse()
-                .filter(response -> !response.message().hasToTag())
+                .filter(response -> response.message().lacksToTag())
                 .isPresent()) {
             finding.because("its To has no tag, so a stateless element or one short of resources wrote it");
         }

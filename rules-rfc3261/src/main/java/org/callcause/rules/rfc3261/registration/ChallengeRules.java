@@ -52,8 +52,8 @@ final class ChallengeRules {
                 .filter(transaction -> !transaction.method().equals(Method.CANCEL))
                 .flatMap(transaction -> transaction.finalResponse().stream())
                 .filter(response -> (response.status() == 401
-                                && !response.message().has(HeaderName.WWW_AUTHENTICATE))
-                        || (response.status() == 407 && !response.message().has(HeaderName.PROXY_AUTHENTICATE)))
+                                && response.message().lacks(HeaderName.WWW_AUTHENTICATE))
+                        || (response.status() == 407 && response.message().lacks(HeaderName.PROXY_AUTHENTICATE)))
                 .findFirst();
     }
 

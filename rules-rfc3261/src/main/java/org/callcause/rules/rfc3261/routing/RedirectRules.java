@@ -110,7 +110,7 @@ final class RedirectRules {
         return call.attempts().stream()
                 .flatMap(attempt -> attempt.responses().stream())
                 .filter(response -> asksForContact(response.status()))
-                .filter(response -> !response.message().has(HeaderName.CONTACT)
+                .filter(response -> response.message().lacks(HeaderName.CONTACT)
                         && response.message().hasIntactStructure())
                 .findFirst();
     }
