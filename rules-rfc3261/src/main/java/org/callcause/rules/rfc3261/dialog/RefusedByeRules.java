@@ -7,6 +7,7 @@ import static org.callcause.rule.Trigger.ended;
 import static org.callcause.rule.Trigger.has;
 import static org.callcause.rule.Trigger.responded;
 import static org.callcause.rule.Trigger.sent;
+import static org.callcause.rule.Trigger.where;
 
 import java.util.List;
 import java.util.Optional;
@@ -33,8 +34,7 @@ final class RefusedByeRules {
             "a BYE without the tags of the dialog was answered 481, and no other BYE was accepted",
             RefusedByeRules::untagged);
     private static final Search<Transaction> REFUSED = new Search<>(
-            "a BYE was refused with a code that leaves the call up, and for 32 s no other BYE made it good",
-            RefusedByeRules::refused);
+            "by a code that leaves the call up, and for 32 s no other BYE made it good", RefusedByeRules::refused);
 
     private RefusedByeRules() {}
 
@@ -59,6 +59,11 @@ final class RefusedByeRules {
                         .on(sent(Method.BYE)
                                 .and(has(Trait.REFUSAL))
                                 .and(ended(Disposition.Kind.ANSWERED))
+                                .and(where(
+                                        "the last BYE was refused",
+                                        call -> lastBye(call)
+                                                .filter(RefusedByeRules::isRefused)
+                                                .isPresent()))
                                 .and(REFUSED.foundInTime()))
                         .check(REFUSED.then(RefusedByeRules::tellRefused)));
     }
@@ -105,13 +110,20 @@ final class RefusedByeRules {
     /** The last BYE, where the call is not over for the other side by another one. */
     private static Optional<Transaction> refused(Call call) {
         List<Transaction> byes = Traffic.byes(call);
-        return byes.stream()
-                .reduce((earlier, later) -> later)
-                .filter(last -> last.finalStatus() >= 400 && !endsTheCall(last))
+        return lastBye(call)
+                .filter(RefusedByeRules::isRefused)
                 .filter(last -> DialogEffects.leavesTheCall(last.finalStatus()))
                 .filter(last -> byes.stream().noneMatch(bye -> endsTheCall(bye) || !bye.isFromSameSideAs(last)))
                 .filter(last -> Traffic.observedAfter(
                         call, last.finalResponse().orElseThrow(), SipTimers.TRANSACTION_LIFETIME));
+    }
+
+    private static Optional<Transaction> lastBye(Call call) {
+        return Traffic.byes(call).stream().reduce((earlier, later) -> later);
+    }
+
+    private static boolean isRefused(Transaction bye) {
+        return bye.finalStatus() >= 400 && !endsTheCall(bye);
     }
 
     /** A 481 or 408 says that there is no call any more on the other side, or none that can be reached (RFC 3261 15.1.1). */

@@ -11,6 +11,7 @@ import static org.callcause.rule.Trigger.where;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.callcause.call.Call;
 import org.callcause.call.Disposition;
 import org.callcause.call.Trait;
@@ -43,8 +44,7 @@ final class CancelOutcomeRules {
     private static final Search<TrackedMessage> NO_FINAL = new Search<>(
             "it was answered 200 and the INVITE got no final response for 32 s", CancelOutcomeRules::noFinal);
     private static final Search<Unheard> UNHEARD = new Search<>(
-            "the CANCEL got no response, and the INVITE no 487, on a way on which responses came",
-            CancelOutcomeRules::unheard);
+            "it was sent five times or more, or 32 s passed on a reliable transport", CancelOutcomeRules::unheard);
 
     private CancelOutcomeRules() {}
 
@@ -78,6 +78,11 @@ final class CancelOutcomeRules {
                         .on(has(Trait.CANCEL)
                                 .and(has(Trait.UNANSWERED_REQUEST))
                                 .and(method(Method.INVITE))
+                                .and(where(
+                                        "no response came to the CANCEL, and no 487 to the INVITE, where one had come to the INVITE before",
+                                        call -> unansweredCancels(call)
+                                                .findAny()
+                                                .isPresent()))
                                 .and(UNHEARD.foundInTime()))
                         .check(UNHEARD.then(CancelOutcomeRules::tellUnheard)),
                 Rule.named("rfc3261/answered-elsewhere")
@@ -194,6 +199,12 @@ final class CancelOutcomeRules {
      * nothing is repeated, as over TCP, it takes 64*T1 of silence.
      */
     private static Optional<Unheard> unheard(Call call) {
+        return unansweredCancels(call)
+                .filter(unheard -> sendingsUntilTheEnd(unheard) > Traffic.TELLING_REPEATS || wasSilent(call, unheard))
+                .findFirst();
+    }
+
+    private static Stream<Unheard> unansweredCancels(Call call) {
         return call.transactions(Method.CANCEL).stream()
                 .flatMap(cancel -> cancel.hops().stream())
                 .filter(cancel ->
@@ -203,9 +214,7 @@ final class CancelOutcomeRules {
                                 && invite.from().equals(cancel.from())
                                 && invite.to().equals(cancel.to()))
                         .map(invite -> new Unheard(cancel, invite)))
-                .filter(unheard -> isHeardBefore(unheard) && unheard.invite().finalStatus() != 487)
-                .filter(unheard -> sendingsUntilTheEnd(unheard) > Traffic.TELLING_REPEATS || wasSilent(call, unheard))
-                .findFirst();
+                .filter(unheard -> isHeardBefore(unheard) && unheard.invite().finalStatus() != 487);
     }
 
     /** Whether the capture shows what comes back this way. */
