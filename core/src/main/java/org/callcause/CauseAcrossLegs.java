@@ -135,13 +135,7 @@ final class CauseAcrossLegs {
                 .filter(own -> !own.rule().equals(cause.rule()))
                 .map(own -> own.withAlternatives(List.of()))
                 .forEach(diagnoses::add);
-        return new Verdict(
-                diagnoses,
-                verdict.superseded(),
-                verdict.violations(),
-                verdict.notChecked(),
-                verdict.suppressed(),
-                verdict.failures());
+        return verdict.withDiagnoses(diagnoses);
     }
 
     private Diagnosis passedOn(CallReport report, List<Call> path, Diagnosis cause) {

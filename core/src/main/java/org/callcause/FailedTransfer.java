@@ -46,13 +46,7 @@ record FailedTransfer(Call asked, int leg, String way, Diagnosis cause) {
             }
             diagnoses.add(rank, read());
         }
-        return new Verdict(
-                diagnoses,
-                verdict.superseded(),
-                verdict.violations(),
-                verdict.notChecked(),
-                verdict.suppressed(),
-                verdict.failures());
+        return verdict.withDiagnoses(diagnoses);
     }
 
     /** Before what is no likelier. */

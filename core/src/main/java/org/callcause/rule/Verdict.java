@@ -33,6 +33,11 @@ public record Verdict(
         failures = List.copyOf(failures);
     }
 
+    /** The same with these readings in place of those that count. */
+    public Verdict withDiagnoses(List<Diagnosis> others) {
+        return new Verdict(others, superseded, violations, notChecked, suppressed, failures);
+    }
+
     /**
      * A finding that is not counted.
      *
