@@ -28,6 +28,20 @@ class CallTimesTests {
     }
 
     @Test
+    void aPhoneRingsFromIts180OnAlsoBehindA183() {
+        Call call = Calls.one("""
+                0.000 caller -> trunk  INVITE
+                1.500 trunk  -> caller 183
+                4.000 trunk  -> caller 180
+                9.000 trunk  -> caller 480
+                9.010 caller -> trunk  ACK
+                """);
+
+        assertThat(call.postDialDelay()).contains(Duration.ofMillis(1_500));
+        assertThat(call.ringTime()).contains(Duration.ofSeconds(5));
+    }
+
+    @Test
     void theCallerWaitsThroughAChallengeToo() {
         Call call = Calls.one("""
                 0.000 caller -> proxy  INVITE

@@ -206,7 +206,7 @@ public final class Call {
         return leg.endsSurplusDialog(bye);
     }
 
-    /** The first response that says the callee's phone rings: 180, or 183 with which gateways play ringing. */
+    /** The first response that says the callee's phone rings: 180, or without one 183, with which gateways play ringing. */
     public Optional<TrackedMessage> ringing() {
         return decisiveAttempt.flatMap(CallTimes::ringing);
     }
@@ -221,7 +221,7 @@ public final class Call {
         return times.postDialDelayNanos();
     }
 
-    /** From the first sign of ringing to the answer, the refusal or the CANCEL. Absent when it did not ring. */
+    /** From {@link #ringing()} to the answer, the refusal or the CANCEL. Absent when it did not ring. */
     public Optional<Duration> ringTime() {
         return times.ringTime();
     }

@@ -43,6 +43,7 @@ final class CallTimes {
             return new CallTimes(ABSENT, ABSENT, ABSENT, ABSENT, observedAfterEnd);
         }
         Transaction attempt = decisive.get();
+        TrackedMessage progress = progress(attempt).orElse(null);
         TrackedMessage ringing = ringing(attempt).orElse(null);
         TrackedMessage last = attempt.finalResponse().orElse(null);
         TrackedMessage answer = last != null && last.status() / 100 == 2 ? last : null;
@@ -51,7 +52,7 @@ final class CallTimes {
             endOfRinging = attempt.cancelledBy().get().request().orElse(null);
         }
         return new CallTimes(
-                between(firstRequest(attempts).orElse(null), ringing == null ? answer : ringing),
+                between(firstRequest(attempts).orElse(null), progress == null ? answer : progress),
                 between(ringing, endOfRinging == null ? last : endOfRinging),
                 between(answer, bye.orElse(null)),
                 between(attempt.request().orElse(null), last),
@@ -68,8 +69,21 @@ final class CallTimes {
         return Optional.empty();
     }
 
-    /** A 180 says that a phone rings; a gateway that plays the ringing itself sends 183 instead (RFC 3960 3). */
+    /**
+     * A 180 says that a phone rings, also behind a 183 that reported progress before; a gateway that plays the ringing itself
+     * sends the 183 alone (RFC 3960 3).
+     */
     static Optional<TrackedMessage> ringing(Transaction attempt) {
+        List<TrackedMessage> responses = attempt.responses();
+        for (int i = 0; i < responses.size(); i++) {
+            if (responses.get(i).status() == 180) {
+                return Optional.of(responses.get(i));
+            }
+        }
+        return progress(attempt);
+    }
+
+    private static Optional<TrackedMessage> progress(Transaction attempt) {
         List<TrackedMessage> responses = attempt.responses();
         for (int i = 0; i < responses.size(); i++) {
             TrackedMessage response = responses.get(i);

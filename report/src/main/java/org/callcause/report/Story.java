@@ -161,7 +161,7 @@ final class Story {
     private String rang(TrackedMessage ringing) {
         Optional<String> rang = call.ringTime().map(Wording::duration);
         if (ringing.status() == 180) {
-            return "It began to ring" + after(call.postDialDelay())
+            return "It began to ring" + after(call.initialRequest().flatMap(invite -> between(invite, ringing)))
                     + rang.map(time -> " and rang for " + time).orElse("") + ".";
         }
         return "Progress was reported (183)" + after(call.postDialDelay())
@@ -198,6 +198,12 @@ final class Story {
 
     private static String side(Party party) {
         return party == Party.CALLER ? "the caller" : "the called side";
+    }
+
+    private static Optional<Duration> between(TrackedMessage earlier, TrackedMessage later) {
+        return earlier.hasTime() && later.hasTime()
+                ? Optional.of(Duration.between(earlier.time(), later.time()))
+                : Optional.empty();
     }
 
     private static String after(Optional<Duration> duration) {
