@@ -7,7 +7,10 @@ import static org.callcause.diagnosis.Likelihood.CERTAIN;
 import static org.callcause.diagnosis.Likelihood.LIKELY;
 import static org.callcause.diagnosis.Likelihood.POSSIBLE;
 import static org.callcause.rule.Trigger.ended;
+import static org.callcause.rule.Trigger.header;
 import static org.callcause.rule.Trigger.method;
+import static org.callcause.rule.Trigger.not;
+import static org.callcause.rule.Trigger.where;
 
 import java.util.List;
 import org.callcause.call.Call;
@@ -24,6 +27,8 @@ import org.callcause.rules.rfc3261.reading.Telling;
 /** 486 Busy Here and 600 Busy Everywhere. */
 final class BusyRules {
 
+    private static final String REJECTED = "it rang, and its Q.850 cause says call rejected (21)";
+
     private BusyRules() {}
 
     static List<Rule> rules() {
@@ -32,8 +37,20 @@ final class BusyRules {
                         .title("The callee is busy")
                         .cites("RFC 3261 21.4.24")
                         .cites("RFC 3261 21.6.1")
-                        .on(ended(Disposition.Kind.BUSY).and(method(Method.INVITE)))
+                        .on(ended(Disposition.Kind.BUSY)
+                                .and(method(Method.INVITE))
+                                .and(not(where(REJECTED, BusyRules::saysRejected))))
                         .check(BusyRules::busy),
+                Rule.named("rfc3261/486-declined")
+                        .title("The callee declined the call, and the answer says busy")
+                        .cites("RFC 3261 21.4.24")
+                        .cites("RFC 3398 7.2.4.1")
+                        .supersedes("rfc3261/q850-conflict")
+                        .on(ended(Disposition.Kind.BUSY)
+                                .and(method(Method.INVITE))
+                                .and(where(REJECTED, BusyRules::saysRejected)))
+                        .needs(header("Reason"))
+                        .check(BusyRules::declined),
                 Rule.named("rfc3261/486-ring-timer")
                         .title("Nobody answered, and the phone gave up with 486")
                         .cites("RFC 3261 21.4.24")
@@ -48,6 +65,25 @@ final class BusyRules {
                         .supersedes("rfc3261/480-rang-out")
                         .on(ended(Disposition.Kind.DO_NOT_DISTURB).and(method(Method.INVITE)))
                         .check(BusyRules::doNotDisturb));
+    }
+
+    /** Call rejected, from a network that distinguishes it from a busy user: and a phone rang long enough to do so by hand. */
+    private static boolean saysRejected(Call call) {
+        return Refusals.hasQ850Cause(call, 21) && Refusals.alerted(call) && !Refusals.fasterThanAPerson(call);
+    }
+
+    private static void declined(Call call, Findings findings) {
+        findings.diagnose(Cause.DECLINED, LIKELY)
+                .refines(Disposition.Kind.DECLINED)
+                .because("the called side answered " + Telling.answerAndRinging(call))
+                .because("its Reason header says call rejected (Q.850 21), and not user busy (17): as the phone rang"
+                        + " first, somebody pressed decline, which was turned into busy on the way")
+                .evidence(call.ringing())
+                .evidence(call.furthestFinalResponse())
+                .evidence(call.furthestFinalResponse(), "Reason")
+                .remedy(CALLER, "Respect it: leave a message or write, and call again later")
+                .remedy(USER, "If nobody pressed decline, look for a rule on the phone that rejects calls")
+                .confirm("Ask the callee whether the call was seen and declined");
     }
 
     private static void busy(Call call, Findings findings) {

@@ -43,9 +43,13 @@ final class TemporarilyUnavailableRules {
                         .check(TemporarilyUnavailableRules::rangOut));
     }
 
-    /** Q.850 19 is written where the callee's telephone rang, though the network sent no 180. */
+    /**
+     * Q.850 19 is written where the callee's telephone rang, though the network sent no 180, and 20 where there is none to
+     * ring: a 183 before it was an announcement.
+     */
     private static boolean rangByAnyWord(Call call) {
-        return Refusals.rang(call) || Refusals.hasQ850Cause(call, 19);
+        boolean announced = !Refusals.alerted(call) && Refusals.hasQ850Cause(call, 20);
+        return (Refusals.rang(call) && !announced) || Refusals.hasQ850Cause(call, 19);
     }
 
     /** RFC 5630 6.2: 380 and 381 explain a 480 by SIPS, not by the callee's absence. */

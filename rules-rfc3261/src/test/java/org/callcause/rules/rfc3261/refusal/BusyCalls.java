@@ -43,6 +43,26 @@ final class BusyCalls {
                         9.000 caller -> mobile BYE
                         9.020 mobile -> caller 200
                         """),
+                fires("rfc3261/486-declined", "The callee of a mobile network presses decline after some seconds", """
+                        0.000 caller -> trunk  INVITE
+                        1.900 trunk  -> caller 183 sdp
+                        2.100 trunk  -> caller 180
+                        8.400 trunk  -> caller 486 | Reason: Q.850;cause=21;text="call rejected"
+                        8.410 caller -> trunk  ACK
+                        """),
+                silent("rfc3261/busy", "The callee of a mobile network presses decline after some seconds", """
+                        0.000 caller -> trunk  INVITE
+                        1.900 trunk  -> caller 183 sdp
+                        2.100 trunk  -> caller 180
+                        8.400 trunk  -> caller 486 | Reason: Q.850;cause=21;text="call rejected"
+                        8.410 caller -> trunk  ACK
+                        """),
+                silent("rfc3261/486-declined", "A network rejects the call before any phone rings", """
+                        0.000 caller -> trunk  INVITE
+                        1.900 trunk  -> caller 183 sdp
+                        8.400 trunk  -> caller 486 | Reason: Q.850;cause=21;text="call rejected"
+                        8.410 caller -> trunk  ACK
+                        """),
                 fires("rfc3261/486-ring-timer", "Nobody answers, and the softphone gives up after 45 s", """
                         0.000 caller -> callee INVITE
                         0.300 callee -> caller 180

@@ -35,6 +35,18 @@ final class TemporarilyUnavailableCalls {
                     30.20 proxy  -> caller 480
                     30.21 caller -> proxy  ACK
                     """),
+                fires("rfc3261/480-not-registered", "An announcement says that the mobile phone is off", """
+                    0.000 caller -> trunk  INVITE
+                    0.800 trunk  -> caller 183 sdp
+                    13.90 trunk  -> caller 480 | Reason: Q.850;cause=20;text="subscriber absent"
+                    13.91 caller -> trunk  ACK
+                    """),
+                silent("rfc3261/480-rang-out", "An announcement says that the mobile phone is off", """
+                    0.000 caller -> trunk  INVITE
+                    0.800 trunk  -> caller 183 sdp
+                    13.90 trunk  -> caller 480 | Reason: Q.850;cause=20;text="subscriber absent"
+                    13.91 caller -> trunk  ACK
+                    """),
                 silent("rfc3261/480-rang-out", "The proxy has no contact to ring", """
                     0.000 caller -> proxy  INVITE
                     0.003 proxy  -> caller 480
