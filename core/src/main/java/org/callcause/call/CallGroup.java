@@ -12,10 +12,16 @@ enum CallGroup {
 
     static CallGroup of(SipMessage message) {
         Method method = message.sequenceMethod();
-        if (isCall(method) || (message instanceof SipRequest request && isCall(request.method()))) {
+        if (isCall(method) || (message instanceof SipRequest request && isOfCall(request))) {
             return CALL;
         }
         return method.equals(Method.REGISTER) ? REGISTRATION : OTHER;
+    }
+
+    /** A REFER in a dialog asks to transfer the call (RFC 5589 6), so it is one also where a capture begins with it. */
+    private static boolean isOfCall(SipRequest request) {
+        Method method = request.method();
+        return isCall(method) || (method.equals(Method.REFER) && request.hasToTag());
     }
 
     /** INFO belongs to an INVITE's dialog (RFC 6086 3), as the others do. */

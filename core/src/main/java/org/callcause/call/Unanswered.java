@@ -1,11 +1,13 @@
 package org.callcause.call;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.callcause.dialog.SipTimers;
 import org.callcause.dialog.TrackedMessage;
 import org.callcause.dialog.Transaction;
 import org.callcause.dialog.Transport;
+import org.callcause.message.Method;
 
 /** Tells a request that nobody answered from one whose answer the capture did not wait for. */
 final class Unanswered {
@@ -18,6 +20,9 @@ final class Unanswered {
      * answered where this capture does not see it.
      */
     private static final int FEWEST_RETRANSMISSIONS = 2;
+
+    /** The seventh sending comes 31.5 s after the first and the sixth 15.5 s; a log may leave the fractions out. */
+    private static final Duration LAST_RETRANSMISSION = Duration.ofSeconds(31);
 
     private Unanswered() {}
 
@@ -36,7 +41,18 @@ final class Unanswered {
         }
         int repeats = unansweredSendings(attempts) - 1;
         boolean telling = transaction.firstHop().transport() != Transport.UDP || repeats >= FEWEST_RETRANSMISSIONS;
-        return repeats >= ALL_RETRANSMISSIONS || (telling && waited(transaction, clock));
+        return repeats >= ALL_RETRANSMISSIONS
+                || (telling && (waited(transaction, clock) || isRepeatedToTheEnd(transaction)));
+    }
+
+    private static boolean isRepeatedToTheEnd(Transaction transaction) {
+        TrackedMessage first = transaction.request().orElseThrow();
+        List<TrackedMessage> sent = transaction.firstHop().messages();
+        TrackedMessage last = sent.get(sent.size() - 1);
+        return transaction.method().equals(Method.INVITE)
+                && first.hasTime()
+                && last.hasTime()
+                && last.nanos() - first.nanos() >= LAST_RETRANSMISSION.toNanos();
     }
 
     /** Some clients begin a new attempt instead of repeating one, so the silent attempts count together. */
