@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.callcause.call.Call;
 import org.callcause.call.Disposition.Kind;
 import org.callcause.call.Party;
+import org.callcause.message.Method;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -193,6 +194,52 @@ class DispositionTests {
 
         assertThat(call.attempts()).hasSize(3);
         assertThat(call.disposition().kind()).isEqualTo(Kind.UNREACHABLE);
+    }
+
+    @Test
+    void aProxyThatStopsWaitingForThePhoneIsNotTheCallerGivingUp() {
+        Call call = Calls.one("""
+                0.000 caller -> proxy  INVITE
+                0.005 proxy  -> callee INVITE
+                0.300 callee -> proxy  180
+                0.301 proxy  -> caller 180
+                15.00 proxy  -> callee CANCEL
+                15.01 callee -> proxy  200 to CANCEL
+                15.02 callee -> proxy  487 to INVITE
+                15.03 proxy  -> caller 487 to INVITE
+                """);
+
+        assertThat(call.disposition().kind()).isEqualTo(Kind.NO_ANSWER);
+    }
+
+    @Test
+    void theLastRetransmissionIsTheEndAlsoInALogWithoutFractionsOfSeconds() {
+        Call call = Calls.one("""
+                0.000 caller -> callee INVITE
+                1.000 caller -> callee INVITE
+                3.000 caller -> callee INVITE
+                7.000 caller -> callee INVITE
+                15.00 caller -> callee INVITE
+                31.00 caller -> callee INVITE
+                """);
+
+        assertThat(call.disposition().kind()).isEqualTo(Kind.UNREACHABLE);
+    }
+
+    @Test
+    void aCaptureThatBeginsWithATransferShowsACall() {
+        Call call = Calls.one("""
+                0.000 caller -> callee INVITE not captured
+                0.200 callee -> caller 200 not captured
+                0.210 caller -> callee ACK not captured
+                9.000 caller -> callee REFER | Refer-To: <sip:carol@example.com>
+                9.010 callee -> caller 202
+                9.500 caller -> callee BYE
+                9.510 callee -> caller 200
+                """);
+
+        assertThat(call.method()).isEqualTo(Method.INVITE);
+        assertThat(call.transactions(Method.REFER)).hasSize(1);
     }
 
     @Test

@@ -79,8 +79,7 @@ final class DispositionReading {
 
     private Kind refused(Transaction attempt, TrackedMessage response) {
         int status = response.status();
-        boolean cancelled = attempt.cancelledBy().isPresent();
-        if (status == 487 && (cancelled || !times.rangOut())) {
+        if (status == 487 && isWithdrawn(attempt)) {
             return cancelled(attempt);
         }
         if (status / 100 == 3) {
@@ -90,6 +89,11 @@ final class DispositionReading {
             return Kind.DO_NOT_DISTURB;
         }
         return byReason(response).orElseGet(() -> byStatus(attempt, response));
+    }
+
+    /** A CANCEL that was not captured is assumed, unless another element cancelled what rang, or it rang for too long. */
+    private boolean isWithdrawn(Transaction attempt) {
+        return attempt.cancelledBy().isPresent() ? attempt.isCancelledByClient() || !rang(attempt) : !times.rangOut();
     }
 
     private static Kind cancelled(Transaction attempt) {

@@ -86,7 +86,7 @@ public final class DialogTracker {
     }
 
     /** Links a CANCEL with the INVITE it names: the same Call-ID, From tag and CSeq number (RFC 3261 9.1). */
-    private void linkCancel(Transaction cancel, SipRequest request) {
+    private void linkCancel(Transaction cancel, SipMessage request) {
         int oldest = lookBack(transactions);
         for (int i = transactions.size() - 2; i >= oldest; i--) {
             Transaction transaction = transactions.get(i);
@@ -129,7 +129,11 @@ public final class DialogTracker {
             unmatched.markInferred();
             return answeringHop(unmatched, captured).addResponse(captured);
         }
-        return open(response.sequenceMethod(), response).addHop(captured, false).addResponse(captured);
+        Transaction transaction = open(response.sequenceMethod(), response);
+        if (transaction.method().equals(Method.CANCEL)) {
+            linkCancel(transaction, response);
+        }
+        return transaction.addHop(captured, false).addResponse(captured);
     }
 
     private static @Nullable Hop hopOfResponse(Transaction transaction, CapturedMessage captured) {

@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.callcause.message.Method;
 import org.callcause.message.SipMessage;
 import org.callcause.message.SipRequest;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One request and the responses to it, on every hop where the capture shows it (RFC 3261 17). The ACK of a 2xx is kept
@@ -24,7 +23,9 @@ public final class Transaction {
     private final List<Hop> hops = new ArrayList<>(1);
     private final List<TrackedMessage> acknowledgements = new ArrayList<>(0);
     private boolean inferred;
-    private @Nullable Transaction cancelledBy;
+
+    /** Nearly always none; each element on the way makes one of its own (RFC 3261 9.1, 16.10). */
+    private List<Transaction> cancels = List.of();
 
     /**
      * A transaction without hops.
@@ -186,9 +187,32 @@ public final class Transaction {
         return false;
     }
 
-    /** The CANCEL of this INVITE. */
+    /** The first CANCEL of this INVITE that was captured, else one that only its response shows. */
     public Optional<Transaction> cancelledBy() {
-        return Optional.ofNullable(cancelledBy);
+        if (cancels.isEmpty()) {
+            return Optional.empty();
+        }
+        for (Transaction cancel : cancels) {
+            if (cancel.request().isPresent()) {
+                return Optional.of(cancel);
+            }
+        }
+        return Optional.of(cancels.get(0));
+    }
+
+    /**
+     * Whether a CANCEL came from where the request came from, as far as the capture shows: a proxy cancels what rings behind it
+     * by itself, too (RFC 3261 16.7 step 10, 16.8).
+     */
+    public boolean isCancelledByClient() {
+        return cancels.stream().flatMap(cancel -> cancel.hops().stream()).anyMatch(this::comesFromClient);
+    }
+
+    private boolean comesFromClient(Hop cancel) {
+        Endpoint client = firstHop().from();
+        return !client.isKnown()
+                || !cancel.from().isKnown()
+                || client.host().equals(cancel.from().host());
     }
 
     /** Whether the request stands outside any dialog: it has no To tag. A request that was not captured counts as such. */
@@ -263,9 +287,9 @@ public final class Transaction {
     }
 
     void cancelBy(Transaction cancel) {
-        if (cancelledBy == null) {
-            cancelledBy = cancel;
-        }
+        List<Transaction> all = new ArrayList<>(cancels);
+        all.add(cancel);
+        cancels = List.copyOf(all);
     }
 
     void markInferred() {

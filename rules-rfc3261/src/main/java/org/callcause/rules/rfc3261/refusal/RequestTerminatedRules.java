@@ -2,13 +2,18 @@ package org.callcause.rules.rfc3261.refusal;
 
 import static org.callcause.diagnosis.Audience.ADMIN;
 import static org.callcause.diagnosis.Audience.CALLER;
+import static org.callcause.diagnosis.Likelihood.LIKELY;
 import static org.callcause.diagnosis.Likelihood.POSSIBLE;
 import static org.callcause.rule.Trigger.where;
 
 import java.util.List;
+import java.util.Optional;
 import org.callcause.call.Call;
 import org.callcause.call.Disposition;
 import org.callcause.diagnosis.Cause;
+import org.callcause.dialog.TrackedMessage;
+import org.callcause.dialog.Transaction;
+import org.callcause.rule.Finding;
 import org.callcause.rule.Findings;
 import org.callcause.rule.Rule;
 import org.callcause.rules.rfc3261.reading.Refusals;
@@ -25,9 +30,12 @@ final class RequestTerminatedRules {
                 .cites("RFC 3261 21.4.25")
                 .cites("RFC 3261 13.2.1")
                 .on(Refusals.callRefusedWith(487)
-                        .and(where(
-                                "no CANCEL was captured", call -> call.cancel().isEmpty())))
+                        .and(where("no CANCEL of the caller was captured", call -> !isCancelledByCaller(call))))
                 .check(RequestTerminatedRules::withoutCancel));
+    }
+
+    private static boolean isCancelledByCaller(Call call) {
+        return call.decisiveAttempt().filter(Transaction::isCancelledByClient).isPresent();
     }
 
     private static void withoutCancel(Call call, Findings findings) {
@@ -36,11 +44,18 @@ final class RequestTerminatedRules {
                     + ", and the CANCEL that usually precedes it was not captured");
             return;
         }
-        findings.diagnose(Cause.NO_ANSWER, POSSIBLE)
+        Optional<TrackedMessage> cancel = call.cancel();
+        Finding finding = findings.diagnose(Cause.NO_ANSWER, cancel.isPresent() ? LIKELY : POSSIBLE)
                 .because("the called side answered " + Telling.answerAndRinging(call)
-                        + ", and no CANCEL of the caller was captured")
-                .because("so a timer on the way, or the Expires of the INVITE, probably ended the ringing")
-                .evidence(call.ringing())
+                        + ", and no CANCEL of the caller was captured");
+        cancel.ifPresentOrElse(
+                sent -> finding.title("It rang, and an element on the way ended that with its own CANCEL")
+                        .because(sent.from() + " cancelled the request that it had sent on, as servers do when nobody"
+                                + " picks up for as long as they are set to wait (RFC 3261 16.8)"),
+                () -> finding.because(
+                        "so a timer on the way, or the Expires of the INVITE, probably ended the ringing"));
+        finding.evidence(call.ringing())
+                .evidence(cancel)
                 .evidence(call.furthestFinalResponse())
                 .evidence(call.initialRequest(), "Expires")
                 .remedy(CALLER, "Try again later or leave a message")

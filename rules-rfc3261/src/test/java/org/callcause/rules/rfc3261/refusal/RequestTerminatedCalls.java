@@ -25,6 +25,32 @@ final class RequestTerminatedCalls {
                         4.100 proxy  -> caller 487
                         4.110 caller -> proxy  ACK
                         """),
+                fires("rfc3261/487-without-cancel", "A proxy stops waiting for the phone that it lets ring", """
+                        0.000 caller -> proxy  INVITE
+                        0.005 proxy  -> callee INVITE
+                        0.300 callee -> proxy  180
+                        0.301 proxy  -> caller 180
+                        15.00 proxy  -> callee CANCEL
+                        15.01 callee -> proxy  200 to CANCEL
+                        15.02 callee -> proxy  487 to INVITE
+                        15.02 proxy  -> callee ACK
+                        15.03 proxy  -> caller 487 to INVITE
+                        15.04 caller -> proxy  ACK
+                        """),
+                silent("rfc3261/487-without-cancel", "The caller gives up, and the proxy passes that on", """
+                        0.000 caller -> proxy  INVITE
+                        0.005 proxy  -> callee INVITE
+                        0.300 callee -> proxy  180
+                        0.301 proxy  -> caller 180
+                        14.99 caller -> proxy  CANCEL
+                        14.99 proxy  -> caller 200 to CANCEL
+                        15.00 proxy  -> callee CANCEL
+                        15.01 callee -> proxy  200 to CANCEL
+                        15.02 callee -> proxy  487 to INVITE
+                        15.02 proxy  -> callee ACK
+                        15.03 proxy  -> caller 487 to INVITE
+                        15.04 caller -> proxy  ACK
+                        """),
                 silent("rfc3261/487-without-cancel", "The caller gives up", """
                         0.000 caller -> proxy  INVITE
                         0.300 proxy  -> caller 180
