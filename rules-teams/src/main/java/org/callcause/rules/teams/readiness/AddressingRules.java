@@ -2,11 +2,15 @@ package org.callcause.rules.teams.readiness;
 
 import static org.callcause.diagnosis.Audience.ADMIN;
 import static org.callcause.diagnosis.Likelihood.LIKELY;
+import static org.callcause.rule.Trigger.carries;
 import static org.callcause.rule.Trigger.ended;
 import static org.callcause.rule.Trigger.status;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.callcause.call.Call;
 import org.callcause.call.Disposition;
@@ -32,6 +36,10 @@ import org.callcause.rules.teams.recognition.Telling;
  */
 public final class AddressingRules {
 
+    private static final Pattern NAME_NOT_ALLOWED = Pattern.compile(
+            "trunk fqdn '(?<given>[^']+)' is not allowed\\.?\\s*connection allows following fqdns:(?<allowed>[^\"]*)",
+            Pattern.CASE_INSENSITIVE);
+
     private AddressingRules() {}
 
     /** The rules of this file. */
@@ -49,6 +57,20 @@ public final class AddressingRules {
                                                         .flatMap(AddressingRules::addressWhereANameBelongs)
                                                         .isPresent())))
                         .check(AddressingRules::contactAddress),
+                Rule.named("teams/403-trunk-name")
+                        .title("The SBC calls itself by a name that its certificate does not have")
+                        .cites(Documents.SIP_PROTOCOL)
+                        .cites(Documents.PLAN)
+                        .supersedes("rfc3261/403-forbidden")
+                        .supersedes("rfc3261/q850-release")
+                        .on(status(403)
+                                .and(carries("Reason"))
+                                .and(TeamsCall.directRouting(
+                                        "Microsoft's Reason says that the trunk's name is not allowed, and which are",
+                                        teams -> teams.isRefusedByMicrosoft()
+                                                && teams.requestToMicrosoft().isPresent()
+                                                && refusedName(teams.call()).isPresent())))
+                        .check(AddressingRules::trunkName),
                 Rule.named("teams/404-number-format")
                         .title("The called number does not begin with a plus")
                         .cites(Documents.SIP_PROTOCOL)
@@ -79,6 +101,28 @@ public final class AddressingRules {
                         request.message().recordRoutes().stream().limit(1))
                 .filter(address -> AddressRanges.isAddress(address.uri().host()))
                 .findFirst();
+    }
+
+    /** The name that Microsoft took from the SBC's request, beside those that the connection's certificate proves. */
+    private record RefusedName(String given, String allowed) {}
+
+    private static Optional<RefusedName> refusedName(Call call) {
+        return call.reasons().stream()
+                .flatMap(reason -> reason.text().stream())
+                .map(NAME_NOT_ALLOWED::matcher)
+                .filter(Matcher::find)
+                .map(found -> new RefusedName(found.group("given"), distinct(found.group("allowed"))))
+                .filter(name -> !AddressRanges.isAddress(name.given()))
+                .findFirst();
+    }
+
+    /** The names as Microsoft lists them, each once: it repeats the subject among the alternative names. */
+    private static String distinct(String names) {
+        return Stream.of(names.split("[,\\s]+"))
+                .map(name -> name.replaceFirst("\\.$", ""))
+                .filter(name -> !name.isEmpty())
+                .distinct()
+                .collect(Collectors.joining(", "));
     }
 
     private static Optional<String> numberWithoutPlus(TrackedMessage request) {
@@ -116,9 +160,42 @@ public final class AddressingRules {
                         "Let the SBC write the full name of the gateway, the one in its certificate, into Contact and"
                                 + " Record-Route of INVITE and OPTIONS")
                 .confirm(Places.administrator(
-                        "the SBC's log only: a call refused at this stage appears in no report of" + " Teams"))
+                        "the SBC's log only: a call refused at this stage appears in no report of Teams"))
                 .confirm(Places.administrator(
                         "the certificate's subject names: the gateway's name, or a wildcard of one level"))
+                .confirm(Places.OUTSIDE_CALLER);
+    }
+
+    private static void trunkName(Call call, Findings findings) {
+        TeamsCall teams = TeamsCall.of(call).orElseThrow();
+        TrackedMessage request = teams.requestToMicrosoft().orElseThrow();
+        RefusedName name = refusedName(call).orElseThrow();
+        Finding finding = begin(findings, Cause.CERTIFICATE_MISMATCH, LIKELY, teams)
+                .because(Telling.ending(teams) + ", and its Reason header says that the name " + name.given()
+                        + " is not allowed on this connection");
+        if (name.allowed().isEmpty()) {
+            finding.because("it names none that is");
+        } else {
+            finding.because("what is allowed is " + name.allowed()
+                    + ", by the certificate that the SBC showed when the connection was made");
+        }
+        finding.because("no call of the telephone network released this one: Microsoft's proxy refused it by the SBC's"
+                        + " name alone, before any user was looked up")
+                .evidence(request, "Contact")
+                .evidence(request, "Record-Route")
+                .evidence(call.furthestFinalResponse())
+                .evidence(call.furthestFinalResponse(), "Reason")
+                .remedy(
+                        ADMIN,
+                        "Let the SBC write into Contact and Record-Route the name of the gateway that its certificate"
+                                + " has, or give it a certificate with " + name.given())
+                .remedy(
+                        ADMIN,
+                        "Where the SBC holds several certificates, check which one its interface towards Teams shows")
+                .confirm(Places.administrator("the certificate that the SBC shows Microsoft: " + name.given()
+                        + " as its common name, or covered by a wildcard of one level"))
+                .confirm(Places.administrator(
+                        "the SBC's log only: a call refused at this stage appears in no report of Teams"))
                 .confirm(Places.OUTSIDE_CALLER);
     }
 

@@ -31,6 +31,36 @@ public final class ReadinessCalls {
                     4.000 teams -> sbc   603 Decline
                     4.100 sbc   -> teams ACK
                     """),
+                fires(
+                        "teams/403-trunk-name",
+                        "The Contact has the name of the second SBC, the certificate that of the first",
+                        EDGE + """
+                            0.000 sbc   -> teams INVITE | Contact: <sip:+15550101@sbc9.example.com:5061;transport=tls>
+                            0.080 teams -> sbc   100
+                            0.320 teams -> sbc   403 Forbidden | Reason: Q.850;cause=63;text="0e3f7a1c-52d4-4b6e-8f90-0123456789ab;Provided Trunk FQDN 'sbc9.example.com' is not allowed. Connection allows following fqdns: sbc1.example.com, sbc1.example.com."
+                            0.340 sbc   -> teams ACK
+                            """),
+                silent("teams/403-trunk-name", "The tenant has no trunk of that name", EDGE + """
+                    0.000 sbc   -> teams INVITE
+                    0.080 teams -> sbc   100
+                    0.320 teams -> sbc   403 Forbidden | Reason: Q.850;cause=63;text="0e3f7a1c-52d4-4b6e-8f90-0123456789ab;No trunk config was found."
+                    0.340 sbc   -> teams ACK
+                    """),
+                silent(
+                        "teams/403-trunk-name",
+                        "What is not allowed is an address, which is no name at all",
+                        EDGE + """
+                    0.000 sbc   -> teams INVITE | Contact: <sip:+15550101@198.51.100.7:5061;transport=tls>
+                    0.080 teams -> sbc   100
+                    0.320 teams -> sbc   403 Forbidden | Reason: Q.850;cause=63;text="0e3f7a1c-52d4-4b6e-8f90-0123456789ab;Provided Trunk FQDN '198.51.100.7' is not allowed. Connection allows following fqdns: sbc1.example.com."
+                    0.340 sbc   -> teams ACK
+                    """),
+                silent("teams/403-trunk-name", "The SBC refuses Microsoft in such words", EDGE + """
+                    0.000 teams -> sbc   INVITE
+                    0.080 sbc   -> teams 100
+                    0.320 sbc   -> teams 403 Forbidden | Reason: Q.850;cause=63;text="Provided Trunk FQDN 'sbc9.example.com' is not allowed. Connection allows following fqdns: sbc1.example.com."
+                    0.340 teams -> sbc   ACK
+                    """),
                 fires("teams/404-number-format", "The SBC calls a number without a plus", EDGE + """
                     teams is sip:15550100@sip.pstnhub.microsoft.com
                     0.000 sbc   -> teams INVITE
