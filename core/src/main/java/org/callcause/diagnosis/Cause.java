@@ -174,6 +174,9 @@ public record Cause(String word) {
     /** No media flowed. */
     public static final Cause NO_MEDIA = new Cause("no-media");
 
+    /** So much of the media was lost or late that it was hard to follow. */
+    public static final Cause POOR_AUDIO = new Cause("poor-audio");
+
     /** A message breaks the grammar so that it could not be understood. */
     public static final Cause MALFORMED_MESSAGE = new Cause("malformed-message");
 
@@ -253,6 +256,7 @@ public record Cause(String word) {
             PRIVATE_MEDIA_ADDRESS,
             ONE_WAY_MEDIA,
             NO_MEDIA,
+            POOR_AUDIO,
             MALFORMED_MESSAGE,
             CONFORMANCE,
             EXTENSION_REQUIRED,

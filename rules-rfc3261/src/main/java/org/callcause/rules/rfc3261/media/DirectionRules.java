@@ -165,7 +165,7 @@ final class DirectionRules {
     }
 
     /** With ICE the address is found later, and the null address stands until then (RFC 8829 5.2.1). */
-    private static boolean hasNullAddress(Described described) {
+    static boolean hasNullAddress(Described described) {
         return described.activeMedia().stream()
                 .anyMatch(media -> HostKind.of(media.connectionAddress().orElse("")) == HostKind.NULL
                         && media.attribute("ice-ufrag").isEmpty()

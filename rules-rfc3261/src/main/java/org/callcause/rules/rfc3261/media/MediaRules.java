@@ -18,6 +18,7 @@ public final class MediaRules {
                         CodecRules.rules(),
                         DirectionRules.rules(),
                         MediaAddressRules.rules(),
+                        MediaCounterRules.rules(),
                         EarlyMediaRules.rules(),
                         ReliableResponseRules.rules(),
                         SessionVersionRules.rules(),

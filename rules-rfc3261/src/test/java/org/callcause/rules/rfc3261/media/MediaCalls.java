@@ -18,6 +18,7 @@ public final class MediaCalls {
                         CodecCalls.examples(),
                         DirectionCalls.examples(),
                         MediaAddressCalls.examples(),
+                        MediaCounterCalls.examples(),
                         EarlyMediaCalls.examples(),
                         ReliableResponseCalls.examples(),
                         SessionChangeCalls.examples(),
