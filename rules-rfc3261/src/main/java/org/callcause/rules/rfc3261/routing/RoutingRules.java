@@ -17,6 +17,7 @@ public final class RoutingRules {
                         RouteSetRules.rules(),
                         RemoteTargetRules.rules(),
                         ServerFailureRules.rules(),
+                        ProxyCodeRules.rules(),
                         RedirectRules.rules(),
                         RequiredHeaderRules.rules(),
                         ForeignDomainRules.rules(),

@@ -11,7 +11,11 @@ public final class RoutingCalls {
 
     /** All of this package. */
     public static List<RuleExample> examples() {
-        return Stream.of(LoopCalls.examples(), RouteSetCalls.examples(), DownstreamCalls.examples())
+        return Stream.of(
+                        LoopCalls.examples(),
+                        RouteSetCalls.examples(),
+                        DownstreamCalls.examples(),
+                        ProxyCodeCalls.examples())
                 .flatMap(List::stream)
                 .toList();
     }
