@@ -144,6 +144,9 @@ public record Cause(String word) {
     /** A limit of channels, calls or licences is reached. */
     public static final Cause CAPACITY_EXCEEDED = new Cause("capacity-exceeded");
 
+    /** Calls or requests came faster than the receiver allows. */
+    public static final Cause RATE_LIMITED = new Cause("rate-limited");
+
     /** The server is being maintained. */
     public static final Cause MAINTENANCE = new Cause("maintenance");
 
@@ -246,6 +249,7 @@ public record Cause(String word) {
             UNAVAILABLE_UNDETERMINED,
             DOWNSTREAM_FAILURE,
             CAPACITY_EXCEEDED,
+            RATE_LIMITED,
             MAINTENANCE,
             SERVER_ERROR,
             NOT_IMPLEMENTED,

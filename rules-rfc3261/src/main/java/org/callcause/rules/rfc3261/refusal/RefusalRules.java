@@ -17,6 +17,7 @@ public final class RefusalRules {
                         TemporarilyUnavailableRules.rules(),
                         AddressRules.rules(),
                         ForbiddenRules.rules(),
+                        LimitRules.rules(),
                         RequestTerminatedRules.rules(),
                         ServiceUnavailableRules.rules(),
                         ServiceUnavailableCauseRules.rules(),

@@ -8,17 +8,15 @@ import static org.callcause.rule.Trigger.where;
 import static org.callcause.rules.rfc3261.reading.Traffic.CALL_OR_REGISTRATION;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.callcause.call.Call;
 import org.callcause.diagnosis.Cause;
-import org.callcause.message.HeaderName;
-import org.callcause.message.SipResponse;
 import org.callcause.rule.Finding;
 import org.callcause.rule.Findings;
 import org.callcause.rule.Rule;
+import org.callcause.rules.rfc3261.reading.RefusalWords;
 import org.callcause.rules.rfc3261.reading.Telling;
 
 /** 503 where the response itself, or the hop behind it, says which of its many causes it was. */
@@ -32,6 +30,11 @@ final class ServiceUnavailableCauseRules {
                 "the server is being maintained",
                 "maintenance|upgrad|shutting down|shutdown|draining|restart",
                 "Take the server out of the routes before maintenance, and ask its operator when it is back"),
+        RATE(
+                Cause.RATE_LIMITED,
+                "calls come faster than the server allows",
+                LimitRules.TOO_FAST,
+                "Send at most as many calls a second as was agreed with whoever runs the server"),
         LICENCE(
                 Cause.CAPACITY_EXCEEDED,
                 "a limit of licences, channels or calls is reached",
@@ -65,7 +68,7 @@ final class ServiceUnavailableCauseRules {
         OVERLOAD(
                 Cause.OVERLOAD_TRANSIENT,
                 "the server is overloaded",
-                "overload|too busy|server busy|high load|throttl|rate.?limit|cpu",
+                "overload|too busy|server busy|high load|throttl|cpu",
                 "Look at the load at that moment, and spread the calls over more servers");
 
         private final Cause cause;
@@ -81,15 +84,7 @@ final class ServiceUnavailableCauseRules {
         }
     }
 
-    private static final List<HeaderName> TELLING_HEADERS = List.of(
-            HeaderName.REASON,
-            HeaderName.WARNING,
-            HeaderName.RETRY_AFTER,
-            HeaderName.of("X-Reason"),
-            HeaderName.of("Error-Info"));
-
     private static final Pattern LETTER = Pattern.compile("[a-z]");
-    private static final Pattern Q850 = Pattern.compile("\\s*Q\\.850\\b", Pattern.CASE_INSENSITIVE);
 
     private ServiceUnavailableCauseRules() {}
 
@@ -108,29 +103,8 @@ final class ServiceUnavailableCauseRules {
                 .check(ServiceUnavailableCauseRules::tellNamed));
     }
 
-    /**
-     * The phrase, unless it is the standard's own, and the headers in which servers explain themselves. The text of a
-     * Q.850 cause is a name of its number, which is what counts there.
-     */
-    private static String words(SipResponse refusal) {
-        StringBuilder words = new StringBuilder();
-        if (!refusal.reasonPhrase().equalsIgnoreCase("Service Unavailable")) {
-            words.append(refusal.reasonPhrase());
-        }
-        for (HeaderName name : TELLING_HEADERS) {
-            for (String value : refusal.headerValues(name)) {
-                if (!Q850.matcher(value).lookingAt()) {
-                    words.append(' ').append(value);
-                }
-            }
-        }
-        return words.toString().toLowerCase(Locale.ROOT);
-    }
-
     private static Optional<Named> named(Call call) {
-        String words = call.furthestFinalResponse()
-                .map(response -> words((SipResponse) response.message()))
-                .orElse("");
+        String words = RefusalWords.besideCauses(call);
         // A bare number of seconds, the most frequent case, names nothing.
         if (!LETTER.matcher(words).find()) {
             return Optional.empty();
@@ -147,8 +121,7 @@ final class ServiceUnavailableCauseRules {
                 .because(Telling.answeringSide(call) + " answered " + Telling.answerAndTime(call)
                         + ", and its words say that " + named.meaning)
                 .because("words are its author's and not the standard's, so they show where to look first");
-        finding.evidence(call.furthestFinalResponse());
-        TELLING_HEADERS.forEach(name -> finding.evidence(call.furthestFinalResponse(), name.canonical()));
+        RefusalWords.quote(call, finding);
         finding.remedy(ADMIN, named.remedy)
                 .remedy(CALLER, "Try again later or another way")
                 .confirm("The log of the server that answered, at the time of this call");

@@ -17,6 +17,7 @@ public final class RefusalCalls {
                         TemporarilyUnavailableCalls.examples(),
                         AddressCalls.examples(),
                         ForbiddenCalls.examples(),
+                        LimitCalls.examples(),
                         RequestTerminatedCalls.examples(),
                         ServiceUnavailableCalls.examples(),
                         BadRequestCalls.examples(),

@@ -54,6 +54,11 @@ final class ServiceUnavailableCalls {
                     0.040 trunk  -> caller 503 License limit reached | Retry-After: 1800 (all in use);duration=600
                     0.050 caller -> trunk  ACK
                     """),
+                fires("rfc3261/503-says-why", "The server counts the calls of a second, and takes no more", """
+                    0.000 caller -> trunk  INVITE
+                    0.040 trunk  -> caller 503 Max calls per second exceeded
+                    0.050 caller -> trunk  ACK
+                    """),
                 fires("rfc3261/503-says-why", "The server cannot resolve the name of the next hop", """
                     0.000 caller -> trunk  INVITE
                     0.010 trunk  -> caller 100
