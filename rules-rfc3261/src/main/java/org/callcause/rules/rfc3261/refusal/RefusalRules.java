@@ -18,6 +18,7 @@ public final class RefusalRules {
                         AddressRules.rules(),
                         ForbiddenRules.rules(),
                         LimitRules.rules(),
+                        BarredDestinationRules.rules(),
                         RequestTerminatedRules.rules(),
                         ServiceUnavailableRules.rules(),
                         ServiceUnavailableCauseRules.rules(),

@@ -18,6 +18,7 @@ public final class RefusalCalls {
                         AddressCalls.examples(),
                         ForbiddenCalls.examples(),
                         LimitCalls.examples(),
+                        BarredDestinationCalls.examples(),
                         RequestTerminatedCalls.examples(),
                         ServiceUnavailableCalls.examples(),
                         BadRequestCalls.examples(),
