@@ -2,19 +2,24 @@ package org.callcause.rules.rfc3261.routing;
 
 import static org.callcause.diagnosis.Audience.ADMIN;
 import static org.callcause.diagnosis.Audience.CALLER;
+import static org.callcause.diagnosis.Audience.CARRIER;
 import static org.callcause.diagnosis.Audience.USER;
 import static org.callcause.diagnosis.Likelihood.LIKELY;
 import static org.callcause.diagnosis.Likelihood.POSSIBLE;
 import static org.callcause.rule.Trigger.has;
+import static org.callcause.rule.Trigger.header;
 import static org.callcause.rule.Trigger.method;
 import static org.callcause.rule.Trigger.not;
 import static org.callcause.rule.Trigger.responded;
 import static org.callcause.rule.Trigger.status;
 import static org.callcause.rule.Trigger.statusClass;
+import static org.callcause.rule.Trigger.where;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.callcause.call.Call;
 import org.callcause.call.Trait;
 import org.callcause.diagnosis.Cause;
@@ -42,6 +47,13 @@ final class RedirectRules {
             new Search<>("a 3xx other than 380 names no other address", RedirectRules::withoutContact);
     private static final Search<Back> BACK =
             new Search<>("it leads to an address that was tried before", RedirectRules::back);
+
+    /** Also inside a multipart body. */
+    private static final Pattern BODY_MAY_BE_3GPP =
+            Pattern.compile("^\\s*(?:application/3gpp-ims\\+xml|multipart/)", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern TYPE_EMERGENCY = Pattern.compile("<(?:\\w{1,20}:)?type>\\s*emergency\\s*</");
+    private static final Pattern ACTION = Pattern.compile("<(?:\\w{1,20}:)?action>\\s*([\\w-]{1,40})\\s*</");
 
     private RedirectRules() {}
 
@@ -75,7 +87,19 @@ final class RedirectRules {
                         .title("The call cannot be made this way, and another service is offered")
                         .cites("RFC 3261 21.3.5")
                         .on(status(380).and(method(Method.INVITE)))
-                        .check(RedirectRules::tellAlternative));
+                        .check(RedirectRules::tellAlternative),
+                Rule.named("rfc3261/380-emergency")
+                        .title("The mobile network wants the call made as an emergency call")
+                        .cites("3GPP TS 24.229 5.1.3.1")
+                        .cites("3GPP TS 24.229 7.6")
+                        .supersedes("rfc3261/380-alternative-service")
+                        .on(status(380)
+                                .and(method(Method.INVITE))
+                                .and(header("Content-Type"))
+                                .and(where(
+                                        "its body names emergency as the alternative service of a 3GPP network",
+                                        call -> emergency(call).isPresent())))
+                        .check(RedirectRules::tellEmergency));
     }
 
     /** A redirection that gives an address did its duty; what came of it may stand under another Call-ID. */
@@ -104,6 +128,48 @@ final class RedirectRules {
                 .remedy(ADMIN, "Read the body of the response, and see whether the calling device can act on it")
                 .remedy(CALLER, "Call another way")
                 .confirm("Whether the device called once more by the service that was offered");
+    }
+
+    private static Optional<TrackedMessage> emergency(Call call) {
+        return call.furthestFinalResponse()
+                .filter(response -> response.message()
+                        .contentType()
+                        .filter(type -> BODY_MAY_BE_3GPP.matcher(type).find())
+                        .isPresent())
+                .filter(response ->
+                        TYPE_EMERGENCY.matcher(response.message().bodyText()).find());
+    }
+
+    private static void tellEmergency(Call call, Findings findings) {
+        TrackedMessage response = emergency(call).orElseThrow();
+        Matcher action = ACTION.matcher(response.message().bodyText());
+        findings.diagnose(Cause.EMERGENCY_OR_PREEMPTION, LIKELY)
+                .because("the called side answered " + Telling.answerAndCourse(call)
+                        + ", and the body says that the number called is one of an emergency service, which the network"
+                        + " takes only as an emergency call"
+                        + (action.find() ? ": it asks for " + action.group(1) : ""))
+                .because("the device sent it as an ordinary call, as it does where it does not know the number for one"
+                        + " of an emergency service there; it then has to call again by itself, after registering for"
+                        + " emergency calls, or over the circuit-switched network")
+                .evidence(call.decisiveAttempt().flatMap(Transaction::request))
+                .evidence(response)
+                .evidence(response, "Content-Type")
+                .evidenceInBody(response, "<")
+                .remedy(
+                        CALLER,
+                        "If the phone does not call again by itself, dial the emergency number once more at once,"
+                                + " or take another phone")
+                .remedy(
+                        ADMIN,
+                        "Check that the device reacts to this response: its software, its settings for emergency calls"
+                                + " over IMS, and the emergency numbers that its card and the network give it")
+                .remedy(
+                        CARRIER,
+                        "Give the local emergency numbers to devices when they attach, and check that emergency"
+                                + " registration and the way to the emergency centre work")
+                .confirm(
+                        "Whether the same device registers for emergency calls (Contact with sos) or calls urn:service:sos"
+                                + " within the next seconds");
     }
 
     private static Optional<TrackedMessage> withoutContact(Call call) {

@@ -102,9 +102,27 @@ final class DownstreamCalls {
                     60.00 caller -> mobile BYE
                     60.01 mobile -> caller 200
                     """),
-                fires("rfc3261/380-alternative-service", "An emergency number was dialled as an ordinary call", """
+                fires("rfc3261/380-alternative-service", "The body does not say which service is offered", """
                     0.000 caller -> proxy INVITE
                     0.020 proxy -> caller 380 | Content-Type: application/3gpp-ims+xml | body: <ims-3gpp/>
+                    0.030 caller -> proxy ACK
+                    """),
+                fires("rfc3261/380-emergency", "An emergency number was dialled as an ordinary call", """
+                    0.000 caller -> proxy INVITE
+                    0.020 proxy -> caller 380 | Content-Type: application/3gpp-ims+xml | body: <ims-3gpp version="1">\\n<alternative-service>\\n<type>emergency</type>\\n<reason/>\\n<action>emergency-registration</action>\\n</alternative-service>\\n</ims-3gpp>
+                    0.030 caller -> proxy ACK
+                    """),
+                silent(
+                        "rfc3261/380-emergency",
+                        "The network restores its registrations, and the device is to register anew",
+                        """
+                    0.000 caller -> proxy INVITE
+                    0.020 proxy -> caller 380 | Content-Type: application/3gpp-ims+xml | body: <ims-3gpp version="1">\\n<alternative-service>\\n<type>restoration</type>\\n<reason>emergency</reason>\\n<action>initial-registration</action>\\n</alternative-service>\\n</ims-3gpp>
+                    0.030 caller -> proxy ACK
+                    """),
+                silent("rfc3261/380-emergency", "A text that is of no 3GPP network speaks of an emergency", """
+                    0.000 caller -> proxy INVITE
+                    0.020 proxy -> caller 380 | Content-Type: text/html | body: <p><type>emergency</type></p>
                     0.030 caller -> proxy ACK
                     """),
                 silent("rfc3261/380-alternative-service", "A 302 names another address", """
