@@ -29,6 +29,68 @@ final class DownstreamCalls {
                     0.052 proxy  -> caller  500
                     0.060 caller -> proxy   ACK
                     """),
+                fires(
+                        "rfc3261/5xx-hides-refusal",
+                        "The callee is busy, and the proxy says that it is out of service",
+                        """
+                    0.000 caller -> proxy  INVITE
+                    0.005 proxy  -> callee INVITE
+                    0.090 callee -> proxy  486 | Reason: Q.850;cause=17
+                    0.091 proxy  -> callee ACK
+                    0.092 proxy  -> caller 503
+                    0.100 caller -> proxy  ACK
+                    """),
+                silent(
+                        "rfc3261/5xx-hides-refusal",
+                        "One way is busy and the other fails, so the proxy has to choose",
+                        """
+                    0.000 caller -> proxy  INVITE
+                    0.005 proxy  -> desk   INVITE
+                    0.006 proxy  -> mobile INVITE
+                    0.090 desk   -> proxy  486
+                    0.091 proxy  -> desk   ACK
+                    0.095 mobile -> proxy  503
+                    0.096 proxy  -> mobile ACK
+                    0.098 proxy  -> caller 500
+                    0.100 caller -> proxy  ACK
+                    """),
+                silent("rfc3261/5xx-hides-refusal", "The server behind the proxy fails itself", """
+                    0.000 caller -> proxy  INVITE
+                    0.005 proxy  -> callee INVITE
+                    0.090 callee -> proxy  500
+                    0.091 proxy  -> callee ACK
+                    0.092 proxy  -> caller 500
+                    0.100 caller -> proxy  ACK
+                    """),
+                fires(
+                        "rfc3261/5xx-hides-no-answer",
+                        "The proxy lets the phone ring for 32 s and then answers 503",
+                        """
+                    0.000 caller -> proxy  INVITE
+                    0.005 proxy  -> callee INVITE
+                    0.300 callee -> proxy  180
+                    0.302 proxy  -> caller 180
+                    32.00 proxy  -> callee CANCEL
+                    32.00 proxy  -> caller 503
+                    32.01 callee -> proxy  200 (CANCEL)
+                    32.02 callee -> proxy  487
+                    32.03 proxy  -> callee ACK
+                    32.04 caller -> proxy  ACK
+                    """),
+                silent(
+                        "rfc3261/5xx-hides-no-answer",
+                        "The phone does not even ring before the proxy stops waiting",
+                        """
+                    0.000 caller -> proxy  INVITE
+                    0.005 proxy  -> callee INVITE
+                    0.030 callee -> proxy  100
+                    32.00 proxy  -> callee CANCEL
+                    32.00 proxy  -> caller 503
+                    32.01 callee -> proxy  200 (CANCEL)
+                    32.02 callee -> proxy  487
+                    32.03 proxy  -> callee ACK
+                    32.04 caller -> proxy  ACK
+                    """),
                 fires("rfc3261/provisional-of-a-proxy", "The proxy rings by itself before it knows of the callee", """
                     0.000 caller -> proxy  INVITE
                     0.004 proxy  -> caller 180 | To: <sip:bob@example.com>;tag=proxy | -Contact
