@@ -13,6 +13,7 @@ import static org.callcause.rule.Trigger.where;
 import java.util.List;
 import java.util.OptionalInt;
 import org.callcause.call.Call;
+import org.callcause.call.Disposition;
 import org.callcause.diagnosis.Cause;
 import org.callcause.message.Method;
 import org.callcause.rule.Finding;
@@ -45,6 +46,7 @@ final class ReleaseCauseRules {
                         .supersedes("rfc3261/503-undetermined")
                         .supersedes("rfc3261/503-at-once")
                         .supersedes("rfc3261/q850-conflict")
+                        .supersedes("rfc3261/busy")
                         .on(statusClass(4)
                                 .or(statusClass(5))
                                 .and(method(Method.INVITE))
@@ -88,7 +90,12 @@ final class ReleaseCauseRules {
     /** Codes that say what happened by themselves, whatever a gateway adds. */
     private static boolean isPersonal(Call call) {
         int status = call.finalStatus();
-        return status == 486 || status == 487 || status == 401 || status == 407;
+        return (status == 486 && !isOfTheNetwork(call)) || status == 487 || status == 401 || status == 407;
+    }
+
+    /** What no callee can be: without a free circuit, out of order, congested. */
+    private static boolean isOfTheNetwork(Call call) {
+        return Refusals.hasQ850Cause(call, 34, 38, 41, 42, 44, 47);
     }
 
     /** 16, 31 and 127 are written where nothing better is known, and 487 has no cause of its own. */
@@ -157,6 +164,9 @@ final class ReleaseCauseRules {
                 .because("the called side answered " + Telling.answerAndCourse(call))
                 .because("its Reason header passes on Q.850 cause " + cause + place(call) + ": "
                         + ReleaseCauses.meaning(cause));
+        if (isOfTheNetwork(call) && call.finalStatus() == 486) {
+            finding.refines(Disposition.Kind.FAILED);
+        }
         if (pressed) {
             finding.because("a phone rang before, so somebody probably pressed decline");
         }

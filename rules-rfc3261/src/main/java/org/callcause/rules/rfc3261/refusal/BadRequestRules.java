@@ -20,6 +20,7 @@ import org.callcause.message.SipMessage;
 import org.callcause.message.SipRequest;
 import org.callcause.rule.Findings;
 import org.callcause.rule.Rule;
+import org.callcause.rules.rfc3261.reading.RefusalWords;
 import org.callcause.rules.rfc3261.reading.Refusals;
 import org.callcause.rules.rfc3261.reading.Search;
 import org.callcause.rules.rfc3261.reading.Telling;
@@ -81,8 +82,7 @@ final class BadRequestRules {
                 .isPresent();
         boolean vague = call.finalResponse()
                 .map(TrackedMessage::message)
-                .filter(response ->
-                        response.warnings().isEmpty() && response.reasons().isEmpty() && !response.has("Unsupported"))
+                .filter(response -> RefusalWords.of(call).isBlank() && !response.has("Unsupported"))
                 .isPresent();
         return request(call)
                 .filter(request ->

@@ -19,6 +19,7 @@ public final class RefusalRules {
                         ForbiddenRules.rules(),
                         LimitRules.rules(),
                         BarredDestinationRules.rules(),
+                        NamedOutcomeRules.rules(),
                         RequestTerminatedRules.rules(),
                         ServiceUnavailableRules.rules(),
                         ServiceUnavailableCauseRules.rules(),

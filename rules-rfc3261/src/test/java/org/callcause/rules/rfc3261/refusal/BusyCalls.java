@@ -63,6 +63,11 @@ final class BusyCalls {
                         8.400 trunk  -> caller 486 | Reason: Q.850;cause=21;text="call rejected"
                         8.410 caller -> trunk  ACK
                         """),
+                fires("rfc3261/q850-release", "A gateway without a free circuit says busy", """
+                        0.000 caller -> gateway INVITE
+                        0.160 gateway -> caller 486 | Reason: Q.850;cause=34;text="no circuit available"
+                        0.170 caller -> gateway ACK
+                        """),
                 fires("rfc3261/486-ring-timer", "Nobody answers, and the softphone gives up after 45 s", """
                         0.000 caller -> callee INVITE
                         0.300 callee -> caller 180

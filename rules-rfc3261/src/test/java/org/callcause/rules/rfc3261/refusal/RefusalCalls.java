@@ -19,6 +19,7 @@ public final class RefusalCalls {
                         ForbiddenCalls.examples(),
                         LimitCalls.examples(),
                         BarredDestinationCalls.examples(),
+                        NamedOutcomeCalls.examples(),
                         RequestTerminatedCalls.examples(),
                         ServiceUnavailableCalls.examples(),
                         BadRequestCalls.examples(),

@@ -1,0 +1,115 @@
+package org.callcause.rules.rfc3261.refusal;
+
+import static org.callcause.diagnosis.Audience.ADMIN;
+import static org.callcause.diagnosis.Audience.CALLER;
+import static org.callcause.diagnosis.Likelihood.LIKELY;
+import static org.callcause.rule.Trigger.method;
+import static org.callcause.rule.Trigger.not;
+import static org.callcause.rule.Trigger.status;
+import static org.callcause.rule.Trigger.statusClass;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.callcause.call.Call;
+import org.callcause.call.Disposition;
+import org.callcause.diagnosis.Cause;
+import org.callcause.message.Method;
+import org.callcause.rule.Finding;
+import org.callcause.rule.Findings;
+import org.callcause.rule.Rule;
+import org.callcause.rules.rfc3261.reading.RefusalWords;
+import org.callcause.rules.rfc3261.reading.Search;
+import org.callcause.rules.rfc3261.reading.Telling;
+
+/**
+ * Refusals whose words name another end than their code: phones that can be set to refuse with any code, and servers that
+ * have one code for all.
+ */
+final class NamedOutcomeRules {
+
+    /** What the words name. */
+    @SuppressWarnings("ImmutableEnumChecker") // a cause is a record of one word
+    private enum Named {
+        DECLINED(
+                Cause.DECLINED,
+                Disposition.Kind.DECLINED,
+                "the callee declined the call",
+                "(?:rejected|declined|refused|dismissed) by (?:the )?(?:user|callee|called|remote party|person)"
+                        + "|\\b(?:user|callee|called party) (?:has )?(?:rejected|declined|refused|dismissed)",
+                "Let the phone refuse with 603 or 486, so that callers and servers can tell"),
+        BUSY(
+                Cause.BUSY,
+                Disposition.Kind.BUSY,
+                "the callee is busy",
+                "\\b(?:user|callee|called party|subscriber|line|extension)(?: is)? busy\\b",
+                "Let the element that answered say 486 for it, so that callers and servers can tell"),
+        NO_ROUTE(
+                Cause.STRUCTURAL_UNAVAILABLE,
+                Disposition.Kind.FAILED,
+                "it has no route for the call",
+                "\\bno (?:valid |available |matching )?routes? (?:found|available|to|for|defined|matched)",
+                "Add a route for the called number where it answered, or send the number in the form that its routes"
+                        + " expect");
+
+        private final Cause cause;
+        private final Disposition.Kind outcome;
+        private final String meaning;
+        private final Pattern words;
+        private final String remedy;
+
+        Named(Cause cause, Disposition.Kind outcome, String meaning, String words, String remedy) {
+            this.cause = cause;
+            this.outcome = outcome;
+            this.meaning = meaning;
+            this.words = Pattern.compile(words);
+            this.remedy = remedy;
+        }
+    }
+
+    private static final Search<Named> NAMED = new Search<>(
+            "its own words say that the callee declined or is busy, or that there is no route",
+            NamedOutcomeRules::named);
+
+    private NamedOutcomeRules() {}
+
+    static List<Rule> rules() {
+        return List.of(Rule.named("rfc3261/outcome-stated")
+                .title("The refusal names another reason than its code")
+                .cites("RFC 3261 20.43")
+                .cites("RFC 3326 2")
+                .supersedes("rfc3261/480-not-registered")
+                .supersedes("rfc3261/480-rang-out")
+                .supersedes("rfc3261/403-forbidden")
+                .supersedes("rfc3261/refused-by-machine")
+                .supersedes("rfc3261/400-without-fault")
+                .on(statusClass(4)
+                        .or(statusClass(5))
+                        .and(not(status(401, 404, 407, 410, 482, 483, 484, 486, 487, 503)))
+                        .and(method(Method.INVITE))
+                        .and(NAMED.found()))
+                .check(NAMED.then(NamedOutcomeRules::tell)));
+    }
+
+    private static Optional<Named> named(Call call) {
+        String words = RefusalWords.of(call);
+        return Stream.of(Named.values())
+                .filter(named -> named.outcome != call.disposition().kind()
+                        && named.words.matcher(words).find())
+                .findFirst();
+    }
+
+    private static void tell(Call call, Findings findings, Named named) {
+        Finding finding = findings.diagnose(named.cause, LIKELY)
+                .refines(named.outcome)
+                .title("The refusal says that " + named.meaning)
+                .because("the called side answered " + Telling.answerAndRinging(call) + ", and its own words say that "
+                        + named.meaning)
+                .because("the code alone would say something else: devices can be set to refuse with any");
+        RefusalWords.quote(call, finding);
+        finding.remedy(ADMIN, named.remedy)
+                .remedy(CALLER, "Go by what the words say, and not by the code")
+                .confirm("The log of the element that answered, at the time of this call");
+    }
+}

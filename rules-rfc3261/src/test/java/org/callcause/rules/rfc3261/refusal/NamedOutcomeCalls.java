@@ -1,0 +1,49 @@
+package org.callcause.rules.rfc3261.refusal;
+
+import static org.callcause.testkit.RuleExample.fires;
+import static org.callcause.testkit.RuleExample.silent;
+
+import java.util.List;
+import org.callcause.testkit.RuleExample;
+
+/** Calls refused with a code that their own words contradict. */
+final class NamedOutcomeCalls {
+
+    private NamedOutcomeCalls() {}
+
+    static List<RuleExample> examples() {
+        return List.of(
+                fires("rfc3261/outcome-stated", "The phone is set to refuse with 480 when decline is pressed", """
+                    0.000 caller -> callee INVITE
+                    0.300 callee -> caller 180
+                    6.200 callee -> caller 480 | Reason: SIP;cause=480;text="Rejected by the user"
+                    6.210 caller -> callee ACK
+                    """),
+                fires("rfc3261/outcome-stated", "A telephony server forbids the call because the user is busy", """
+                    0.000 caller -> proxy  INVITE
+                    0.120 proxy  -> caller 403 | Warning: 399 tas.example.com "User is busy"
+                    0.130 caller -> proxy  ACK
+                    """),
+                fires("rfc3261/outcome-stated", "A border element has no route and calls that unavailable", """
+                    0.000 caller -> border INVITE
+                    0.004 border -> caller 480 No route available
+                    0.010 caller -> border ACK
+                    """),
+                silent("rfc3261/outcome-stated", "The phone rings, and nobody rejects anything", """
+                    0.000 caller -> callee INVITE
+                    0.300 callee -> caller 180
+                    30.20 callee -> caller 480 | Reason: SIP;cause=480;text="No answer by the user"
+                    30.21 caller -> callee ACK
+                    """),
+                silent("rfc3261/outcome-stated", "The code says busy by itself", """
+                    0.000 caller -> callee INVITE
+                    0.300 callee -> caller 486 User is busy
+                    0.310 caller -> callee ACK
+                    """),
+                silent("rfc3261/outcome-stated", "The server is busy, not the user", """
+                    0.000 caller -> proxy  INVITE
+                    0.020 proxy  -> caller 500 Server busy
+                    0.030 caller -> proxy  ACK
+                    """));
+    }
+}
