@@ -13,6 +13,7 @@ public final class DialogRules {
     public static List<Rule> rules() {
         return Stream.of(
                         SequenceRules.rules(),
+                        RefusedSequenceRules.rules(),
                         IdentityRules.rules(),
                         MandatoryHeaderRules.rules(),
                         DialogEndRules.rules(),

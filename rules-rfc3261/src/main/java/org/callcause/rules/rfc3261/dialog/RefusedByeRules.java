@@ -109,13 +109,17 @@ final class RefusedByeRules {
 
     /** The last BYE, where the call is not over for the other side by another one. */
     private static Optional<Transaction> refused(Call call) {
-        List<Transaction> byes = Traffic.byes(call);
         return lastBye(call)
                 .filter(RefusedByeRules::isRefused)
-                .filter(last -> DialogEffects.leavesTheCall(last.finalStatus()))
-                .filter(last -> byes.stream().noneMatch(bye -> endsTheCall(bye) || !bye.isFromSameSideAs(last)))
+                .filter(last -> isKept(call, last))
                 .filter(last -> Traffic.observedAfter(
                         call, last.finalResponse().orElseThrow(), SipTimers.TRANSACTION_LIFETIME));
+    }
+
+    /** Whether the refusal of this BYE leaves the call up, and no other BYE ended it. */
+    static boolean isKept(Call call, Transaction refused) {
+        return DialogEffects.leavesTheCall(refused.finalStatus())
+                && Traffic.byes(call).stream().noneMatch(bye -> endsTheCall(bye) || !bye.isFromSameSideAs(refused));
     }
 
     private static Optional<Transaction> lastBye(Call call) {

@@ -32,7 +32,20 @@ final class SequenceRules {
 
     private static final int LOOK_BACK = 32;
 
-    private record Pair(TrackedMessage earlier, TrackedMessage later, Optional<TrackedMessage> answer) {}
+    /** Two requests of one side, of which the second does not count on from the first. */
+    record Pair(Transaction before, Transaction after) {
+        TrackedMessage earlier() {
+            return before.request().orElseThrow();
+        }
+
+        TrackedMessage later() {
+            return after.request().orElseThrow();
+        }
+
+        Optional<TrackedMessage> answer() {
+            return after.finalResponse();
+        }
+    }
 
     private static final Search<Pair> TOO_LOW = new Search<>(
             "a request inside a dialog has a lower number than one before it from the same side",
@@ -82,12 +95,12 @@ final class SequenceRules {
                         .check(OTHER_METHOD.then(SequenceRules::tellOtherMethod)));
     }
 
-    private interface Comparison {
+    interface Comparison {
         boolean holds(Transaction earlier, Transaction later);
     }
 
     /** The first two requests of one side, in the order of capture, for which this holds. */
-    private static Optional<Pair> pair(Call call, Comparison comparison) {
+    static Optional<Pair> pair(Call call, Comparison comparison) {
         List<Transaction> all = call.transactions();
         for (int i = 1; i < all.size(); i++) {
             Transaction later = all.get(i);
@@ -100,29 +113,48 @@ final class SequenceRules {
                         && !earlier.method().equals(Method.CANCEL)
                         && earlier.isFromSameSideAs(later)
                         && comparison.holds(earlier, later)) {
-                    return Optional.of(
-                            new Pair(earlier.request().get(), later.request().get(), later.finalResponse()));
+                    return Optional.of(new Pair(earlier, later));
                 }
             }
         }
         return Optional.empty();
     }
 
-    private static boolean inSameDialog(Transaction earlier, Transaction later) {
+    /** The earlier one may have begun the dialog, unless it was challenged or refused: then it made none. */
+    static boolean inSameDialog(Transaction earlier, Transaction later) {
         SipRequest first = earlier.requestMessage().orElseThrow();
         SipRequest second = later.requestMessage().orElseThrow();
         boolean begins = !first.hasToTag() && first.method().equals(Method.INVITE);
-        return second.hasToTag() && (begins || first.hasSameToTag(second));
+        boolean knowsTag = earlier.responses().isEmpty()
+                || earlier.responses().stream()
+                        .anyMatch(response -> response.message().hasSameToTag(second));
+        return second.hasToTag() && (begins ? knowsTag : first.hasSameToTag(second));
+    }
+
+    static boolean mayHaveChangedPlaces(Transaction earlier, Transaction later) {
+        return later.sequence() < earlier.sequence()
+                && Traffic.within(
+                        earlier.request().orElseThrow(), later.request().orElseThrow(), REORDERING);
     }
 
     private static Optional<Pair> tooLow(Call call) {
         return pair(
-                call,
-                (earlier, later) -> later.sequence() >= 0
-                        && later.sequence() < earlier.sequence()
-                        && inSameDialog(earlier, later)
-                        && Traffic.apart(
-                                earlier.request().orElseThrow(), later.request().orElseThrow(), REORDERING));
+                        call,
+                        (earlier, later) -> later.sequence() >= 0
+                                && later.sequence() < earlier.sequence()
+                                && inSameDialog(earlier, later)
+                                && Traffic.apart(
+                                        earlier.request().orElseThrow(),
+                                        later.request().orElseThrow(),
+                                        REORDERING))
+                .filter(pair -> isHarmless(call, pair));
+    }
+
+    /** What was refused for it has a rule of its own. */
+    private static boolean isHarmless(Call call, Pair pair) {
+        return RefusedSequenceRules.refused(call)
+                .filter(refused -> refused.after() == pair.after())
+                .isEmpty();
     }
 
     private static void tellTooLow(Call call, Findings findings, Pair pair) {
@@ -153,12 +185,13 @@ final class SequenceRules {
 
     private static Optional<Pair> sameNumber(Call call) {
         return pair(
-                call,
-                (earlier, later) -> later.sequence() >= 0
-                        && later.sequence() == earlier.sequence()
-                        && !later.method().equals(earlier.method())
-                        && !later.method().equals(Method.ACK)
-                        && inSameDialog(earlier, later));
+                        call,
+                        (earlier, later) -> later.sequence() >= 0
+                                && later.sequence() == earlier.sequence()
+                                && !later.method().equals(earlier.method())
+                                && !later.method().equals(Method.ACK)
+                                && inSameDialog(earlier, later))
+                .filter(pair -> isHarmless(call, pair));
     }
 
     private static void tellSame(Call call, Findings findings, Pair pair) {

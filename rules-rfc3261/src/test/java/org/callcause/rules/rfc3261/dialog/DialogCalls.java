@@ -13,6 +13,7 @@ public final class DialogCalls {
     public static List<RuleExample> examples() {
         return Stream.of(
                         SequenceCalls.examples(),
+                        RefusedSequenceCalls.examples(),
                         IdentityCalls.examples(),
                         MandatoryHeaderCalls.examples(),
                         DialogEndCalls.examples(),
