@@ -22,6 +22,7 @@ public final class MediaCalls {
                         EarlyMediaCalls.examples(),
                         ReliableResponseCalls.examples(),
                         SessionChangeCalls.examples(),
+                        ChangeCollisionCalls.examples(),
                         ExtensionCalls.examples())
                 .flatMap(List::stream)
                 .toList();
