@@ -2,37 +2,24 @@ package org.callcause.rules.rfc3261.media;
 
 import static org.callcause.diagnosis.Audience.ADMIN;
 import static org.callcause.diagnosis.Audience.USER;
-import static org.callcause.diagnosis.Likelihood.LIKELY;
 import static org.callcause.diagnosis.Likelihood.POSSIBLE;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.callcause.call.Call;
 import org.callcause.call.Trait;
 import org.callcause.diagnosis.Cause;
-import org.callcause.diagnosis.Sentences;
-import org.callcause.dialog.TrackedMessage;
-import org.callcause.dialog.Transaction;
-import org.callcause.message.Media;
-import org.callcause.message.Method;
-import org.callcause.rule.Finding;
 import org.callcause.rule.Findings;
 import org.callcause.rule.Rule;
-import org.callcause.rule.Trigger;
 import org.callcause.rules.rfc3261.reading.Described;
 import org.callcause.rules.rfc3261.reading.HangUps;
 import org.callcause.rules.rfc3261.reading.HostKind;
 import org.callcause.rules.rfc3261.reading.OfferAnswer;
 import org.callcause.rules.rfc3261.reading.Sessions;
 import org.callcause.rules.rfc3261.reading.Sides;
-import org.callcause.rules.rfc3261.reading.Traffic;
 
-/** Who may send media to whom: sendrecv, sendonly, recvonly, inactive, and hold. */
+/** Who may send media to whom: sendrecv, sendonly, recvonly, inactive. */
 final class DirectionRules {
-
-    /** Who waits so long on hold and then hangs up, has given up. */
-    private static final Duration LONG_HOLD = Duration.ofSeconds(30);
 
     private DirectionRules() {}
 
@@ -63,17 +50,7 @@ final class DirectionRules {
                                 "the answer to an offer of both directions has the address 0.0.0.0 or ::",
                                 call -> nullAnswer(call).isPresent()))
                         .needs(Trait.UNUSUAL_SESSION)
-                        .check(DirectionRules::nullAddress),
-                Rule.named("rfc3261/hold-not-released")
-                        .title("The call ended while one side was on hold")
-                        .cites("RFC 3264 8.4")
-                        .cites("RFC 5359 2.1")
-                        .on(AnsweredSessions.answered(
-                                        "the last agreed change of the session put it on hold",
-                                        call -> hold(call).isPresent())
-                                .and(Trigger.not(Trigger.sent(Method.REFER))))
-                        .needs(Trait.UNUSUAL_SESSION)
-                        .check(DirectionRules::endedOnHold));
+                        .check(DirectionRules::nullAddress));
     }
 
     private static Optional<OfferAnswer.Stream> illegal(OfferAnswer exchange) {
@@ -198,80 +175,5 @@ final class DirectionRules {
                                 "See whether the answering side knows its own address (NAT settings), and whether it"
                                         + " starts calls on hold")
                         .confirm("Capture the RTP: there should be none to " + Sides.name(call, answer.message())));
-    }
-
-    /** The change that put the session on hold and was the last one. */
-    private static Optional<OfferAnswer> hold(Call call) {
-        List<OfferAnswer> exchanges = Sessions.of(call).exchanges();
-        if (exchanges.size() < 2) {
-            return Optional.empty();
-        }
-        OfferAnswer last = exchanges.get(exchanges.size() - 1);
-        return isHold(last.offer()) ? Optional.of(last) : Optional.empty();
-    }
-
-    static boolean isHold(Described offer) {
-        List<Media> active = offer.activeMedia();
-        return !active.isEmpty()
-                && (hasNullAddress(offer)
-                        || active.stream()
-                                .allMatch(media -> media.direction().equals("sendonly")
-                                        || media.direction().equals("inactive")));
-    }
-
-    private static void endedOnHold(Call call, Findings findings) {
-        Described hold = hold(call).orElseThrow().offer();
-        Optional<Transaction> refused = call.transactions().stream()
-                .filter(Sessions::isChange)
-                .filter(change -> change.request()
-                        .filter(request -> request.index() > hold.message().index())
-                        .filter(request -> Sides.same(call, request, hold.message()))
-                        .filter(DirectionRules::mayResume)
-                        .isPresent())
-                .filter(change -> change.finalStatus() >= 300)
-                .filter(change -> !List.of(401, 407, 491).contains(change.finalStatus()))
-                .findFirst();
-        if (refused.isPresent()) {
-            resumeRefused(call, findings, hold, refused.get());
-            return;
-        }
-        Optional<TrackedMessage> bye = call.bye();
-        boolean heldSideLeft = bye.filter(ended -> !Sides.same(call, ended, hold.message()))
-                .flatMap(ended -> Traffic.between(hold.message(), ended))
-                .filter(waited -> waited.compareTo(LONG_HOLD) >= 0)
-                .isPresent();
-        boolean timeless = !hold.message().hasTime() && bye.isPresent();
-        if (timeless) {
-            findings.notChecked("how long " + Sides.name(call, hold.message())
-                    + " kept the call on hold before it was ended: the source gives no times");
-        } else if (heldSideLeft) {
-            findings.notChecked("whether anybody meant to come back: " + Sides.name(call, hold.message())
-                    + " put the call on hold, and the other side hung up "
-                    + Sentences.time(
-                            Traffic.between(hold.message(), bye.orElseThrow()).orElseThrow())
-                    + " later; the log of the device that held shows whether its user tried to resume");
-        }
-    }
-
-    /** A refresh without a description asks for no change; a re-INVITE without one leaves the offer to the other side. */
-    private static boolean mayResume(TrackedMessage request) {
-        return request.message()
-                .sdp()
-                .map(sdp -> !isHold(new Described(request, sdp)))
-                .orElse(request.message().sequenceMethod().equals(Method.INVITE));
-    }
-
-    private static void resumeRefused(Call call, Findings findings, Described hold, Transaction refused) {
-        Finding finding = findings.diagnose(Cause.ONE_WAY_MEDIA, LIKELY)
-                .origin(Sides.receiverOf(call, refused.request().orElseThrow(), "refused the change"))
-                .because(Sides.name(call, hold.message()) + " put the call on hold")
-                .because("its " + refused.method() + " to change that was refused with " + refused.finalStatus()
-                        + ", so the call stayed on hold until it was ended");
-        finding.evidenceInBody(hold.message(), "a=")
-                .evidence(refused.request())
-                .evidence(refused.finalResponse())
-                .remedy(ADMIN, "Read why the change was refused; a refused change leaves the session as it was")
-                .remedy(USER, "Call again")
-                .confirm("The RTP after the refusal flows in one direction at most");
     }
 }

@@ -17,6 +17,7 @@ public final class MediaRules {
                         AnswerRules.rules(),
                         CodecRules.rules(),
                         DirectionRules.rules(),
+                        HoldRules.rules(),
                         MediaAddressRules.rules(),
                         MediaCounterRules.rules(),
                         EarlyMediaRules.rules(),

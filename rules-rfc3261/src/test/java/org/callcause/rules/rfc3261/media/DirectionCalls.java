@@ -75,56 +75,6 @@ final class DirectionCalls {
                         8.000 caller -> callee BYE
                         8.010 callee -> caller 200
                         """),
-                fires("rfc3261/hold-not-released", "The call cannot be taken off hold", """
-                    0.000 caller -> callee INVITE
-                    0.300 callee -> caller 180
-                    2.000 callee -> caller 200
-                    2.010 caller -> callee ACK
-                    10.000 caller -> callee INVITE | sdp: PCMU PCMA; sendonly
-                    10.020 callee -> caller 200
-                    10.030 caller -> callee ACK
-                    20.000 caller -> callee INVITE | sdp: PCMU PCMA; sendrecv
-                    20.020 callee -> caller 488
-                    20.030 caller -> callee ACK
-                    25.000 caller -> callee BYE
-                    25.010 callee -> caller 200
-                    """),
-                fires("rfc3261/hold-not-released", "The side on hold hangs up after a minute", """
-                    0.000 caller -> callee INVITE
-                    0.300 callee -> caller 180
-                    2.000 callee -> caller 200
-                    2.010 caller -> callee ACK
-                    10.000 caller -> callee INVITE | sdp: PCMU PCMA; sendonly
-                    10.020 callee -> caller 200
-                    10.030 caller -> callee ACK
-                    70.000 callee -> caller BYE
-                    70.010 caller -> callee 200
-                    """),
-                silent("rfc3261/hold-not-released", "The call is taken off hold", """
-                    0.000 caller -> callee INVITE
-                    0.300 callee -> caller 180
-                    2.000 callee -> caller 200
-                    2.010 caller -> callee ACK
-                    10.000 caller -> callee INVITE | sdp: PCMU PCMA; sendonly
-                    10.020 callee -> caller 200
-                    10.030 caller -> callee ACK
-                    20.000 caller -> callee INVITE | sdp: PCMU PCMA; sendrecv
-                    20.020 callee -> caller 200
-                    20.030 caller -> callee ACK
-                    70.000 callee -> caller BYE
-                    70.010 caller -> callee 200
-                    """),
-                silent("rfc3261/hold-not-released", "The holding side hangs up at once", """
-                    0.000 caller -> callee INVITE
-                    0.300 callee -> caller 180
-                    2.000 callee -> caller 200
-                    2.010 caller -> callee ACK
-                    10.000 caller -> callee INVITE | sdp: PCMU PCMA; sendonly
-                    10.020 callee -> caller 200
-                    10.030 caller -> callee ACK
-                    12.000 caller -> callee BYE
-                    12.010 callee -> caller 200
-                    """),
                 silent("rfc3261/null-media-address", "The address is still to be found by ICE", """
                     0.000 caller -> callee INVITE
                     0.300 callee -> caller 180
@@ -132,33 +82,6 @@ final class DirectionCalls {
                     2.010 caller -> callee ACK
                     8.000 caller -> callee BYE
                     8.010 callee -> caller 200
-                    """),
-                silent(
-                        "rfc3261/hold-not-released",
-                        "A refresh without a description is refused while the call is on hold",
-                        """
-                        0.000 caller -> callee INVITE
-                        0.300 callee -> caller 180
-                        2.000 callee -> caller 200
-                        2.010 caller -> callee ACK
-                        10.000 caller -> callee INVITE | sdp: PCMU; sendonly
-                        10.020 callee -> caller 200 | sdp: PCMU; recvonly
-                        10.030 caller -> callee ACK
-                        30.000 caller -> callee UPDATE | no sdp
-                        30.020 callee -> caller 500
-                        50.000 caller -> callee BYE
-                        50.010 callee -> caller 200
-                        """),
-                silent("rfc3261/hold-not-released", "A later offer by ICE has the null address and is no hold", """
-                    0.000 caller -> callee INVITE
-                    0.300 callee -> caller 180
-                    2.000 callee -> caller 200
-                    2.010 caller -> callee ACK
-                    6.000 callee -> caller INVITE | Content-Type: application/sdp | body: v=0\\no=- 7 7 IN IP4 192.0.2.20\\ns=-\\nc=IN IP4 0.0.0.0\\nt=0 0\\nm=audio 9 RTP/AVP 0\\na=ice-ufrag:abcd\\na=ice-pwd:abcdabcdabcdabcdabcdabcd\\na=sendrecv\\n
-                    6.020 caller -> callee 200
-                    6.030 callee -> caller ACK
-                    52.000 caller -> callee BYE
-                    52.010 callee -> caller 200
                     """));
     }
 }

@@ -17,6 +17,7 @@ public final class MediaCalls {
                         AnswerCalls.examples(),
                         CodecCalls.examples(),
                         DirectionCalls.examples(),
+                        HoldCalls.examples(),
                         MediaAddressCalls.examples(),
                         MediaCounterCalls.examples(),
                         EarlyMediaCalls.examples(),

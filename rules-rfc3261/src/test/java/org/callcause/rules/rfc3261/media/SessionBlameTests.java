@@ -1,0 +1,72 @@
+package org.callcause.rules.rfc3261.media;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.callcause.CallReport;
+import org.callcause.Callcause;
+import org.callcause.diagnosis.Cause;
+import org.callcause.diagnosis.Diagnosis;
+import org.callcause.diagnosis.Likelihood;
+import org.callcause.diagnosis.Origin;
+import org.callcause.rule.RuleSet;
+import org.callcause.rules.rfc3261.StandardRules;
+import org.callcause.testkit.CallScript;
+import org.junit.jupiter.api.Test;
+
+/** Which side is blamed for a session that did not come about, and when none is. */
+class SessionBlameTests {
+
+    private static final Callcause STANDARD =
+            Callcause.with(RuleSet.builder().add(new StandardRules()).build());
+
+    private static CallReport report(String script) {
+        return STANDARD.analyze(CallScript.of(script).messages()).get(0);
+    }
+
+    private static Diagnosis first(String script) {
+        return report(script).diagnosis().orElseThrow();
+    }
+
+    @Test
+    void theSideThatAnswersTheEndOfAHoldWithOneDirectionIsBlamed() {
+        Diagnosis first = first("""
+            0.000 caller -> callee INVITE
+            0.300 callee -> caller 180
+            2.000 callee -> caller 200
+            2.010 caller -> callee ACK
+            10.000 caller -> callee INVITE | sdp: PCMU; sendonly
+            10.020 callee -> caller 200 | sdp: PCMU; recvonly
+            10.030 caller -> callee ACK
+            20.000 caller -> callee INVITE | sdp: PCMU; sendrecv
+            20.020 callee -> caller 200 | sdp: PCMU; recvonly
+            20.030 caller -> callee ACK
+            37.000 caller -> callee BYE
+            37.050 callee -> caller 200
+            """);
+
+        assertThat(first.cause()).isEqualTo(Cause.ONE_WAY_MEDIA);
+        assertThat(first.likelihood()).isEqualTo(Likelihood.LIKELY);
+        assertThat(first.origin().party()).isEqualTo(Origin.CALLED_SIDE);
+        assertThat(first.explanation()).contains("so the called side sends nothing");
+    }
+
+    @Test
+    void aLongTalkAfterTheEndOfAHoldIsNotSaidToBeSilent() {
+        CallReport report = report("""
+            0.000 caller -> callee INVITE
+            2.000 callee -> caller 200
+            2.010 caller -> callee ACK
+            10.000 caller -> callee INVITE | sdp: PCMU; sendonly
+            10.020 callee -> caller 200 | sdp: PCMU; recvonly
+            10.030 caller -> callee ACK
+            20.000 caller -> callee INVITE | sdp: PCMU; sendrecv
+            20.020 callee -> caller 200 | sdp: PCMU; recvonly
+            20.030 caller -> callee ACK
+            320.000 caller -> callee BYE
+            320.050 callee -> caller 200
+            """);
+
+        assertThat(report.diagnoses()).isEmpty();
+        assertThat(report.notChecked()).extracting("rule").contains("rfc3261/resume-answered-one-way");
+    }
+}
