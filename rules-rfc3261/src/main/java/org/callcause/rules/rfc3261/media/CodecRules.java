@@ -7,21 +7,18 @@ import static org.callcause.rule.Trigger.where;
 
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.callcause.call.Call;
 import org.callcause.call.Trait;
 import org.callcause.diagnosis.Cause;
-import org.callcause.message.Codec;
 import org.callcause.message.Media;
 import org.callcause.message.Method;
 import org.callcause.rule.Findings;
 import org.callcause.rule.Rule;
 import org.callcause.rule.Trigger;
 import org.callcause.rules.rfc3261.reading.Described;
+import org.callcause.rules.rfc3261.reading.Formats;
 import org.callcause.rules.rfc3261.reading.OfferAnswer;
 import org.callcause.rules.rfc3261.reading.Refusals;
 import org.callcause.rules.rfc3261.reading.Sessions;
@@ -34,9 +31,6 @@ final class CodecRules {
     private static final String RTPMAP = "rtpmap:";
     private static final int FIRST_DYNAMIC = 96;
     private static final int LAST_DYNAMIC = 127;
-
-    /** Formats beside the voice: key tones, silence and redundancy. */
-    static final Set<String> BESIDE_VOICE = Set.of("TELEPHONE-EVENT", "CN", "RED", "RTX", "ULPFEC", "FLEXFEC");
 
     private CodecRules() {}
 
@@ -59,7 +53,7 @@ final class CodecRules {
                         .cites("RFC 3264 6.1")
                         .on(AnsweredSessions.exchanged(
                                 "an agreed stream has no format in common",
-                                exchange -> withoutCommonCodec(exchange).isPresent()))
+                                exchange -> Formats.withoutCommon(exchange).isPresent()))
                         .needs(Trait.UNUSUAL_SESSION)
                         .check(CodecRules::notOffered),
                 Rule.named("rfc3261/rtpmap-missing")
@@ -93,7 +87,7 @@ final class CodecRules {
 
     private static Optional<String> twice(List<Media> all) {
         for (Media media : all) {
-            if (Encryption.isRtp(media)) {
+            if (Formats.isRtp(media)) {
                 Map<String, String> meanings = new HashMap<>();
                 for (String attribute : media.attributes()) {
                     int blank = attribute.indexOf(' ');
@@ -134,25 +128,6 @@ final class CodecRules {
                 .confirm("Send the same offer without one of the two formats");
     }
 
-    private static Optional<OfferAnswer.Stream> withoutCommonCodec(OfferAnswer exchange) {
-        return exchange.agreed().stream()
-                .filter(stream -> Encryption.isRtp(stream.offered()) && Encryption.isRtp(stream.answered()))
-                .filter(stream -> !stream.answered().formats().isEmpty()
-                        && !stream.offered().formats().isEmpty())
-                .filter(stream -> !shareFormat(stream))
-                .findFirst();
-    }
-
-    /** A payload number may mean different things on the two sides, so the names count; unknown ones by their number. */
-    private static boolean shareFormat(OfferAnswer.Stream stream) {
-        Set<String> offered =
-                stream.offered().codecs().stream().map(CodecRules::key).collect(Collectors.toSet());
-        return stream.answered().codecs().stream().map(CodecRules::key).anyMatch(offered::contains)
-                || stream.answered().formats().stream()
-                        .anyMatch(format ->
-                                stream.offered().formats().contains(format) && Integer.signum(dynamic(format)) > 0);
-    }
-
     private static int dynamic(String format) {
         if (!format.matches("[0-9]{1,3}")) {
             return 0;
@@ -161,32 +136,22 @@ final class CodecRules {
         return number >= FIRST_DYNAMIC && number <= LAST_DYNAMIC ? number : 0;
     }
 
-    private static String key(Codec codec) {
-        return codec.name().isEmpty() ? codec.format() : codec.name().toUpperCase(Locale.ROOT);
-    }
-
-    private static String names(Media media) {
-        return Telling.list(media.codecs().stream()
-                .map(codec -> codec.name().isEmpty() ? "payload type " + codec.format() : codec.name())
-                .distinct()
-                .toList());
-    }
-
     private static void notOffered(Call call, Findings findings) {
         OfferAnswer exchange = AnsweredSessions.exchange(
-                        call, any -> withoutCommonCodec(any).isPresent())
+                        call, any -> Formats.withoutCommon(any).isPresent())
                 .orElseThrow();
-        OfferAnswer.Stream stream = withoutCommonCodec(exchange).orElseThrow();
+        OfferAnswer.Stream stream = Formats.withoutCommon(exchange).orElseThrow();
         Broken.tell(
                 call,
                 findings,
                 Cause.CODEC_MISMATCH,
                 finding -> finding.origin(
                                 Sides.senderOrWay(call, exchange.answer().message()))
-                        .because("the offer for " + stream.offered().type() + " holds " + names(stream.offered())
-                                + ", and the answer " + names(stream.answered())
-                                + ": an answer has to hold one of the offered formats, so neither side may be able"
-                                + " to play what it gets")
+                        .because(
+                                "the offer for " + stream.offered().type() + " holds " + Formats.names(stream.offered())
+                                        + ", and the answer " + Formats.names(stream.answered())
+                                        + ": an answer has to hold one of the offered formats, so neither side may be able"
+                                        + " to play what it gets")
                         .evidenceInBody(
                                 exchange.offer().message(),
                                 "m=" + stream.offered().type())
@@ -202,7 +167,7 @@ final class CodecRules {
 
     private static boolean unmapped(List<Media> streams) {
         return streams.stream()
-                .filter(Encryption::isRtp)
+                .filter(Formats::isRtp)
                 .flatMap(media -> media.codecs().stream())
                 .anyMatch(codec -> codec.name().isEmpty() && dynamic(codec.format()) > 0);
     }
@@ -237,7 +202,7 @@ final class CodecRules {
     }
 
     private static boolean hasVoice(Media media) {
-        return media.codecs().stream().anyMatch(codec -> !BESIDE_VOICE.contains(key(codec)));
+        return media.codecs().stream().anyMatch(Formats::isOfVoice);
     }
 
     private static void dtmf(Call call, Findings findings) {

@@ -18,10 +18,6 @@ final class Encryption {
         return media.protocol().toUpperCase(Locale.ROOT).contains("SAVP");
     }
 
-    static boolean isRtp(Media media) {
-        return media.protocol().toUpperCase(Locale.ROOT).contains("RTP/");
-    }
-
     /** RTP/SAVP may also be answered for UDP/TLS/RTP/SAVP of old browsers, which named it so (RFC 8829 5.1.2). */
     static boolean sameProtocol(Media one, Media other) {
         return plain(one).equals(plain(other));

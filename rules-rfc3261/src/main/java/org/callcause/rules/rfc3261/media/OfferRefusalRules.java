@@ -22,6 +22,7 @@ import org.callcause.message.Sdp;
 import org.callcause.rule.Finding;
 import org.callcause.rule.Findings;
 import org.callcause.rule.Rule;
+import org.callcause.rules.rfc3261.reading.Formats;
 import org.callcause.rules.rfc3261.reading.Refusals;
 import org.callcause.rules.rfc3261.reading.Telling;
 import org.callcause.rules.rfc3261.reading.WarningNames;
@@ -193,7 +194,7 @@ final class OfferRefusalRules {
         for (Media line : media) {
             if (line.type().equalsIgnoreCase("audio")) {
                 for (Codec codec : line.codecs()) {
-                    if (!CodecRules.BESIDE_VOICE.contains(codec.name().toUpperCase(Locale.ROOT))) {
+                    if (Formats.isOfVoice(codec)) {
                         names.add(codec.name());
                     }
                 }

@@ -15,6 +15,7 @@ public final class NetworkRules {
                         ReleaseCauseRules.rules(),
                         ReasonRules.rules(),
                         SipReasonRules.rules(),
+                        EarlyReleaseRules.rules(),
                         AsteriskCauseRules.rules(),
                         MediaTimeoutRules.rules(),
                         BlockingRules.rules(),

@@ -17,6 +17,7 @@ import org.callcause.rule.Finding;
 import org.callcause.rule.Findings;
 import org.callcause.rule.Rule;
 import org.callcause.rules.rfc3261.reading.Refusals;
+import org.callcause.rules.rfc3261.reading.Sides;
 import org.callcause.rules.rfc3261.reading.Telling;
 
 /** 487 Request Terminated. With the caller's CANCEL it is the healthy end of a call that was given up. */
@@ -30,7 +31,12 @@ final class RequestTerminatedRules {
                 .cites("RFC 3261 21.4.25")
                 .cites("RFC 3261 13.2.1")
                 .on(Refusals.callRefusedWith(487)
-                        .and(where("no CANCEL of the caller was captured", call -> !isCancelledByCaller(call))))
+                        .and(where(
+                                "neither a CANCEL nor a BYE of the caller was captured",
+                                call -> !isCancelledByCaller(call)
+                                        && call.bye()
+                                                .filter(bye -> Sides.isFromCaller(call, bye))
+                                                .isEmpty())))
                 .check(RequestTerminatedRules::withoutCancel));
     }
 

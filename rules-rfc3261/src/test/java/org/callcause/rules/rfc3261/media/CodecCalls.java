@@ -31,6 +31,14 @@ final class CodecCalls {
                     8.000 caller -> callee BYE
                     8.010 callee -> caller 200
                     """),
+                fires("rfc3261/answer-codec-not-offered", "Offer and answer have only the key tones in common", """
+                    0.000 caller -> callee INVITE | sdp: G729 telephone-event
+                    0.300 callee -> caller 180
+                    2.000 callee -> caller 200 | sdp: PCMA telephone-event
+                    2.010 caller -> callee ACK
+                    8.000 caller -> callee BYE
+                    8.010 callee -> caller 200
+                    """),
                 silent("rfc3261/answer-codec-not-offered", "The answer lists one format more than the offer", """
                     0.000 caller -> callee INVITE | sdp: PCMU
                     0.300 callee -> caller 180

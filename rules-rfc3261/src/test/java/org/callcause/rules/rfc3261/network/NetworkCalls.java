@@ -18,7 +18,8 @@ public final class NetworkCalls {
                         others(),
                         AsteriskCauseCalls.examples(),
                         MediaTimeoutCalls.examples(),
-                        SipReasonCalls.examples())
+                        SipReasonCalls.examples(),
+                        EarlyReleaseCalls.examples())
                 .flatMap(List::stream)
                 .toList();
     }
