@@ -21,12 +21,19 @@ final class Broken {
 
     static void tell(Call call, Findings findings, Cause cause, Likelihood likelihood, Consumer<Finding> words) {
         words.accept(findings.violation());
-        if (HangUps.soon(call)) {
+        boolean refused = HangUps.forSession(call);
+        if (refused || HangUps.soon(call)) {
             Finding diagnosis = findings.diagnose(cause, likelihood);
             words.accept(diagnosis);
             diagnosis
-                    .because(HangUps.told(call) + ", as people do who hear nothing")
+                    .because(
+                            refused
+                                    ? "the BYE says that the session could not be used, as a refusal of it would"
+                                    : HangUps.told(call) + ", as people do who hear nothing")
                     .evidence(call.bye());
+            if (refused) {
+                diagnosis.evidence(call.bye(), "Reason");
+            }
         }
     }
 }

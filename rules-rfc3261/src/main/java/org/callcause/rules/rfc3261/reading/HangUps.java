@@ -1,6 +1,7 @@
 package org.callcause.rules.rfc3261.reading;
 
 import java.time.Duration;
+import java.util.List;
 import org.callcause.call.Call;
 import org.callcause.diagnosis.Sentences;
 
@@ -17,6 +18,14 @@ public final class HangUps {
         return call.talkTime()
                 .filter(talk -> talk.compareTo(NOT_WORTH_A_TALK) <= 0)
                 .isPresent();
+    }
+
+    /** Whether the BYE gives the status of a session that cannot be used as its reason (RFC 3326): 415, 488 or 606. */
+    public static boolean forSession(Call call) {
+        return call.bye().map(bye -> bye.message().reasons()).orElse(List.of()).stream()
+                .filter(reason -> reason.isOf("SIP"))
+                .map(reason -> reason.cause().orElse(0))
+                .anyMatch(status -> status == 415 || status == 488 || status == 606);
     }
 
     /** Whether the call went on for longer than people do who do not hear each other. */

@@ -114,6 +114,14 @@ final class AnswerCalls {
                         8.000 caller -> callee BYE
                         8.010 callee -> caller 200
                         """),
+                fires("rfc3261/answer-media-transport", "The caller refuses the unencrypted answer with its BYE", """
+                    0.000 caller -> callee INVITE | sdp: PCMU; UDP/TLS/RTP/SAVPF
+                    0.300 callee -> caller 183
+                    2.000 callee -> caller 200 | sdp: PCMU; RTP/AVP
+                    2.010 caller -> callee ACK
+                    2.060 caller -> callee BYE | Reason: SIP;cause=488
+                    2.200 callee -> caller 200
+                    """),
                 silent("rfc3261/answer-media-transport", "Both sides encrypt", """
                     0.000 caller -> callee INVITE | sdp: PCMU; RTP/SAVP
                     0.300 callee -> caller 180

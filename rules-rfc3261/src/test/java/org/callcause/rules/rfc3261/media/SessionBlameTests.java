@@ -12,6 +12,8 @@ import org.callcause.rule.RuleSet;
 import org.callcause.rules.rfc3261.StandardRules;
 import org.callcause.testkit.CallScript;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which side is blamed for a session that did not come about, and when none is. */
 class SessionBlameTests {
@@ -68,5 +70,35 @@ class SessionBlameTests {
 
         assertThat(report.diagnoses()).isEmpty();
         assertThat(report.notChecked()).extracting("rule").contains("rfc3261/resume-answered-one-way");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {415, 488, 606})
+    void aByeThatRefusesAnUnencryptedAnswerIsTheAnswerersFaultEvenWithoutTimes(int status) {
+        Diagnosis first = first("""
+            caller -> callee INVITE | sdp: PCMU; UDP/TLS/RTP/SAVPF
+            callee -> caller 200 | sdp: PCMU; RTP/AVP
+            caller -> callee ACK
+            caller -> callee BYE | Reason: SIP;cause=%d
+            callee -> caller 200
+            """.formatted(status));
+
+        assertThat(first.cause()).isEqualTo(Cause.SRTP_MISMATCH);
+        assertThat(first.origin().party()).isEqualTo(Origin.CALLED_SIDE);
+        assertThat(first.explanation()).contains("The BYE says that the session could not be used");
+    }
+
+    @Test
+    void anUnencryptedAnswerToACallThatLastedBreaksARuleAndNoCall() {
+        CallReport report = report("""
+            0.000 caller -> callee INVITE | sdp: PCMU; UDP/TLS/RTP/SAVPF
+            2.000 callee -> caller 200 | sdp: PCMU; RTP/AVP
+            2.010 caller -> callee ACK
+            90.000 caller -> callee BYE
+            90.010 callee -> caller 200
+            """);
+
+        assertThat(report.diagnoses()).isEmpty();
+        assertThat(report.violations()).extracting("rule").contains("rfc3261/answer-media-transport");
     }
 }
