@@ -96,12 +96,25 @@ final class DirectionRules {
         if (sessions.exchanges().size() != 1) {
             return Optional.empty();
         }
-        return sessions.initial()
-                .flatMap(exchange -> exchange.agreed().stream()
-                        .filter(stream -> stream.offered().type().equalsIgnoreCase("audio"))
-                        .filter(stream -> stream.offered().direction().equals("sendrecv")
-                                && !stream.answered().direction().equals("sendrecv"))
-                        .findFirst());
+        return sessions.initial().flatMap(DirectionRules::narrowed);
+    }
+
+    /** The audio that was offered in both directions and answered in one at most. */
+    static Optional<OfferAnswer.Stream> narrowed(OfferAnswer exchange) {
+        return exchange.agreed().stream()
+                .filter(stream -> stream.offered().type().equalsIgnoreCase("audio"))
+                .filter(stream -> stream.offered().direction().equals("sendrecv")
+                        && !stream.answered().direction().equals("sendrecv"))
+                .findFirst();
+    }
+
+    /** What an answer with this direction does, as a clause. */
+    static String effect(String answering, String direction) {
+        return switch (direction) {
+            case "sendonly" -> answering + " does not listen";
+            case "recvonly" -> answering + " sends nothing";
+            default -> "neither side sends";
+        };
     }
 
     /** Who only wanted to send, and then hangs up, has said what it had to say. */
@@ -126,9 +139,7 @@ final class DirectionRules {
                 .origin(Sides.senderOrWay(call, answer.message()))
                 .because(Sides.otherName(call, answer.message())
                         + " offered audio in both directions, and the answer allows it as " + direction + ", so "
-                        + (direction.equals("sendonly")
-                                ? answering + " does not listen"
-                                : direction.equals("recvonly") ? answering + " sends nothing" : "neither side sends"))
+                        + effect(answering, direction))
                 .because("no later message changed that, and " + HangUps.told(call))
                 .because("an announcement is answered like this too, and is then in order")
                 .evidenceInBody(answer.message(), "a=" + direction)

@@ -150,16 +150,8 @@ final class HoldRules {
         return exchanges.stream()
                 .reduce((earlier, later) -> later)
                 .filter(last -> call.bye().isPresent())
-                .filter(last -> narrowed(last).isPresent())
+                .filter(last -> DirectionRules.narrowed(last).isPresent())
                 .filter(last -> wasHeld(call, exchanges, last));
-    }
-
-    private static Optional<OfferAnswer.Stream> narrowed(OfferAnswer exchange) {
-        return exchange.agreed().stream()
-                .filter(stream -> stream.offered().type().equalsIgnoreCase("audio"))
-                .filter(stream -> stream.offered().direction().equals("sendrecv")
-                        && !stream.answered().direction().equals("sendrecv"))
-                .findFirst();
     }
 
     /** Whether the offering side was the last to put the session on hold, and the answering side does not hold it itself. */
@@ -171,7 +163,8 @@ final class HoldRules {
                 break;
             }
             if (Sides.same(call, exchange.offer().message(), resumed.offer().message())) {
-                held = isHold(exchange.offer()) || (held && narrowed(exchange).isPresent());
+                held = isHold(exchange.offer())
+                        || (held && DirectionRules.narrowed(exchange).isPresent());
             } else {
                 heldByOther = isHold(exchange.offer());
             }
@@ -181,7 +174,8 @@ final class HoldRules {
 
     private static void tellOneWay(Call call, Findings findings, OfferAnswer resumed) {
         Described answer = resumed.answer();
-        String direction = narrowed(resumed).orElseThrow().answered().direction();
+        String direction =
+                DirectionRules.narrowed(resumed).orElseThrow().answered().direction();
         String answering = Sides.name(call, answer.message());
         Optional<Duration> rest = Traffic.between(answer.message(), call.bye().orElseThrow());
         if (rest.filter(time -> time.compareTo(NOTICED) < 0).isPresent()) {
@@ -198,9 +192,7 @@ final class HoldRules {
                 .because(Sides.otherName(call, answer.message())
                         + " took the call off hold with an offer of both directions, and the answer allows audio as "
                         + direction + ", as if it were still on hold, so "
-                        + (direction.equals("sendonly")
-                                ? answering + " does not listen"
-                                : direction.equals("recvonly") ? answering + " sends nothing" : "neither side sends"))
+                        + DirectionRules.effect(answering, direction))
                 .because(answering + " had not put the call on hold itself, no later message changed that, and the call"
                         + " was ended " + rest.map(Sentences::time).orElseThrow() + " later")
                 .evidenceInBody(resumed.offer().message(), "a=sendrecv")
