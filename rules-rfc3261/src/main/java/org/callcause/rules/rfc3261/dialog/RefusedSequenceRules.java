@@ -44,7 +44,7 @@ final class RefusedSequenceRules {
                 .title("A request was refused for its CSeq number")
                 .supersedes("rfc3261/bye-refused")
                 .supersedes("rfc3261/change-refused")
-                .supersedes("rfc3261/left-for-refusal")
+                .supersedes("rfc3261/hold-not-released")
                 .cites("RFC 3261 12.2.1.1")
                 .cites("RFC 3261 12.2.2")
                 .on(method(Method.INVITE)
