@@ -24,7 +24,8 @@ public final class MediaRules {
                         ReliableResponseRules.rules(),
                         SessionVersionRules.rules(),
                         SessionChangeRules.rules(),
-                        ChangeCollisionRules.rules(),
+                        GlareRules.rules(),
+                        OverlappingChangeRules.rules(),
                         ExtensionRules.rules())
                 .flatMap(List::stream)
                 .toList();

@@ -5,8 +5,10 @@ import static org.callcause.diagnosis.Audience.USER;
 import static org.callcause.diagnosis.Likelihood.CERTAIN;
 import static org.callcause.diagnosis.Likelihood.LIKELY;
 import static org.callcause.rule.Trigger.ended;
+import static org.callcause.rule.Trigger.has;
 import static org.callcause.rule.Trigger.method;
 import static org.callcause.rule.Trigger.responded;
+import static org.callcause.rule.Trigger.sent;
 import static org.callcause.rule.Trigger.timed;
 import static org.callcause.rule.Trigger.where;
 
@@ -61,9 +63,12 @@ final class SessionChangeRules {
                         .supersedes("rfc3261/q850-hang-up")
                         .cites("RFC 3261 14.1")
                         .cites("RFC 6141 3")
-                        .on(ANSWERED_CALL.and(timed(
-                                "a re-INVITE or UPDATE was refused, and a BYE followed within 2 s",
-                                call -> refusedAndLeft(call).isPresent())))
+                        .on(ANSWERED_OR_CUT_CALL
+                                .and(sent(Method.BYE))
+                                .and(has(Trait.REFUSAL_INSIDE))
+                                .and(timed(
+                                        "a re-INVITE or UPDATE was refused, and a BYE followed within 2 s",
+                                        call -> refusedAndLeft(call).isPresent())))
                         .needs(Trait.CHANGE)
                         .check(SessionChangeRules::refused),
                 Rule.named("rfc3261/change-unknown-dialog")
@@ -121,9 +126,16 @@ final class SessionChangeRules {
         TrackedMessage bye = call.bye().orElseThrow();
         boolean media = change.finalStatus() == 488 || change.finalStatus() == 606 || change.finalStatus() == 415;
         boolean sameSide = Sides.same(call, bye, refusal);
-        Finding finding = findings.diagnose(media ? Cause.CODEC_MISMATCH : Cause.CONFORMANCE, LIKELY)
-                .origin(Sides.senderOf(call, bye))
-                .because("an " + change.method() + " inside the call was refused with "
+        Optional<TrackedMessage> formless = change.request().filter(SessionChangeRules::lacksFormat);
+        Cause cause = formless.isPresent() ? Cause.MALFORMED_MESSAGE : media ? Cause.CODEC_MISMATCH : Cause.CONFORMANCE;
+        Finding finding = findings.diagnose(cause, LIKELY).origin(Sides.senderOf(call, formless.orElse(bye)));
+        formless.ifPresent(
+                offer -> finding.title("A change of the session that names no format was refused, which ended the call")
+                        .cites("RFC 8866 5.14")
+                        .because("the offer of the " + change.method()
+                                + " has a stream without any format in its m= line, where"
+                                + " there has to be one at least: it cannot be read, let alone answered"));
+        finding.because("an " + change.method() + " inside the call was refused with "
                         + Telling.answer(refusal)
                         + ", which leaves the session as it was: " + DialogEffects.told(change.finalStatus()))
                 .because((sameSide ? "the side that refused it" : "the side that had sent it") + " ended the call "
@@ -137,10 +149,23 @@ final class SessionChangeRules {
         change.request().ifPresent(request -> finding.evidenceInBody(request, "m="));
         finding.remedy(
                         ADMIN,
-                        "See what the change asked for (codec, fax, hold, direct media) and switch that off or"
-                                + " allow it on the other side")
+                        formless.isPresent()
+                                ? "See why " + formless.get().from() + " had no format left to offer: mostly the codecs"
+                                        + " allowed on its two legs have none in common"
+                                : "See what the change asked for (codec, fax, hold, direct media) and switch that off"
+                                        + " or allow it on the other side")
                 .remedy(ADMIN, "A device that hangs up over a refused change should be set to go on as before")
                 .confirm("The log of the device that sent BYE says why it gave up");
+    }
+
+    private static boolean lacksFormat(TrackedMessage offer) {
+        return !offer.message().isCut()
+                && offer.message()
+                        .sdp()
+                        .filter(sdp -> sdp.media().stream()
+                                .anyMatch(media ->
+                                        media.port() > 0 && media.formats().isEmpty()))
+                        .isPresent();
     }
 
     private static Optional<Transaction> killed(Call call) {

@@ -33,9 +33,11 @@ public final class NearbyStories {
         return stories.told();
     }
 
+    /** Of a call that began before the capture, nothing shows how it was set up. */
     private static void tell(Call call, Stories stories) {
         Disposition.Kind kind = call.disposition().kind();
-        if (kind == Disposition.Kind.ANSWERED
+        if (call.attempts().isEmpty()
+                || kind == Disposition.Kind.ANSWERED
                 || kind == Disposition.Kind.SUCCEEDED
                 || kind == Disposition.Kind.CANCELLED
                 || kind == Disposition.Kind.ANSWERED_ELSEWHERE) {

@@ -11,11 +11,15 @@ public final class Sides {
 
     private Sides() {}
 
-    /** Whether it came from the side that made the call, told by the tag of From (RFC 3261 12.2.1.1). */
+    /**
+     * Whether it came from the side that made the call, told by the tag of From (RFC 3261 12.2.1.1). Where the capture
+     * begins within the call, the side that sent the first request stands for the caller.
+     */
     public static boolean isFromCaller(Call call, TrackedMessage message) {
         String tag = message.message().fromTag().orElse("");
         boolean callersRequest = call.attempts().isEmpty()
-                || call.attempts().stream().map(Transaction::fromTag).anyMatch(tag::equals);
+                ? call.messages().get(0).message().fromTag().orElse("").equals(tag)
+                : call.attempts().stream().map(Transaction::fromTag).anyMatch(tag::equals);
         return message.isRequest() == callersRequest;
     }
 

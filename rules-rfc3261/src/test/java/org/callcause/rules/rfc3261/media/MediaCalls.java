@@ -23,7 +23,8 @@ public final class MediaCalls {
                         EarlyMediaCalls.examples(),
                         ReliableResponseCalls.examples(),
                         SessionChangeCalls.examples(),
-                        ChangeCollisionCalls.examples(),
+                        GlareCalls.examples(),
+                        OverlappingChangeCalls.examples(),
                         ExtensionCalls.examples())
                 .flatMap(List::stream)
                 .toList();

@@ -101,4 +101,43 @@ class SessionBlameTests {
         assertThat(report.diagnoses()).isEmpty();
         assertThat(report.violations()).extracting("rule").contains("rfc3261/answer-media-transport");
     }
+
+    @Test
+    void theSideWhoseChangeNamesNoFormatIsBlamedAndNotTheOneThatRefusesIt() {
+        Diagnosis first = first("""
+            0.000 caller -> callee INVITE not captured
+            2.000 callee -> caller 200 not captured
+            2.010 caller -> callee ACK not captured
+            10.000 callee -> caller INVITE | Content-Type: application/sdp | body: v=0\\no=- 1 2 IN IP4 192.0.2.20\\ns=-\\nc=IN IP4 192.0.2.20\\nt=0 0\\nm=audio 40000 RTP/AVP \\n
+            10.030 caller -> callee 400
+            10.050 callee -> caller ACK
+            10.500 caller -> callee BYE
+            10.530 callee -> caller 200
+            """);
+
+        assertThat(first.cause()).isEqualTo(Cause.MALFORMED_MESSAGE);
+        assertThat(first.origin().address().host()).isEqualTo("192.0.2.20");
+        assertThat(first.explanation()).contains("The side that refused it ended the call");
+    }
+
+    @Test
+    void aSecondChangeBeforeTheAckOfTheFirstIsTheFaultOfItsSender() {
+        Diagnosis first = first("""
+            0.000 caller -> callee INVITE
+            2.000 callee -> caller 200
+            2.010 caller -> callee ACK
+            12.000 caller -> callee INVITE | sdp: PCMU; sendonly
+            12.020 callee -> caller 200 | sdp: PCMU; recvonly
+            12.028 caller -> callee INVITE | sdp: PCMU; sendrecv
+            12.029 caller -> callee ACK
+            12.030 callee -> caller 500 | Retry-After: 3
+            12.040 caller -> callee ACK
+            12.050 callee -> caller BYE
+            12.080 caller -> callee 200
+            """);
+
+        assertThat(first.rule()).isEqualTo("rfc3261/overlapping-change");
+        assertThat(first.cause()).isEqualTo(Cause.CONFORMANCE);
+        assertThat(first.origin().party()).isEqualTo(Origin.CALLER);
+    }
 }

@@ -57,6 +57,32 @@ final class SessionChangeCalls {
                     40.000 caller -> callee BYE
                     40.010 callee -> caller 200
                     """),
+                fires(
+                        "rfc3261/change-refused",
+                        "The capture begins within the call, whose re-INVITE names no format",
+                        """
+                    0.000 caller -> callee INVITE not captured
+                    2.000 callee -> caller 200 not captured
+                    2.010 caller -> callee ACK not captured
+                    10.000 caller -> callee INVITE | Content-Type: application/sdp | body: v=0\\no=- 1 2 IN IP4 192.0.2.1\\ns=-\\nc=IN IP4 192.0.2.1\\nt=0 0\\nm=audio 40000 RTP/AVP \\n
+                    10.030 callee -> caller 400 | Warning: 399 callee "no format"
+                    10.050 caller -> callee ACK
+                    10.500 caller -> callee BYE
+                    10.530 callee -> caller 200
+                    """),
+                silent(
+                        "rfc3261/change-refused",
+                        "The capture begins within a call that goes on after the refusal",
+                        """
+                    0.000 caller -> callee INVITE not captured
+                    2.000 callee -> caller 200 not captured
+                    2.010 caller -> callee ACK not captured
+                    10.000 caller -> callee INVITE | Content-Type: application/sdp | body: v=0\\no=- 1 2 IN IP4 192.0.2.1\\ns=-\\nc=IN IP4 192.0.2.1\\nt=0 0\\nm=audio 40000 RTP/AVP \\n
+                    10.030 callee -> caller 400 | Warning: 399 callee "no format"
+                    10.050 caller -> callee ACK
+                    40.500 caller -> callee BYE
+                    40.530 callee -> caller 200
+                    """),
                 fires("rfc3261/change-unknown-dialog", "The callee was restarted in the middle of the call", """
                     0.000 caller -> callee INVITE
                     0.300 callee -> caller 180

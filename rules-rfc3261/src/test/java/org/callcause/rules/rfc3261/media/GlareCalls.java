@@ -6,10 +6,10 @@ import static org.callcause.testkit.RuleExample.silent;
 import java.util.List;
 import org.callcause.testkit.RuleExample;
 
-/** Calls in which changes of the session meet. */
-final class ChangeCollisionCalls {
+/** Calls in which both sides change the session at once. */
+final class GlareCalls {
 
-    private ChangeCollisionCalls() {}
+    private GlareCalls() {}
 
     static List<RuleExample> examples() {
         return List.of(
@@ -126,30 +126,6 @@ final class ChangeCollisionCalls {
                     10.021 callee -> caller ACK
                     38.000 caller -> callee BYE
                     38.010 callee -> caller 200
-                    """),
-                fires("rfc3261/overlapping-change", "A second UPDATE leaves before the first is answered", """
-                    0.000 caller -> callee INVITE
-                    0.300 callee -> caller 180
-                    2.000 callee -> caller 200
-                    2.010 caller -> callee ACK
-                    10.000 caller -> callee UPDATE | sdp: PCMU
-                    10.010 caller -> callee UPDATE | sdp: PCMA | new
-                    10.020 callee -> caller 500 | Retry-After: 3
-                    10.030 callee -> caller 200 | sdp: PCMU
-                    60.000 caller -> callee BYE
-                    60.010 callee -> caller 200
-                    """),
-                silent("rfc3261/overlapping-change", "The second UPDATE waits for the answer to the first", """
-                    0.000 caller -> callee INVITE
-                    0.300 callee -> caller 180
-                    2.000 callee -> caller 200
-                    2.010 caller -> callee ACK
-                    10.000 caller -> callee UPDATE | sdp: PCMU
-                    10.010 callee -> caller 200 | sdp: PCMU
-                    10.020 caller -> callee UPDATE | sdp: PCMA
-                    10.030 callee -> caller 200 | sdp: PCMA
-                    60.000 caller -> callee BYE
-                    60.010 callee -> caller 200
                     """));
     }
 }

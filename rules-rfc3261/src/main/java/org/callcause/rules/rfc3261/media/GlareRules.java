@@ -6,7 +6,6 @@ import static org.callcause.diagnosis.Likelihood.LIKELY;
 import static org.callcause.rule.Trigger.method;
 import static org.callcause.rule.Trigger.responded;
 import static org.callcause.rule.Trigger.timed;
-import static org.callcause.rule.Trigger.where;
 
 import java.time.Duration;
 import java.util.List;
@@ -31,8 +30,8 @@ import org.callcause.rules.rfc3261.reading.Sessions;
 import org.callcause.rules.rfc3261.reading.Sides;
 import org.callcause.rules.rfc3261.reading.Traffic;
 
-/** Changes of the session that meet: both sides at once, or one side before its last change was answered. */
-final class ChangeCollisionRules {
+/** Changes of the session that both sides make at once (RFC 3261 14.1). */
+final class GlareRules {
 
     /** RFC 3261 14.1: the owner of the Call-ID waits from 2.1 to 4 s, the other side up to 2 s; network delay beside. */
     private static final Duration OWNER_WAITS_AT_LEAST = Duration.ofMillis(2_100);
@@ -40,16 +39,14 @@ final class ChangeCollisionRules {
     /** By then both waiting times are over, and the second try is on its way. */
     private static final Duration TRIED_AGAIN_BY_THEN = Duration.ofSeconds(5);
 
-    private static final int CODE_BAD_EVENT_ORDER = 500;
-
     /** Changes that met, the one of the side that has to try again first before the other. */
     private record Crossed(Transaction first, Transaction second) {}
 
     private static final Search<Crossed> GIVEN_UP = new Search<>(
             "two changes met and were both refused with 491, and no side tried again though the call went on for 5 s",
-            ChangeCollisionRules::givenUp);
+            GlareRules::givenUp);
 
-    private ChangeCollisionRules() {}
+    private GlareRules() {}
 
     static List<Rule> rules() {
         return List.of(
@@ -64,24 +61,13 @@ final class ChangeCollisionRules {
                                         "after a 491 the change was not tried again as it should, or the call ended",
                                         call -> badGlare(call).isPresent())))
                         .needs(Trait.CHANGE)
-                        .check(ChangeCollisionRules::glare),
+                        .check(GlareRules::glare),
                 Rule.named("rfc3261/glare-given-up")
                         .title("Both sides changed the session at once, and neither tried again")
                         .cites("RFC 3261 14.1")
                         .on(method(Method.INVITE).and(responded(491)).and(GIVEN_UP.foundInTime()))
                         .needs(Trait.CHANGE)
-                        .check(GIVEN_UP.then(ChangeCollisionRules::tellGivenUp)),
-                Rule.named("rfc3261/overlapping-change")
-                        .title("A side changed the session again before its first change was answered")
-                        .cites("RFC 3261 14.1")
-                        .cites("RFC 3261 14.2")
-                        .cites("RFC 3311 5.2")
-                        .on(method(Method.INVITE)
-                                .and(responded(500))
-                                .and(where(
-                                        "a re-INVITE or UPDATE of one side came before the answer to the one before it",
-                                        call -> overlap(call).isPresent())))
-                        .check(ChangeCollisionRules::overlapping));
+                        .check(GIVEN_UP.then(GlareRules::tellGivenUp)));
     }
 
     private record Glare(Transaction refused, Optional<Transaction> retry, boolean ended) {}
@@ -239,46 +225,5 @@ final class ChangeCollisionRules {
                 .remedy(ADMIN, "Update the devices: a change that got 491 has to be tried again, or its user told")
                 .remedy(USER, "Press the button again: a second later the two no longer meet")
                 .confirm("The log of either device shows what it did with the 491");
-    }
-
-    private record Overlap(Transaction first, Transaction second) {}
-
-    private static Optional<Overlap> overlap(Call call) {
-        List<Transaction> changes = Sessions.changes(call);
-        for (int i = 1; i < changes.size(); i++) {
-            Transaction second = changes.get(i);
-            Optional<TrackedMessage> request = second.request();
-            for (int j = i - 1; j >= 0 && request.isPresent(); j--) {
-                Transaction first = changes.get(j);
-                boolean open = first.finalResponse()
-                        .filter(response -> response.index() < request.get().index())
-                        .isEmpty();
-                if (open
-                        && first.fromTag().equals(second.fromTag())
-                        && (first.finalStatus() == CODE_BAD_EVENT_ORDER
-                                || second.finalStatus() == CODE_BAD_EVENT_ORDER)) {
-                    return Optional.of(new Overlap(first, second));
-                }
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static void overlapping(Call call, Findings findings) {
-        Overlap overlap = overlap(call).orElseThrow();
-        TrackedMessage second = overlap.second().request().orElseThrow();
-        findings.violation()
-                .origin(Sides.senderOf(call, second))
-                .because("its " + overlap.second().method() + " left before its "
-                        + overlap.first().method()
-                        + " was answered, and was refused with 500; one side may have one offer under way at a time")
-                .evidence(overlap.first().request())
-                .evidence(second)
-                .evidence(overlap.second().finalResponse())
-                .evidence(overlap.second().finalResponse(), "Retry-After")
-                .remedy(
-                        ADMIN,
-                        "Update the device that does not wait, or see whether the first answer was lost on the way")
-                .confirm("Compare the times of both requests and their answers at the sender");
     }
 }
