@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.callcause.call.Call;
 import org.callcause.call.Trait;
 import org.callcause.diagnosis.Cause;
+import org.callcause.dialog.Endpoint;
 import org.callcause.message.Media;
 import org.callcause.message.Method;
 import org.callcause.rule.Finding;
@@ -86,13 +87,17 @@ final class MediaAddressRules {
     }
 
     private static boolean asksForPrivate(Described described) {
-        return HostKind.of(described.message().from().host()) == HostKind.PUBLIC
+        return isPublic(described.message().from())
                 && described.activeMedia().stream()
                         .anyMatch(media -> isPrivate(media)
                                 && !isNear(
                                         media.connectionAddress().orElse(""),
                                         described.message().to().host()))
                 && !hasPublicCandidate(described);
+    }
+
+    private static boolean isPublic(Endpoint endpoint) {
+        return HostKind.of(endpoint.host()) == HostKind.PUBLIC;
     }
 
     /** Whether two addresses may lie in one private network, as a relay with one foot in each does. */
@@ -120,7 +125,9 @@ final class MediaAddressRules {
                 .flatMap(media -> media.connectionAddress().stream())
                 .findFirst()
                 .orElse("");
-        boolean knowsItsAddress = call.bye().isEmpty() && signalsFromPublic(described);
+        boolean knowsItsAddress = !HangUps.lasted(call)
+                && signalsFromPublic(described)
+                && (call.bye().isEmpty() || isPublic(described.message().to()));
         if (!HangUps.soon(call) && !knowsItsAddress) {
             findings.notChecked(
                     "whether media reached " + Sides.name(call, described.message()) + ": its messages come from "

@@ -50,6 +50,18 @@ final class MediaAddressCalls {
                         2.000 callee -> caller 200 | sdp: PCMU; at 10.0.44.7 | Contact: <sip:203.0.113.105:5060>
                         2.010 caller -> callee ACK
                         """),
+                fires(
+                        "rfc3261/private-media-address",
+                        "A log without times: the callee's Contact is public, its media address private",
+                        """
+                        party caller = 198.51.100.60:5060
+                        party callee = 203.0.113.120:5060
+                        caller -> callee INVITE
+                        callee -> caller 200 | sdp: PCMU; at 172.17.0.3 | Contact: <sip:8000@203.0.113.120:5060>
+                        caller -> callee ACK
+                        caller -> callee BYE
+                        callee -> caller 200
+                        """),
                 silent("rfc3261/private-media-address", "Both sides are in one private network", """
                     party caller = 192.168.1.5:5060
                     party callee = 192.168.1.20:5060

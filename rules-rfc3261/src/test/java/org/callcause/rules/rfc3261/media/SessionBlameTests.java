@@ -140,4 +140,42 @@ class SessionBlameTests {
         assertThat(first.cause()).isEqualTo(Cause.CONFORMANCE);
         assertThat(first.origin().party()).isEqualTo(Origin.CALLER);
     }
+
+    @Test
+    void aPublicContactBesideAPrivateMediaAddressIsToldWithoutTimes() {
+        Diagnosis first = first("""
+            party caller = 198.51.100.60:5060
+            party callee = 203.0.113.120:5060
+            caller -> callee INVITE
+            callee -> caller 200 | sdp: PCMU; at 172.17.0.3 | Contact: <sip:8000@203.0.113.120:5060>
+            caller -> callee ACK
+            caller -> callee BYE
+            callee -> caller 200
+            """);
+
+        assertThat(first.cause()).isEqualTo(Cause.PRIVATE_MEDIA_ADDRESS);
+        assertThat(first.origin().party()).isEqualTo(Origin.CALLED_SIDE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "party caller = 10.20.0.60:5060\nparty callee = 203.0.113.120:5060\n%s 203.0.113.120:5060>",
+                "party caller = 198.51.100.60:5060\nparty callee = 203.0.113.120:5060\n%s 172.17.0.3:5060>"
+            })
+    void aFarEndThatIsPrivateTooOrAPlainNatIsNotBlamedWithoutTimes(String parties) {
+        String call = parties.substring(0, parties.indexOf("%s"))
+                + """
+                caller -> callee INVITE
+                callee -> caller 200 | sdp: PCMU; at 172.17.0.3 | Contact: <sip:8000@%s
+                caller -> callee ACK
+                caller -> callee BYE
+                callee -> caller 200
+                """.formatted(parties.substring(parties.indexOf("%s") + 3));
+
+        CallReport report = report(call);
+
+        assertThat(report.diagnoses()).isEmpty();
+        assertThat(report.notChecked()).extracting("rule").contains("rfc3261/private-media-address");
+    }
 }
