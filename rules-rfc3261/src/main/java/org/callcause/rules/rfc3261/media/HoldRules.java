@@ -132,11 +132,19 @@ final class HoldRules {
     }
 
     private static void resumeRefused(Call call, Findings findings, Described hold, Transaction refused) {
+        TrackedMessage request = refused.request().orElseThrow();
+        boolean tooSoon = OverlappingChangeRules.cameTooSoon(call, refused);
         Finding finding = findings.diagnose(Cause.ONE_WAY_MEDIA, LIKELY)
-                .origin(Sides.receiverOf(call, refused.request().orElseThrow(), "refused the change"))
+                .origin(tooSoon ? Sides.senderOf(call, request) : Sides.receiverOf(call, request, "refused the change"))
                 .because(Sides.name(call, hold.message()) + " put the call on hold")
                 .because("its " + refused.method() + " to change that was refused with " + refused.finalStatus()
                         + ", so the call stayed on hold until it was ended");
+        if (tooSoon) {
+            finding.because(
+                            "it left while the change before it was not over, so it had to be refused, and none that came"
+                                    + " later was accepted")
+                    .cites("RFC 3261 14.2");
+        }
         finding.evidenceInBody(hold.message(), "a=")
                 .evidence(refused.request())
                 .evidence(refused.finalResponse())
@@ -151,17 +159,14 @@ final class HoldRules {
                 .reduce((earlier, later) -> later)
                 .filter(last -> call.bye().isPresent())
                 .filter(last -> DirectionRules.narrowed(last).isPresent())
-                .filter(last -> wasHeld(call, exchanges, last));
+                .filter(last -> wasHeld(call, exchanges.subList(0, exchanges.size() - 1), last));
     }
 
     /** Whether the offering side was the last to put the session on hold, and the answering side does not hold it itself. */
-    private static boolean wasHeld(Call call, List<OfferAnswer> exchanges, OfferAnswer resumed) {
+    private static boolean wasHeld(Call call, List<OfferAnswer> before, OfferAnswer resumed) {
         boolean heldByOther = false;
         boolean held = false;
-        for (OfferAnswer exchange : exchanges) {
-            if (exchange == resumed) {
-                break;
-            }
+        for (OfferAnswer exchange : before) {
             if (Sides.same(call, exchange.offer().message(), resumed.offer().message())) {
                 held = isHold(exchange.offer())
                         || (held && DirectionRules.narrowed(exchange).isPresent());

@@ -65,6 +65,13 @@ final class OverlappingChangeRules {
         return Optional.empty();
     }
 
+    /** Whether this change had to be refused because the one before it was not over. */
+    static boolean cameTooSoon(Call call, Transaction change) {
+        return overlap(call)
+                .filter(overlap -> overlap.second() == change && change.finalStatus() == CODE_BAD_EVENT_ORDER)
+                .isPresent();
+    }
+
     private static boolean isUnanswered(Transaction first, TrackedMessage next) {
         return first.finalResponse()
                 .filter(response -> response.index() < next.index())

@@ -142,6 +142,26 @@ class SessionBlameTests {
     }
 
     @Test
+    void aResumeThatHadToBeRefusedIsNotLaidOnTheSideThatRefusedIt() {
+        Diagnosis first = first("""
+            0.000 caller -> callee INVITE
+            2.000 callee -> caller 200
+            2.010 caller -> callee ACK
+            12.000 caller -> callee INVITE | sdp: PCMU; sendonly
+            12.020 callee -> caller 200 | sdp: PCMU; recvonly
+            12.028 caller -> callee INVITE | sdp: PCMU; sendrecv
+            12.029 caller -> callee ACK
+            12.030 callee -> caller 500 | Retry-After: 3
+            12.040 caller -> callee ACK
+            72.050 caller -> callee BYE
+            72.080 callee -> caller 200
+            """);
+
+        assertThat(first.rule()).isEqualTo("rfc3261/hold-not-released");
+        assertThat(first.origin().party()).isEqualTo(Origin.CALLER);
+    }
+
+    @Test
     void aPublicContactBesideAPrivateMediaAddressIsToldWithoutTimes() {
         Diagnosis first = first("""
             party caller = 198.51.100.60:5060
