@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The times of logs: zones, midnight, the new year, and lines that come a little late. */
 class LogTimeTests {
@@ -63,6 +64,112 @@ class LogTimeTests {
             })
     void anOffsetIsReadInEveryFormOfDates(String line, String utc) {
         assertThat(times(line)).containsExactly(Instant.parse("2026-03-02T" + utc + "Z"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "02.03.2026 09:14:05.120 192.0.2.1:5060 -> 192.0.2.2:5060",
+                "2.3.2026, 09:14:05.120 192.0.2.1:5060 -> 192.0.2.2:5060",
+                "02-03-2026 09:14:05.120 192.0.2.1:5060 -> 192.0.2.2:5060",
+                "3/2/2026, 9:14:05.120 AM 192.0.2.1:5060 -> 192.0.2.2:5060",
+                // A narrow blank that does not break, in UTF-8.
+                "[3/2/2026, 9:14:05.120\u00E2\u0080\u00AFam] 192.0.2.1:5060 -> 192.0.2.2:5060",
+                "Mar 2, 2026 @ 09:14:05.120 192.0.2.1:5060 -> 192.0.2.2:5060",
+                "Mar 2, 2026, 9:14:05.120 AM 192.0.2.1:5060 -> 192.0.2.2:5060",
+                "02 Mar 2026, 9:14:05.120 AM 192.0.2.1:5060 -> 192.0.2.2:5060",
+            })
+    void aDateIsReadAsItsCountryWritesIt(String line) {
+        assertThat(times(line)).containsExactly(Instant.parse("2026-03-02T09:14:05.120Z"));
+    }
+
+    static Stream<Arguments> orders() {
+        String call = " 192.0.2.1:5060 -> 192.0.2.2:5060";
+        String date = "Date: Mon, 02 Mar 2026 09:14:05 GMT";
+        return Stream.of(
+                Arguments.of("a day above 12", List.of("03/12/2026 23:59:59" + call, "03/13/2026 00:00:01" + call), 12),
+                Arguments.of("the next day", List.of("03/02/2026 23:59:59" + call, "03/03/2026 00:00:01" + call), 2),
+                Arguments.of("a date in words", List.of("03/02/2026 09:14:05" + call, date), 2),
+                Arguments.of("a half of the day", List.of("03/02/2026 9:14:05 PM" + call), 2),
+                Arguments.of(
+                        "Cisco Unified CM",
+                        List.of("03/02/2026 09:14:05.120 CCM|//SIP/SIPUdp/wait_UdpDataInd: Incoming SIP UDP message"
+                                + " from 192.0.2.1 on port 5060 index 12 with 640 bytes:"),
+                        2));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("orders")
+    void theMonthStandsFirstWhereTheLogShowsIt(String by, List<String> lines, int day) {
+        List<Instant> times = times(lines.toArray(String[]::new));
+
+        assertThat(times.get(0).toString()).startsWith(String.format(Locale.ROOT, "2026-03-%02dT", day));
+        assertThat(milliseconds(times)).allMatch(after -> after <= 2_000);
+    }
+
+    static Stream<Arguments> daysFirst() {
+        String call = " 192.0.2.1:5060 -> 192.0.2.2:5060";
+        return Stream.of(
+                Arguments.of("nothing", List.of("02/03/2026 09:14:05" + call)),
+                Arguments.of("the next day", List.of("02/03/2026 23:59:59" + call, "03/03/2026 00:00:01" + call)),
+                Arguments.of("a day above 12", List.of("02/03/2026 9:14:05 AM" + call, "13/03/2026 9:14:05 AM" + call)),
+                Arguments.of(
+                        "a date in words", List.of("02/03/2026 9:14:05 AM" + call, "Date: 02 Mar 2026 09:14:05 GMT")));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("daysFirst")
+    void theDayStandsFirstWhereTheLogShowsItOrNothing(String by, List<String> lines) {
+        assertThat(times(lines.toArray(String[]::new)).get(0).toString()).startsWith("2026-03-02T");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Mar  2 09:14:05 sbc 812: 004412: *Mar  2 09:14:05.120: 192.0.2.1:5060 -> 192.0.2.2:5060",
+                "Mar  2 09:14:06 sbc 812: 004412: Mar  2 08:14:05.120 CET: 192.0.2.1:5060 -> 192.0.2.2:5060",
+                "Mar  2 09:14:05 phone app[33]: pjsip: 09:14:05.120 192.0.2.1:5060 -> 192.0.2.2:5060"
+            })
+    void theFractionOfTheDeviceBelongsToTheTimeOfTheServerThatTookTheLine(String line) {
+        assertThat(times(line).get(0).toString()).endsWith("-03-02T09:14:05.120Z");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Mar  2 09:14:05 sbc sip: timer 00:32:00.500 is set, 192.0.2.1:5060 -> 192.0.2.2:5060",
+                "Mar  2 09:14:05 sbc sip: last seen 09:12:01.300, 192.0.2.1:5060 -> 192.0.2.2:5060"
+            })
+    void anotherTimeInTheLineIsNoneOfTheDevice(String line) {
+        assertThat(times(line).get(0).toString()).endsWith("-03-02T09:14:05Z");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "sip.log:09:14:05.120 192.0.2.1:5060 -> 192.0.2.2:5060 | 1970-01-01T09:14:05.120Z",
+                "12:09:14:05.120 192.0.2.1:5060 -> 192.0.2.2:5060 | 1970-01-01T09:14:05.120Z",
+                "sip.log:12:09:14:05 192.0.2.1:5060 -> 192.0.2.2:5060 | 1970-01-01T09:14:05Z",
+                "12:2026-03-02 09:14:05:120 192.0.2.1:5060 -> 192.0.2.2:5060 | 2026-03-02T09:14:05.120Z"
+            })
+    void whatGrepWritesBeforeALineIsNoPartOfItsTime(String line, String time) {
+        assertThat(times(line)).containsExactly(Instant.parse(time));
+    }
+
+    @Test
+    void aPhoneOfPolycomWritesTheDateInDigits() {
+        List<Instant> times =
+                times("0302235959.900|sip  |1|00|<<< Data received", "0303000000|sip  |1|00|>>> Data sent");
+
+        assertThat(times.get(0).toString()).endsWith("-03-02T23:59:59.900Z");
+        assertThat(milliseconds(times)).containsExactly(0L, 100L);
+    }
+
+    @Test
+    void secondsSince1970MayStandBeforeABar() {
+        assertThat(times("1772442845.120|192.0.2.1:5060 -> 192.0.2.2:5060"))
+                .containsExactly(Instant.parse("2026-03-02T09:14:05.120Z"));
     }
 
     static Stream<Arguments> mixed() {

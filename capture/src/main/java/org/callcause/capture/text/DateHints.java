@@ -4,11 +4,16 @@ package org.callcause.capture.text;
 final class DateHints {
 
     /** The names of the months in their first three letters. */
-    static final String MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec";
+    private static final String MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec";
 
-    static final int LETTERS = 3;
+    private static final int LETTERS = 3;
 
     private DateHints() {}
+
+    /** The number of a month. */
+    static int month(String name) {
+        return MONTHS.indexOf(name) / LETTERS + 1;
+    }
 
     /** Whether there is a number of so many digits with one of these characters behind it. */
     static boolean hasNumber(String line, int digits, String behind) {

@@ -3,10 +3,7 @@ package org.callcause.capture.text;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.callcause.capture.source.RawMessageSink;
@@ -22,88 +19,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LogClock {
 
-    private static final String TIME =
-            "(?<hour>\\d{1,2}):(?<minute>\\d\\d):(?<second>\\d\\d)(?:[.,:](?<fraction>\\d{1,9}))?";
-    // An offset, or what has none. The names of other zones are short for several each.
-    private static final String OFFSET = "[+-](?:0\\d|1[0-4])(?::?(?:00|15|30|45))";
-    private static final String ZONE_HERE = "(?<zone>Z\\b|(?:GMT|UTC)" + OFFSET + "|(?:GMT|UTC)\\b|" + OFFSET
-            + "|(?<=[\\d])[+-](?:0\\d|1[0-4])(?![\\d:-]))";
-    private static final String ZONE = "(?: ?" + ZONE_HERE + ")?";
-    private static final String HALF = "(?: (?<half>[AP])M\\b)?";
-    private static final String MONTHS = "(?<name>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*";
-
-    private static final Pattern NUMERIC_DATE = Pattern.compile(
-            "(?<!\\d)(?<year>\\d{4})[-/.](?<month>\\d\\d)[-/.](?<day>\\d\\d)[T _\\t]{1,2}" + TIME + ZONE + "(?!\\d)");
-    private static final Pattern COMPACT_DATE = Pattern.compile(
-            "(?<!\\d)(?<year>\\d{4})(?<month>\\d\\d)(?<day>\\d\\d)[-T](?<hour>\\d\\d):?(?<minute>\\d\\d):?(?<second>\\d\\d)"
-                    + "(?:[.,](?<fraction>\\d{1,9}))?" + ZONE + "(?!\\d)");
-    private static final Pattern MONTH_FIRST =
-            Pattern.compile(MONTHS + " +(?<day>\\d{1,2}),?(?: (?<year>\\d{4}),?)? +" + TIME + ZONE + "(?!\\d|:\\d)");
-    private static final Pattern DAY_FIRST = Pattern.compile(
-            "(?<!\\d)(?<day>\\d{1,2})[ /-]" + MONTHS + "[ /-](?<year>\\d{4})[ :T]" + TIME + ZONE + "(?!\\d|:\\d)");
-    // 02/03/2026 is the second of March, unless there is no such month, or the day is halved as in America.
-    private static final Pattern SLASHED = Pattern.compile(
-            "(?<!\\d)(?<day>\\d{1,2})/(?<month>\\d{1,2})/(?<year>\\d{4})[ T]" + TIME + HALF + ZONE + "(?!\\d|:\\d)");
-    // Ribbon: 03022026 091405.120000
-    private static final Pattern DIGITS_ONLY = Pattern.compile("(?<!\\d)(?<month>\\d\\d)(?<day>\\d\\d)(?<year>\\d{4})"
-            + " (?<hour>\\d\\d)(?<minute>\\d\\d)(?<second>\\d\\d)\\.(?<fraction>\\d{1,9})");
-    // AudioCodes: 02-03@09:14:05.120
-    private static final Pattern DAY_AND_MONTH =
-            Pattern.compile("(?<!\\d)(?<day>\\d\\d)-(?<month>\\d\\d)@" + TIME + "(?!\\d|:\\d)");
-    // Android: 03-02 09:14:05.120
-    private static final Pattern MONTH_AND_DAY =
-            Pattern.compile("^[\\s>]{0,20}(?<month>\\d\\d)-(?<day>\\d\\d) " + TIME + "(?!\\d|:\\d)");
-    private static final Pattern SINCE_1970 =
-            Pattern.compile("^[\\s>\\[(]{0,20}(?<seconds>\\d{10})\\.(?<fraction>\\d{3,9})(?!\\d)");
+    // Ten digits before a bar are a date of Polycom.
+    private static final Pattern SINCE_1970 = Pattern.compile("^[\\s>\\[(]{0,20}(?!1[0-2][0-3]\\d{7}\\.\\d{3}\\|)"
+            + "(?<seconds>[1-9]\\d{9})\\.(?<fraction>\\d{3,9})(?!\\d)");
+    // What stands before it with a colon is the name of a file or the number of a line, as grep writes them.
     private static final Pattern TIME_ONLY =
-            Pattern.compile("(?<![\\d:.+])" + TIME + HALF + "(?:" + ZONE_HERE + ")?" + "(?!\\d|:\\d)");
-
-    /** What the dates of a form may have, beside numbers for day, month, hour, minute and second. */
-    private enum Part {
-        YEAR,
-        /** The month by its name in place of its number. */
-        NAME,
-        /** The half of the day, as in America. */
-        HALF,
-        ZONE
-    }
-
-    /**
-     * A form of dates.
-     *
-     * @param hint what stands in every one of them: looking for that costs less than the pattern
-     * @param parts the groups of the pattern beside those that all have
-     */
-    private record DateForm(Pattern pattern, Predicate<String> hint, Set<Part> parts) {
-
-        DateForm(Pattern pattern, Predicate<String> hint, Part... parts) {
-            this(pattern, hint, Set.of(parts));
-        }
-
-        boolean has(Part part) {
-            return parts.contains(part);
-        }
-    }
-
-    private static final List<DateForm> DATED = List.of(
-            new DateForm(NUMERIC_DATE, line -> DateHints.hasNumber(line, 4, "-/."), Part.YEAR, Part.ZONE),
-            new DateForm(COMPACT_DATE, line -> DateHints.hasNumber(line, 8, "-T"), Part.YEAR, Part.ZONE),
-            new DateForm(MONTH_FIRST, DateHints::hasMonth, Part.YEAR, Part.NAME, Part.ZONE),
-            new DateForm(DAY_FIRST, DateHints::hasMonth, Part.YEAR, Part.NAME, Part.ZONE),
-            new DateForm(
-                    SLASHED,
-                    line -> DateHints.hasNumber(line, 4, " T") && line.indexOf('/') >= 0,
-                    Part.YEAR,
-                    Part.HALF,
-                    Part.ZONE),
-            new DateForm(DIGITS_ONLY, line -> DateHints.hasNumber(line, 8, " "), Part.YEAR),
-            new DateForm(DAY_AND_MONTH, line -> line.indexOf('@') >= 0),
-            new DateForm(MONTH_AND_DAY, line -> line.indexOf('-') >= 0));
+            Pattern.compile("(?<![\\d.+])(?:(?<!:)|(?<=[A-Za-z]:)|(?<=(?:^|[A-Za-z]:)\\d{1,7}:))" + DateForm.TIME
+                    + DateForm.HALF + "(?:" + DateForm.ZONE_HERE + ")?(?!\\d|:\\d)");
 
     private static final Pattern AT_START = Pattern.compile(
-            "^(?:<\\d{1,3}>(?:1 )?)?[\\[(<\\s]{0,4}(?:\\d{10}\\.\\d{3,9}(?!\\d)|(?:\\d{4}[-/.]\\d\\d[-/.]\\d\\d[T"
-                    + " _]{1,2}|\\d{8}[-T]|\\d\\d-\\d\\d |"
-                    + MONTHS.replace("?<name>", "?:")
+            "^(?:<\\d{1,3}>(?:1 )?)?[\\[(<\\s]{0,4}(?:\\d{10}(?:\\.\\d{3,9}(?!\\d)|\\|)|(?:\\d{4}[-/.]\\d\\d[-/.]\\d\\d[T"
+                    + " _]{1,2}|\\d{8}[-T]|\\d\\d-\\d\\d |\\d{1,2}([-/.])\\d{1,2}\\1\\d{4},?[ T]|"
+                    + DateForm.MONTHS.replace("?<name>", "?:")
                     + " +\\d{1,2},? +(?:\\d{4},? +)?)?\\d{1,2}:\\d\\d:\\d\\d(?!\\d|:\\d))");
 
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
@@ -116,6 +43,12 @@ public final class LogClock {
     private static final long MOST_LATE = 3_600 * NANOS_PER_SECOND;
 
     private static final int SUMMER = 3_600;
+
+    // What a server of logs writes before a line.
+    private static final int LONGEST_PREFIX = 100;
+    private static final long LONGEST_DELAY = 60 * NANOS_PER_SECOND;
+    // Zones differ by multiples of it.
+    private static final long ZONE_STEP = 900 * NANOS_PER_SECOND;
 
     private static final int NOT_YET = -1;
 
@@ -130,8 +63,11 @@ public final class LogClock {
 
     private boolean hasReadWithoutZone;
 
-    /** Learns from the beginning of the log in which zone those of its lines are that do not say it. */
+    private final MonthOrder order = new MonthOrder();
+
+    /** Learns from the beginning of the log in which zone those of its lines are that do not say it, and how it writes dates. */
     public void lookAhead(String beginning) {
+        order.lookAhead(beginning);
         beginning
                 .lines()
                 .filter(LogClock::begins)
@@ -141,8 +77,10 @@ public final class LogClock {
     }
 
     private static Optional<ZoneOffset> zoneOf(String line) {
-        for (DateForm form : DATED) {
-            if (form.has(Part.YEAR) && form.has(Part.ZONE) && form.hint().test(line)) {
+        for (DateForm form : DateForm.ALL) {
+            if (form.has(DateForm.Part.YEAR)
+                    && form.has(DateForm.Part.ZONE)
+                    && form.hint().test(line)) {
                 Matcher matcher = form.pattern().matcher(line);
                 if (matcher.find() && matcher.group("zone") != null) {
                     return Optional.of(offset(matcher.group("zone")));
@@ -161,17 +99,31 @@ public final class LogClock {
         if (epoch.find()) {
             return Long.parseLong(epoch.group("seconds")) * NANOS_PER_SECOND + fraction(epoch);
         }
-        for (DateForm form : DATED) {
+        for (DateForm form : DateForm.ALL) {
             Matcher matcher = form.pattern().matcher(line);
             if (form.hint().test(line) && matcher.find()) {
                 long nanos = dated(form, matcher);
                 if (nanos != RawMessageSink.NO_TIME) {
-                    return nanos;
+                    return matcher.group("fraction") == null ? nanos + delayOfLog(line, matcher.end(), nanos) : nanos;
                 }
             }
         }
         Matcher matcher = TIME_ONLY.matcher(line);
         return matcher.find() ? timeOnly(matcher) : RawMessageSink.NO_TIME;
+    }
+
+    /**
+     * How much later the line shows the same moment once more, with a fraction: behind the time at which a server took the
+     * line stands that of the device that wrote it, perhaps of another zone.
+     */
+    private static long delayOfLog(String line, int from, long nanos) {
+        Matcher matcher = TIME_ONLY.matcher(line);
+        matcher.region(from, Math.min(line.length(), from + LONGEST_PREFIX));
+        if (!matcher.find() || matcher.group("fraction") == null) {
+            return 0;
+        }
+        long later = Math.floorMod(timeOfDay(matcher) - nanos + LONGEST_DELAY, ZONE_STEP) - LONGEST_DELAY;
+        return later <= LONGEST_DELAY ? later : 0;
     }
 
     /** Whether the line begins with a time, as the lines of a log do and those of a SIP message do not. */
@@ -194,24 +146,30 @@ public final class LogClock {
         if (point >= 15 && StartLines.isDigit(line.charAt(point - 1)) && line.charAt(point - 7) == ' ') {
             return true;
         }
+        int bar = line.indexOf('|');
+        if (bar >= 10 && StartLines.isDigit(line.charAt(bar - 1)) && StartLines.isDigit(line.charAt(bar - 10))) {
+            return true;
+        }
         int dash = line.indexOf('-');
         return dash >= 8 && StartLines.isDigit(line.charAt(dash - 1)) && StartLines.isDigit(line.charAt(dash - 8));
     }
 
     private long dated(DateForm form, Matcher matcher) {
-        String year = form.has(Part.YEAR) ? matcher.group("year") : null;
+        String year = form.has(DateForm.Part.YEAR) ? matcher.group("year") : null;
         int day = Integer.parseInt(matcher.group("day"));
-        int month = form.has(Part.NAME)
-                ? DateHints.MONTHS.indexOf(matcher.group("name")) / DateHints.LETTERS + 1
+        int month = form.has(DateForm.Part.NAME)
+                ? DateHints.month(matcher.group("name"))
                 : Integer.parseInt(matcher.group("month"));
-        boolean swapped = form.has(Part.HALF) && (month > 12 || matcher.group("half") != null);
-        String written = form.has(Part.ZONE) ? matcher.group("zone") : null;
+        boolean swapped = form.has(DateForm.Part.EITHER_ORDER)
+                && !matcher.group("mark").equals(".")
+                && order.isMonthFirst(day, month, matcher.group("half") != null);
+        String written = form.has(DateForm.Part.ZONE) ? matcher.group("zone") : null;
         try {
             LocalDateTime time = LocalDateTime.of(
                     year == null ? PartialTime.UNKNOWN_YEAR : Integer.parseInt(year),
                     swapped ? day : month,
                     swapped ? month : day,
-                    form.has(Part.HALF) ? hour(matcher) : Integer.parseInt(matcher.group("hour")),
+                    form.has(DateForm.Part.HALF) ? hour(matcher) : Integer.parseInt(matcher.group("hour")),
                     Integer.parseInt(matcher.group("minute")),
                     Integer.parseInt(matcher.group("second")),
                     0);
@@ -294,8 +252,8 @@ public final class LogClock {
         if (hour > 23 || minute > 59 || second > 60) {
             return RawMessageSink.NO_TIME;
         }
-        long seconds = (hour * 60L + minute) * 60 + second - shift(matcher.group("zone"));
-        long timeOfDay = Math.floorMod(seconds * NANOS_PER_SECOND + fraction(matcher), NANOS_PER_DAY);
+        long ofZone = shift(matcher.group("zone")) * NANOS_PER_SECOND;
+        long timeOfDay = Math.floorMod(timeOfDay(matcher) - ofZone, NANOS_PER_DAY);
         if (lastTimeOfDay != NOT_YET) {
             if (timeOfDay - NANOS_PER_DAY >= lastTimeOfDay - MOST_LATE) {
                 // From before the midnight that others have passed.
@@ -309,11 +267,16 @@ public final class LogClock {
         return day * NANOS_PER_DAY + timeOfDay;
     }
 
+    private static long timeOfDay(Matcher matcher) {
+        long minutes = hour(matcher) * 60L + Integer.parseInt(matcher.group("minute"));
+        return (minutes * 60 + Integer.parseInt(matcher.group("second"))) * NANOS_PER_SECOND + fraction(matcher);
+    }
+
     /** The hour of the day, which may be written as one of its first or second half. */
     private static int hour(Matcher matcher) {
         int hour = Integer.parseInt(matcher.group("hour"));
         String half = matcher.group("half");
-        return half == null ? hour : hour % 12 + (half.equals("P") ? 12 : 0);
+        return half == null ? hour : hour % 12 + (half.equalsIgnoreCase("P") ? 12 : 0);
     }
 
     private static long fraction(Matcher matcher) {
