@@ -14,6 +14,7 @@ import org.callcause.capture.text.document.Documents;
 import org.callcause.capture.text.line.LineReader;
 import org.callcause.capture.text.line.Markup;
 import org.callcause.capture.text.line.PackedLines;
+import org.callcause.capture.text.line.Typesetting;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -181,7 +182,7 @@ public final class TextReader {
 
     private static String clean(String raw) {
         String line = Markup.withoutColours(raw);
-        return Markup.isEscaped(line) ? Markup.shown(line) : line;
+        return Typesetting.undone(Markup.isEscaped(line) ? Markup.shown(line) : line);
     }
 
     /** Whether a line shows that the message before it is over. */
