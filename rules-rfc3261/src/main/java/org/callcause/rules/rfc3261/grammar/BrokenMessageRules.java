@@ -21,6 +21,7 @@ import org.callcause.message.Header;
 import org.callcause.rule.Finding;
 import org.callcause.rule.Findings;
 import org.callcause.rule.Rule;
+import org.callcause.rules.rfc3261.reading.Edited;
 import org.callcause.rules.rfc3261.reading.Search;
 import org.callcause.rules.rfc3261.reading.Sides;
 import org.callcause.rules.rfc3261.reading.Traffic;
@@ -98,6 +99,7 @@ final class BrokenMessageRules {
                 .filter(attempt ->
                         attempt.finalStatus() >= 400 || attempt.responses().isEmpty())
                 .flatMap(Transaction::request)
+                .filter(request -> !Edited.is(request.message()))
                 .flatMap(request -> broken(request, OF_VALUES));
     }
 

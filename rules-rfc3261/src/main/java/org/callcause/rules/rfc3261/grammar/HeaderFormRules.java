@@ -18,6 +18,7 @@ import org.callcause.message.HeaderName;
 import org.callcause.message.SipMessage;
 import org.callcause.rule.Findings;
 import org.callcause.rule.Rule;
+import org.callcause.rules.rfc3261.reading.Edited;
 import org.callcause.rules.rfc3261.reading.Search;
 import org.callcause.rules.rfc3261.reading.Sides;
 
@@ -86,7 +87,7 @@ final class HeaderFormRules {
             if (request.isRequest() && request.isFirst()) {
                 for (HeaderName header : ADDRESS_HEADERS) {
                     Optional<Bare> found = bare(request, header);
-                    if (found.isPresent()) {
+                    if (found.isPresent() && !Edited.is(request.message())) {
                         return found;
                     }
                 }

@@ -24,6 +24,7 @@ import org.callcause.rule.Finding;
 import org.callcause.rule.Findings;
 import org.callcause.rule.Rule;
 import org.callcause.rule.Trigger;
+import org.callcause.rules.rfc3261.reading.Edited;
 import org.callcause.rules.rfc3261.reading.Refusals;
 import org.callcause.rules.rfc3261.reading.Telling;
 
@@ -154,7 +155,10 @@ final class CredentialRules {
         List<String> given = call.decisiveAttempt().map(CredentialRules::credentials).orElse(List.of()).stream()
                 .flatMap(credentials -> credentials.realm().stream())
                 .toList();
-        return !challenged.isEmpty() && !given.isEmpty() && given.stream().noneMatch(challenged::contains);
+        return !challenged.isEmpty()
+                && !given.isEmpty()
+                && given.stream().noneMatch(challenged::contains)
+                && call.messages().stream().map(TrackedMessage::message).noneMatch(Edited::is);
     }
 
     private static void realmMismatch(Call call, Findings findings) {
@@ -208,7 +212,7 @@ final class CredentialRules {
     private static Optional<String> otherUri(Call call) {
         Optional<Transaction> attempt = call.decisiveAttempt();
         Optional<SipRequest> request = attempt.flatMap(Transaction::requestMessage);
-        if (request.isEmpty() || Refusals.says(call, "password")) {
+        if (request.isEmpty() || Refusals.says(call, "password") || Edited.is(request.get())) {
             return Optional.empty();
         }
         String target = bare(request.get().requestUri());

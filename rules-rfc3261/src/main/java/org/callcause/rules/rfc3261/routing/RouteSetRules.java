@@ -20,6 +20,7 @@ import org.callcause.message.SipRequest;
 import org.callcause.rule.Finding;
 import org.callcause.rule.Findings;
 import org.callcause.rule.Rule;
+import org.callcause.rules.rfc3261.reading.Edited;
 import org.callcause.rules.rfc3261.reading.Search;
 import org.callcause.rules.rfc3261.reading.Sides;
 import org.callcause.rules.rfc3261.reading.Targets;
@@ -206,6 +207,7 @@ final class RouteSetRules {
         return call.messages().stream()
                 .filter(message -> hasStrict(message.message().recordRoutes())
                         || hasStrict(message.message().routes()))
+                .filter(message -> !Edited.is(message.message()))
                 .findFirst();
     }
 

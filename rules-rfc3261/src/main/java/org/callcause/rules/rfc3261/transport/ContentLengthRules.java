@@ -20,6 +20,7 @@ import org.callcause.message.HeaderName;
 import org.callcause.rule.Finding;
 import org.callcause.rule.Findings;
 import org.callcause.rule.Rule;
+import org.callcause.rules.rfc3261.reading.Edited;
 import org.callcause.rules.rfc3261.reading.Sides;
 import org.callcause.rules.rfc3261.reading.Telling;
 
@@ -81,11 +82,11 @@ final class ContentLengthRules {
                 .findFirst();
         long declared = message.message().contentLength().orElse(0);
         int there = message.message().bodyLength();
-        if (refused.isEmpty()) {
+        if (refused.isEmpty() || Edited.is(message.message())) {
             findings.notChecked("whether message " + message.index() + " is broken: it declares a body of " + declared
                     + " bytes and has " + there
-                    + "; either its Content-Length is wrong or the capture cut it off; a capture with full packets"
-                    + " would tell");
+                    + "; either its Content-Length is wrong, or the capture cut it off, or somebody replaced addresses in"
+                    + " it; a capture with full packets would tell");
             return;
         }
         Finding finding = refused.equals(call.decisiveAttempt())

@@ -6,9 +6,11 @@ import static org.callcause.diagnosis.Likelihood.POSSIBLE;
 import static org.callcause.rule.Trigger.defect;
 import static org.callcause.rule.Trigger.where;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.callcause.call.Call;
 import org.callcause.diagnosis.Cause;
 import org.callcause.dialog.Hop;
@@ -17,9 +19,11 @@ import org.callcause.dialog.Transaction;
 import org.callcause.dialog.Transport;
 import org.callcause.message.Defect;
 import org.callcause.message.DefectKind;
+import org.callcause.message.Sdp;
 import org.callcause.rule.Finding;
 import org.callcause.rule.Findings;
 import org.callcause.rule.Rule;
+import org.callcause.rules.rfc3261.reading.Edited;
 import org.callcause.rules.rfc3261.reading.Sides;
 import org.callcause.rules.rfc3261.reading.Telling;
 
@@ -73,14 +77,11 @@ final class CutBodyRules {
     }
 
     private static Optional<Cut> cut(Call call) {
+        if (isOfTheText(call)) {
+            return Optional.empty();
+        }
         for (TrackedMessage message : call.messages()) {
-            boolean datagram = message.transport() == Transport.UDP || message.transport() == Transport.UNKNOWN;
-            if (datagram
-                    && message.message().hasDefect(DefectKind.BYTES_AFTER_BODY)
-                    && message.message()
-                            .contentType()
-                            .filter(type -> type.toLowerCase(Locale.ROOT).startsWith("application/sdp"))
-                            .isPresent()) {
+            if (goesOn(message)) {
                 return message.message().defects().stream()
                         .filter(defect -> defect.kind() == DefectKind.BYTES_AFTER_BODY)
                         .map(Defect::length)
@@ -89,6 +90,35 @@ final class CutBodyRules {
             }
         }
         return Optional.empty();
+    }
+
+    private static boolean goesOn(TrackedMessage message) {
+        boolean datagram = message.transport() == Transport.UDP || message.transport() == Transport.UNKNOWN;
+        return datagram
+                && message.message().hasDefect(DefectKind.BYTES_AFTER_BODY)
+                && message.message()
+                        .contentType()
+                        .filter(type -> type.toLowerCase(Locale.ROOT).startsWith("application/sdp"))
+                        .isPresent();
+    }
+
+    /**
+     * Whether the text of the capture was altered rather than a message: it shows that, or two senders would each have told
+     * a length that is too small for a description of its own.
+     */
+    private static boolean isOfTheText(Call call) {
+        Set<String> senders = new HashSet<>();
+        Set<String> origins = new HashSet<>();
+        for (TrackedMessage message : call.messages()) {
+            if (goesOn(message)) {
+                if (Edited.is(message.message())) {
+                    return true;
+                }
+                senders.add(message.from().host());
+                origins.add(message.message().sdp().flatMap(Sdp::origin).orElse(""));
+            }
+        }
+        return senders.size() > 1 && origins.size() > 1;
     }
 
     private static boolean wasRefused(Call call, Cut cut) {
@@ -101,8 +131,9 @@ final class CutBodyRules {
 
     private static void tell(Call call, Findings findings) {
         Cut cut = cut(call).orElseThrow();
-        boolean refused = wasRefused(call, cut);
         boolean plain = cut.lostAllMedia() || cut.lastLine().startsWith("m=");
+        // With all its media there, an offer is refused for what they are; half a last line makes it malformed at most.
+        boolean refused = wasRefused(call, cut) && (plain || call.finalStatus() == 400);
         Finding finding =
                 refused ? findings.diagnose(Cause.MALFORMED_MESSAGE, plain ? LIKELY : POSSIBLE) : findings.violation();
         finding.origin(Sides.senderOrWay(call, cut.message()))
@@ -125,6 +156,8 @@ final class CutBodyRules {
                         "See which element changed the body without the length (SIP ALG of a router, media rewriting of"
                                 + " a proxy), and switch that off or update it")
                 .confirm("Capture where the message is made: if its Content-Length fits there, something on the way"
-                        + " changed it");
+                        + " changed it")
+                .confirm("Ask whether addresses were replaced in the log before it was handed over: then its lengths"
+                        + " say nothing");
     }
 }

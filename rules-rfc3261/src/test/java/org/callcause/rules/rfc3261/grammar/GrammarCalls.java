@@ -52,6 +52,36 @@ public final class GrammarCalls {
                     0.004 proxy  -> caller 404
                     0.010 caller -> proxy  ACK
                     """),
+                silent("rfc3261/broken-value", "The address of the caller was made unreadable", """
+                    0.000 caller -> proxy  INVITE | Via: SIP/2.0/UDP ***.***.***.***:5062;branch=z9hG4bK-1
+                    0.004 proxy  -> caller 400
+                    0.010 caller -> proxy  ACK
+                    """),
+                silent("rfc3261/broken-value", "A name in angle brackets stands for the address", """
+                    0.000 caller -> proxy  INVITE | Contact: <sip:alice@<phone-ip>:5062>
+                    0.004 proxy  -> caller 400
+                    0.010 caller -> proxy  ACK
+                    """),
+                silent("rfc3261/broken-value", "A web page took the addresses for tags", """
+                    0.000 caller -> proxy  INVITE | From: "Alice" ;tag=a1
+                    0.004 proxy  -> caller 400
+                    0.010 caller -> proxy  ACK
+                    """),
+                silent("rfc3261/broken-value", "A web page hid the address as one of a mail", """
+                    0.000 caller -> proxy  INVITE | From: <sip:[email protected]>;tag=a1
+                    0.004 proxy  -> caller 400
+                    0.010 caller -> proxy  ACK
+                    """),
+                silent("rfc3261/broken-value", "The address became a link of Markdown", """
+                    0.000 caller -> proxy  INVITE | From: [sip:alice@example.com](sip:alice@example.com);tag=a1
+                    0.004 proxy  -> caller 400
+                    0.010 caller -> proxy  ACK
+                    """),
+                fires("rfc3261/broken-value", "The address has no scheme", """
+                    0.000 caller -> proxy  INVITE | From: "Alice" <alice>;tag=a1
+                    0.004 proxy  -> caller 400
+                    0.010 caller -> proxy  ACK
+                    """),
                 fires("rfc3261/bare-address", "The Contact names a transport without angle brackets", """
                     0.000 caller -> proxy  INVITE | Contact: sip:alice@192.0.2.1;transport=tcp
                     0.004 proxy  -> caller 404

@@ -46,6 +46,13 @@ final class CredentialCalls {
                     0.014 registrar -> phone 401
                     until 40
                     """),
+                silent("rfc3261/auth-realm-mismatch", "Somebody made the credentials unreadable", """
+                    0.000 phone -> registrar REGISTER
+                    0.004 registrar -> phone 401 | WWW-Authenticate: Digest realm="example.com", nonce="n1"
+                    0.010 phone -> registrar REGISTER | no credentials | Authorization: Digest username="XXXX", realm="XXXX", nonce="XXXX", uri="XXXX", response="XXXX"
+                    0.014 registrar -> phone 401 | WWW-Authenticate: Digest realm="example.com", nonce="n2"
+                    until 40
+                    """),
                 fires("rfc3261/auth-realm-unanswered", "Two servers ask, and the phone has an account for one", """
                     0.000 phone -> registrar REGISTER
                     0.004 registrar -> phone 401 | WWW-Authenticate: Digest realm="example.com", nonce="n1" | +Proxy-Authenticate: Digest realm="edge.example.com", nonce="p1"
@@ -70,6 +77,13 @@ final class CredentialCalls {
                     0.000 phone -> registrar REGISTER
                     0.004 registrar -> phone 401
                     0.010 phone -> registrar REGISTER
+                    0.014 registrar -> phone 403
+                    until 40
+                    """),
+                silent("rfc3261/auth-uri-mismatch", "Somebody made the credentials unreadable", """
+                    0.000 phone -> registrar REGISTER
+                    0.004 registrar -> phone 401 | WWW-Authenticate: Digest realm="example.com", nonce="n1"
+                    0.010 phone -> registrar REGISTER | no credentials | Authorization: Digest username="***", realm="***", nonce="***", uri="***", response="***"
                     0.014 registrar -> phone 403
                     until 40
                     """),

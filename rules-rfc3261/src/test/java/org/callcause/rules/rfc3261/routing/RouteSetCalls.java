@@ -91,6 +91,14 @@ final class RouteSetCalls {
                     0.252 proxy  -> caller 486
                     0.260 caller -> proxy  ACK
                     """),
+                silent("rfc3261/strict-route", "A name in angle brackets stands for the proxy", """
+                    0.000 caller -> proxy  INVITE
+                    0.005 proxy  -> callee INVITE | Record-Route: <sip:<proxy-ip>;lr>
+                    0.250 callee -> proxy  486
+                    0.251 proxy  -> callee ACK
+                    0.252 proxy  -> caller 486
+                    0.260 caller -> proxy  ACK
+                    """),
                 silent("rfc3261/strict-route", "The proxy routes loosely", """
                     0.000 caller -> proxy  INVITE
                     0.005 proxy  -> callee INVITE

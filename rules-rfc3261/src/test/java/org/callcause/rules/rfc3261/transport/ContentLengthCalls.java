@@ -18,6 +18,14 @@ final class ContentLengthCalls {
                     0.010 callee -> caller 400 Bad Content-Length
                     0.020 caller -> callee ACK
                     """),
+                fires(
+                        "rfc3261/content-length",
+                        "Somebody put shorter names in the place of addresses, so it is open",
+                        """
+                    0.000 caller -> callee INVITE | sdp: PCMU; at x.x.x.x | Content-Length: 900
+                    0.010 callee -> caller 400 Bad Request
+                    0.020 caller -> callee ACK
+                    """),
                 fires("rfc3261/content-length", "The body is shorter than declared, and nobody minds", """
                     0.000 caller -> callee INVITE | Content-Length: 900
                     0.300 callee -> caller 180
@@ -67,6 +75,19 @@ final class ContentLengthCalls {
                     0.000 caller -> callee INVITE | Content-Length: 140
                     0.300 callee -> caller 180
                     2.000 callee -> caller 200
+                    2.010 caller -> callee ACK
+                    60.000 caller -> callee BYE
+                    60.010 callee -> caller 200
+                    """),
+                silent("rfc3261/body-cut-by-length", "Somebody put longer names in the place of addresses", """
+                    0.000 caller -> callee INVITE | sdp: PCMU; at xxx.xxx.xxx.xxx | Content-Length: 100
+                    0.010 callee -> caller 488
+                    0.020 caller -> callee ACK
+                    """),
+                silent("rfc3261/body-cut-by-length", "The descriptions of both sides were made longer", """
+                    0.000 caller -> callee INVITE | Content-Length: 140
+                    0.300 callee -> caller 180
+                    2.000 callee -> caller 200 | Content-Length: 140
                     2.010 caller -> callee ACK
                     60.000 caller -> callee BYE
                     60.010 callee -> caller 200
