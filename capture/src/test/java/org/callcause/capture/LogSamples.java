@@ -152,6 +152,21 @@ final class LogSamples {
                                 + step.message().length() + " bytes:\n"
                                 + "[4711,NET]\n" + step.lines() + "\n"),
                 framed(
+                        "Cisco IP phones 7800 and 8800, console log; Jabber",
+                        Ends.NONE,
+                        true,
+                        step -> "0611 DEB " + step.at("MMM dd HH:mm:ss.SSSSSS") + " JAVA-sipio-"
+                                + step.way("recv<--- ", "sent---> ")
+                                + prefixed("\t", step.lines()).strip() + "\n\t\n0612 NOT "
+                                + step.at("MMM dd HH:mm:ss.SSSSSS") + " JAVA-SIPCC-CC_API: 1/8, state\n"),
+                framed(
+                        "Cisco SPA and ATA (Linksys, Sipura) syslog",
+                        Ends.FAR,
+                        true,
+                        step -> prefixed(
+                                step.at("MMM d HH:mm:ss.SSS") + " 192.0.2.1 ",
+                                "[0:5060]" + step.way("<<", "->") + PHONE + "\n" + step.lines())),
+                framed(
                         "Cisco Expressway diagnostic log",
                         Ends.BOTH,
                         true,

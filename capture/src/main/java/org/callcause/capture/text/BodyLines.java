@@ -3,6 +3,7 @@ package org.callcause.capture.text;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * The lines of a body. Text may have changed the line ends that were sent, so they are those that give the body the
@@ -22,6 +23,14 @@ final class BodyLines {
         carriageReturns.set(lines.size(), carriageReturn);
         lines.add(line);
         characters += line.length();
+    }
+
+    /** Replaces the line that was added last. */
+    void joinLast(UnaryOperator<String> joined) {
+        int last = lines.size() - 1;
+        characters -= lines.get(last).length();
+        lines.set(last, joined.apply(lines.get(last)));
+        characters += lines.get(last).length();
     }
 
     /** Whether some line ends, with or without the last, give this length. */

@@ -94,6 +94,16 @@ public final class HeaderLines {
         return TELLING.contains(name) || KNOWN.contains(name) || name.startsWith("x-") || name.startsWith("p-");
     }
 
+    /** Whether the line is a header as they are mostly written, and not an address or the rest of one. */
+    static boolean isPlain(String line) {
+        int length = nameLength(line);
+        int colon = line.indexOf(':');
+        return length > 0
+                && (isKnown(line)
+                        || (line.lastIndexOf('.', length) < 0
+                                && (colon + 1 == line.length() || line.charAt(colon + 1) == ' ')));
+    }
+
     /** The value when the line is the header of this name, in its long or compact form; else an empty string. */
     static String value(String line, String name, String compact) {
         int length = nameLength(line);

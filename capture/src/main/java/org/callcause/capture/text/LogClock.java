@@ -24,11 +24,11 @@ public final class LogClock {
             + "(?<seconds>[1-9]\\d{9})\\.(?<fraction>\\d{3,9})(?!\\d)");
     // What stands before it with a colon is the name of a file or the number of a line, as grep writes them.
     private static final Pattern TIME_ONLY =
-            Pattern.compile("(?<![\\d.+])(?:(?<!:)|(?<=[A-Za-z]:)|(?<=(?:^|[A-Za-z]:)\\d{1,7}:))" + DateForm.TIME
-                    + DateForm.HALF + "(?:" + DateForm.ZONE_HERE + ")?(?!\\d|:\\d)");
+            Pattern.compile("(?<![\\d.+])(?:(?<!:)|(?<=\\.[a-z]{2,4}:)|(?<=(?:^|\\.[a-z]{2,4}:)\\d{1,7}:))"
+                    + DateForm.TIME + DateForm.HALF + "(?:" + DateForm.ZONE_HERE + ")?(?!\\d|:\\d)");
 
     private static final Pattern AT_START = Pattern.compile(
-            "^(?:<\\d{1,3}>(?:1 )?)?[\\[(<\\s]{0,4}(?:\\d{10}(?:\\.\\d{3,9}(?!\\d)|\\|)|(?:\\d{4}[-/.]\\d\\d[-/.]\\d\\d[T"
+            "^(?:<\\d{1,3}>(?:1 )?)?(?:\\d{1,8}(?:\\.\\d{3})?(?:: [*.]?| ?\\|))?[\\[(<\\s]{0,4}(?:\\d{10}(?:\\.\\d{3,9}(?!\\d)|\\|)|(?:\\d{4}[-/.]\\d\\d[-/.]\\d\\d[T"
                     + " _]{1,2}|\\d{8}[-T]|\\d\\d-\\d\\d |\\d{1,2}([-/.])\\d{1,2}\\1\\d{4},?[ T]|"
                     + DateForm.MONTHS.replace("?<name>", "?:")
                     + " +\\d{1,2},? +(?:\\d{4},? +)?)?\\d{1,2}:\\d\\d:\\d\\d(?!\\d|:\\d))");

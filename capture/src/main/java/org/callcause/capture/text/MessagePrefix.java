@@ -25,7 +25,6 @@ final class MessagePrefix {
     MessagePrefix(String first) {
         this.first = new LinePrefix(beforeMark(first));
         this.decoration = this.first.isDecoration();
-        this.learnt = decoration;
     }
 
     /** Without what stands before the first line only: a mark, or the bytes of a packet's headers. */
@@ -42,11 +41,15 @@ final class MessagePrefix {
 
     /** The line without the prefix; empty when it has the prefix of another log line and is not of this message. */
     Optional<String> strip(String line) {
-        if (first.isEmpty()) {
+        if (!learnt && line.isBlank()) {
             return Optional.of(line);
         }
+        if (!learnt && learnsIndentation(line)) {
+            return strip(line);
+        }
         if (decoration) {
-            return Optional.of(first.stripDecoration(line));
+            learnt = true;
+            return Optional.of(first.isEmpty() ? line : first.stripDecoration(line));
         }
         if (!learnt) {
             int end = first.endIn(line);
@@ -68,8 +71,10 @@ final class MessagePrefix {
 
     /** Words that stand before the start line alone are no part of what stands before every line. */
     private boolean learnsShorter(String line) {
-        int end = first.commonEnd(line);
-        if (end == 0 || !HeaderLines.isKnown(line.substring(end))) {
+        int common = first.commonEnd(line);
+        String rest = line.substring(common);
+        int end = line.length() - rest.stripLeading().length();
+        if (common == 0 || !HeaderLines.isKnown(line.substring(end))) {
             return false;
         }
         first = new LinePrefix(line.substring(0, end));
@@ -77,6 +82,27 @@ final class MessagePrefix {
         learnt = true;
         repeated = !decoration;
         return true;
+    }
+
+    /** The lines behind the first may be indented, or more than it is. */
+    private boolean learnsIndentation(String line) {
+        String rest = decoration ? first.stripDecoration(line) : line;
+        int blanks = rest.length() - rest.stripLeading().length();
+        if (blanks == 0 || !HeaderLines.isKnown(rest.substring(blanks))) {
+            return false;
+        }
+        first = new LinePrefix(line.substring(0, line.length() - rest.length() + blanks));
+        decoration = true;
+        learnt = true;
+        return true;
+    }
+
+    /** A line without its indentation or quote marks; empty when it has words of what stands before the first one. */
+    Optional<String> withoutDecoration(String line) {
+        if (decoration) {
+            return Optional.of(first.stripDecoration(line));
+        }
+        return first.commonEnd(line) == 0 ? Optional.of(line) : Optional.empty();
     }
 
     boolean isRepeated() {

@@ -22,6 +22,7 @@ final class MessageText {
     }
 
     private final MessagePrefix prefix;
+    private final Wrapping wrapping;
     private final boolean dotted;
     private final List<String> headers = new ArrayList<>();
     private final BodyLines body = new BodyLines();
@@ -33,6 +34,8 @@ final class MessageText {
     private boolean afterLine;
     private boolean ended;
     private boolean cutInLastLine;
+    // What was taken off the end of the last line, should it go on.
+    private String lost;
     private int length;
 
     /**
@@ -40,11 +43,13 @@ final class MessageText {
      *
      * @param before what stands in its line before it
      */
-    MessageText(String before, String startLine) {
+    MessageText(String before, String startLine, Wrapping wrapping) {
         prefix = new MessagePrefix(before);
+        this.wrapping = wrapping;
         // ngrep shows the carriage return at the end of each line as a dot.
         dotted = startLine.endsWith(".") && (startLine.endsWith("SIP/2.0.") || startLine.startsWith("SIP/2.0 "));
         String text = undot(startLine).stripTrailing();
+        lost = startLine.endsWith(" ") ? " " : "";
         headers.add(text);
         length = text.length();
     }
@@ -61,7 +66,7 @@ final class MessageText {
 
     /** Whether the log cuts the message here and goes on with it in a line of its own: what that line adds. */
     Optional<String> continuation(String line) {
-        return isCut() ? prefix.continuation(line) : Optional.empty();
+        return isCut() && !isBehindEnd(line) ? prefix.continuation(line) : Optional.empty();
     }
 
     /** Whether more of it must follow, as far as can be told. */
@@ -83,16 +88,65 @@ final class MessageText {
         if (line || part != Part.HEADERS) {
             add(text, carriageReturn);
         } else {
-            int last = headers.size() - 1;
-            String whole = headers.remove(last) + undot(text);
+            String last = headers.remove(headers.size() - 1);
             length += text.length();
-            if (last == 0) {
-                headers.add(whole);
-            } else {
-                tellingHeaders -= HeaderLines.isTelling(whole) ? 1 : 0;
-                addHeader(whole, false);
-            }
+            replaceLast(last, last + undot(text));
         }
+    }
+
+    private void replaceLast(String last, String whole) {
+        if (headers.isEmpty()) {
+            headers.add(whole);
+        } else {
+            tellingHeaders -= HeaderLines.isTelling(last) ? 1 : 0;
+            addHeader(whole, false);
+        }
+    }
+
+    /** Whether it is what a mail program or a terminal broke off the line before. */
+    boolean isRest(String line) {
+        String text = undot(line);
+        boolean odd = part == Part.HEADERS
+                ? !HeaderLines.isPlain(text)
+                        && !text.startsWith(" ")
+                        && !text.startsWith("\t")
+                        && !text.equals(SDP_BEGIN)
+                : part == Part.SDP && !isSdpLine(text);
+        boolean word = !text.isEmpty() && StartLines.isToken(text.charAt(0));
+        boolean possible = wrapping.isRest(text) && (part != Part.SDP || word || wrapping.isBehindLongLine());
+        return odd && possible && !text.isBlank() && !hasOnlyStartLine() && !isBehindEnd(text);
+    }
+
+    /** What the line has of the words behind a status, when they were broken off; empty when it is none of them. */
+    Optional<String> restOfReason(String line) {
+        if (!hasOnlyStartLine() || !headers.get(0).startsWith("SIP/2.0 ")) {
+            return Optional.empty();
+        }
+        return prefix.withoutDecoration(line)
+                .filter(text -> !text.isEmpty() && StartLines.isLetter(text.charAt(0)) && !HeaderLines.isHeader(text))
+                .filter(wrapping::isRest);
+    }
+
+    /** Takes what was broken off the line before. */
+    void join(String rest) {
+        length += rest.length();
+        String end = lost;
+        lost = dotted && rest.endsWith(".") ? "." : "";
+        if (part == Part.SDP) {
+            body.joinLast(last -> wrapping.joined(last + end, undot(rest)));
+        } else {
+            String last = headers.remove(headers.size() - 1);
+            replaceLast(last, wrapping.joined(last + end, undot(rest)));
+        }
+    }
+
+    /** Whether this is no header, and stands behind the one that says that nothing more is to come. */
+    boolean isBehindEnd(String text) {
+        return part == Part.HEADERS
+                && contentLength == 0
+                && !text.isBlank()
+                && !HeaderLines.isHeader(text)
+                && HeaderLines.contentLength(headers.get(headers.size() - 1)) == 0;
     }
 
     /** Whether a blank line behind the start line was taken for one of many, and this line shows that it was not. */
@@ -138,6 +192,7 @@ final class MessageText {
     /** Adds a line that belongs to the message, without its prefix. */
     void add(String text, boolean carriageReturn) {
         String line = undot(text);
+        lost = line.length() < text.length() ? "." : "";
         length += line.length() + 2;
         boolean ended = carriageReturn || line.length() < text.length();
         switch (part) {

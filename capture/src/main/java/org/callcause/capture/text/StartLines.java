@@ -34,6 +34,11 @@ public final class StartLines {
 
     private StartLines() {}
 
+    /** Whether this is a method of SIP, in capitals. */
+    static boolean isKnownMethod(String word) {
+        return METHODS.contains(word);
+    }
+
     /** Where the first start line begins that stands at or behind {@code from} and runs to its end, or -1. */
     public static int find(String line, int from) {
         for (int slash = line.indexOf(VERSION, from); slash >= 0; slash = line.indexOf(VERSION, slash + 1)) {
@@ -128,7 +133,7 @@ public final class StartLines {
     /** Behind printed bytes, which may be letters, only a known method is a method. */
     private static int startOfKnownMethod(String line, int from, int end) {
         for (int at = from; at < end; at++) {
-            if (METHODS.contains(line.substring(at, end))) {
+            if (isKnownMethod(line.substring(at, end))) {
                 return at;
             }
         }

@@ -2,6 +2,7 @@ package org.callcause.capture.text;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.callcause.capture.source.InputBuffer;
@@ -36,14 +37,17 @@ public final class TextReader {
     // How many lines of others may stand between two lines of a message.
     private static final int MAX_INTERRUPTIONS = 20;
 
-    // AudioCodes numbers its lines as (N  7001).
-    private static final Pattern RULER =
-            Pattern.compile("^\\s*(?:```|~~~|--|==|\\*\\*\\*|<---|##|\\]\\]|\\(N +\\d+\\) ).*", Pattern.UNIX_LINES);
+    // AudioCodes numbers its lines as (N  7001). The rest of a branch may begin with dashes.
+    private static final Pattern RULER = Pattern.compile(
+            "^\\s*(?:```|~~~|--(?!\\S*;)|==|\\*\\*\\*|<---|##|\\]\\]|\\(N +\\d+\\) |\\{(?:code|noformat|quote|panel)\\b).*",
+            Pattern.UNIX_LINES);
 
     private final LineReader lines;
     private final PrintedPackets printed;
     private final LoggedMessageSink sink;
     private final LogClock clock = new LogClock();
+    private final Wrapping wrapping = new Wrapping();
+    private final BrokenStartLine broken = new BrokenStartLine();
     private final Documents documents;
     private final PacketDetails details;
     private final HexDump dump;
@@ -55,6 +59,7 @@ public final class TextReader {
     private boolean endsWithinMessage;
     private byte @Nullable [] waiting;
     private Announcement waitingAnnouncement = Announcement.NONE;
+    private byte[] lastDelivered = {};
 
     /** A reader that counts in {@code losses} what the text does not show as it was. */
     public TextReader(InputBuffer input, LoggedMessageSink sink, Losses losses) {
@@ -72,7 +77,9 @@ public final class TextReader {
      * @return whether that is the end of a message too, or stands outside of any
      */
     public boolean read() throws IOException {
-        clock.lookAhead(lines.ahead(BEGINNING));
+        String beginning = lines.ahead(BEGINNING);
+        clock.lookAhead(beginning);
+        wrapping.lookAhead(beginning);
         for (String line = lines.next(true); line != null; line = lines.next(message == null)) {
             if (!printed.takes(line)) {
                 releasePrinted();
@@ -121,6 +128,7 @@ public final class TextReader {
     private void read(String raw, boolean carriageReturn) throws IOException {
         MessageText open = message;
         String line = open != null && open.hasOpaqueBody() ? raw : clean(raw);
+        wrapping.next(line.length());
         if (open != null && takes(open, line, carriageReturn)) {
             return;
         }
@@ -138,8 +146,17 @@ public final class TextReader {
         if (open.hasOnlyStartLine() && HexDump.begins(line)) {
             return false;
         }
+        Optional<String> reason = open.restOfReason(line).filter(text -> isApart(line, text));
+        if (reason.isPresent()) {
+            open.join(reason.get());
+            return true;
+        }
         Optional<String> stripped = open.strip(line);
         if (stripped.isEmpty()) {
+            if (isRest(open, line, line)) {
+                open.join(line);
+                return true;
+            }
             return StartLines.find(line, 0) < 0 && interrupts(line);
         }
         if (open.hasPrefix()) {
@@ -158,6 +175,8 @@ public final class TextReader {
                 open.continuation(line).filter(rest -> announcement(line).isEmpty() && StartLines.find(line, 0) < 0);
         if (continuation.isPresent()) {
             open.goOn(continuation.get(), carriageReturn);
+        } else if (!open.hasPrefix() && isRest(open, line, text)) {
+            open.join(text);
         } else if (!ends(open, line, text)) {
             open.add(text, carriageReturn);
         } else {
@@ -168,6 +187,20 @@ public final class TextReader {
             finishMessage();
         }
         return true;
+    }
+
+    /** Whether a mail program or a terminal broke this off the line before. */
+    private boolean isRest(MessageText open, String line, String text) {
+        return open.isRest(text) && isApart(line, text);
+    }
+
+    /** Whether a line says nothing by itself. */
+    private boolean isApart(String line, String text) {
+        return !LogClock.begins(text)
+                && !RULER.matcher(text).matches()
+                && StartLines.find(text, 0) < 0
+                && !BrokenStartLine.isOne(text)
+                && announcement(line).isEmpty();
     }
 
     /** Other threads write between the lines of a message; what they say may be about the next one. */
@@ -187,7 +220,10 @@ public final class TextReader {
 
     /** Whether a line shows that the message before it is over. */
     private boolean ends(MessageText open, String line, String text) {
-        if (open.isBeyondBody(text) || open.isNotSpaced(text)) {
+        if (open.isBeyondBody(text)
+                || open.isNotSpaced(text)
+                || open.isBehindEnd(text)
+                || (open.hasOnlyStartLine() && BrokenStartLine.begins(text))) {
             return true;
         }
         if (open.inHeaders() || open.hasOpaqueBody()) {
@@ -203,7 +239,8 @@ public final class TextReader {
         return false;
     }
 
-    private void outside(String line) {
+    private void outside(String read) {
+        String line = broken.mended(read);
         if (details.takes(line) || (!details.hasDelivered() && dump.takes(line, announced.nanos()))) {
             return;
         }
@@ -219,7 +256,7 @@ public final class TextReader {
         int at = start;
         while (at >= 0) {
             if (!whole.isEscapedAt(at)) {
-                begin(new MessageText(line.substring(0, at), line.substring(at)));
+                begin(new MessageText(line.substring(0, at), line.substring(at), wrapping));
                 return;
             }
             EscapedText escaped = whole.read(at);
@@ -269,7 +306,7 @@ public final class TextReader {
     }
 
     private void deliverIfMessage(String text) {
-        MessageText written = new MessageText("", text.lines().findFirst().orElse(""));
+        MessageText written = new MessageText("", text.lines().findFirst().orElse(""), Wrapping.NONE);
         text.lines().skip(1).forEach(line -> written.add(line, true));
         if (written.isMessage()) {
             deliver(MessageEnd.restored(text).getBytes(StandardCharsets.ISO_8859_1));
@@ -294,9 +331,19 @@ public final class TextReader {
         interruptions = 0;
     }
 
-    /** Keeps the message until the next line: it may tell the time. */
+    /**
+     * Keeps the message until the next line: it may tell the time. What is told nothing of and repeats the message before is
+     * the same packet: tcpdump -v -A shows it in two ways.
+     */
     private void deliver(byte[] bytes) {
+        boolean shownTwice = current.equals(Announcement.NONE)
+                && waitingAnnouncement.isComplete()
+                && Arrays.equals(bytes, lastDelivered);
+        if (shownTwice) {
+            return;
+        }
         handOver();
+        lastDelivered = bytes;
         waiting = bytes;
         waitingAnnouncement = current;
     }

@@ -11,7 +11,8 @@ final class AsteriskLogs {
     private AsteriskLogs() {}
 
     static List<LogFormat> formats() {
-        String peer = "(?:" + TRANSPORT + ":)?" + ADDRESS;
+        // A terminal may have cut the line within the port.
+        String peer = "(?:" + TRANSPORT + ":)?" + ADDRESS + "(?=[^0-9])";
         return List.of(
                 LogFormat.of(
                         "Asterisk PJSIP logger",

@@ -1,5 +1,6 @@
 package org.callcause.capture.text.dialect;
 
+import static org.callcause.capture.text.dialect.RemoteDialect.ADDRESS;
 import static org.callcause.capture.text.dialect.RemoteDialect.TRANSPORT;
 
 import java.util.List;
@@ -11,7 +12,7 @@ import org.callcause.dialog.Transport;
 
 /**
  * Cisco: {@code debug ccsip messages} of IOS and CUBE, where a line alone says {@code Sent:} or {@code Received:}, and
- * the SDL trace of Unified CM and the diagnostic log of Expressway.
+ * the SDL trace of Unified CM, the logs of phones and adapters, and the diagnostic log of Expressway.
  */
 final class CiscoLogs {
 
@@ -38,6 +39,15 @@ final class CiscoLogs {
                         "Cisco Unified CM SDL trace",
                         "Incoming SIP TCP message from 192.0.2.10 on port 5060 index 12 with 640 bytes:",
                         CiscoLogs::unifiedCm),
+                LogFormat.of(
+                        "Cisco IP phones 7800 and 8800, console log; Jabber",
+                        "0611 DEB Mar 02 09:14:05.120000 JAVA-sipio-recv<--- INVITE sip:bob@example.com SIP/2.0",
+                        RemoteDialect.of("sipio-", "\\bsipio-sent-", "\\bsipio-recv<")),
+                LogFormat.of(
+                        "Cisco SPA and ATA (Linksys, Sipura) syslog",
+                        "Mar  2 09:14:05 192.0.2.1 [0:5060]<<192.0.2.10:5060",
+                        RemoteDialect.of("]->", "\\[\\d(?::\\d{1,5})?\\]->" + ADDRESS, "(?!)"),
+                        RemoteDialect.of("]<<", "(?!)", "\\[\\d(?::\\d{1,5})?\\]<<" + ADDRESS)),
                 LogFormat.of(
                         "Cisco Expressway diagnostic log",
                         "Module=\"network.sip\" Level=\"DEBUG\": Action=\"Received\" Local-ip=\"192.0.2.1\""

@@ -72,7 +72,7 @@ public final class EndpointText {
                 && !host.isEmpty()
                 && !host.equals("0.0.0.0")
                 && !host.equals("::")
-                && (host.indexOf('.') >= 0 || host.indexOf(':') >= 0 || host.equals("localhost"));
+                && (host.indexOf('.') >= 0 || host.indexOf(':') < host.lastIndexOf(':') || host.equals("localhost"));
         return plausible ? new Endpoint(host, number) : Endpoint.UNKNOWN;
     }
 
