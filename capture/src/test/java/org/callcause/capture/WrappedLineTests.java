@@ -100,6 +100,13 @@ class WrappedLineTests {
     }
 
     @Test
+    void aFirstHeaderThatEndsInAMethodBeginsNoMessage() {
+        String message = "SIP/2.0 403 Wrong password\nAllow: UPDATE,REFER\nCSeq: 2 INVITE\n" + DIALOG;
+
+        assertThat(Reading.of(message + "\n").texts()).containsExactly((message + "\n").replace("\n", "\r\n"));
+    }
+
+    @Test
     void aListOfMethodsAtTheEndOfALineBeginsNoMessage() {
         assertThat(Reading.of("The phone allows INVITE, ACK, CANCEL, BYE and also OPTIONS and INFO\nor so it says\n"
                                 + MESSAGES.get(1))

@@ -223,7 +223,7 @@ public final class TextReader {
         if (open.isBeyondBody(text)
                 || open.isNotSpaced(text)
                 || open.isBehindEnd(text)
-                || (open.hasOnlyStartLine() && BrokenStartLine.begins(text))) {
+                || (open.hasOnlyStartLine() && !HeaderLines.isHeader(text) && BrokenStartLine.begins(text))) {
             return true;
         }
         if (open.inHeaders() || open.hasOpaqueBody()) {
