@@ -22,8 +22,11 @@ final class BrokenStartLine {
 
     /** Whether a line ends within a request line, behind its method at the earliest. */
     static boolean begins(String line) {
+        if (!mayBegin(line)) {
+            return false;
+        }
         Matcher matcher = BEGINNING.matcher(line);
-        return mayBegin(line) && matcher.matches() && StartLines.isKnownMethod(matcher.group("method"));
+        return matcher.matches() && StartLines.isKnownMethod(matcher.group("method"));
     }
 
     private static boolean mayBegin(String line) {
@@ -31,10 +34,12 @@ final class BrokenStartLine {
             return false;
         }
         char last = line.charAt(line.length() - 1);
+        int word = line.lastIndexOf(' ') + 1;
         return (last >= 'A' && last <= 'Z')
-                || line.contains(" sip")
-                || line.contains(" tel:")
-                || line.contains(" urn:");
+                || line.startsWith("sip", word)
+                || line.startsWith("tel:", word)
+                || line.startsWith("urn:", word)
+                || line.startsWith("SIP/", word);
     }
 
     /** The line, with those before when it is the rest of a request line that they begin. */

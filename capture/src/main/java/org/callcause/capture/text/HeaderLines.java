@@ -97,11 +97,12 @@ public final class HeaderLines {
     /** Whether the line is a header as they are mostly written, and not an address or the rest of one. */
     static boolean isPlain(String line) {
         int length = nameLength(line);
-        int colon = line.indexOf(':');
-        return length > 0
-                && (isKnown(line)
-                        || (line.lastIndexOf('.', length) < 0
-                                && (colon + 1 == line.length() || line.charAt(colon + 1) == ' ')));
+        if (length == 0) {
+            return false;
+        }
+        int behind = line.indexOf(':', length) + 1;
+        boolean spaced = behind == line.length() || line.charAt(behind) == ' ';
+        return (spaced && line.lastIndexOf('.', length) < 0) || isKnown(line);
     }
 
     /** The value when the line is the header of this name, in its long or compact form; else an empty string. */

@@ -33,6 +33,8 @@ public final class LogClock {
                     + DateForm.MONTHS.replace("?<name>", "?:")
                     + " +\\d{1,2},? +(?:\\d{4},? +)?)?\\d{1,2}:\\d\\d:\\d\\d(?!\\d|:\\d))");
 
+    private static final String MONTH_BEGINS = "JFMASOND";
+
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
     private static final long NANOS_PER_DAY = 86_400 * NANOS_PER_SECOND;
 
@@ -128,6 +130,9 @@ public final class LogClock {
 
     /** Whether the line begins with a time, as the lines of a log do and those of a SIP message do not. */
     public static boolean begins(String line) {
+        if (line.isEmpty() || (StartLines.isLetter(line.charAt(0)) && MONTH_BEGINS.indexOf(line.charAt(0)) < 0)) {
+            return false;
+        }
         return mayHoldTime(line) && AT_START.matcher(line).find();
     }
 
@@ -146,12 +151,16 @@ public final class LogClock {
         if (point >= 15 && StartLines.isDigit(line.charAt(point - 1)) && line.charAt(point - 7) == ' ') {
             return true;
         }
-        int bar = line.indexOf('|');
-        if (bar >= 10 && StartLines.isDigit(line.charAt(bar - 1)) && StartLines.isDigit(line.charAt(bar - 10))) {
+        if (mayBeginWithDigits(line)) {
             return true;
         }
         int dash = line.indexOf('-');
         return dash >= 8 && StartLines.isDigit(line.charAt(dash - 1)) && StartLines.isDigit(line.charAt(dash - 8));
+    }
+
+    private static boolean mayBeginWithDigits(String line) {
+        int bar = line.isEmpty() || StartLines.isLetter(line.charAt(0)) ? -1 : line.indexOf('|');
+        return bar >= 10 && StartLines.isDigit(line.charAt(bar - 1)) && StartLines.isDigit(line.charAt(bar - 10));
     }
 
     private long dated(DateForm form, Matcher matcher) {

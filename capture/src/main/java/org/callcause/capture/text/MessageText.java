@@ -105,16 +105,18 @@ final class MessageText {
 
     /** Whether it is what a mail program or a terminal broke off the line before. */
     boolean isRest(String line) {
+        if (!wrapping.isRest(line) || line.isBlank() || hasOnlyStartLine()) {
+            return false;
+        }
         String text = undot(line);
+        boolean word = StartLines.isToken(line.charAt(0));
         boolean odd = part == Part.HEADERS
                 ? !HeaderLines.isPlain(text)
                         && !text.startsWith(" ")
                         && !text.startsWith("\t")
                         && !text.equals(SDP_BEGIN)
-                : part == Part.SDP && !isSdpLine(text);
-        boolean word = !text.isEmpty() && StartLines.isToken(text.charAt(0));
-        boolean possible = wrapping.isRest(text) && (part != Part.SDP || word || wrapping.isBehindLongLine());
-        return odd && possible && !text.isBlank() && !hasOnlyStartLine() && !isBehindEnd(text);
+                : part == Part.SDP && !isSdpLine(text) && (word || wrapping.isBehindLongLine());
+        return odd && !isBehindEnd(text);
     }
 
     /** What the line has of the words behind a status, when they were broken off; empty when it is none of them. */

@@ -26,11 +26,19 @@ public final class Typesetting {
         if (line.length() > LONGEST) {
             return line;
         }
-        boolean linked = line.indexOf('<') >= 0 && (line.contains("<mailto:") || line.contains("<http"));
-        String text = linked ? withoutLinks(line) : line;
+        String text = hasLink(line) ? withoutLinks(line) : line;
         // A quoted name may have others inside, and a line of SDP may be long as it is.
         boolean quoted = text.indexOf('\u00E2') >= 0 && text.indexOf('"') < 0 && text.indexOf('=') != 1;
         return quoted ? QUOTATION_MARK.matcher(text).replaceAll("\"") : text;
+    }
+
+    private static boolean hasLink(String line) {
+        for (int at = line.indexOf('<'); at >= 0; at = line.indexOf('<', at + 1)) {
+            if (line.startsWith("mailto:", at + 1) || line.startsWith("http", at + 1)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String withoutLinks(String line) {

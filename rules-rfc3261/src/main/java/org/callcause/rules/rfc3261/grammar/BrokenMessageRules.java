@@ -99,8 +99,8 @@ final class BrokenMessageRules {
                 .filter(attempt ->
                         attempt.finalStatus() >= 400 || attempt.responses().isEmpty())
                 .flatMap(Transaction::request)
-                .filter(request -> !Edited.is(request.message()))
-                .flatMap(request -> broken(request, OF_VALUES));
+                .flatMap(request -> broken(request, OF_VALUES))
+                .filter(broken -> !Edited.is(broken.message().message()));
     }
 
     private static Optional<Broken> broken(TrackedMessage message, Set<DefectKind> kinds) {

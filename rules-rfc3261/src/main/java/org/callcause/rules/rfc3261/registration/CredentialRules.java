@@ -212,7 +212,7 @@ final class CredentialRules {
     private static Optional<String> otherUri(Call call) {
         Optional<Transaction> attempt = call.decisiveAttempt();
         Optional<SipRequest> request = attempt.flatMap(Transaction::requestMessage);
-        if (request.isEmpty() || Refusals.says(call, "password") || Edited.is(request.get())) {
+        if (request.isEmpty() || Refusals.says(call, "password")) {
             return Optional.empty();
         }
         String target = bare(request.get().requestUri());
@@ -220,7 +220,8 @@ final class CredentialRules {
                 .filter(credentials -> credentials.scheme().equalsIgnoreCase("Digest"))
                 .flatMap(credentials -> credentials.uri().stream())
                 .filter(uri -> !bare(uri).equals(target))
-                .findFirst();
+                .findFirst()
+                .filter(uri -> !Edited.is(request.get()));
     }
 
     /** Parameters and the default port make no difference that a server is known to refuse. */
