@@ -199,6 +199,16 @@ final class ProgramLogVariants {
                                 + step.to().replace(':', '.') + ": SIP, length: 612\n"
                                 + prefixed("\t", step.lines())),
                 new Variant(
+                        "tcpdump -v -A, which shows each message twice",
+                        Ends.BOTH,
+                        true,
+                        step -> step.at("HH:mm:ss.SSSSSS")
+                                + " IP (tos 0x0, ttl 64, id 1, offset 0, flags [DF], proto UDP (17), length 640)\n    "
+                                + step.from().replace(':', '.') + " > "
+                                + step.to().replace(':', '.') + ": SIP, length: 612\n"
+                                + prefixed("\t", step.lines())
+                                + "E..8....@...........`....." + step.lines() + "\n"),
+                new Variant(
                         "sngrep, call list copied",
                         Ends.BOTH,
                         true,

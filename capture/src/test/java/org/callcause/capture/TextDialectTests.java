@@ -52,6 +52,15 @@ class TextDialectTests {
                         bob,
                         Transport.TCP),
                 Arguments.of("U 192.0.2.1:5060 -> 192.0.2.2:5080 #1", "", alice, bob, Transport.UDP),
+                Arguments.of("[0:5060]->192.0.2.2:5080", "", UNKNOWN, bob, Transport.UDP),
+                Arguments.of("[0:5060]<<192.0.2.1:5060", "", alice, UNKNOWN, Transport.UDP),
+                // The terminal was not wide enough for the port.
+                Arguments.of(
+                        "<--- Transmitting SIP request (640 bytes) to UDP:192.0.2.2:50\n80 --->",
+                        "",
+                        UNKNOWN,
+                        UNKNOWN,
+                        Transport.UDP),
                 Arguments.of(
                         "2024/01/02 10:11:12.123456 192.0.2.1:5060 -> 192.0.2.2:5080",
                         "2024-01-02T10:11:12.123456Z",
