@@ -29,6 +29,7 @@ class LogFormatTests {
     private static final Map<String, UnaryOperator<String>> MISHAPS = Map.ofEntries(
             Map.entry("CR LF", text -> text.replace("\n", "\r\n")),
             Map.entry("carriage returns that are shown", text -> text.replace("\n", "^M\n")),
+            Map.entry("carriage returns that are shown, and CR LF", text -> text.replace("\n", "^M\r\n")),
             Map.entry(
                     "lines of other threads",
                     text -> interrupted("2026-03-02 09:14:05.500 [worker-3] cache: 12 entries", text)),

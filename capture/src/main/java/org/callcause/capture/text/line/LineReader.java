@@ -91,12 +91,10 @@ public final class LineReader {
         return text.toString();
     }
 
-    /** The carriage return itself, or {@code ^M}, as some viewers and loggers write it. */
+    /** Without the carriage return itself, and without {@code ^M}, as some viewers and loggers write it. */
     private static int withoutCarriageReturn(byte[] bytes, int start, int end) {
-        if (end > start && bytes[end - 1] == '\r') {
-            return end - 1;
-        }
-        return end - 1 > start && bytes[end - 1] == 'M' && bytes[end - 2] == '^' ? end - 2 : end;
+        int text = end > start && bytes[end - 1] == '\r' ? end - 1 : end;
+        return text - 1 > start && bytes[text - 1] == 'M' && bytes[text - 2] == '^' ? text - 2 : text;
     }
 
     private int lineLength() throws IOException {
