@@ -61,7 +61,7 @@ public record CallReport(
         return new CallReport(call, verdict, joined, circumstances, all);
     }
 
-    /** Whether this call failed, and the call it is a leg of was answered by another way. */
+    /** Whether this call failed, and the call it is a leg of was answered by another way, or rang there. */
     public boolean isOvercome() {
         return joined.filter(all -> all.isOvercome(call)).isPresent();
     }

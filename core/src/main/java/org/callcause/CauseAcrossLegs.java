@@ -21,11 +21,11 @@ import org.callcause.rule.Verdict;
 
 /**
  * What the legs of a call know of each other: a leg that only passed a failure on gets the reading of the leg where it
- * began, and a leg that failed while the call was answered by another way is no failure.
+ * began, and a leg that failed while the call was answered, or rang, by another way is no failure.
  */
 final class CauseAcrossLegs {
 
-    private static final String OVERCOME = "the call was answered by another way (another leg of it)";
+    private static final String OVERCOME = "the call was answered, or rang, by another way (another leg of it)";
 
     private final JoinedCall joined;
     private final List<CallReport> reports;

@@ -115,7 +115,7 @@ final class CountedLegs {
                 .flatMap(id -> joined.legs().stream()
                         .filter(one -> one.id().equals(id))
                         .findFirst());
-        if (before.isEmpty() || !JoinedCall.hasFailed(before.get()) || joined.isOvercome(leg)) {
+        if (before.isEmpty() || !JoinedCall.hasFailed(before.get()) || joined.isOvercome(before.get())) {
             return true;
         }
         List<Call> path = joined.failurePath(before.get());

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.callcause.call.Call;
 import org.callcause.call.Disposition;
 import org.callcause.dialog.TrackedMessage;
@@ -148,7 +149,10 @@ public final class JoinedCall {
         return List.copyOf(path);
     }
 
-    /** The last leg behind that failed before this one did, where none behind was answered. */
+    /**
+     * The last leg behind that failed before this one did. None where one behind was answered, or went on after that failure
+     * and did not fail: then the element gave up by itself, as when a phone that it let ring was not picked up.
+     */
     private Optional<Call> causeBehind(Call failed) {
         List<Call> behind = sentOnAs(failed);
         if (behind.stream().anyMatch(JoinedCall::isAnswered)) {
@@ -156,36 +160,22 @@ public final class JoinedCall {
         }
         return behind.stream()
                 .filter(JoinedCall::hasFailed)
-                .filter(leg -> endedBefore(leg, failed))
-                .max(Comparator.comparingLong(JoinedCall::endOfAttempt));
-    }
-
-    private static boolean endedBefore(Call leg, Call failed) {
-        return leg.finalResponse().isEmpty()
-                || failed.finalResponse().isEmpty()
-                || endOfAttempt(leg) <= endOfAttempt(failed);
-    }
-
-    private static long endOfAttempt(Call leg) {
-        return leg.finalResponse()
-                .or(() -> leg.messages().stream().reduce((earlier, later) -> later))
-                .map(TrackedMessage::nanos)
-                .orElse(0L);
+                .filter(leg -> LegOrder.failedBefore(leg, failed))
+                .max(Comparator.comparingLong(LegOrder::end))
+                .filter(last -> behind.stream()
+                        .filter(leg -> !hasFailed(leg))
+                        .noneMatch(leg -> LegOrder.wentOnAfter(last, leg)));
     }
 
     /**
-     * Whether this leg failed and the call did not: an earlier leg was answered all the same, by another way. Then nobody
-     * was hurt.
+     * Whether this leg failed and the call did not fail by it: an earlier leg was answered all the same, or another way that
+     * was tried after it, or went on beside it, reached somebody. Then nobody was hurt.
      */
     public boolean isOvercome(Call leg) {
         if (!hasFailed(leg)) {
             return false;
         }
-        if (links.stream()
-                .filter(link -> link.relation() == LegRelation.BESIDE)
-                .filter(link -> link.earlier().equals(leg.id()) || link.later().equals(leg.id()))
-                .flatMap(link -> leg(link.earlier().equals(leg.id()) ? link.later() : link.earlier()).stream())
-                .anyMatch(JoinedCall::isAnswered)) {
+        if (beside(leg).anyMatch(JoinedCall::isAnswered) || siblings(leg).anyMatch(other -> outlasts(leg, other))) {
             return true;
         }
         Optional<Call> before = before(leg);
@@ -196,6 +186,24 @@ public final class JoinedCall {
             before = before(before.get());
         }
         return false;
+    }
+
+    /** Other ways of a call of which no earlier leg was captured. */
+    private Stream<Call> beside(Call leg) {
+        return links.stream()
+                .filter(link -> link.relation() == LegRelation.BESIDE)
+                .filter(link -> link.earlier().equals(leg.id()) || link.later().equals(leg.id()))
+                .flatMap(link -> leg(link.earlier().equals(leg.id()) ? link.later() : link.earlier()).stream());
+    }
+
+    /** Other ways of the same call. */
+    private Stream<Call> siblings(Call leg) {
+        Stream<Call> known = before(leg).stream().flatMap(before -> sentOnAs(before).stream());
+        return Stream.concat(known, beside(leg)).filter(other -> other != leg);
+    }
+
+    private static boolean outlasts(Call failed, Call other) {
+        return LegOrder.reachedSomebody(other) && LegOrder.wentOnAfter(failed, other);
     }
 
     private static boolean isAnswered(Call leg) {

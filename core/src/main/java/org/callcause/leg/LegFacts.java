@@ -1,6 +1,7 @@
 package org.callcause.leg;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -196,6 +197,15 @@ final class LegFacts {
     /** Where the invitation went, on every hop. */
     Set<Endpoint> receivers() {
         return receivers;
+    }
+
+    /** Whether both have an identifier that was made to tell calls apart, and to be carried from leg to leg. */
+    boolean sharesName(LegFacts other) {
+        return !Collections.disjoint(sessionIds, other.sessionIds)
+                || !Collections.disjoint(chargingIds, other.chargingIds)
+                || !Collections.disjoint(correlations, other.correlations)
+                || correlations.contains(other.callId())
+                || other.correlations.contains(callId());
     }
 
     /** Whether the last digits of both called numbers agree. */

@@ -26,10 +26,37 @@ final class LegMatching {
      * @param crowded whether a fingerprint is shared by too many calls to tell them apart
      */
     LegMatching(List<LegFacts> calls, LongPredicate crowded) {
-        this.legs = calls.stream()
+        this.legs = bySource(calls.stream()
                 .sorted(Comparator.comparingLong(LegFacts::start).thenComparingLong(LegFacts::index))
-                .toList();
+                .toList());
         this.proofs = new ProofSearch(legs, crowded);
+    }
+
+    /**
+     * The same calls, one that its element sent on before it had got it moved behind the one that it got: the two were
+     * captured at places whose clocks differ.
+     */
+    private static List<LegFacts> bySource(List<LegFacts> byTime) {
+        List<LegFacts> ordered = new ArrayList<>(byTime);
+        for (LegFacts leg : byTime) {
+            List<LegFacts> before = ordered.subList(0, ordered.indexOf(leg));
+            List<LegFacts> behind = ordered.subList(before.size() + 1, ordered.size());
+            if (before.stream().noneMatch(other -> isSource(other, leg))) {
+                Optional<LegFacts> source = behind.stream()
+                        .takeWhile(other -> other.start() - leg.start() <= LegOrder.CLOCKS_DIFFER)
+                        .filter(other -> isSource(other, leg) && !isSource(leg, other))
+                        .findFirst();
+                source.ifPresent(one -> {
+                    ordered.remove(leg);
+                    ordered.add(ordered.indexOf(one) + 1, leg);
+                });
+            }
+        }
+        return ordered;
+    }
+
+    private static boolean isSource(LegFacts leg, LegFacts onward) {
+        return leg.sharesName(onward) && LegWay.between(leg, onward).isOnward();
     }
 
     List<Joined> components() {

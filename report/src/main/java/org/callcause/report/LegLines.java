@@ -53,7 +53,8 @@ final class LegLines {
                 DEEPER,
                 DEEPEST,
                 joined.number(leg) + ". " + leg.caller() + " to " + leg.nextHop() + ": "
-                        + ended(leg) + (joined.isOvercome(leg) ? ", and another way answered" : "") + ". Call-ID "
+                        + ended(leg) + (joined.isOvercome(leg) ? ", and the call went on another way" : "")
+                        + ". Call-ID "
                         + Wording.printable(String.join(", ", leg.callIds())));
         joined.links().stream()
                 .filter(link -> link.later().equals(leg.id()))
