@@ -17,6 +17,7 @@ import org.callcause.leg.JoinedCall;
 import org.callcause.leg.LegLink;
 import org.callcause.leg.LegProof;
 import org.callcause.message.Reason;
+import org.callcause.rule.RuleEngine;
 import org.callcause.rule.Verdict;
 
 /**
@@ -27,10 +28,12 @@ final class CauseAcrossLegs {
 
     private static final String OVERCOME = "the call was answered, or rang, by another way (another leg of it)";
 
+    private final RuleEngine engine;
     private final JoinedCall joined;
     private final List<CallReport> reports;
 
-    CauseAcrossLegs(JoinedCall joined, List<CallReport> reports) {
+    CauseAcrossLegs(RuleEngine engine, JoinedCall joined, List<CallReport> reports) {
+        this.engine = engine;
         this.joined = joined;
         this.reports = reports;
     }
@@ -50,9 +53,14 @@ final class CauseAcrossLegs {
         List<Call> path = joined.failurePath(leg);
         if (path.size() > 1) {
             Call deepest = path.get(path.size() - 1);
-            Optional<Diagnosis> cause = reportOf(deepest).diagnosis().map(there -> knownCloser(report, there));
+            CallReport began = reportOf(deepest);
+            Optional<Diagnosis> cause = began.diagnosis().map(there -> knownCloser(report, there));
             if (cause.isPresent()) {
                 return report.with(first(passedOn(report, path, cause.get()), verdict))
+                        .with(circumstances(path));
+            }
+            if (!began.verdict().suppressed().isEmpty()) {
+                return report.with(engine.explained(verdict, began.verdict().suppressed()))
                         .with(circumstances(path));
             }
         }

@@ -5,14 +5,17 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.callcause.leg.JoinedCall;
 import org.callcause.leg.LegReceiver;
+import org.callcause.rule.RuleEngine;
 
 /** Hands reports on once the legs of their calls are joined, and lets the incident rules hear of the calls. */
 final class JoinedReports implements LegReceiver<CallReport> {
 
+    private final RuleEngine engine;
     private final Consumer<CallReport> listener;
     private final Optional<CountedLegs> counted;
 
-    JoinedReports(Consumer<CallReport> listener, Optional<CountedLegs> counted) {
+    JoinedReports(RuleEngine engine, Consumer<CallReport> listener, Optional<CountedLegs> counted) {
+        this.engine = engine;
         this.listener = listener;
         this.counted = counted;
     }
@@ -30,7 +33,7 @@ final class JoinedReports implements LegReceiver<CallReport> {
     @Override
     public void joined(JoinedCall joined, List<CallReport> reports) {
         List<CallReport> all = counted.isEmpty() ? reports : counted.get().joined(joined, reports);
-        handOver(new CauseAcrossLegs(joined, all).told());
+        handOver(new CauseAcrossLegs(engine, joined, all).told());
     }
 
     /** Where the listener throws at one leg, it still gets the others. */

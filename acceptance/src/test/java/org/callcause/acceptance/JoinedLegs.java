@@ -38,9 +38,13 @@ final class JoinedLegs {
     private JoinedLegs() {}
 
     static List<CallReport> reports(String script, LegSettings settings) {
+        return reports(script, Callcause.with(RuleSet.discovered()).joiningLegs(settings));
+    }
+
+    static List<CallReport> reports(String script, Callcause callcause) {
         List<CallReport> reports = new ArrayList<>();
         CallScript trace = CallScript.of(script);
-        try (CallStream stream = Callcause.with(RuleSet.discovered()).joiningLegs(settings).stream(reports::add)) {
+        try (CallStream stream = callcause.stream(reports::add)) {
             trace.messages().forEach(stream::add);
             trace.observedUntil().ifPresent(stream::advanceTo);
         }

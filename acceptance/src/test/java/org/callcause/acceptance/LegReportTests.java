@@ -31,6 +31,7 @@ import org.callcause.leg.LegLink;
 import org.callcause.leg.LegProof;
 import org.callcause.leg.LegRelation;
 import org.callcause.rule.RuleSet;
+import org.callcause.rule.Verdict;
 import org.callcause.testkit.CallScript;
 import org.junit.jupiter.api.Test;
 
@@ -69,6 +70,31 @@ class LegReportTests {
         assertThat(carried.explanation())
                 .contains("answered 500 Server Internal Error 12 ms after")
                 .contains("503 Service Unavailable (Q.850 cause 34)");
+    }
+
+    @Test
+    void whatIsSuppressedWhereAFailureBeganBringsUpNoMoreGeneralReadingOfTheLegThatPassedItOn() {
+        Callcause callcause = Callcause.with(RuleSet.builder()
+                .discover()
+                .suppress("rfc3261/q850-release", "known")
+                .build());
+        List<CallReport> reports = reports(CARRIER_CONGESTED.formatted(SESSION, SESSION), callcause);
+
+        assertThat(reports).allSatisfy(report -> assertThat(report.diagnoses()).isEmpty());
+        assertThat(reports.get(0).verdict().suppressed())
+                .extracting(Verdict.Suppressed::rule)
+                .containsExactly("rfc3261/q850-release");
+    }
+
+    @Test
+    void whatIsSuppressedOfALegThatPassedAFailureOnHidesNotWhereItBegan() {
+        Callcause callcause = Callcause.with(RuleSet.builder()
+                .discover()
+                .suppress("rfc3261/refused", "known")
+                .build());
+        List<CallReport> reports = reports(CARRIER_CONGESTED.formatted(SESSION, SESSION), callcause);
+
+        assertThat(reports.get(0).diagnosis().orElseThrow().rule()).isEqualTo("rfc3261/q850-release");
     }
 
     @Test

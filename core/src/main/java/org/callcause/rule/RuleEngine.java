@@ -77,6 +77,25 @@ public final class RuleEngine {
         return collected == null ? SILENT : collected.verdict(call);
     }
 
+    /**
+     * The verdict on a leg that passed on a failure whose readings, made where it began, are suppressed: they explain it all
+     * the same, so that what they replace stays behind here too.
+     */
+    public Verdict explained(Verdict leg, List<Verdict.Suppressed> readings) {
+        Set<String> behind = new HashSet<>();
+        readings.forEach(reading -> behind.addAll(supersededBy.getOrDefault(reading.rule(), Set.of())));
+        List<Diagnosis> counting = new ArrayList<>(leg.diagnoses().size());
+        List<Diagnosis> replaced = new ArrayList<>(leg.superseded());
+        for (Diagnosis diagnosis : leg.diagnoses()) {
+            Rule rule = byId.get(diagnosis.rule());
+            boolean fallback = rule != null && rule.isFallback();
+            (fallback || behind.contains(diagnosis.rule()) ? replaced : counting).add(diagnosis);
+        }
+        List<Verdict.Suppressed> suppressed = new ArrayList<>(leg.suppressed());
+        suppressed.addAll(readings);
+        return new Verdict(counting, replaced, leg.violations(), leg.notChecked(), suppressed, leg.failures());
+    }
+
     private @Nullable Collected run(List<RuleIndex.Candidate> candidates, Call call, @Nullable Collected before) {
         Collected collected = before;
         for (RuleIndex.Candidate candidate : candidates) {

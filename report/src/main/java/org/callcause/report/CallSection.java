@@ -137,7 +137,10 @@ final class CallSection {
         prose.paragraph(
                 INDENT,
                 switch (Weight.of(report)) {
-                    case FAILED -> "No rule explains this outcome.";
+                    case FAILED ->
+                        report.verdict().suppressed().isEmpty()
+                                ? "No rule explains this outcome."
+                                : "What was found of this outcome is suppressed.";
                     case INCOMPLETE -> "The capture does not show how it ended, and no rule found a reason to worry.";
                     case HEALTHY ->
                         report.isOvercome()
