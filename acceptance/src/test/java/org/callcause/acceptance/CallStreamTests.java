@@ -244,13 +244,30 @@ class CallStreamTests {
                 1.010 caller -> callee ACK
                 20.000 caller -> callee BYE
                 20.010 callee -> caller 407
-                100.000 callee -> caller BYE
-                100.010 caller -> callee 200
+                3620.000 callee -> caller BYE
+                3620.010 caller -> callee 200
                 """).messages().forEach(stream::add);
             assertThat(stream.lateMessages()).isZero();
         }
         assertThat(reports).hasSize(1);
         assertThat(reports.get(0).call().messages()).hasSize(7);
+    }
+
+    @Test
+    void afterAByeThatIsRefusedNoOtherIsWaitedForForLongerThanAnHour() {
+        try (CallStream stream = stream(CallLimits.DEFAULT)) {
+            CallScript.of("""
+                0.000 caller -> callee INVITE
+                1.000 callee -> caller 200
+                1.010 caller -> callee ACK
+                20.000 caller -> callee BYE
+                20.010 callee -> caller 500
+                """).messages().forEach(stream::add);
+            stream.advanceTo(CallScript.BEGIN.plusSeconds(3_600));
+            assertThat(reports).isEmpty();
+            stream.advanceTo(CallScript.BEGIN.plusSeconds(3_660));
+            assertThat(reports).hasSize(1);
+        }
     }
 
     @Test

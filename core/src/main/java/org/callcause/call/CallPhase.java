@@ -23,8 +23,11 @@ enum CallPhase {
     /** Until its BYE, however long that takes. */
     ANSWERED(Duration.ofNanos(CallPhase.NEVER)),
     ENDED(SipTimers.TRANSACTION_LIFETIME),
-    /** The dialog may last at the other side, until there is a BYE with credentials, or one from there. */
-    BYE_REFUSED(SipTimers.TIMER_C);
+    /**
+     * The dialog may last at the other side, until there is a BYE with credentials, or one from there: when no media come
+     * any more, or at the end of a session interval, of which an hour is a long one (RFC 4028 4).
+     */
+    BYE_REFUSED(Duration.ofHours(1).plus(SipTimers.TRANSACTION_LIFETIME));
 
     static final long NEVER = Long.MAX_VALUE;
 

@@ -60,10 +60,8 @@ final class RefusedByeRules {
                                 .and(has(Trait.REFUSAL))
                                 .and(ended(Disposition.Kind.ANSWERED))
                                 .and(where(
-                                        "the last BYE was refused",
-                                        call -> lastBye(call)
-                                                .filter(RefusedByeRules::isRefused)
-                                                .isPresent()))
+                                        "the last BYE was refused, or the other side hung up after it had refused one",
+                                        call -> lastRefused(call).isPresent()))
                                 .and(REFUSED.foundInTime()))
                         .check(REFUSED.then(RefusedByeRules::tellRefused)));
     }
@@ -107,13 +105,39 @@ final class RefusedByeRules {
                 .confirm("Whether " + refusal.from() + " still shows the call after the BYE");
     }
 
-    /** The last BYE, where the call is not over for the other side by another one. */
+    /** The BYE after which the other side kept the call: for good as far as is known, or until a much later one. */
     private static Optional<Transaction> refused(Call call) {
         return lastBye(call)
                 .filter(RefusedByeRules::isRefused)
                 .filter(last -> isKept(call, last))
-                .filter(last -> Traffic.observedAfter(
-                        call, last.finalResponse().orElseThrow(), SipTimers.TRANSACTION_LIFETIME));
+                .filter(last ->
+                        Traffic.observedAfter(call, last.finalResponse().orElseThrow(), SipTimers.TRANSACTION_LIFETIME))
+                .or(() -> keptUntilLater(call));
+    }
+
+    /** The last BYE that was refused, where no other followed, or one of the other side. */
+    private static Optional<Transaction> lastRefused(Call call) {
+        return Traffic.byes(call).stream()
+                .takeWhile(bye -> !endsTheCall(bye))
+                .reduce((earlier, later) -> later)
+                .filter(RefusedByeRules::isRefused)
+                .filter(refused -> last(call).filter(refused::isFromSameSideAs).isEmpty());
+    }
+
+    /** The same, where the other side hung up when nobody could wait for it any more. */
+    private static Optional<Transaction> keptUntilLater(Call call) {
+        return lastRefused(call)
+                .filter(refused -> DialogEffects.leavesTheCall(refused.finalStatus()))
+                .filter(refused -> last(call)
+                        .flatMap(Transaction::request)
+                        .filter(end -> Traffic.apart(
+                                refused.finalResponse().orElseThrow(), end, SipTimers.TRANSACTION_LIFETIME))
+                        .isPresent());
+    }
+
+    /** The first BYE after which neither side has the call. */
+    private static Optional<Transaction> last(Call call) {
+        return Traffic.byes(call).stream().filter(RefusedByeRules::endsTheCall).findFirst();
     }
 
     /** Whether the refusal of this BYE leaves the call up, and no other BYE ended it. */
@@ -140,23 +164,31 @@ final class RefusedByeRules {
         TrackedMessage refusal = bye.finalResponse().orElseThrow();
         boolean challenged = bye.finalStatus() == 401 || bye.finalStatus() == 407;
         boolean answered = !request.message().credentials().isEmpty();
+        Optional<Transaction> end = last(call);
         findings.diagnose(Cause.LOST_BYE, LIKELY)
                 .origin(
                         challenged && !answered
                                 ? Sides.senderOf(call, request)
                                 : Sides.likelySender(call, refusal, "or the BYE gave it a reason to refuse"))
                 .because(request.from() + " hung up, and " + refusal.from() + " answered the BYE with "
-                        + Telling.answer(refusal) + "; no other BYE was accepted after it")
+                        + Telling.answer(refusal)
+                        + end.map(taken -> "; " + later(refusal, taken)).orElse("; no other BYE was accepted after it"))
                 .because(
                         !challenged
                                 ? DialogEffects.told(bye.finalStatus())
                                 : answered
                                         ? "the credentials that the BYE carried were not taken"
                                         : "the BYE had to be sent again with credentials, and was not")
-                .because("so " + request.from() + " takes the call for over, while the other side may keep it, with its"
-                        + " media and its billing, until a timer of its own ends it")
+                .because(
+                        end.isPresent()
+                                ? "so for " + request.from()
+                                        + " the call was over, while the other side may have kept it"
+                                        + " until then, with its media and its billing"
+                                : "so " + request.from() + " takes the call for over, while the other side may keep it,"
+                                        + " with its media and its billing, until a timer of its own ends it")
                 .evidence(request)
                 .evidence(refusal)
+                .evidence(end.flatMap(Transaction::request))
                 .evidence(refusal, "WWW-Authenticate")
                 .evidence(refusal, "Proxy-Authenticate")
                 .evidence(refusal, "Retry-After")
@@ -167,6 +199,15 @@ final class RefusedByeRules {
                                         + " take the BYE of a call that it let through"
                                 : "See in the log of " + refusal.from() + " why it refused the BYE")
                 .remedy(ADMIN, "Let session timers (RFC 4028) or a media timeout clear such calls meanwhile")
-                .confirm("Whether the other side still shows the call after the BYE");
+                .confirm(
+                        end.isPresent()
+                                ? "How long the call lasted by the records of the other side"
+                                : "Whether the other side still shows the call after the BYE");
+    }
+
+    private static String later(TrackedMessage refusal, Transaction bye) {
+        TrackedMessage request = bye.request().orElseThrow();
+        return Telling.later(refusal, request) + " came a BYE of " + request.from() + ", which was answered "
+                + Telling.answer(bye.finalResponse().orElseThrow());
     }
 }

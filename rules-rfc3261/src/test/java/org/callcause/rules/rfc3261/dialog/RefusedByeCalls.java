@@ -49,6 +49,17 @@ final class RefusedByeCalls {
                     23.020 callee -> caller 500
                     until 300
                     """),
+                fires("rfc3261/bye-refused", "The callee refuses the BYE, and hangs up an hour later", """
+                    0.000 caller -> callee INVITE
+                    0.300 callee -> caller 180
+                    3.000 callee -> caller 200
+                    3.010 caller -> callee ACK
+                    23.000 caller -> callee BYE
+                    23.020 callee -> caller 500
+                    3623.000 callee -> caller BYE
+                    3623.010 caller -> callee 481
+                    until 3700
+                    """),
                 silent("rfc3261/bye-refused", "The challenged BYE is sent again with credentials", """
                     0.000 caller -> proxy  INVITE
                     0.300 proxy  -> caller 180
