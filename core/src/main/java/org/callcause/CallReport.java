@@ -71,6 +71,13 @@ public record CallReport(
         return joined.flatMap(all -> all.linkBefore(call)).isPresent();
     }
 
+    /** Whether an earlier leg of its call passed its failure on, and so tells it too. */
+    public boolean isPassedOn() {
+        return joined.filter(all -> all.legs().stream()
+                        .anyMatch(leg -> leg != call && all.failurePath(leg).contains(call)))
+                .isPresent();
+    }
+
     /** How the call ended: the RFC reading, refined by the first-ranked diagnosis where that knows better. */
     public Disposition disposition() {
         List<Diagnosis> all = verdict.diagnoses();

@@ -12,7 +12,7 @@ import org.callcause.diagnosis.Diagnosis;
 import org.callcause.message.Method;
 import org.callcause.rule.RuleFailure;
 
-/** Counts what was reported, by outcome, rule and cause. */
+/** Counts what was reported, by outcome, rule and cause: a call of several legs once, and so what is said of it. */
 final class Figures implements Consumer<CallReport> {
 
     private final Map<String, LongAdder> counts = new ConcurrentHashMap<>();
@@ -20,7 +20,13 @@ final class Figures implements Consumer<CallReport> {
     @Override
     public void accept(CallReport report) {
         String disposition = report.disposition().kind().name().toLowerCase(Locale.ROOT);
-        count(PrometheusText.sample(name(report.call().method()), "disposition", disposition));
+        count(PrometheusText.sample(name(report), "disposition", disposition));
+        for (RuleFailure failure : report.verdict().failures()) {
+            count(sample(failure));
+        }
+        if (report.isPassedOn()) {
+            return;
+        }
         for (Diagnosis diagnosis : report.diagnoses()) {
             count(PrometheusText.sample(
                     "callcause_diagnoses_total",
@@ -29,18 +35,16 @@ final class Figures implements Consumer<CallReport> {
                     "cause",
                     diagnosis.cause().toString()));
         }
-        for (RuleFailure failure : report.verdict().failures()) {
-            count(sample(failure));
-        }
     }
 
     private static String sample(RuleFailure failure) {
         return PrometheusText.sample("callcause_rule_failures_total", "rule", failure.rule());
     }
 
-    private static String name(Method method) {
+    private static String name(CallReport report) {
+        Method method = report.call().method();
         if (method.equals(Method.INVITE)) {
-            return "callcause_calls_total";
+            return report.isFurtherLeg() ? "callcause_further_legs_total" : "callcause_calls_total";
         }
         return method.equals(Method.REGISTER) ? "callcause_registrations_total" : "callcause_exchanges_total";
     }

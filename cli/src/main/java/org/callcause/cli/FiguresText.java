@@ -34,6 +34,9 @@ final class FiguresText {
     }
 
     private static String help(String sample) {
+        if (sample.startsWith("callcause_further_legs")) {
+            return "Legs of these calls that came of other legs, by outcome.";
+        }
         if (sample.startsWith("callcause_diagnoses")) {
             return "Diagnoses of reported calls.";
         }

@@ -63,6 +63,36 @@ class JoinedLegsTests {
     }
 
     @Test
+    void aCallOfWhichAFurtherLegHasAProblemIsNotAmongThoseWithoutOne() throws IOException {
+        String session = "Session-ID: ab30317f1a784dc48ff824d0d3715d86";
+        Path dropped = Files.writeString(
+                folder.resolve("dropped.txt"),
+                message("00.000", "192.0.2.9", "192.0.2.1", "INVITE sip:2000@example.com SIP/2.0", "in", session)
+                        + message(
+                                "00.010",
+                                "192.0.2.1",
+                                "192.0.2.7",
+                                "INVITE sip:2000@example.com SIP/2.0",
+                                "out",
+                                session)
+                        + message("01.000", "192.0.2.7", "192.0.2.1", "SIP/2.0 200 OK", "out", session)
+                        + message("01.010", "192.0.2.1", "192.0.2.9", "SIP/2.0 200 OK", "in", session)
+                        + bye("31.000", "192.0.2.7", "192.0.2.1", "out", "Reason: Q.850;cause=102;text=\"RTP timeout\"")
+                        + bye("31.010", "192.0.2.1", "192.0.2.9", "in", session));
+
+        String text = Run.of("analyze", dropped).output();
+
+        assertThat(text)
+                .contains("1 call: 1 answered.", "Calls with a problem", "rfc3261/media-timeout")
+                .doesNotContain("Calls without a problem");
+    }
+
+    private static String bye(String time, String from, String to, String callId, String header) {
+        return message(time, from, to, "BYE sip:1000@example.com SIP/2.0", callId, header)
+                .replace("CSeq: 1 INVITE", "CSeq: 2 BYE");
+    }
+
+    @Test
     void jsonTellsTheLinksOnEachLeg() {
         JsonNode document = Contract.validated(Run.of("analyze", "--format=json", "--correlation-header=X-Acme", trace)
                 .output());

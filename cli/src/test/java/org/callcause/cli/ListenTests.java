@@ -155,6 +155,27 @@ class ListenTests {
     }
 
     @Test
+    void aCallOfTwoLegsIsOneCallInTheFigures() throws Exception {
+        String session = "Call-ID: CALL\r\nSession-ID: ab30317f1a784dc48ff824d0d3715d86";
+        Listening listening = listening();
+        try {
+            send(listening, List.of(REFUSED.get(0).replace("Call-ID: CALL", session)), "in");
+            for (String message : REFUSED) {
+                send(listening, List.of(message.replace("Call-ID: CALL", session)), "out");
+            }
+            send(listening, REFUSED.subList(1, 3), "in");
+            await(() -> listening.prometheus().contains("callcause_processing_seconds_count 6\n"));
+        } finally {
+            listening.close();
+        }
+
+        assertThat(listening.prometheus())
+                .contains("callcause_calls_total{disposition=\"busy\"} 1\n")
+                .contains("callcause_further_legs_total{disposition=\"busy\"} 1\n")
+                .contains("callcause_diagnoses_total{rule=\"rfc3261/busy\",cause=\"busy\"} 1\n");
+    }
+
+    @Test
     void aRunThatWasKilledIsToldByTheNext() throws Exception {
         Files.writeString(file(), "{\"id\":\"whole\"}\n{\"id\":\"torn");
         Path record = RunRecord.beside(file());

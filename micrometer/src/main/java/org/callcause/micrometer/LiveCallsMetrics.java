@@ -11,7 +11,6 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ToDoubleFunction;
 import org.callcause.CallReport;
-import org.callcause.diagnosis.Diagnosis;
 import org.callcause.live.LiveCalls;
 import org.callcause.live.LiveCounts;
 import org.callcause.message.Method;
@@ -23,8 +22,10 @@ import org.callcause.rule.RuleFailure;
  * <table>
  * <caption>Meters</caption>
  * <tr><th>{@code callcause.calls}</th><td>calls reported, by {@code disposition} in lower case</td></tr>
+ * <tr><th>{@code callcause.further.legs}</th><td>the same of the legs of these calls that came of other legs</td></tr>
  * <tr><th>{@code callcause.registrations}, {@code callcause.exchanges}</th><td>the same of what is no call</td></tr>
- * <tr><th>{@code callcause.diagnoses}</th><td>diagnoses of them, by {@code rule} and {@code cause}</td></tr>
+ * <tr><th>{@code callcause.diagnoses}</th><td>diagnoses of them, by {@code rule} and {@code cause}; of a
+ *     failure that several legs passed on, once</td></tr>
  * <tr><th>{@code callcause.violations}</th><td>broken rules of RFCs, by {@code rule}</td></tr>
  * <tr><th>{@code callcause.rule.failures}</th><td>what rules threw, by {@code rule}</td></tr>
  * <tr><th>{@code callcause.calls.open}</th><td>calls followed now</td></tr>
@@ -96,30 +97,32 @@ public final class LiveCallsMetrics implements MeterBinder {
     }
 
     private static void count(MeterRegistry registry, CallReport report) {
-        Counter.builder(name(report.call().method()))
+        Counter.builder(name(report))
                 .description("Reported, by outcome")
                 .tag("disposition", report.disposition().kind().name().toLowerCase(Locale.ROOT))
                 .register(registry)
                 .increment();
-        for (Diagnosis diagnosis : report.diagnoses()) {
-            Counter.builder("callcause.diagnoses")
-                    .description("Diagnoses, by rule and cause")
-                    .tag("rule", diagnosis.rule())
-                    .tag("cause", diagnosis.cause().toString())
-                    .register(registry)
-                    .increment();
-        }
         report.violations()
                 .forEach(violation -> registry.counter("callcause.violations", "rule", violation.rule())
                         .increment());
         for (RuleFailure failure : report.verdict().failures()) {
             registry.counter("callcause.rule.failures", "rule", failure.rule()).increment();
         }
+        if (!report.isPassedOn()) {
+            report.diagnoses()
+                    .forEach(diagnosis -> Counter.builder("callcause.diagnoses")
+                            .description("Diagnoses, by rule and cause")
+                            .tag("rule", diagnosis.rule())
+                            .tag("cause", diagnosis.cause().toString())
+                            .register(registry)
+                            .increment());
+        }
     }
 
-    private static String name(Method method) {
+    private static String name(CallReport report) {
+        Method method = report.call().method();
         if (method.equals(Method.INVITE)) {
-            return "callcause.calls";
+            return report.isFurtherLeg() ? "callcause.further.legs" : "callcause.calls";
         }
         return method.equals(Method.REGISTER) ? "callcause.registrations" : "callcause.exchanges";
     }

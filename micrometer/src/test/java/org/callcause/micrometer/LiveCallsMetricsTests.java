@@ -85,4 +85,37 @@ class LiveCallsMetricsTests {
         assertThat(processing.count()).isEqualTo(3);
         assertThat(processing.totalTime(processing.baseTimeUnit())).isPositive();
     }
+
+    @Test
+    void aCallOfTwoLegsAndWhatIsSaidOfItAreCountedOnce() {
+        MeterRegistry registry = new SimpleMeterRegistry();
+        LiveCalls calls = LiveCalls.with(
+                        Callcause.with(RuleSet.builder().add(new PlantedRules()).build()))
+                .executor(Runnable::run)
+                .start();
+        new LiveCallsMetrics(calls).bindTo(registry);
+
+        CallScript.of("""
+            call one
+            0.000 caller -> sbc INVITE | %1$s
+            call two
+            0.010 sbc -> callee INVITE | %1$s
+            0.030 callee -> sbc 486
+            0.040 sbc -> callee ACK
+            call one
+            0.050 sbc -> caller 486
+            0.060 caller -> sbc ACK
+            """.formatted("Session-ID: ab30317f1a784dc48ff824d0d3715d86"))
+                .messages()
+                .forEach(calls::offer);
+        calls.close();
+
+        assertThat(registry.get("callcause.calls").counter().count()).isEqualTo(1);
+        assertThat(registry.get("callcause.further.legs")
+                        .tag("disposition", "busy")
+                        .counter()
+                        .count())
+                .isEqualTo(1);
+        assertThat(registry.get("callcause.diagnoses").counter().count()).isEqualTo(1);
+    }
 }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.callcause.CallReport;
-import org.callcause.call.Call;
 import org.callcause.diagnosis.Diagnosis;
 import org.callcause.incident.Circumstance;
 import org.callcause.leg.JoinedCall;
@@ -33,7 +32,9 @@ public final class TextReport implements ReportWriter {
     private final BriefCalls healthyCalls = new BriefCalls();
     private final Optional<WholeCalls> whole;
     private Optional<JoinedCall> lastTold = Optional.empty();
-    private List<Call> lastPath = List.of();
+
+    /** The leg that {@link #lastTold} began with, where nothing is wrong with it; a later leg may be told in its place. */
+    private Optional<CallReport> pending = Optional.empty();
 
     /**
      * Makes a report of no calls.
@@ -76,10 +77,19 @@ public final class TextReport implements ReportWriter {
         if (isToldWithItsOrigin(report)) {
             return;
         }
+        boolean further = report.isFurtherLeg()
+                && pending.filter(first -> first.joined().equals(report.joined()))
+                        .isPresent();
+        if (!further) {
+            settle();
+        }
         switch (Weight.of(report)) {
-            case FAILED -> failedCalls.add(report, kindOfCall(report));
+            case FAILED -> {
+                pending = Optional.empty();
+                failedCalls.add(report, kindOfCall(report));
+            }
             case INCOMPLETE -> incompleteCalls.add(report);
-            case HEALTHY -> healthyCalls.add(report);
+            case HEALTHY -> pending = Optional.of(report);
         }
     }
 
@@ -90,15 +100,13 @@ public final class TextReport implements ReportWriter {
     private boolean isToldWithItsOrigin(CallReport report) {
         Optional<JoinedCall> joined = report.joined().filter(all -> all.legs().size() > 1);
         boolean known = joined.isPresent() && joined.equals(lastTold);
-        boolean explained = lastPath.contains(report.call()) || Weight.of(report) != Weight.FAILED;
-        if (known && report.isFurtherLeg() && explained) {
-            return true;
-        }
-        if (!known) {
-            lastTold = joined;
-            lastPath = joined.map(all -> all.failurePath(report.call())).orElse(List.of());
-        }
-        return false;
+        lastTold = joined;
+        return known && report.isFurtherLeg() && (report.isPassedOn() || Weight.of(report) != Weight.FAILED);
+    }
+
+    private void settle() {
+        pending.ifPresent(healthyCalls::add);
+        pending = Optional.empty();
     }
 
     /** Calls that fail alike share the diagnosis, the outcome, what surrounded them, and the place that is to be blamed. */
@@ -133,6 +141,7 @@ public final class TextReport implements ReportWriter {
 
     @Override
     public void finish(AnalysisSummary summary) throws IOException {
+        settle();
         String exchanges = "registrations and other exchanges with a problem";
         text(new Header(summary, totals, options, style).text());
         text(new IncidentPage(style, options.width()).text(summary.incidents()));
