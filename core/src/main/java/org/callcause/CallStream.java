@@ -76,7 +76,11 @@ public final class CallStream implements AutoCloseable {
         @Override
         public void answered(Optional<?> kept, CapturedMessage first, CapturedMessage answer) {
             AnsweredCall call = seen.distillation().answered(kept, first, answer);
-            handOver(() -> seen.answered(call));
+            long now = clock;
+            handOver(() -> {
+                counted.ifPresent(legsOver -> legsOver.advance(now));
+                seen.answered(call);
+            });
         }
     }
 

@@ -32,11 +32,13 @@ final class CountedLegs {
 
     private static final class Waiting {
         private final EndedCall call;
+        private final boolean first;
         private final long until;
         private boolean told;
 
-        private Waiting(EndedCall call, long until) {
+        private Waiting(EndedCall call, boolean first, long until) {
             this.call = call;
+            this.first = first;
             this.until = until;
         }
     }
@@ -59,7 +61,7 @@ final class CountedLegs {
         if (held == null) {
             return incidents.ended(report);
         }
-        tell(held);
+        tell(held, held.call);
         return report;
     }
 
@@ -74,12 +76,12 @@ final class CountedLegs {
             return report;
         }
         List<Circumstance> known = incidents.circumstances(ended.get());
-        Waiting held = new Waiting(ended.get(), clock + (first ? FIRST_LEG_WAITS : FURTHER_LEG_WAITS));
+        Waiting held = new Waiting(ended.get(), first, clock + (first ? FIRST_LEG_WAITS : FURTHER_LEG_WAITS));
         waiting.put(report.call(), held);
         if (JoinedCall.hasFailed(report.call())) {
             nextUntil = Math.min(nextUntil, held.until);
         } else {
-            tell(held);
+            tell(held, held.call);
         }
         return report.with(known);
     }
@@ -88,21 +90,33 @@ final class CountedLegs {
     List<CallReport> joined(JoinedCall joined, List<CallReport> reports) {
         List<CallReport> known = new ArrayList<>(reports.size());
         List<EndedCall> legs = new ArrayList<>(reports.size());
-        List<Waiting> untold = new ArrayList<>(reports.size());
+        List<Waiting> went = new ArrayList<>(reports.size());
+        List<Waiting> ended = new ArrayList<>(reports.size());
         for (CallReport report : reports) {
             CallReport one = waiting.containsKey(report.call()) ? report : waits(report, false);
             Waiting held = waiting.remove(report.call());
             if (held != null) {
                 legs.add(held.call);
                 if (!held.told && counts(joined, report.call())) {
-                    untold.add(held);
+                    (wentOn(joined, report.call()) ? went : ended).add(held);
                 }
             }
             known.add(one);
         }
-        untold.sort(Comparator.comparingLong(held -> held.call.moments().settled()));
-        untold.forEach(held -> incidents.tell(held.call.along(legs)));
+        tellInTime(went.stream().map(held -> held.call.goingOn()).toList(), ended.isEmpty() ? legs : List.of());
+        tellInTime(ended.stream().map(held -> held.call).toList(), legs);
         return known;
+    }
+
+    /** The last of them with the ways of all legs, which are those of one call. */
+    private void tellInTime(List<EndedCall> calls, List<EndedCall> legs) {
+        List<EndedCall> sorted = calls.stream()
+                .sorted(Comparator.comparingLong(call -> call.moments().settled()))
+                .toList();
+        for (int i = 0; i < sorted.size(); i++) {
+            EndedCall call = sorted.get(i);
+            incidents.tell(i == sorted.size() - 1 ? call.along(legs) : call);
+        }
     }
 
     /** Whether the failure of this leg is one that the rules hear of. */
@@ -110,16 +124,30 @@ final class CountedLegs {
         if (joined.failurePath(leg).size() > 1) {
             return false;
         }
-        Optional<Call> before = joined.linkBefore(leg)
+        Optional<Call> before = before(joined, leg);
+        return before.isEmpty()
+                || !JoinedCall.hasFailed(before.get())
+                || joined.isOvercome(before.get())
+                || !wentOn(joined, leg)
+                || isOfTheRoute(leg);
+    }
+
+    /** Whether the leg before this one ended, or goes on, for another reason than that this one failed. */
+    private static boolean wentOn(JoinedCall joined, Call leg) {
+        return before(joined, leg)
+                .filter(before -> {
+                    List<Call> path = joined.failurePath(before);
+                    return path.isEmpty() || path.get(path.size() - 1) != leg;
+                })
+                .isPresent();
+    }
+
+    private static Optional<Call> before(JoinedCall joined, Call leg) {
+        return joined.linkBefore(leg)
                 .map(LegLink::earlier)
                 .flatMap(id -> joined.legs().stream()
                         .filter(one -> one.id().equals(id))
                         .findFirst());
-        if (before.isEmpty() || !JoinedCall.hasFailed(before.get()) || joined.isOvercome(before.get())) {
-            return true;
-        }
-        List<Call> path = joined.failurePath(before.get());
-        return path.get(path.size() - 1) == leg || isOfTheRoute(leg);
     }
 
     /** Of several ways that all failed, one that could not take the call failed whoever was called. */
@@ -144,13 +172,13 @@ final class CountedLegs {
             }
         }
         due.sort(Comparator.comparingLong(held -> held.call.moments().settled()));
-        due.forEach(this::tell);
+        due.forEach(held -> tell(held, held.first ? held.call : held.call.goingOn()));
     }
 
-    private void tell(Waiting held) {
+    private void tell(Waiting held, EndedCall call) {
         if (!held.told) {
             held.told = true;
-            incidents.tell(held.call);
+            incidents.tell(call);
         }
     }
 }

@@ -60,7 +60,8 @@ class IncidentPageTests {
 
         - A call that failed on both legs counts once, at the leg where the failure began. So the trunk behind a border
           element is named, and the number is that of its calls.
-        - A leg that failed counts at its peer also where the call got through another way.
+        - A leg that failed counts at its peer also where the call went on another way, but not as a call hurt: of two trunks
+          that both refuse a call, each counts it, and it is hurt once.
         - Good calls are counted when they are answered. Nobody knows then which legs belong together, so a good call counts
           once for each leg that the capture shows. This concerns the figures that others are compared to.
 

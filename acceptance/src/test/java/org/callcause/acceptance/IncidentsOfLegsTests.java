@@ -202,4 +202,69 @@ class IncidentsOfLegsTests {
 
         assertThat(failuresHeard(script)).hasSize(1);
     }
+
+    private static final String REFUSED_BY_BOTH_TRUNKS = """
+        call a
+        0.000 phone -> sbc INVITE | WHO | SESSION | no sdp
+        call b
+        0.010 sbc -> trunk INVITE | WHO | SESSION | no sdp
+        0.200 trunk -> sbc 503
+        0.210 sbc -> trunk ACK
+        call c
+        0.220 sbc -> second INVITE | WHO | SESSION | no sdp
+        0.300 second -> sbc 503
+        0.310 sbc -> second ACK
+        call a
+        0.320 sbc -> phone 500
+        0.330 phone -> sbc ACK
+        """;
+
+    private static final String ANSWERED_BY_THE_SECOND_TRUNK = """
+        call a
+        0.000 phone -> sbc INVITE | WHO | SESSION | no sdp
+        call b
+        0.010 sbc -> trunk INVITE | WHO | SESSION | no sdp
+        0.200 trunk -> sbc 503
+        0.210 sbc -> trunk ACK
+        call c
+        0.220 sbc -> second INVITE | WHO | SESSION | no sdp
+        0.500 second -> sbc 200
+        0.510 sbc -> second ACK
+        call a
+        0.520 sbc -> phone 200
+        0.530 phone -> sbc ACK
+        LASTS.000 phone -> sbc BYE
+        LASTS.010 sbc -> phone 200
+        call c
+        LASTS.020 sbc -> second BYE
+        LASTS.030 second -> sbc 200
+        """;
+
+    @Test
+    void callsThatBothTrunksRefusedAreHurtOnceEach() {
+        List<Incident> found = incidents(
+                calls(0, 30, ANSWERED) + calls(130, 20, REFUSED_BY_BOTH_TRUNKS) + "until 300\n", Callcause.create());
+
+        assertThat(found).extracting(Incident::rule).containsExactly("rfc3261/sudden-outage");
+        assertThat(found.get(0).scope().toString()).isEqualTo("all");
+        assertThat(found.get(0).callsHurt()).isEqualTo(20);
+        assertThat(found.get(0).explanation()).contains("They went over 2 peers");
+    }
+
+    @Test
+    void aTrunkThatIsOutHurtsNoCallThatTheNextOneTakes() {
+        for (String lasts : List.of("20", "300")) {
+            List<Incident> found = incidents(
+                    calls(0, 30, ANSWERED)
+                            + calls(130, 20, ANSWERED_BY_THE_SECOND_TRUNK.replace("LASTS", lasts))
+                            + "until 600\n",
+                    Callcause.create());
+
+            assertThat(found).extracting(Incident::rule).containsExactly("rfc3261/sudden-outage");
+            assertThat(found.get(0).scope().toString()).isEqualTo("peer " + TRUNK + ":5060");
+            assertThat(found.get(0).count()).isEqualTo(20);
+            assertThat(found.get(0).callsHurt()).isZero();
+            assertThat(found.get(0).explanation()).contains("All of them went on by another way");
+        }
+    }
 }

@@ -103,7 +103,8 @@ public final class IncidentMemory {
                                 Cause.SERVER_ERROR,
                                 "Title " + random.nextInt(300),
                                 parties.peer())),
-                signs(number, parties)));
+                signs(number, parties),
+                false));
     }
 
     private CallSigns signs(int number, CallParties parties) {

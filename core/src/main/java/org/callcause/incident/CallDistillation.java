@@ -104,7 +104,8 @@ public final class CallDistillation {
                 call.finalStatus(),
                 disposition.endedBy(),
                 diagnosis.isEmpty() ? Optional.empty() : diagnosis.map(CallReading::of),
-                plain ? CallSigns.NONE : signs(call, last)));
+                plain ? CallSigns.NONE : signs(call, last),
+                false));
     }
 
     private CallParties parties(Call call, Endpoint source, Endpoint peer) {

@@ -23,6 +23,8 @@ import org.callcause.message.Method;
  * @param endedBy the side that ended it
  * @param reading the best reading; absent for a healthy call
  * @param signs what else there is to tell
+ * @param wentOn whether it is a leg that failed and the call went on by another way, so that another leg tells how the call
+ *     ended: this failure is one of its peer, and not of the call
  */
 public record EndedCall(
         String callId,
@@ -34,7 +36,8 @@ public record EndedCall(
         int status,
         Party endedBy,
         Optional<CallReading> reading,
-        CallSigns signs) {
+        CallSigns signs,
+        boolean wentOn) {
 
     /** Keeps the parts as they are. */
     public EndedCall {
@@ -57,19 +60,21 @@ public record EndedCall(
     public EndedCall along(List<EndedCall> legs) {
         return legs.size() < 2
                 ? this
-                : new EndedCall(
-                        callId,
-                        firstMessage,
-                        method,
-                        parties,
-                        moments,
-                        outcome,
-                        status,
-                        endedBy,
-                        reading,
+                : with(
                         signs.with(legs.stream()
                                 .flatMap(leg -> leg.ways().stream())
-                                .toList()));
+                                .toList()),
+                        wentOn);
+    }
+
+    /** The same of a leg whose call went on by another way. */
+    public EndedCall goingOn() {
+        return with(signs, true);
+    }
+
+    private EndedCall with(CallSigns otherSigns, boolean goesOn) {
+        return new EndedCall(
+                callId, firstMessage, method, parties, moments, outcome, status, endedBy, reading, otherSigns, goesOn);
     }
 
     private List<CallSigns.Route> ways() {

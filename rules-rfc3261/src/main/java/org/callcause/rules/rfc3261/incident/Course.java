@@ -76,6 +76,13 @@ final class Course {
         }
     }
 
+    /** Takes a call that failed there and went on by another way: another call ends what it began. */
+    void failsAlso(EndedCall call) {
+        if (run != null) {
+            run.addPeer(call);
+        }
+    }
+
     private void isOneOfFew(EndedCall call, long failedBefore, long allBefore) {
         if (inARow == 0) {
             failedOfAll = failedBefore;

@@ -34,7 +34,6 @@ final class DropTimeRule {
                 .cites("RFC 3261 13.3.1.4")
                 .cites("RFC 4028 10")
                 .cites("RFC 4028 7.2")
-                .supersedes("rfc3261/failure-signature")
                 .hears(CallEvent.ANSWERED_CALL_OVER)
                 .watch(Watch::new);
     }

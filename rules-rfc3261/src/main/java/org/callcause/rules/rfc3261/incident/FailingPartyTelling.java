@@ -41,12 +41,20 @@ final class FailingPartyTelling {
                 all
                         ? "nobody's calls got through often enough to compare with, so what all have in common comes"
                                 + " first"
-                        : "of " + Saying.count(others.whole(), "call") + " of " + population(party.extent())
+                        : "of " + Saying.count(others.whole(), "call") + " " + others(party.extent())
                                 + " in the same time " + others.part() + " failed (" + others.percent() + ")");
         if (party.hasRecovered()) {
             finding.because("since then ten in a row got through");
         }
-        finding.remedy(Audience.ADMIN, remedy(party)).confirm(confirm(party));
+        if (party.failures().titles().top().isEmpty() || !party.failures().isMostlyAlike()) {
+            finding.remedy(Audience.ADMIN, remedy(party));
+        } else {
+            finding.remedy(
+                            Audience.ADMIN,
+                            "do what the diagnosis of " + example(party) + " says, which nearly all of them have")
+                    .remedy(Audience.ADMIN, "where that does not help, " + remedy(party));
+        }
+        finding.confirm(confirm(party));
     }
 
     private static String who(FailingParty party) {
@@ -82,6 +90,18 @@ final class FailingPartyTelling {
         };
     }
 
+    /** The same behind "call". */
+    private static String others(Extent extent) {
+        return switch (extent) {
+            case CALLER -> "of other callers";
+            case CALLEE -> "to other addresses";
+            case NUMBER_RANGE -> "to other numbers";
+            case PEER -> "over other peers";
+            case SITE -> "of other sites";
+            case ALL -> "of others";
+        };
+    }
+
     private static String remedy(FailingParty party) {
         return switch (party.extent()) {
             case CALLER ->
@@ -102,8 +122,11 @@ final class FailingPartyTelling {
     }
 
     private static String confirm(FailingParty party) {
-        String example = party.failures().exemplars().ids().stream().findFirst().orElse("");
-        return "the diagnosis of one of them, such as " + example + ", beside a call of " + population(party.extent())
+        return "the diagnosis of one of them, such as " + example(party) + ", beside a call " + others(party.extent())
                 + " that got through in the same minutes";
+    }
+
+    private static String example(FailingParty party) {
+        return party.failures().exemplars().ids().stream().findFirst().orElse("");
     }
 }

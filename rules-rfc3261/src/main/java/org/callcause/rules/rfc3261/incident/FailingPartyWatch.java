@@ -58,19 +58,24 @@ final class FailingPartyWatch implements IncidentWatch {
     /** How many failures say nothing of the way. */
     private long notOfTheWay;
 
+    /** How many failures are those of a peer alone, as the call went on by another way. */
+    private long wentOn;
+
     /**
-     * A call that failed, and of whom that says something; of the called address it always does.
+     * A call that failed, and of whom that says something.
      *
      * @param ofCallers whether it may be the doing of who called
-     * @param ofTheWay whether it may be that of the peer, or of what all calls have in common
+     * @param ofTheWay whether it may be that of the peer
+     * @param wentOn whether it can be nobody else's, as the call went on by another way
      */
-    private record Failure(CallParties parties, boolean ofCallers, boolean ofTheWay) {
+    private record Failure(CallParties parties, boolean ofCallers, boolean ofTheWay, boolean wentOn) {
 
         private boolean saysOf(Extent extent) {
             return switch (extent) {
-                case CALLEE, NUMBER_RANGE -> true;
-                case CALLER, SITE -> ofCallers;
-                case PEER, ALL -> ofTheWay;
+                case CALLEE, NUMBER_RANGE -> !wentOn;
+                case CALLER, SITE -> ofCallers && !wentOn;
+                case PEER -> ofTheWay;
+                case ALL -> ofTheWay && !wentOn;
             };
         }
 
@@ -120,11 +125,12 @@ final class FailingPartyWatch implements IncidentWatch {
                 party(i, key).fails(call);
             }
         }
-        if (failure.ofTheWay()) {
+        if (failure.saysOf(Extent.ALL)) {
             everybody.fails(call);
         }
-        notOfCallers += failure.ofCallers() ? 0 : 1;
-        notOfTheWay += failure.ofTheWay() ? 0 : 1;
+        notOfCallers += failure.saysOf(Extent.CALLER) ? 0 : 1;
+        notOfTheWay += failure.saysOf(Extent.PEER) ? 0 : 1;
+        wentOn += failure.wentOn() ? 1 : 0;
         calls++;
         failed++;
         failures.add(failure);
@@ -137,12 +143,12 @@ final class FailingPartyWatch implements IncidentWatch {
         boolean ofCallers = !SetUp.isAbsence(call);
         boolean wrongNumber = SetUp.isUnknownNumber(call)
                 && !wasReached.contains(call.parties().calleeHash());
-        return new Failure(call.parties(), ofCallers, ofCallers && !wrongNumber);
+        return new Failure(call.parties(), ofCallers, ofCallers && !wrongNumber, call.wentOn());
     }
 
     private long saysNothingOf(Extent extent) {
         return switch (extent) {
-            case CALLEE, NUMBER_RANGE -> 0;
+            case CALLEE, NUMBER_RANGE -> wentOn;
             case CALLER, SITE -> notOfCallers;
             case PEER, ALL -> notOfTheWay;
         };

@@ -25,6 +25,7 @@ final class FailureRun {
     private final Exemplars exemplars = new Exemplars();
     private long count;
     private long hard;
+    private long wentOn;
     private long first;
     private long last;
     private boolean outage;
@@ -61,6 +62,7 @@ final class FailureRun {
         count++;
         recovered = 0;
         hard += SetUp.isHardFailure(call) ? 1 : 0;
+        wentOn += call.wentOn() ? 1 : 0;
         callers.add(call.parties().callerHash());
         callees.add(call.parties().calleeHash());
         peers.add(call.parties().peer());
@@ -68,6 +70,10 @@ final class FailureRun {
         answers.addAnswer(call);
         call.reading().ifPresent(reading -> causes.add(reading.cause().word()));
         exemplars.add(call);
+    }
+
+    void addPeer(EndedCall call) {
+        peers.add(call.parties().peer());
     }
 
     /** How many in a row got through again. */
@@ -107,6 +113,11 @@ final class FailureRun {
 
     long count() {
         return count;
+    }
+
+    /** How many of them went on by another way. */
+    long wentOn() {
+        return wentOn;
     }
 
     long first() {

@@ -8,6 +8,8 @@ import org.callcause.incident.Exemplars;
 /** Who called whom over what in calls that failed, and how they failed. */
 final class Failures {
 
+    private static final double NEARLY_ALL = 0.8;
+
     private final Distinct callers = new Distinct();
     private final Distinct callees = new Distinct();
     private final Distinct peers = new Distinct();
@@ -16,7 +18,10 @@ final class Failures {
     private final Tally titles = new Tally();
     private final Exemplars exemplars = new Exemplars();
 
+    private long count;
+
     void add(EndedCall failure) {
+        count++;
         callers.add(failure.parties().callerHash());
         callees.add(failure.parties().calleeHash());
         peers.add(failure.parties().peer());
@@ -47,6 +52,11 @@ final class Failures {
 
     Tally titles() {
         return titles;
+    }
+
+    /** Whether nearly all have the same reading. */
+    boolean isMostlyAlike() {
+        return titles.count(titles.top()) >= NEARLY_ALL * count;
     }
 
     Cause cause() {

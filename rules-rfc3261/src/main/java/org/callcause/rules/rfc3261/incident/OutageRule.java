@@ -22,6 +22,7 @@ final class OutageRule {
                 .cites("ITU-T E.425 (network effectiveness ratio)")
                 .supersedes("rfc3261/failing-party")
                 .supersedes("rfc3261/failure-signature")
+                .supersedes("rfc3261/failover-between-routes")
                 .hears(CallEvent.ANSWERED, CallEvent.UNANSWERED_CALL_OVER)
                 .watch(OutageWatch::new);
     }

@@ -70,7 +70,11 @@ final class OutageWatch implements IncidentWatch {
             return;
         }
         peers.get(call.parties().peer(), any -> new Course()).fails(call, failures, calls);
-        all.fails(call, failures, calls);
+        if (call.wentOn()) {
+            all.failsAlso(call);
+        } else {
+            all.fails(call, failures, calls);
+        }
         calls++;
         failures++;
     }
@@ -129,6 +133,7 @@ final class OutageWatch implements IncidentWatch {
                 .title(peer.map(at -> "No call over " + at + " gets through").orElse("No call gets through"))
                 .between(run.first(), run.last())
                 .count(run.count())
+                .hurting(run.count() - run.wentOn())
                 .during(new Share(run.count(), run.count()))
                 .before(run.before())
                 .exemplars(run.exemplars())
@@ -151,6 +156,10 @@ final class OutageWatch implements IncidentWatch {
                             ? "nobody called over another peer in the same time, so the capture does not tell whether"
                                     + " only this one is out"
                             : "they went over " + run.peers().of("peer") + ", so it is what these have in common");
+        }
+        if (run.wentOn() > 0) {
+            finding.because((run.wentOn() == run.count() ? "all of them" : run.wentOn() + " of them")
+                    + " went on by another way, so that only the time until then was lost there");
         }
         finding.because(
                 ongoing

@@ -157,7 +157,7 @@ final class RouteRule {
                             call.moments().start(),
                             Math.max(
                                     0, call.moments().settled() - call.moments().start()),
-                            route.status() / 100 == 2 || call.wasAnswered(),
+                            route.status() / 100 == 2 || route.rang() || call.wasAnswered(),
                             call.id());
                 }
                 failed = isRouteFailure(route.status()) && !route.rang() ? route : null;
@@ -207,7 +207,7 @@ final class RouteRule {
             for (Map.Entry<Move, Moved> entry : moves.entries()) {
                 Moved moved = entry.getValue();
                 Share share = share(entry.getKey(), moved);
-                if (moved.count >= FEWEST && share.value() >= SMALLEST_SHARE) {
+                if (moved.count >= FEWEST && moved.gotThrough > 0 && share.value() >= SMALLEST_SHARE) {
                     say(
                             findings,
                             entry.getKey(),

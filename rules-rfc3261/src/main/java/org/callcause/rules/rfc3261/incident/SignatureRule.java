@@ -58,6 +58,7 @@ final class SignatureRule {
             private final Distinct callers = new Distinct();
             private final Distinct callees = new Distinct();
             private long count;
+            private long wentOn;
             private long first = Long.MAX_VALUE;
             private long last = Long.MIN_VALUE;
 
@@ -90,6 +91,7 @@ final class SignatureRule {
             String rule = call.reading().map(CallReading::rule).orElse("");
             Group group = groups.get(new Signature(peer, call.status(), rule), any -> new Group(call));
             group.count++;
+            group.wentOn += call.wentOn() ? 1 : 0;
             group.first = Math.min(group.first, call.moments().settled());
             group.last = Math.max(group.last, call.moments().settled());
             group.callers.add(call.parties().callerHash());
@@ -130,6 +132,7 @@ final class SignatureRule {
                     .title(group.answer + ": " + group.title)
                     .between(group.first, group.last)
                     .count(group.count)
+                    .hurting(group.count - group.wentOn)
                     .during(share)
                     .exemplars(group.exemplars)
                     .ongoing(ongoing)

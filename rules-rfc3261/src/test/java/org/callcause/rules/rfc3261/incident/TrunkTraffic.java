@@ -255,6 +255,13 @@ final class TrunkTraffic {
                         0  90 calls every 5 from phone*30 to +493012340*90: answered 40
                         2  12 calls every 37 from phone*30 to +493012340*90: 488
                         """),
+                fires(
+                        "rfc3261/failure-signature",
+                        "Calls are refused beside others that all end after half a minute, which is another matter",
+                        """
+                        0  90 calls every 5 from phone*30 to +493012340*90: answered 30
+                        2  12 calls every 37 from phone*30 to +493012340*90: 488
+                        """),
                 silent("rfc3261/failure-signature", "One call in fifty is misdialled", """
                     0  196 calls every 3 from phone*30 to +493012340*90: answered 40
                     2  4 calls every 150 from phone*30 to +493099990*90: 404
