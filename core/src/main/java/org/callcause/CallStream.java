@@ -159,6 +159,16 @@ public final class CallStream implements AutoCloseable {
         }
     }
 
+    /**
+     * Says that a message was lost on the way to this stream, as where a queue before it was full. Its call is reported as
+     * {@link org.callcause.call.CloseReason#MESSAGES_LOST} and not judged: what it lacks says nothing.
+     *
+     * @param callId its {@link org.callcause.message.Fingerprint#ofCallId Call-ID}
+     */
+    public void lost(long callId) {
+        tracker.lost(callId);
+    }
+
     private void follow(CapturedMessage message) {
         CapturedMessage own = message.detach();
         if (LegJoiner.concerns(own.message())) {

@@ -2,6 +2,7 @@ package org.callcause.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -18,9 +19,11 @@ import org.callcause.call.Call;
 import org.callcause.call.CallLimits;
 import org.callcause.call.CallTracker;
 import org.callcause.call.CloseReason;
+import org.callcause.call.Disposition;
 import org.callcause.dialog.CapturedMessage;
 import org.callcause.dialog.Endpoint;
 import org.callcause.dialog.Transport;
+import org.callcause.message.Fingerprint;
 import org.callcause.message.SipParser;
 import org.callcause.message.SipRequest;
 import org.callcause.message.SipResponse;
@@ -233,6 +236,32 @@ class CallStreamTests {
             stream.advanceTo(CallScript.BEGIN.plusSeconds(213));
             assertThat(reports).hasSize(1);
         }
+    }
+
+    @Test
+    void aCallThatLostMessagesOnTheWayHereIsNotJudged() {
+        CallScript unanswered = CallScript.of("""
+            call lossy
+            0.000 caller -> callee INVITE
+            0.010 callee -> caller 100
+            call whole
+            1.000 caller -> callee INVITE
+            1.010 callee -> caller 100
+            """);
+        try (CallStream stream = Callcause.create().stream(reports::add)) {
+            unanswered.messages().forEach(stream::add);
+            stream.lost(Fingerprint.ofCallId(unanswered.messages().get(0).message()));
+            stream.advanceTo(CallScript.BEGIN.plusSeconds(600));
+        }
+
+        assertThat(reports)
+                .extracting(
+                        report -> report.call().closedBecause(),
+                        report -> report.disposition().kind(),
+                        report -> report.diagnosis().isPresent())
+                .containsExactly(
+                        tuple(CloseReason.MESSAGES_LOST, Disposition.Kind.INCOMPLETE, false),
+                        tuple(CloseReason.OVER, Disposition.Kind.UNREACHABLE, true));
     }
 
     @Test

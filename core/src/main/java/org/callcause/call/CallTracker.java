@@ -31,6 +31,7 @@ public final class CallTracker {
     private final ReportedCalls reported = new ReportedCalls();
     private final DeadlineWheel deadlines = new DeadlineWheel();
     private final RecentRefusals refusals = new RecentRefusals();
+    private final LossyCalls lossy = new LossyCalls();
     private final Consumer<List<OpenCall>> settling = this::settle;
     private final ReadAhead readAhead = new ReadAhead(open, reported, refusals);
     private final MessagePacker packer = new MessagePacker();
@@ -78,6 +79,11 @@ public final class CallTracker {
         } finally {
             take(captured);
         }
+    }
+
+    /** Says that a message of the call with this Call-ID, given by its fingerprint, will not come. */
+    public void lost(long callId) {
+        lossy.add(callId);
     }
 
     private void take(CapturedMessage captured) {
@@ -239,7 +245,8 @@ public final class CallTracker {
         deadlines.remove(over);
         retainedBytes -= over.retainedBytes();
         Optional<Long> now = clock == Long.MIN_VALUE ? Optional.empty() : Optional.of(clock);
-        Call call = over.close(packer, refusals, reason, now);
+        CloseReason why = lossy.take(over.fingerprint()) ? CloseReason.MESSAGES_LOST : reason;
+        Call call = over.close(packer, refusals, why, now);
         refusals.remember(over.partiesHash(), call);
         finished.accept(call);
     }

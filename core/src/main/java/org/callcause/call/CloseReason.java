@@ -7,5 +7,7 @@ public enum CloseReason {
     /** The limit of open calls or of messages was reached, and this call was the oldest. */
     EVICTED,
     /** The input ended while the call was open. */
-    END_OF_INPUT
+    END_OF_INPUT,
+    /** Messages of it were lost before they could be read, so that what it lacks says nothing, and no rule is asked. */
+    MESSAGES_LOST
 }

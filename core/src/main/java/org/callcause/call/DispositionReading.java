@@ -66,11 +66,17 @@ final class DispositionReading {
         if (cancel.isPresent() && cancel.get().finalStatus() / 100 == 2) {
             return cancelled(attempt);
         }
-        if (Unanswered.gaveUp(attempt, attempts, clock) && all.stream().noneMatch(DispositionReading::isBye)) {
+        if (isWhole()
+                && Unanswered.gaveUp(attempt, attempts, clock)
+                && all.stream().noneMatch(DispositionReading::isBye)) {
             return Kind.UNREACHABLE;
         }
         boolean reachedSomeone = !attempt.responses().isEmpty();
         return cancel.isPresent() && reachedSomeone ? cancelled(attempt) : Kind.INCOMPLETE;
+    }
+
+    private boolean isWhole() {
+        return closedBecause != CloseReason.MESSAGES_LOST;
     }
 
     private static boolean isBye(Transaction transaction) {
@@ -191,7 +197,7 @@ final class DispositionReading {
         boolean waited = times.observedAfterEnd()
                 .map(observed -> observed.compareTo(CHALLENGE_PATIENCE) >= 0)
                 .orElse(attempt.isAcknowledged());
-        return answered || closedBecause == CloseReason.OVER || waited ? Kind.REJECTED : Kind.INCOMPLETE;
+        return answered || closedBecause == CloseReason.OVER || (waited && isWhole()) ? Kind.REJECTED : Kind.INCOMPLETE;
     }
 
     private static boolean rang(Transaction attempt) {

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.callcause.call.Call;
+import org.callcause.call.CloseReason;
 import org.callcause.diagnosis.Alternative;
 import org.callcause.diagnosis.Diagnosis;
 import org.callcause.diagnosis.NotChecked;
@@ -64,9 +65,12 @@ public final class RuleEngine {
         }
     }
 
-    /** Runs every rule whose trigger matches the call, and the fallbacks where no other rule has a diagnosis. */
+    /**
+     * Runs every rule whose trigger matches the call, and the fallbacks where no other rule has a diagnosis. Of a call that
+     * lost messages on the way here none is run: what we lost is nobody else's fault.
+     */
     public Verdict examine(Call call) {
-        if (rules.rules().isEmpty()) {
+        if (rules.rules().isEmpty() || call.closedBecause() == CloseReason.MESSAGES_LOST) {
             return SILENT;
         }
         RuleIndex.Candidates candidates = index.candidates(call);

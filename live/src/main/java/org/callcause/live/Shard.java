@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
 import org.callcause.CallStream;
 import org.callcause.dialog.CapturedMessage;
+import org.callcause.message.Fingerprint;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,12 +33,19 @@ final class Shard implements Runnable {
 
     private static final long WAIT_NANOS = 1_000_000;
 
+    /** Of so many messages that were dropped is remembered whose they were, until that is read. */
+    private static final int MOST_LOST = 65_536;
+
     private final CallStream stream;
     private final Executor executor;
     private final int mostMessages;
     private final long mostBytes;
 
     private final Queue<CapturedMessage> queue = new ConcurrentLinkedQueue<>();
+    /** The Call-IDs of messages that were dropped. */
+    private final Queue<Long> lost = new ConcurrentLinkedQueue<>();
+
+    private final AtomicInteger lostIds = new AtomicInteger();
     private final AtomicInteger queued = new AtomicInteger();
     private final AtomicLong queuedBytes = new AtomicLong();
     private final AtomicReference<Instant> quietUntil = new AtomicReference<>(NOT_QUIET);
@@ -66,19 +74,28 @@ final class Shard implements Runnable {
         int length = message.message().length();
         if (queued.incrementAndGet() > mostMessages) {
             queued.decrementAndGet();
-            dropped.increment();
+            drop(message);
             return false;
         }
         if (queuedBytes.addAndGet(length) > mostBytes) {
             queuedBytes.addAndGet(-length);
             queued.decrementAndGet();
-            dropped.increment();
+            drop(message);
             return false;
         }
         taken.increment();
         queue.add(message);
         wake();
         return true;
+    }
+
+    private void drop(CapturedMessage message) {
+        dropped.increment();
+        if (lostIds.incrementAndGet() > MOST_LOST) {
+            lostIds.decrementAndGet();
+        } else {
+            lost.add(Fingerprint.ofCallId(message.message()));
+        }
     }
 
     /** Moves the clock on when everything taken before has been read. */
@@ -122,6 +139,7 @@ final class Shard implements Runnable {
 
     private void work(int most) {
         long begin = System.nanoTime();
+        noteLost();
         int count = 0;
         CapturedMessage next = count < most ? queue.poll() : null;
         while (next != null) {
@@ -137,6 +155,15 @@ final class Shard implements Runnable {
         }
         noteState();
         nanos.add(System.nanoTime() - begin);
+    }
+
+    private void noteLost() {
+        Long callId = lost.poll();
+        while (callId != null) {
+            lostIds.decrementAndGet();
+            stream.lost(callId);
+            callId = lost.poll();
+        }
     }
 
     private void add(CapturedMessage message) {

@@ -8,12 +8,14 @@ import static org.callcause.live.LiveCallsTests.callIds;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
 import org.callcause.CallReport;
+import org.callcause.call.CloseReason;
 import org.callcause.dialog.CapturedMessage;
 import org.junit.jupiter.api.Test;
 
@@ -147,5 +149,22 @@ class LiveCallsLimitsTests {
 
         assertThat(callIds(reports)).containsExactly("after");
         assertThat(calls.counts().faults()).isZero();
+    }
+
+    @Test
+    void aCallOfWhichTheQueueHadNoRoomForAMessageSaysSo() {
+        List<Runnable> turns = new ArrayList<>();
+        LiveCalls calls = live().executor(turns::add).queue(2, 1 << 20).start();
+        Traffic.refused("lossy").forEach(calls::offer);
+        turns.get(0).run();
+        Traffic.refused("whole").subList(0, 2).forEach(calls::offer);
+        turns.get(1).run();
+
+        calls.close();
+
+        assertThat(calls.counts().dropped()).isEqualTo(1);
+        assertThat(reports)
+                .extracting(report -> report.call().closedBecause())
+                .containsExactly(CloseReason.MESSAGES_LOST, CloseReason.END_OF_INPUT);
     }
 }
