@@ -64,6 +64,9 @@ final class CauseAcrossLegs {
                         .with(circumstances(path));
             }
         }
+        if (path.size() == 1) {
+            return report.with(new EndedBetweenLegs(joined, leg).told(verdict));
+        }
         return transfer(report).map(report::with).orElse(report);
     }
 
@@ -163,7 +166,7 @@ final class CauseAcrossLegs {
         }
         Origin origin = cause.origin();
         Origin there = new Origin(
-                origin.party(),
+                partyAsSeenFromTheFirstLeg(origin, path),
                 origin.address(),
                 origin.basis(),
                 (origin.explanation().isEmpty() ? "" : origin.explanation() + "; ") + "on leg "
@@ -176,6 +179,13 @@ final class CauseAcrossLegs {
                 there,
                 way + cause.explanation(),
                 evidence.stream().distinct().toList());
+    }
+
+    /** The caller of a leg behind is not the caller, but an element on the way or somebody before it. */
+    private String partyAsSeenFromTheFirstLeg(Origin origin, List<Call> path) {
+        return origin.party().equals(Origin.CALLER)
+                ? "the side that made leg " + joined.number(path.get(path.size() - 1))
+                : origin.party();
     }
 
     /** What a leg proves by an o= line or a branch is as good as certain, and a diagnosis built on it says likely. */

@@ -8,6 +8,8 @@ import static org.callcause.acceptance.JoinedLegs.reports;
 import java.util.List;
 import org.callcause.CallReport;
 import org.callcause.call.Disposition;
+import org.callcause.diagnosis.Diagnosis;
+import org.callcause.diagnosis.Origin;
 import org.callcause.leg.LegLink;
 import org.junit.jupiter.api.Test;
 
@@ -234,5 +236,52 @@ class SeveralWaysTests {
                 .orElseThrow();
         assertThat(caller.diagnosis().orElseThrow().rule()).isEqualTo("rfc3261/q850-release");
         assertThat(joined(reports).failurePath(caller.call())).hasSize(3);
+    }
+
+    @Test
+    void aRefusalWhileTheLegBehindRangIsLaidToTheElementBetween() {
+        List<CallReport> reports = reports("""
+                call one
+                0.000 caller -> sbc INVITE | %1$s
+                call two
+                0.020 sbc -> carrier INVITE | %1$s
+                1.000 carrier -> sbc 180
+                call one
+                1.010 sbc -> caller 180
+                16.000 sbc -> caller 503
+                16.010 caller -> sbc ACK
+                call two
+                16.040 sbc -> carrier CANCEL
+                16.050 carrier -> sbc 200 (CANCEL)
+                16.060 carrier -> sbc 487 to INVITE
+                16.070 sbc -> carrier ACK
+                until 90
+                """.formatted(SESSION));
+
+        Diagnosis diagnosis = reports.get(0).diagnosis().orElseThrow();
+        assertThat(diagnosis.explanation()).endsWith("had sent the call on: leg 2 rang until it was given up.");
+        assertThat(diagnosis.origin().explanation()).contains("no leg behind had failed, which speaks for ");
+    }
+
+    @Test
+    void credentialsThatAreRefusedBehindABorderElementAreNotTheCallers() {
+        List<CallReport> reports = reports("""
+                call one
+                0.000 caller -> sbc INVITE | %1$s
+                call two
+                0.020 sbc -> carrier INVITE | %1$s
+                0.040 carrier -> sbc 407
+                0.045 sbc -> carrier ACK
+                0.050 sbc -> carrier INVITE | %1$s
+                0.080 carrier -> sbc 407
+                0.090 sbc -> carrier ACK
+                call one
+                0.100 sbc -> caller 503
+                0.120 caller -> sbc ACK
+                until 60
+                """.formatted(SESSION));
+
+        assertThat(reports.get(0).diagnosis().orElseThrow().origin().party()).isEqualTo("the side that made leg 2");
+        assertThat(reports.get(1).diagnosis().orElseThrow().origin().party()).isEqualTo(Origin.CALLER);
     }
 }
