@@ -45,6 +45,7 @@ final class SignatureRule {
         private static final int MOST_PEERS = 1_000;
         private static final int MOST_TOLD = 20;
         private static final long FEWEST = 10;
+        private static final int SEVERAL = 3;
         private static final double SMALLEST_SHARE = 0.05;
         private static final long QUIET = 30 * Saying.MINUTE;
 
@@ -57,6 +58,8 @@ final class SignatureRule {
             private final Exemplars exemplars = new Exemplars();
             private final Distinct callers = new Distinct();
             private final Distinct callees = new Distinct();
+            private final Distinct sources = new Distinct();
+            private final Tally software = new Tally();
             private long count;
             private long wentOn;
             private long first = Long.MAX_VALUE;
@@ -66,6 +69,13 @@ final class SignatureRule {
                 this.cause = call.reading().map(CallReading::cause).orElse(Cause.UNAVAILABLE_UNDETERMINED);
                 this.title = call.reading().map(CallReading::title).orElse("no rule knows why");
                 this.answer = Tally.answer(call.status());
+            }
+
+            /** Whether several devices name the same software in User-Agent; one device that sends all says nothing. */
+            private boolean isOfOneSoftware() {
+                return sources.count() >= SEVERAL
+                        && software.words() == 1
+                        && !software.top().isEmpty();
             }
         }
 
@@ -96,6 +106,8 @@ final class SignatureRule {
             group.last = Math.max(group.last, call.moments().settled());
             group.callers.add(call.parties().callerHash());
             group.callees.add(call.parties().calleeHash());
+            group.sources.add(call.parties().source().host().hashCode());
+            group.software.add(call.signs().userAgent());
             group.exemplars.add(call);
         }
 
@@ -140,11 +152,18 @@ final class SignatureRule {
                             + group.callers.of("caller") + " to "
                             + group.callees.of("called address", "called addresses")
                             + ", the first at " + Saying.at(group.first) + ", the last at " + Saying.at(group.last))
-                    .because("nothing else sets them apart, so one of them stands for all")
+                    .because(
+                            group.isOfOneSoftware()
+                                    ? "all of them were made by " + group.software.top() + ", from "
+                                            + group.sources.of("address", "addresses")
+                                    : "nothing else sets them apart, so one of them stands for all")
                     .remedy(
                             Audience.ADMIN,
                             "do what the diagnosis of the first of them says; it holds for all " + group.count)
-                    .confirm("two of them side by side, to see that they agree in more than the answer");
+                    .confirm(
+                            group.isOfOneSoftware()
+                                    ? "one of them beside a call of other software to the same numbers that got through"
+                                    : "two of them side by side, to see that they agree in more than the answer");
         }
     }
 }
