@@ -101,6 +101,34 @@ class SeveralWaysTests {
     }
 
     @Test
+    void aPhoneThatWasBusyIsNotTheCauseWhereTheOtherAnswersTheCancelWithARefusal() {
+        List<CallReport> reports = reports("""
+                call one
+                0.000 caller -> pbx INVITE | %1$s
+                call two
+                0.020 pbx -> first INVITE | %1$s
+                0.050 first -> pbx 486
+                0.055 pbx -> first ACK
+                call three
+                0.021 pbx -> second INVITE | %1$s
+                1.000 second -> pbx 180
+                call one
+                1.010 pbx -> caller 180
+                call three
+                31.000 pbx -> second CANCEL
+                31.010 second -> pbx 200 (CANCEL)
+                31.015 second -> pbx 480 to INVITE
+                31.020 pbx -> second ACK
+                call one
+                31.030 pbx -> caller 480
+                31.040 caller -> pbx ACK
+                until 90
+                """.formatted(SESSION));
+
+        assertRangOut(reports);
+    }
+
+    @Test
     void aRefusalThatMadeTheElementGiveUpTheOtherPhoneIsTheCause() {
         List<CallReport> reports = reports("""
                 call one

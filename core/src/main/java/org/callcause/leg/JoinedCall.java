@@ -158,12 +158,14 @@ public final class JoinedCall {
         if (behind.stream().anyMatch(JoinedCall::isAnswered)) {
             return Optional.empty();
         }
-        return behind.stream()
+        List<Call> failures = behind.stream()
                 .filter(JoinedCall::hasFailed)
                 .filter(leg -> LegOrder.failedBefore(leg, failed))
+                .toList();
+        return failures.stream()
                 .max(Comparator.comparingLong(LegOrder::end))
                 .filter(last -> behind.stream()
-                        .filter(leg -> !hasFailed(leg))
+                        .filter(leg -> !failures.contains(leg))
                         .noneMatch(leg -> LegOrder.wentOnAfter(last, leg)));
     }
 
