@@ -2,6 +2,7 @@ package org.callcause.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.stream.Stream;
 import org.callcause.call.Call;
 import org.callcause.call.Disposition.Kind;
@@ -274,6 +275,68 @@ class DispositionTests {
                 """);
 
         assertThat(call.disposition().kind()).isEqualTo(Kind.INCOMPLETE);
+    }
+
+    @Test
+    void aChallengeWithAFreshNonceJustBeforeTheCaptureEndsProvesNothing() {
+        String stale = """
+                0.000 caller -> proxy  INVITE
+                0.003 proxy  -> caller 407
+                0.010 caller -> proxy  ACK
+                0.020 caller -> proxy  INVITE
+                0.023 proxy  -> caller 407 | stale
+                0.030 caller -> proxy  ACK
+                """;
+
+        assertThat(Calls.one(stale).disposition().kind()).isEqualTo(Kind.INCOMPLETE);
+        assertThat(Calls.one(stale + "until 60\n").disposition().kind()).isEqualTo(Kind.REJECTED);
+    }
+
+    @Test
+    void theChallengeOfTheNextProxyIsNoRefusalOfTheCredentialsForTheFirst() {
+        Call call = Calls.one("""
+                0.000 caller -> proxy  INVITE
+                0.003 proxy  -> caller 407 | Proxy-Authenticate: Digest realm="edge", nonce="1"
+                0.010 caller -> proxy  ACK
+                0.020 caller -> proxy  INVITE | Proxy-Authorization: Digest username="alice", realm="edge", nonce="1"
+                0.023 proxy  -> caller 407 | Proxy-Authenticate: Digest realm="core", nonce="2"
+                0.030 caller -> proxy  ACK
+                """);
+
+        assertThat(call.disposition().kind()).isEqualTo(Kind.INCOMPLETE);
+    }
+
+    @Test
+    void aCaptureThatEndsWhileTheNextGatewayIsTriedShowsNoRefusalOfTheCall() {
+        String begin = """
+                0.000 caller -> proxy INVITE
+                0.010 proxy  -> one   INVITE
+                0.050 one    -> proxy 503
+                0.060 proxy  -> one   ACK
+                """;
+        String tried = begin + "0.070 proxy -> two INVITE\n";
+        String rings = tried + "0.300 two -> proxy 180\n0.310 proxy -> caller 180\n";
+
+        assertThat(Calls.one(begin + "until 60\n").disposition().kind()).isEqualTo(Kind.FAILED);
+        assertThat(Calls.one(tried).disposition().kind()).isEqualTo(Kind.INCOMPLETE);
+        assertThat(Calls.one(rings).disposition().kind()).isEqualTo(Kind.INCOMPLETE);
+        assertThat(Calls.one(rings).finalStatus()).isZero();
+    }
+
+    @Test
+    void theCallerMayGiveUpWithAByeInTheEarlyDialog() {
+        Call call = Calls.one("""
+                0.000 caller -> callee INVITE
+                0.200 callee -> caller 180
+                30.20 caller -> callee BYE
+                30.21 callee -> caller 200 to BYE
+                30.25 callee -> caller 487 to INVITE
+                30.26 caller -> callee ACK
+                """);
+
+        assertThat(call.disposition().kind()).isEqualTo(Kind.CANCELLED);
+        assertThat(call.disposition().endedBy()).isEqualTo(Party.CALLER);
+        assertThat(call.ringTime()).contains(Duration.ofSeconds(30));
     }
 
     @Test

@@ -33,16 +33,18 @@ final class CallAssembly {
         Optional<Duration> observed = observedAfterEnd(leg, clock);
         Optional<Transaction> decisive = decisive(attempts, leg, clock);
         Optional<TrackedMessage> bye = leg.bye();
-        CallTimes times = CallTimes.of(attempts, decisive, bye, observed);
-        DispositionReading reading =
-                new DispositionReading(method, attempts, decisive, leg.transactions(), times, closedBecause, clock);
+        Optional<TrackedMessage> withdrawal =
+                decisive.isEmpty() ? Optional.empty() : Withdrawal.of(decisive.get(), bye);
+        CallTimes times = CallTimes.of(attempts, decisive, withdrawal, bye, observed);
+        DispositionReading reading = new DispositionReading(
+                method, attempts, decisive, leg.transactions(), withdrawal, times, closedBecause, clock);
         Disposition.Kind kind = reading.kind();
         Disposition disposition = new Disposition(
                 kind,
                 decisive.map(Transaction::finalStatus).orElse(0),
                 times.ringTime(),
                 times.talkTime(),
-                endedBy(bye, leg, decisive, kind));
+                endedBy(bye, attempts, decisive, kind));
         return new Call(
                 firstIndex,
                 method,

@@ -37,6 +37,7 @@ final class CallTimes {
     static CallTimes of(
             List<Transaction> attempts,
             Optional<Transaction> decisive,
+            Optional<TrackedMessage> withdrawal,
             Optional<TrackedMessage> bye,
             Optional<Duration> observedAfterEnd) {
         if (decisive.isEmpty()) {
@@ -48,12 +49,12 @@ final class CallTimes {
         TrackedMessage last = attempt.finalResponse().orElse(null);
         TrackedMessage answer = last != null && last.status() / 100 == 2 ? last : null;
         TrackedMessage endOfRinging = answer;
-        if (endOfRinging == null && attempt.cancelledBy().isPresent()) {
-            endOfRinging = attempt.cancelledBy().get().request().orElse(null);
+        if (endOfRinging == null) {
+            endOfRinging = withdrawal.orElse(last);
         }
         return new CallTimes(
                 between(firstRequest(attempts).orElse(null), progress == null ? answer : progress),
-                between(ringing, endOfRinging == null ? last : endOfRinging),
+                between(ringing, endOfRinging),
                 between(answer, bye.orElse(null)),
                 between(attempt.request().orElse(null), last),
                 observedAfterEnd);

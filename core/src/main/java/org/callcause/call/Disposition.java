@@ -34,7 +34,7 @@ public record Disposition(
     public enum Kind {
         /** A 2xx to the INVITE. */
         ANSWERED(200, 16, "ANSWER", "NORMAL_CLEARING"),
-        /** The caller's CANCEL, then 487. */
+        /** The caller's CANCEL, or its BYE before the answer, then 487. */
         CANCELLED(487, 16, "CANCEL", "ORIGINATOR_CANCEL"),
         /** Another device took the call: a CANCEL that says so, or a fork that lost. */
         ANSWERED_ELSEWHERE(487, 26, "CANCEL", "LOSE_RACE"),

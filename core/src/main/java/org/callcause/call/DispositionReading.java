@@ -9,6 +9,8 @@ import java.util.stream.Stream;
 import org.callcause.call.Disposition.Kind;
 import org.callcause.dialog.TrackedMessage;
 import org.callcause.dialog.Transaction;
+import org.callcause.message.Challenge;
+import org.callcause.message.Credentials;
 import org.callcause.message.HeaderName;
 import org.callcause.message.Method;
 import org.callcause.message.Reason;
@@ -27,6 +29,7 @@ final class DispositionReading {
     private final List<Transaction> attempts;
     private final Optional<Transaction> decisive;
     private final List<Transaction> all;
+    private final Optional<TrackedMessage> withdrawal;
     private final CallTimes times;
     private final CloseReason closedBecause;
     private final Optional<Long> clock;
@@ -36,6 +39,7 @@ final class DispositionReading {
             List<Transaction> attempts,
             Optional<Transaction> decisive,
             List<Transaction> all,
+            Optional<TrackedMessage> withdrawal,
             CallTimes times,
             CloseReason closedBecause,
             Optional<Long> clock) {
@@ -43,6 +47,7 @@ final class DispositionReading {
         this.attempts = attempts;
         this.decisive = decisive;
         this.all = all;
+        this.withdrawal = withdrawal;
         this.times = times;
         this.closedBecause = closedBecause;
         this.clock = clock;
@@ -99,12 +104,14 @@ final class DispositionReading {
 
     /** A CANCEL that was not captured is assumed, unless another element cancelled what rang, or it rang for too long. */
     private boolean isWithdrawn(Transaction attempt) {
-        return attempt.cancelledBy().isPresent() ? attempt.isCancelledByClient() || !rang(attempt) : !times.rangOut();
+        if (attempt.cancelledBy().isPresent()) {
+            return attempt.isCancelledByClient() || !rang(attempt);
+        }
+        return withdrawal.isPresent() || !times.rangOut();
     }
 
-    private static Kind cancelled(Transaction attempt) {
-        Stream<TrackedMessage> said = Stream.concat(
-                attempt.cancelledBy().flatMap(Transaction::request).stream(), attempt.finalResponse().stream());
+    private Kind cancelled(Transaction attempt) {
+        Stream<TrackedMessage> said = Stream.concat(withdrawal.stream(), attempt.finalResponse().stream());
         boolean elsewhere = said.flatMap(message -> message.message().reasons().stream())
                 .anyMatch(DispositionReading::saysElsewhere);
         return elsewhere ? Kind.ANSWERED_ELSEWHERE : Kind.CANCELLED;
@@ -172,7 +179,7 @@ final class DispositionReading {
             case 487 -> Kind.NO_ANSWER;
             case 430 -> Kind.UNAVAILABLE;
             case 404, 410, 484, 485, 604 -> Kind.NOT_FOUND;
-            case 401, 407 -> challenged(attempt);
+            case 401, 407 -> challenged(attempt, (SipResponse) response.message());
             case 403, 415, 428, 429, 433, 436, 437, 438, 488, 606, 607, 608 -> Kind.REJECTED;
             default -> status / 100 == 6 ? Kind.REJECTED : Kind.FAILED;
         };
@@ -185,19 +192,34 @@ final class DispositionReading {
         return times.rangOut() ? Kind.NO_ANSWER : Kind.DECLINED;
     }
 
-    /** A challenge to credentials is a refusal; the first one only, when the caller had the time to answer it. */
-    private Kind challenged(Transaction attempt) {
+    /**
+     * A challenge to credentials is a refusal; one that asks for others (the nonce was stale, or it is the next proxy's) only
+     * when the caller had the time to answer it, as is the first.
+     */
+    private Kind challenged(Transaction attempt, SipResponse challenge) {
         boolean last = attempt == attempts.get(attempts.size() - 1);
         if (!last || attempt.request().isEmpty()) {
             return Kind.INCOMPLETE;
         }
-        boolean answered = attempt.requestMessage()
-                .filter(request -> !request.credentials().isEmpty())
+        boolean refused = attempt.requestMessage()
+                .filter(request -> refuses(challenge.challenges(), request.credentials()))
                 .isPresent();
         boolean waited = times.observedAfterEnd()
                 .map(observed -> observed.compareTo(CHALLENGE_PATIENCE) >= 0)
                 .orElse(attempt.isAcknowledged());
-        return answered || closedBecause == CloseReason.OVER || (waited && isWhole()) ? Kind.REJECTED : Kind.INCOMPLETE;
+        return refused || closedBecause == CloseReason.OVER || (waited && isWhole()) ? Kind.REJECTED : Kind.INCOMPLETE;
+    }
+
+    private static boolean refuses(List<Challenge> challenges, List<Credentials> credentials) {
+        List<String> realms = challenges.stream()
+                .flatMap(challenge -> challenge.realm().stream())
+                .toList();
+        return challenges.stream().noneMatch(Challenge::stale)
+                && credentials.stream()
+                        .anyMatch(given -> realms.isEmpty()
+                                || given.realm()
+                                        .filter(realm -> !realms.contains(realm))
+                                        .isEmpty());
     }
 
     private static boolean rang(Transaction attempt) {

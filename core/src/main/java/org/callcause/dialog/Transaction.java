@@ -114,6 +114,7 @@ public final class Transaction {
     /**
      * The final response as the client got it. Where the capture does not show the client's own hop, or not to its
      * end, the best response of the hops behind stands in: a 2xx, else a 6xx, else the lowest code (RFC 3261 16.7 step 6).
+     * A refusal does not while a way that was tried after it, or that rings, has no final response yet.
      */
     public Optional<TrackedMessage> finalResponse() {
         Optional<TrackedMessage> received = firstHop().finalResponse();
@@ -122,7 +123,18 @@ public final class Transaction {
         }
         return hops.stream()
                 .flatMap(hop -> hop.finalResponse().stream())
-                .min(Comparator.comparingInt(response -> preference(response.status())));
+                .min(Comparator.comparingInt(response -> preference(response.status())))
+                .filter(best -> best.status() / 100 == 2 || hops.stream().noneMatch(hop -> mayEndOtherwise(hop, best)));
+    }
+
+    /** Where the request was sent on, the ways behind tell. */
+    private boolean mayEndOtherwise(Hop hop, TrackedMessage refusal) {
+        boolean triedLater = hop.request()
+                .filter(request -> TrackedMessage.IN_TIME.compare(request, refusal) > 0)
+                .isPresent();
+        return hop.finalResponse().isEmpty()
+                && (triedLater || hop.isRinging())
+                && hops.stream().noneMatch(hop::leadsTo);
     }
 
     private static int preference(int status) {

@@ -32,11 +32,8 @@ final class RequestTerminatedRules {
                 .cites("RFC 3261 13.2.1")
                 .on(Refusals.callRefusedWith(487)
                         .and(where(
-                                "neither a CANCEL nor a BYE of the caller was captured",
-                                call -> !isCancelledByCaller(call)
-                                        && call.bye()
-                                                .filter(bye -> Sides.isFromCaller(call, bye))
-                                                .isEmpty())))
+                                "neither a CANCEL of the caller nor a BYE was captured",
+                                call -> !isCancelledByCaller(call) && call.bye().isEmpty())))
                 .check(RequestTerminatedRules::withoutCancel));
     }
 

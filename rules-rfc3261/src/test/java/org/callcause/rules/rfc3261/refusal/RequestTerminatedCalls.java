@@ -58,6 +58,14 @@ final class RequestTerminatedCalls {
                         8.010 proxy  -> caller 200 to CANCEL
                         8.012 proxy  -> caller 487 to INVITE
                         8.020 caller -> proxy  ACK
+                        """),
+                silent("rfc3261/487-without-cancel", "The caller gives up with a BYE in the early dialog", """
+                        0.000 caller -> callee INVITE
+                        0.300 callee -> caller 180
+                        30.30 caller -> callee BYE
+                        30.31 callee -> caller 200 to BYE
+                        30.32 callee -> caller 487 to INVITE
+                        30.33 caller -> callee ACK
                         """));
     }
 }
