@@ -61,6 +61,19 @@ class CallTimesTests {
     }
 
     @Test
+    void onlyACallIsDialled() {
+        Call probes = Calls.one("""
+                0.000  proxy   -> gateway OPTIONS
+                0.020  gateway -> proxy   200
+                30.000 proxy   -> gateway OPTIONS
+                30.020 gateway -> proxy   200
+                """);
+
+        assertThat(probes.postDialDelay()).isEmpty();
+        assertThat(probes.responseTime()).contains(Duration.ofMillis(20));
+    }
+
+    @Test
     void withoutTimesNoDurationIsInvented() {
         Call call = Calls.one("""
                 caller -> callee INVITE

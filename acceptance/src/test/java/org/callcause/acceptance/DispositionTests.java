@@ -367,6 +367,23 @@ class DispositionTests {
     }
 
     @Test
+    void whoChangedTheSessionOfACallCapturedFromItsMiddleNeedNotHaveCalled() {
+        Call call = Calls.one("""
+                0.000 caller -> callee INVITE not captured
+                0.200 callee -> caller 200 not captured
+                0.300 caller -> callee ACK not captured
+                5.000 callee -> caller INVITE
+                5.010 caller -> callee 200
+                5.020 callee -> caller ACK
+                9.000 callee -> caller BYE
+                9.010 caller -> callee 200
+                """);
+
+        assertThat(call.disposition().kind()).isEqualTo(Kind.INCOMPLETE);
+        assertThat(call.disposition().endedBy()).isEqualTo(Party.UNKNOWN);
+    }
+
+    @Test
     void aRegistrationSucceedsOrIsRefusedLikeACall() {
         assertThat(Calls.one("""
                         0.000 phone     -> registrar REGISTER

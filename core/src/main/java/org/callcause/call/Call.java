@@ -211,7 +211,10 @@ public final class Call {
         return decisiveAttempt.flatMap(CallTimes::ringing);
     }
 
-    /** From the first INVITE to the first sign of ringing or progress, or to the answer. Absent without times. */
+    /**
+     * From the first INVITE to the first sign of ringing or progress, or to the answer. Absent without times, and of what is
+     * no call.
+     */
     public Optional<Duration> postDialDelay() {
         return times.postDialDelay();
     }
@@ -322,12 +325,15 @@ public final class Call {
                 : attempts.get(0).firstHop().to();
     }
 
-    /** The address in the From header of the first message, seen from the calling side. */
+    /**
+     * The address in the From header of the first message, seen from the calling side. Where the capture shows no attempt,
+     * who called is not known, and this and {@link #to()} may have changed places.
+     */
     public Optional<NameAddress> from() {
         return CallParties.naming(attempts, messages).flatMap(SipMessage::from);
     }
 
-    /** The address in the To header of the first message, seen from the calling side. */
+    /** The address in the To header of the first message, seen from the calling side; see {@link #from()}. */
     public Optional<NameAddress> to() {
         return CallParties.naming(attempts, messages).flatMap(SipMessage::to);
     }

@@ -166,23 +166,25 @@ final class CallAssembly {
     }
 
     private static Party endedBy(
-            Optional<TrackedMessage> bye, Leg leg, Optional<Transaction> decisive, Disposition.Kind kind) {
+            Optional<TrackedMessage> bye,
+            List<Transaction> attempts,
+            Optional<Transaction> decisive,
+            Disposition.Kind kind) {
         return switch (kind) {
             case ANSWERED, INCOMPLETE ->
-                bye.map(sent -> byeSender(sent, leg, decisive)).orElse(Party.UNKNOWN);
+                bye.map(sent -> byeSender(sent, attempts, decisive)).orElse(Party.UNKNOWN);
             case CANCELLED, ANSWERED_ELSEWHERE -> Party.CALLER;
             case UNREACHABLE -> decisive.map(Transaction::finalStatus).orElse(0) == 0 ? Party.UNKNOWN : Party.CALLEE;
             default -> Party.CALLEE;
         };
     }
 
-    private static Party byeSender(TrackedMessage bye, Leg leg, Optional<Transaction> decisive) {
-        if (decisive.isPresent()) {
-            return decisive.get().isFromSenderOf(bye.message()) ? Party.CALLER : Party.CALLEE;
+    /** Within a dialog either side may send an INVITE, so only one outside tells who called. */
+    private static Party byeSender(TrackedMessage bye, List<Transaction> attempts, Optional<Transaction> decisive) {
+        if (attempts.isEmpty()) {
+            return Party.UNKNOWN;
         }
-        return leg.dialogs().stream()
-                .findFirst()
-                .map(dialog -> dialog.isCallerOf(bye.message()) ? Party.CALLER : Party.CALLEE)
-                .orElse(Party.UNKNOWN);
+        Transaction invitation = decisive.orElse(attempts.get(0));
+        return invitation.isFromSenderOf(bye.message()) ? Party.CALLER : Party.CALLEE;
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.callcause.dialog.TrackedMessage;
 import org.callcause.dialog.Transaction;
+import org.callcause.message.Method;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,8 +53,9 @@ final class CallTimes {
         if (endOfRinging == null) {
             endOfRinging = withdrawal.orElse(last);
         }
+        boolean dialled = attempt.method().equals(Method.INVITE);
         return new CallTimes(
-                between(firstRequest(attempts).orElse(null), progress == null ? answer : progress),
+                dialled ? between(firstRequest(attempts).orElse(null), progress == null ? answer : progress) : ABSENT,
                 between(ringing, endOfRinging),
                 between(answer, bye.orElse(null)),
                 between(attempt.request().orElse(null), last),

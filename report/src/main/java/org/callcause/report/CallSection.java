@@ -141,7 +141,7 @@ final class CallSection {
                         report.verdict().suppressed().isEmpty()
                                 ? "No rule explains this outcome."
                                 : "What was found of this outcome is suppressed.";
-                    case INCOMPLETE -> "The capture does not show how it ended, and no rule found a reason to worry.";
+                    case INCOMPLETE -> "The capture does not show all of it, and no rule found a reason to worry.";
                     case HEALTHY ->
                         report.isOvercome()
                                 ? "It went on another way, so this failure hurt nobody."

@@ -15,7 +15,8 @@ final class Parties {
     static String brief(Call call) {
         String from = call.from().map(Wording::bareParty).orElse(SOMEBODY);
         String to = call.to().map(Wording::bareParty).orElse(SOMEBODY);
-        String pair = from.equals(to) ? to : from + " to " + to;
+        boolean knowsCaller = !call.attempts().isEmpty() || !call.method().equals(Method.INVITE);
+        String pair = from.equals(to) ? to : from + (knowsCaller ? " to " : " and ") + to;
         return call.method().equals(Method.INVITE)
                 ? pair
                 : Wording.printable(call.method().name()) + " " + pair;
@@ -33,7 +34,9 @@ final class Parties {
             case VOICE, UNKNOWN, SIGNALLING -> "";
             default -> " (" + call.context().name().toLowerCase(Locale.ROOT) + ")";
         };
-        return from(call) + " called " + to(call) + context;
+        // Within a dialog either side may send a request, so without an attempt nobody knows who called.
+        String verb = call.attempts().isEmpty() ? " and " : " called ";
+        return from(call) + verb + to(call) + context;
     }
 
     private static String from(Call call) {

@@ -113,7 +113,11 @@ final class Story {
 
     private String incomplete() {
         if (call.attempts().isEmpty()) {
-            return "The capture does not show how the call was set up.";
+            return "The capture does not show how the call was set up."
+                    + call.bye()
+                            .flatMap(bye -> bye.message().from())
+                            .map(party -> " " + Wording.party(party) + " hung up.")
+                            .orElse("");
         }
         if (call.initialRequest().isEmpty()) {
             return "The capture does not show the invitation and the outcome.";

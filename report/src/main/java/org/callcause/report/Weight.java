@@ -7,7 +7,7 @@ import org.callcause.call.Disposition;
 public enum Weight {
     /** It has a diagnosis, or ended in a way nobody wanted. */
     FAILED,
-    /** The capture does not show how it ended, and no rule found a reason to worry. */
+    /** The capture does not show all of it, and no rule found a reason to worry. */
     INCOMPLETE,
     /** It was answered, by this leg or another, or withdrawn by who made it, and has no diagnosis. */
     HEALTHY;

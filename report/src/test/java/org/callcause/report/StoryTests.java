@@ -136,7 +136,8 @@ class StoryTests {
         assertThat(brief(ringing)).isEqualTo("rings when the capture ends");
         assertThat(told(challenged)).isEqualTo("It was asked for credentials (401) when the capture ended.");
         assertThat(brief(challenged)).isEqualTo("asked for credentials when the capture ended");
-        assertThat(told(middle)).isEqualTo("The capture does not show how the call was set up.");
+        assertThat(told(middle))
+                .isEqualTo("The capture does not show how the call was set up. Alice <1000@example.com> hung up.");
         assertThat(brief(middle)).isEqualTo("begins before the capture");
     }
 }

@@ -40,6 +40,16 @@ class TextReportTests {
     }
 
     @Test
+    void whoCalledIsNotSaidOfACallCapturedFromItsMiddle() {
+        String text = Scene.begin()
+                .request(0, "BYE", 2)
+                .response(0.1, "200 OK", "BYE", 2)
+                .text();
+
+        assertThat(text).contains("1000@example.com and 2000@example.com  begins before the capture");
+    }
+
+    @Test
     void whatSurroundedACallIsToldBeforeAnybodyIsBlamed() {
         String text = Scenes.declined()
                 .rule(Scenes.DECLINED)
