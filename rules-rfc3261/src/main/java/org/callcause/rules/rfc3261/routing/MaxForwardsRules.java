@@ -7,6 +7,7 @@ import static org.callcause.diagnosis.Likelihood.LIKELY;
 import static org.callcause.diagnosis.Likelihood.POSSIBLE;
 import static org.callcause.rule.Trigger.has;
 import static org.callcause.rule.Trigger.status;
+import static org.callcause.rule.Trigger.where;
 
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import org.callcause.diagnosis.Cause;
 import org.callcause.dialog.Hop;
 import org.callcause.dialog.TrackedMessage;
 import org.callcause.dialog.Transaction;
+import org.callcause.message.Method;
 import org.callcause.message.SipMessage;
 import org.callcause.message.Via;
 import org.callcause.rule.Finding;
@@ -47,7 +49,8 @@ final class MaxForwardsRules {
                         .title("The request ran out of hops")
                         .cites("RFC 3261 16.3")
                         .cites("RFC 3261 21.4.21")
-                        .on(status(483))
+                        .on(status(483)
+                                .and(where("it is no OPTIONS that was to go a few hops only", call -> !isProbe(call))))
                         .check(MaxForwardsRules::tooManyHops),
                 Rule.named("rfc3261/max-forwards-not-counted")
                         .title("A proxy did not count Max-Forwards down")
@@ -59,6 +62,11 @@ final class MaxForwardsRules {
                         .cites("RFC 3261 16.3")
                         .on(has(Trait.SEVERAL_HOPS).and(BEYOND_ZERO.found()))
                         .check(BEYOND_ZERO.then(MaxForwardsRules::zeroSentOn)));
+    }
+
+    /** A small Max-Forwards asks the servers on the way one by one (RFC 3261 11), and many ping their peer with 0. */
+    private static boolean isProbe(Call call) {
+        return call.method().equals(Method.OPTIONS) && fewAtTheCaller(call).isPresent();
     }
 
     private static void tooManyHops(Call call, Findings findings) {
@@ -77,7 +85,7 @@ final class MaxForwardsRules {
                 twice.map(sentBy -> sentBy + " stands among them more than once, so the request went in a circle")
                         .orElse(
                                 few.isPresent()
-                                        ? "the INVITE came from the caller with " + few.getAsInt()
+                                        ? "the " + call.method().name() + " came from the caller with " + few.getAsInt()
                                                 + " where 70 is usual, so its hops may have run out without any loop,"
                                                 + " or it had gone a long way through PBXs and SBCs before"
                                         : "that is nearly always a loop: two servers send the number to each other,"

@@ -57,13 +57,18 @@ final class ProvisionalOriginRules {
     private static Optional<Own> own(Hop hop, List<Hop> behind) {
         Optional<TrackedMessage> answer = hop.finalResponse().filter(response -> isFromBehind(response, behind));
         return answer.flatMap(last -> hop.responses().stream()
-                .filter(response -> response.status() > 100 && response.status() < 200)
+                .filter(response -> isOfTheCallee(response.status()))
                 .filter(response -> response.message().hasToTag()
                         && !response.message().hasSameToTag(last.message())
                         && !isFromBehind(response, behind)
                         && !namesOther(response))
                 .findFirst()
                 .map(response -> new Own(response, last)));
+    }
+
+    /** 181 and 182 are said by whoever forwards or queues the call (21.1.3, 21.1.4), 199 by a proxy (RFC 6228 6). */
+    private static boolean isOfTheCallee(int status) {
+        return status == 180 || status == 183;
     }
 
     /** A Contact of another place is that of a branch that the capture does not show. */

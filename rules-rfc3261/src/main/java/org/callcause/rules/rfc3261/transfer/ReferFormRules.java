@@ -268,11 +268,19 @@ final class ReferFormRules {
                                 .startsWith("pending"));
     }
 
+    private static boolean isUntold(Call call, Transaction refer) {
+        return Referral.of(call).stream()
+                .anyMatch(referral -> referral.refer().equals(refer) && referral.wantsNoNotifications());
+    }
+
     private static void tellAccepted202(Call call, Findings findings) {
         Transaction exchange = accepted202(call).orElseThrow();
         TrackedMessage answer = exchange.finalResponse().orElseThrow();
         findings.notChecked(
                 "the 202 in message #" + answer.index() + " means no more than 200 (RFC 6665 8.3.1): that the "
-                        + exchange.method().name() + " was taken, not what became of it; the notifications tell that");
+                        + exchange.method().name() + " was taken, not what became of it; "
+                        + (isUntold(call, exchange)
+                                ? "no notification tells that, as none was asked for (RFC 4488, RFC 7614)"
+                                : "the notifications tell that"));
     }
 }

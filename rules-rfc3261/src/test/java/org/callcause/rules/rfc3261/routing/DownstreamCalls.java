@@ -105,6 +105,20 @@ final class DownstreamCalls {
                     60.03 callee -> proxy  200
                     60.04 proxy  -> caller 200
                     """),
+                silent("rfc3261/provisional-of-a-proxy", "The proxy forwards the call and says so", """
+                    0.000 caller -> proxy  INVITE
+                    0.010 proxy  -> callee INVITE
+                    0.200 callee -> proxy  302 | Contact: <sip:carol@example.com>
+                    0.210 proxy  -> callee ACK
+                    0.220 proxy  -> caller 181
+                    0.230 proxy  -> carol  INVITE sip:carol@example.com
+                    0.400 carol  -> proxy  180
+                    0.410 proxy  -> caller 180
+                    4.000 carol  -> proxy  200
+                    4.010 proxy  -> caller 200
+                    4.020 caller -> proxy  ACK
+                    4.030 proxy  -> carol  ACK
+                    """),
                 silent("rfc3261/provisional-of-a-proxy", "One of the two phones that ring is not captured", """
                     0.000 caller -> proxy  INVITE
                     0.005 proxy  -> desk   INVITE

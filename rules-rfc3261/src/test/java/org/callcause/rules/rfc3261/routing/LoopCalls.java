@@ -102,6 +102,10 @@ final class LoopCalls {
                     0.020 proxy  -> caller 482
                     0.030 caller -> proxy  ACK
                     """),
+                silent("rfc3261/483-too-many-hops", "A ping that is to go no further than its peer", """
+                    0.000 proxy   -> gateway OPTIONS | Max-Forwards: 0
+                    0.010 gateway -> proxy   483
+                    """),
                 fires("rfc3261/483-too-many-hops", "The caller allows one hop only", """
                     0.000 caller -> callee INVITE | Max-Forwards: 1
                     0.030 callee -> caller 483
