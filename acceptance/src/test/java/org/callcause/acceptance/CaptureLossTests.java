@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.callcause.CallReport;
 import org.callcause.Callcause;
 import org.callcause.call.Call;
+import org.callcause.diagnosis.Violation;
 import org.callcause.dialog.CapturedMessage;
+import org.callcause.dialog.Endpoint;
 import org.callcause.dialog.TrackedMessage;
 import org.callcause.message.Method;
 import org.callcause.message.SipResponse;
@@ -39,6 +44,56 @@ class CaptureLossTests {
                     .as("without %s", lost)
                     .flatExtracting(CallReport::diagnoses)
                     .isEmpty();
+        }
+    }
+
+    /** But for a 100 Trying: whether one was lost or never sent, nothing else in a call tells. */
+    @ParameterizedTest
+    @MethodSource("healthyCalls")
+    void nobodyIsBlamedForAMessageThatTheCaptureLost(HealthyCall call) {
+        for (CapturedMessage lost : call.script().messages()) {
+            List<CapturedMessage> rest = call.script().messages().stream()
+                    .filter(message -> message != lost)
+                    .toList();
+
+            assertThat(Calls.reports(call.script(), rest, CALLCAUSE))
+                    .as("without %s", lost)
+                    .flatExtracting(CallReport::violations)
+                    .extracting(Violation::rule)
+                    .isSubsetOf("rfc3261/missing-100");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("healthyCalls")
+    void nobodyIsBlamedForTheDirectionThatTheCaptureDoesNotShow(HealthyCall call) {
+        List<CapturedMessage> all = call.script().messages();
+        Set<Endpoint> places = all.stream().map(CapturedMessage::from).collect(Collectors.toSet());
+        for (Endpoint place : places) {
+            for (Predicate<CapturedMessage> shown : List.<Predicate<CapturedMessage>>of(
+                    message -> message.from().equals(place),
+                    message -> message.to().equals(place))) {
+                List<CapturedMessage> rest = all.stream().filter(shown).toList();
+
+                assertThat(Calls.reports(call.script(), rest, CALLCAUSE))
+                        .as("of %s", rest)
+                        .flatExtracting(CallReport::violations)
+                        .isEmpty();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("healthyCalls")
+    void nobodyIsBlamedForWhatWasBeforeOrAfterTheCapture(HealthyCall call) {
+        List<CapturedMessage> all = call.script().messages();
+        for (int cut = 1; cut < all.size(); cut++) {
+            for (List<CapturedMessage> rest : List.of(all.subList(0, cut), all.subList(cut, all.size()))) {
+                assertThat(Calls.reports(call.script(), rest, CALLCAUSE))
+                        .as("of %s", rest)
+                        .flatExtracting(CallReport::violations)
+                        .isEmpty();
+            }
         }
     }
 

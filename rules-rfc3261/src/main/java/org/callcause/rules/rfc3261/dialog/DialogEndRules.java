@@ -215,17 +215,28 @@ final class DialogEndRules {
         }
         Optional<TrackedMessage> success =
                 attempt.get().finalResponse().filter(response -> response.status() / 100 == 2);
-        if (success.isEmpty() || success.get().index() > bye.index()) {
-            return attempt.get()
-                    .finalResponse()
-                    .filter(end -> end.index() < bye.index())
-                    .isEmpty();
-        }
         boolean acknowledged = attempt.get().acknowledgements().stream().anyMatch(ack -> ack.index() < bye.index())
                 || attempt.get().firstHop().acknowledgement().isPresent();
+        if (success.isEmpty() || success.get().index() > bye.index()) {
+            return !acknowledged
+                    && attempt.get()
+                            .finalResponse()
+                            .filter(end -> end.index() < bye.index())
+                            .isEmpty();
+        }
         boolean gaveUp = Traffic.apart(success.get(), bye, SipTimers.TRANSACTION_LIFETIME.minus(SipTimers.T1));
         boolean sameWay = bye.from().equals(success.get().from());
-        return !acknowledged && !gaveUp && sameWay && bye.hasTime();
+        return !acknowledged
+                && !gaveUp
+                && sameWay
+                && bye.hasTime()
+                && !stoppedRepeating(attempt.get(), success.get(), bye);
+    }
+
+    /** Who has no ACK repeats its 2xx from T1 on (13.3.1.4): one that does not has got an ACK that was not captured. */
+    private static boolean stoppedRepeating(Transaction attempt, TrackedMessage success, TrackedMessage bye) {
+        return Traffic.apart(success, bye, SipTimers.T1.multipliedBy(2))
+                && attempt.hops().stream().allMatch(hop -> hop.finalResponseRetransmissions() == 0);
     }
 
     private static void tellTooEarly(Call call, Findings findings, TrackedMessage bye) {

@@ -102,8 +102,17 @@ final class BranchRules {
                                 .filter(branch -> Branches.rang(branch)
                                         && branch.finalResponse().isEmpty())
                                 .filter(branch -> branch.responses().get(0).index() < told.index())
-                                .filter(branch -> !isCancelled(call, branch))
+                                .filter(branch -> !isCancelled(call, branch) && !answered(call, branch))
                                 .findFirst()));
+    }
+
+    /** Whether a 2xx that was passed on comes from this branch, on which it was not captured. */
+    private static boolean answered(Call call, Hop branch) {
+        return Traffic.responses(call)
+                .filter(response -> response.status() / 100 == 2)
+                .anyMatch(success -> success.message().hasToTag()
+                        && branch.responses().stream()
+                                .anyMatch(response -> response.message().hasSameToTag(success.message())));
     }
 
     private static boolean wasWatched(Call call, TrackedMessage told) {

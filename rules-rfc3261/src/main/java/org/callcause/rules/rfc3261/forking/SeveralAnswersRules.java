@@ -81,7 +81,7 @@ final class SeveralAnswersRules {
 
     private static Optional<Dialog> leftOpen(Call call) {
         List<Dialog> confirmed = confirmed(call);
-        if (confirmed.size() < 2) {
+        if (confirmed.size() < 2 || confirmed.stream().noneMatch(Dialog::isAcknowledged)) {
             return Optional.empty();
         }
         boolean watched = call.observedAfterEnd()

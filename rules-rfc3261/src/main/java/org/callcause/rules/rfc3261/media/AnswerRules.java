@@ -145,8 +145,22 @@ final class AnswerRules {
                         .filter(response -> response.status() / 100 == 2 && isBare(response))
                         .isPresent()
                 && sessions.early().stream().map(Described::message).noneMatch(ReliableResponses::isReliable)
+                && !isAcknowledgedUnseen(call)
                 && Traffic.responses(call)
                         .noneMatch(response -> response.message().isCut());
+    }
+
+    /** A PRACK of a reliable response that the capture does not show where it came: that one may have had the answer. */
+    private static boolean isAcknowledgedUnseen(Call call) {
+        List<TrackedMessage> reliable = call.decisiveAttempt().map(Transaction::firstHop).stream()
+                .flatMap(hop -> hop.responses().stream())
+                .filter(ReliableResponses::isReliable)
+                .toList();
+        return call.transactions(Method.PRACK).stream()
+                .anyMatch(prack -> prack.request().isEmpty()
+                        || reliable.stream()
+                                .noneMatch(response -> ReliableResponses.isAcknowledgedBy(
+                                        response, prack.request().get())));
     }
 
     private static void withoutSession(Call call, Findings findings) {

@@ -22,7 +22,6 @@ import org.callcause.dialog.Sighting;
 import org.callcause.dialog.SipTimers;
 import org.callcause.dialog.TrackedMessage;
 import org.callcause.dialog.Transaction;
-import org.callcause.message.HeaderName;
 import org.callcause.message.Method;
 import org.callcause.rule.Finding;
 import org.callcause.rule.Findings;
@@ -44,8 +43,6 @@ final class ReliableResponseRules {
 
     /** What comes later than this has another timer. */
     private static final Duration GIVEN_UP = SipTimers.TRANSACTION_LIFETIME.plusSeconds(4);
-
-    private static final HeaderName RACK = HeaderName.of("RAck");
 
     private ReliableResponseRules() {}
 
@@ -270,16 +267,12 @@ final class ReliableResponseRules {
     }
 
     private static boolean acknowledgedBefore(Call call, TrackedMessage response, TrackedMessage success) {
-        String number = String.valueOf(ReliableResponses.number(response).orElse(-1));
         return call.transactions(Method.PRACK).stream()
-                .flatMap(prack -> prack.request().stream())
-                .filter(prack -> prack.index() < success.index())
-                .anyMatch(prack -> prack.message().isCut()
-                        || prack.message()
-                                .header(RACK)
-                                .filter(value ->
-                                        value.strip().split("\\s+", 2)[0].equals(number))
-                                .isPresent());
+                .anyMatch(prack -> prack.request()
+                        .map(request -> request.index() < success.index()
+                                && ReliableResponses.isAcknowledgedBy(response, request))
+                        // A PRACK that was not captured: only what answers it was.
+                        .orElse(true));
     }
 
     private static void misused(Call call, Findings findings) {

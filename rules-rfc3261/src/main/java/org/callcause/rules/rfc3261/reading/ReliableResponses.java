@@ -9,6 +9,7 @@ import org.callcause.message.SipMessage;
 public final class ReliableResponses {
 
     private static final HeaderName RSEQ = HeaderName.of("RSeq");
+    private static final HeaderName RACK = HeaderName.of("RAck");
     private static final HeaderName REQUIRE = HeaderName.of("Require");
     private static final HeaderName SUPPORTED = HeaderName.of("Supported");
 
@@ -36,6 +37,16 @@ public final class ReliableResponses {
     public static OptionalLong number(TrackedMessage response) {
         String value = response.message().header(RSEQ).orElse("").strip();
         return value.matches("[0-9]{1,10}") ? OptionalLong.of(Long.parseLong(value)) : OptionalLong.empty();
+    }
+
+    /** Whether this PRACK acknowledges the response; one that was cut may. */
+    public static boolean isAcknowledgedBy(TrackedMessage response, TrackedMessage prack) {
+        String number = String.valueOf(number(response).orElse(-1));
+        return prack.message().isCut()
+                || prack.message()
+                        .header(RACK)
+                        .filter(value -> value.strip().split("\\s+", 2)[0].equals(number))
+                        .isPresent();
     }
 
     private static boolean names(SipMessage message, HeaderName header, String extension) {

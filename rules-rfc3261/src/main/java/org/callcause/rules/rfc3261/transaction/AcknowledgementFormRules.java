@@ -25,6 +25,7 @@ import org.callcause.rule.Trigger;
 import org.callcause.rules.rfc3261.reading.Search;
 import org.callcause.rules.rfc3261.reading.Sides;
 import org.callcause.rules.rfc3261.reading.Targets;
+import org.callcause.rules.rfc3261.reading.Traffic;
 
 /** The ACK of a 2xx: a request of its own in the new dialog, which must find its way there. */
 final class AcknowledgementFormRules {
@@ -94,7 +95,7 @@ final class AcknowledgementFormRules {
         }
         for (TrackedMessage seen : acknowledgements) {
             if (seen.from().equals(answer.get().to())) {
-                return fault(seen, answered.get(), hop, answer.get());
+                return fault(call, seen, answered.get(), answer.get());
             }
         }
         return Optional.empty();
@@ -113,7 +114,8 @@ final class AcknowledgementFormRules {
                 .map(seen -> new Fault(seen, answer, "CSeq", "has another CSeq number than the INVITE"));
     }
 
-    private static Optional<Fault> fault(TrackedMessage seen, Transaction answered, Hop hop, TrackedMessage answer) {
+    private static Optional<Fault> fault(Call call, TrackedMessage seen, Transaction answered, TrackedMessage answer) {
+        Hop hop = answered.firstHop();
         SipRequest acknowledgement = (SipRequest) seen.message();
         if (!acknowledgement.sequenceMethod().equals(Method.ACK)) {
             return Optional.of(new Fault(seen, answer, "CSeq", "names another method than ACK in its CSeq"));
@@ -123,7 +125,9 @@ final class AcknowledgementFormRules {
                 .map(TrackedMessage::message)
                 .anyMatch(acknowledgement::hasSameToTag);
         if (!ofSomeAnswer) {
-            return Optional.of(new Fault(seen, answer, "To", "does not carry the To tag of the 2xx"));
+            return hop.request().isEmpty() || isOfOtherDialog(call, acknowledgement)
+                    ? Optional.empty()
+                    : Optional.of(new Fault(seen, answer, "To", "does not carry the To tag of the 2xx"));
         }
         if (!acknowledgement.hasSameFromTag(answer.message())) {
             return Optional.of(new Fault(seen, answer, "From", "does not carry the From tag of the INVITE"));
@@ -141,6 +145,13 @@ final class AcknowledgementFormRules {
             }
         }
         return misaimed(seen, answer);
+    }
+
+    /** Another device may have answered too, with a 2xx that was not captured here: it used the tag before or after. */
+    private static boolean isOfOtherDialog(Call call, SipRequest acknowledgement) {
+        return Traffic.responses(call)
+                .anyMatch(response ->
+                        response.status() < 300 && response.message().hasSameToTag(acknowledgement));
     }
 
     private static Optional<Fault> misaimed(TrackedMessage seen, TrackedMessage answer) {

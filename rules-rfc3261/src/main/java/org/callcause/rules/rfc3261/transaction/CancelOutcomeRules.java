@@ -173,7 +173,7 @@ final class CancelOutcomeRules {
 
     private static Optional<TrackedMessage> noFinal(Call call) {
         return call.transactions(Method.INVITE).stream()
-                .filter(invite -> invite.finalResponse().isEmpty())
+                .filter(invite -> invite.finalResponse().isEmpty() && !invite.isAcknowledged())
                 .flatMap(invite -> invite.cancelledBy().stream())
                 .flatMap(cancel -> cancel.finalResponse().stream())
                 .filter(accepted -> accepted.status() / 100 == 2)

@@ -3,13 +3,17 @@ package org.callcause.rules.rfc3261.transaction;
 import static org.callcause.diagnosis.Audience.ADMIN;
 import static org.callcause.rule.Trigger.has;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.callcause.call.Call;
 import org.callcause.call.Trait;
 import org.callcause.dialog.Hop;
+import org.callcause.dialog.Sighting;
+import org.callcause.dialog.SipTimers;
 import org.callcause.dialog.TrackedMessage;
 import org.callcause.dialog.Transaction;
+import org.callcause.dialog.Transport;
 import org.callcause.message.HeaderName;
 import org.callcause.message.Method;
 import org.callcause.message.SipRequest;
@@ -38,7 +42,7 @@ final class CancelRules {
                 Rule.named("rfc3261/cancel-before-provisional")
                         .title("CANCEL was sent before any response to the INVITE")
                         .cites("RFC 3261 9.1")
-                        .on(has(Trait.CANCEL).and(EARLY.found()))
+                        .on(has(Trait.CANCEL).and(EARLY.foundInTime()))
                         .check(EARLY.then(CancelRules::tellEarly)),
                 Rule.named("rfc3261/bad-cancel")
                         .title("The CANCEL does not fit its INVITE")
@@ -68,7 +72,31 @@ final class CancelRules {
         return hop.request()
                 .filter(request ->
                         nothingBefore && request.index() < cancel.get().index())
+                .filter(request -> isHeardBack(invite, hop) && isBeforeRepeat(hop, cancel.get()))
                 .map(request -> new Fault(cancel.get(), request, "", ""));
+    }
+
+    /** Whether the capture shows this way back at all. */
+    private static boolean isHeardBack(Transaction invite, Hop hop) {
+        return !hop.responses().isEmpty()
+                || invite.cancelledBy().stream()
+                        .flatMap(cancel -> cancel.hops().stream())
+                        .anyMatch(cancelled -> cancelled.from().equals(hop.from())
+                                && !cancelled.responses().isEmpty());
+    }
+
+    /**
+     * Over UDP an INVITE is repeated until a provisional response comes (17.1.1.2), after T1 at first and twice as long each
+     * time: who waited for longer and did not repeat it has got one that was not captured.
+     */
+    private static boolean isBeforeRepeat(Hop hop, TrackedMessage cancel) {
+        Optional<TrackedMessage> latest = hop.messages().stream()
+                .filter(message -> message.isRequest() && message.sighting() != Sighting.DUPLICATE)
+                .filter(message -> Traffic.between(message, cancel).isPresent())
+                .reduce((earlier, later) -> later);
+        Duration due = SipTimers.T1.multipliedBy(1L << Math.min(hop.requestRetransmissions(), 6));
+        return latest.isPresent()
+                && (hop.transport() != Transport.UDP || !Traffic.apart(latest.get(), cancel, due.plus(SipTimers.T1)));
     }
 
     private static Optional<TrackedMessage> cancelOn(Transaction invite, Hop hop) {

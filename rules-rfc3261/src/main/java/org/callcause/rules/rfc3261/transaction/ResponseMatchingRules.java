@@ -5,6 +5,8 @@ import static org.callcause.rule.Trigger.has;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.LongStream;
 import org.callcause.call.Call;
 import org.callcause.call.Trait;
 import org.callcause.dialog.Endpoint;
@@ -76,20 +78,30 @@ final class ResponseMatchingRules {
     }
 
     private static boolean sentOnlyOtherNumbers(Call call, TrackedMessage response) {
-        long lowest = Long.MAX_VALUE;
-        for (Transaction transaction : call.transactions()) {
-            for (Hop hop : transaction.hops()) {
-                boolean sameWay = hop.from().equals(response.to()) && hop.to().equals(response.from());
-                boolean counted = !transaction.method().equals(Method.CANCEL);
-                if (counted
-                        && sameWay
-                        && hop.request().isPresent()
-                        && hop.request().get().nanos() <= response.nanos()) {
-                    lowest = Math.min(lowest, transaction.sequence());
-                }
-            }
-        }
-        return lowest < response.message().sequence();
+        return numbersSent(call, response, request -> request.nanos() <= response.nanos())
+                .anyMatch(number -> number < response.message().sequence());
+    }
+
+    /** Requests of a dialog count up by one (12.2.1.1), so a number that nothing else has is that of a lost one. */
+    private static boolean fillsGap(Call call, TrackedMessage response) {
+        long before = numbersSent(call, response, request -> request.nanos() <= response.nanos())
+                .filter(number -> number < response.message().sequence())
+                .max()
+                .orElse(0);
+        return response.message().sequence() == before + 1
+                && numbersSent(call, response, request -> request.nanos() > response.nanos())
+                        .allMatch(number -> number > before + 1);
+    }
+
+    /** The CSeq numbers of what the receiver of the response was seen to send on this way. */
+    private static LongStream numbersSent(Call call, TrackedMessage response, Predicate<TrackedMessage> when) {
+        return call.transactions().stream()
+                .filter(transaction -> !transaction.method().equals(Method.CANCEL))
+                .filter(transaction -> transaction.hops().stream()
+                        .filter(hop ->
+                                hop.from().equals(response.to()) && hop.to().equals(response.from()))
+                        .anyMatch(hop -> hop.request().filter(when).isPresent()))
+                .mapToLong(Transaction::sequence);
     }
 
     private static void tellStray(Call call, Findings findings, TrackedMessage response) {
@@ -101,6 +113,11 @@ final class ResponseMatchingRules {
                     .evidence(response)
                     .evidence(response, "CSeq")
                     .confirm("Whether the element takes ACK for a method that it does not know");
+            return;
+        }
+        if (fillsGap(call, response)) {
+            findings.notChecked("whether " + response.to() + " sent the request that message #" + response.index()
+                    + " answers: its CSeq number is the next one, so the capture has probably lost it");
             return;
         }
         findings.violation()

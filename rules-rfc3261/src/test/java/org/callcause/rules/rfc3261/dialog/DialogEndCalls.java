@@ -108,6 +108,25 @@ final class DialogEndCalls {
                     3.000 callee -> caller BYE
                     3.010 caller -> callee 200
                     """),
+                silent(
+                        "rfc3261/callee-bye-too-early",
+                        "The capture lost the ACK, after which no 200 was repeated",
+                        """
+                    0.000 caller -> callee INVITE
+                    0.100 callee -> caller 180
+                    3.000 callee -> caller 200
+                    3.010 caller -> callee ACK not captured
+                    20.00 callee -> caller BYE
+                    20.01 caller -> callee 200
+                    """),
+                silent("rfc3261/callee-bye-too-early", "The capture lost the 200, which the ACK shows", """
+                    0.000 caller -> callee INVITE
+                    0.100 callee -> caller 180
+                    3.000 callee -> caller 200 not captured
+                    3.010 caller -> callee ACK
+                    20.00 callee -> caller BYE
+                    20.01 caller -> callee 200
+                    """),
                 silent("rfc3261/callee-bye-too-early", "The callee hangs up after the ACK", """
                     0.000 caller -> callee INVITE
                     0.100 callee -> caller 180

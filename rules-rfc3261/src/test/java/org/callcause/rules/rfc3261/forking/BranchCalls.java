@@ -31,6 +31,23 @@ final class BranchCalls {
                     30.011 proxy -> caller 200
                     until 80
                     """),
+                silent("rfc3261/branch-not-cancelled", "The capture lost the answer of the mobile", """
+                    0.000 caller -> proxy  INVITE
+                    0.005 proxy  -> mobile INVITE
+                    0.006 proxy  -> desk   INVITE
+                    0.200 mobile -> proxy  180
+                    0.202 proxy  -> caller 180
+                    0.300 desk   -> proxy  486
+                    0.301 proxy  -> desk   ACK
+                    4.000 mobile -> proxy  200 not captured
+                    4.002 proxy  -> caller 200
+                    4.020 caller -> proxy  ACK
+                    4.022 proxy  -> mobile ACK
+                    60.00 caller -> proxy  BYE
+                    60.01 proxy  -> mobile BYE
+                    60.02 mobile -> proxy  200
+                    60.03 proxy  -> caller 200
+                    """),
                 silent("rfc3261/branch-not-cancelled", "The mobile is cancelled when the desk phone answers", """
                     0.000 caller -> proxy INVITE
                     0.005 proxy -> caller 100

@@ -34,6 +34,15 @@ final class SeveralAnswersCalls {
                     60.010 proxy -> caller 200
                     until 130
                     """),
+                silent("rfc3261/second-answer-left-open", "The capture shows only what the caller gets", """
+                    0.000 caller -> proxy INVITE not captured
+                    2.000 proxy -> caller 200 | To: <sip:bob@example.com>;tag=one
+                    2.010 caller -> proxy ACK not captured
+                    2.020 proxy -> caller 200 | To: <sip:bob@example.com>;tag=two
+                    2.030 caller -> proxy ACK | To: <sip:bob@example.com>;tag=two | not captured
+                    60.00 proxy -> caller BYE | From: <sip:bob@example.com>;tag=one
+                    until 130
+                    """),
                 silent("rfc3261/second-answer-left-open", "The second dialog is ended, and the call goes on", """
                     0.000 caller -> proxy INVITE
                     2.000 proxy -> caller 200 | To: <sip:bob@example.com>;tag=one

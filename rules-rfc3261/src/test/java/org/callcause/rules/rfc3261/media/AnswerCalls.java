@@ -53,6 +53,19 @@ final class AnswerCalls {
                     60.000 caller -> callee BYE
                     60.010 callee -> caller 200
                     """),
+                silent(
+                        "rfc3261/answer-without-session",
+                        "The capture lost the reliable 183 that has answered already",
+                        """
+                    0.000 caller -> callee INVITE
+                    0.250 callee -> caller 183 | reliable | not captured
+                    0.270 caller -> callee PRACK
+                    0.290 callee -> caller 200 (PRACK)
+                    4.000 callee -> caller 200 (INVITE) | no sdp
+                    4.020 caller -> callee ACK
+                    30.00 caller -> callee BYE
+                    30.02 callee -> caller 200
+                    """),
                 silent("rfc3261/answer-without-session", "A reliable 183 has answered already", """
                     0.000 caller -> callee INVITE
                     0.300 callee -> caller 183 | reliable

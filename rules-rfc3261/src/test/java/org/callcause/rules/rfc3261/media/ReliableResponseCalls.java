@@ -109,6 +109,13 @@ final class ReliableResponseCalls {
                     60.000 caller -> callee BYE
                     60.010 callee -> caller 200
                     """),
+                silent("rfc3261/100rel-misused", "The capture shows only what the called side sends", """
+                    0.000 caller -> callee INVITE not captured
+                    0.250 callee -> caller 183 | reliable
+                    0.270 caller -> callee PRACK not captured
+                    0.290 callee -> caller 200 (PRACK)
+                    4.000 callee -> caller 200 (INVITE) | no sdp
+                    """),
                 silent("rfc3261/100rel-misused", "The caller supports 100rel, and the 200 waits", """
                     0.000 caller -> callee INVITE
                     0.300 callee -> caller 183 | reliable

@@ -223,6 +223,21 @@ final class AcknowledgementCalls {
                     90.03 callee -> proxy  200
                     90.04 proxy  -> caller 200
                     """),
+                silent(
+                        "rfc3261/bad-ack",
+                        "The capture lost the 200 of a second device, whose dialog ends at once",
+                        """
+                    0.000 caller -> proxy  INVITE
+                    0.300 proxy  -> caller 180 | To: <sip:bob@example.com>;tag=desk
+                    0.310 proxy  -> caller 180 | To: <sip:bob@example.com>;tag=mobile
+                    2.000 proxy  -> caller 200 | To: <sip:bob@example.com>;tag=desk
+                    2.001 caller -> proxy  ACK | To: <sip:bob@example.com>;tag=mobile
+                    2.010 caller -> proxy  ACK | To: <sip:bob@example.com>;tag=desk
+                    2.020 caller -> proxy  BYE | To: <sip:bob@example.com>;tag=mobile
+                    2.030 proxy  -> caller 200
+                    30.00 caller -> proxy  BYE | To: <sip:bob@example.com>;tag=desk | CSeq: 3 BYE
+                    30.01 proxy  -> caller 200
+                    """),
                 silent("rfc3261/bad-ack", "A NAT helper sends the ACK to where the 200 came from", """
                     party callee = 198.51.100.20:5060
                     0.000 caller -> callee INVITE

@@ -29,6 +29,14 @@ final class CancelCalls {
                     0.300 proxy  -> caller 487
                     0.310 caller -> proxy  ACK
                     """),
+                silent("rfc3261/cancel-before-provisional", "The capture lost the 180", """
+                    0.000 caller -> callee INVITE
+                    0.090 callee -> caller 180 not captured
+                    6.000 caller -> callee CANCEL
+                    6.010 callee -> caller 200 (CANCEL)
+                    6.020 callee -> caller 487
+                    6.030 caller -> callee ACK
+                    """),
                 fires("rfc3261/bad-cancel", "The CANCEL has a branch of its own", """
                     0.000 caller -> proxy  INVITE
                     0.090 proxy  -> caller 180
@@ -129,6 +137,15 @@ final class CancelCalls {
                     3.000 caller -> proxy  CANCEL
                     3.010 proxy  -> caller 200 (CANCEL)
                     until 4
+                    """),
+                silent("rfc3261/cancelled-without-487", "The ACK shows the 487 that the capture lost", """
+                    0.000 caller -> proxy  INVITE
+                    0.090 proxy  -> caller 180
+                    3.000 caller -> proxy  CANCEL
+                    3.010 proxy  -> caller 200 (CANCEL)
+                    3.020 proxy  -> caller 487 not captured
+                    3.030 caller -> proxy  ACK
+                    until 40
                     """),
                 fires("rfc3261/cancel-unanswered", "Nobody hears the CANCEL", """
                     0.000 caller -> proxy  INVITE

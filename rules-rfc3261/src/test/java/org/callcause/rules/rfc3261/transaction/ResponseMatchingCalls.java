@@ -22,6 +22,19 @@ final class ResponseMatchingCalls {
                     9.000 caller -> callee BYE
                     9.010 callee -> caller 200
                     """),
+                fires(
+                        "rfc3261/stray-response",
+                        "The capture lost the INFO, whose number the 200 shows to be missing",
+                        """
+                    0.000 caller -> callee INVITE
+                    0.100 callee -> caller 180
+                    3.000 callee -> caller 200
+                    3.010 caller -> callee ACK
+                    5.000 caller -> callee INFO not captured
+                    5.010 callee -> caller 200
+                    9.000 caller -> callee BYE
+                    9.010 callee -> caller 200
+                    """),
                 silent("rfc3261/stray-response", "The capture begins while it rings", """
                     2.000 caller -> callee INVITE not captured
                     2.100 callee -> caller 180
