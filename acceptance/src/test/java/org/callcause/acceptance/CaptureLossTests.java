@@ -11,12 +11,15 @@ import java.util.stream.Stream;
 import org.callcause.CallReport;
 import org.callcause.Callcause;
 import org.callcause.call.Call;
+import org.callcause.call.CallLimits;
+import org.callcause.call.Disposition;
 import org.callcause.diagnosis.Violation;
 import org.callcause.dialog.CapturedMessage;
 import org.callcause.dialog.Endpoint;
 import org.callcause.dialog.TrackedMessage;
 import org.callcause.message.Method;
 import org.callcause.message.SipResponse;
+import org.callcause.rule.RuleSet;
 import org.callcause.testkit.HealthyCall;
 import org.callcause.testkit.HealthyCalls;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -95,6 +98,32 @@ class CaptureLossTests {
                         .isEmpty();
             }
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("healthyCalls")
+    void nobodyIsBlamedForWhatTheLimitsLeftOut(HealthyCall call) {
+        List<CallReport> whole = Calls.reports(call.script(), call.script().messages(), CALLCAUSE);
+        for (int most = 1; most < call.script().messages().size(); most++) {
+            Callcause limited = Callcause.with(RuleSet.discovered(), CallLimits.DEFAULT.withMessagesPerCall(most));
+
+            List<CallReport> reports =
+                    Calls.reports(call.script(), call.script().messages(), limited);
+            assertThat(reports)
+                    .as("with %d messages", most)
+                    .allMatch(report ->
+                            report.diagnoses().isEmpty() && report.violations().isEmpty());
+            assertThat(reports)
+                    .as("with %d messages", most)
+                    .extracting(CaptureLossTests::isAnswered)
+                    .containsExactlyElementsOf(
+                            whole.stream().map(CaptureLossTests::isAnswered).toList());
+        }
+    }
+
+    private static boolean isAnswered(CallReport report) {
+        Disposition.Kind kind = report.disposition().kind();
+        return kind == Disposition.Kind.ANSWERED || kind == Disposition.Kind.SUCCEEDED;
     }
 
     @ParameterizedTest

@@ -44,6 +44,7 @@ public final class Call {
     private final MessageNotes notes;
     private @Nullable TraitSet traits;
     private Optional<?> kept = Optional.empty();
+    private Optional<Call> withinLimits = Optional.empty();
 
     Call(
             long firstIndex,
@@ -303,6 +304,20 @@ public final class Call {
     Call keeping(Optional<?> something) {
         kept = something;
         return this;
+    }
+
+    /** Before anybody sees the call. */
+    Call within(Optional<Call> intact) {
+        withinLimits = intact;
+        return this;
+    }
+
+    /**
+     * The call before the first message that the limits of a call left out ({@link CallLimits}), as if the capture had ended
+     * there; this one where they left none out. What rules judge: what was left out would look as if nobody had sent it.
+     */
+    public Call withinLimits() {
+        return withinLimits.orElse(this);
     }
 
     /** What whoever heard of its beginning keeps with it ({@link CallProgress#begins}), if it is of this kind. */

@@ -1,11 +1,12 @@
 package org.callcause.call;
 
 /**
- * What the tracker may hold. Reaching a limit loses detail, never correctness of what is still reported, and is counted.
+ * What the tracker may hold. Reaching a limit loses detail, never correctness of what is still reported, and is counted: rules
+ * judge a call before the first message that was left out.
  *
  * @param openCalls calls open at once; beyond it the oldest is reported as evicted
  * @param messagesPerCall messages kept of one call; later ones are dropped, but up to {@value #BEYOND} that tell how it was
- *     answered, refused or ended
+ *     answered, refused or ended, or that belong to a registration or another exchange
  * @param bytesPerCall message bytes kept of one call, but its first message in any case; beyond it later messages are
  *     dropped, with the same exceptions
  * @param totalBytes about how much heap all open calls together may take: beyond it the messages of answered calls are

@@ -43,6 +43,10 @@ final class OpenCall {
     private int messageCount;
     private int messageBytes;
     private int beyondLimits;
+
+    /** How many messages came before the first that the limits did not leave room for; more than there are where all found some. */
+    private int withinLimits = Integer.MAX_VALUE;
+
     private long retainedBytes = CALL_OVERHEAD;
     private long lastNanos = Long.MIN_VALUE;
 
@@ -153,6 +157,9 @@ final class OpenCall {
         int length = captured.message().length();
         boolean full = messageCount >= limits.messagesPerCall()
                 || (messageCount > 0 && messageBytes + length > limits.bytesPerCall());
+        if (full) {
+            withinLimits = Math.min(withinLimits, messageCount);
+        }
         if (full && !isTakenBeyondLimits(captured.message())) {
             follow(captured);
             return false;
@@ -176,10 +183,11 @@ final class OpenCall {
 
     /** A report that lacks what ended the call would not only tell less, but something wrong. */
     private boolean isTakenBeyondLimits(SipMessage message) {
-        boolean decides = message instanceof SipResponse response
-                && response.status() >= 200
-                && message.sequenceMethod().equals(Method.INVITE)
-                && phase.isUndecided();
+        boolean decides = group != CallGroup.CALL
+                || (message instanceof SipResponse response
+                        && response.status() >= 200
+                        && message.sequenceMethod().equals(Method.INVITE)
+                        && phase.isUndecided());
         return (decides || message.sequenceMethod().equals(Method.BYE)) && beyondLimits < CallLimits.BEYOND;
     }
 
@@ -327,16 +335,37 @@ final class OpenCall {
 
     Call close(MessagePacker packer, RecentRefusals refusals, CloseReason reason, Optional<Long> clock) {
         closed = true;
-        List<CapturedMessage> all = inTime(allMessages(packer));
+        List<CapturedMessage> all = allMessages(packer);
+        Optional<Call> intact = withinLimits < all.size()
+                ? Optional.of(intact(new ArrayList<>(all.subList(0, withinLimits)), refusals))
+                : Optional.empty();
+        Call call = assemble(all, refusals, reason, clock).keeping(kept()).within(intact);
+        forgetMessages();
+        return call;
+    }
+
+    /** The call before anything is missing, as if the capture had ended there. */
+    private Call intact(List<CapturedMessage> messages, RecentRefusals refusals) {
+        long last = messages.stream()
+                .filter(CapturedMessage::hasTime)
+                .mapToLong(CapturedMessage::nanos)
+                .max()
+                .orElse(Long.MIN_VALUE);
+        return assemble(
+                messages,
+                refusals,
+                CloseReason.END_OF_INPUT,
+                last == Long.MIN_VALUE ? Optional.empty() : Optional.of(last));
+    }
+
+    private Call assemble(
+            List<CapturedMessage> messages, RecentRefusals refusals, CloseReason reason, Optional<Long> clock) {
+        List<CapturedMessage> all = inTime(messages);
         DialogTracker tracker = new DialogTracker();
         all.forEach(tracker::add);
         String callId = all.get(0).message().callId().orElse("");
-        long first = firstIndex(all);
-        MessageTally tally = MessageTally.of(all);
-        Optional<?> keptWithIt = kept();
-        forgetMessages();
-        return CallAssembly.assemble(first, callId, tracker, tally, notes, refusals, reason, clock)
-                .keeping(keptWithIt);
+        return CallAssembly.assemble(
+                firstIndex(all), callId, tracker, MessageTally.of(all), notes, refusals, reason, clock);
     }
 
     /** Queues may hold this object for a while yet; the messages are the call's now. */

@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.callcause.call.Call;
 import org.callcause.call.CloseReason;
+import org.callcause.call.Disposition;
 import org.callcause.diagnosis.Alternative;
 import org.callcause.diagnosis.Diagnosis;
 import org.callcause.diagnosis.NotChecked;
@@ -61,7 +62,7 @@ public final class RuleEngine {
     /** Finds what the rules ask of every call: some of the work of {@link #examine}, for a thread that has the time. */
     public void prepare(Call call) {
         if (!rules.rules().isEmpty()) {
-            call.traits();
+            call.withinLimits().traits();
         }
     }
 
@@ -69,8 +70,12 @@ public final class RuleEngine {
      * Runs every rule whose trigger matches the call, and the fallbacks where no other rule has a diagnosis. Of a call that
      * lost messages on the way here none is run: what we lost is nobody else's fault.
      */
-    public Verdict examine(Call call) {
-        if (rules.rules().isEmpty() || call.closedBecause() == CloseReason.MESSAGES_LOST) {
+    public Verdict examine(Call whole) {
+        if (rules.rules().isEmpty() || whole.closedBecause() == CloseReason.MESSAGES_LOST) {
+            return SILENT;
+        }
+        Call call = whole.withinLimits();
+        if (turnedOutOtherwise(call, whole)) {
             return SILENT;
         }
         RuleIndex.Candidates candidates = index.candidates(call);
@@ -98,6 +103,13 @@ public final class RuleEngine {
         List<Verdict.Suppressed> suppressed = new ArrayList<>(leg.suppressed());
         suppressed.addAll(readings);
         return new Verdict(counting, replaced, leg.violations(), leg.notChecked(), suppressed, leg.failures());
+    }
+
+    /** What was left out of the call has changed its outcome, so what comes before it explains that no more. */
+    private static boolean turnedOutOtherwise(Call begun, Call whole) {
+        Disposition.Kind outcome = begun.disposition().kind();
+        return outcome != Disposition.Kind.INCOMPLETE
+                && outcome != whole.disposition().kind();
     }
 
     private @Nullable Collected run(List<RuleIndex.Candidate> candidates, Call call, @Nullable Collected before) {
