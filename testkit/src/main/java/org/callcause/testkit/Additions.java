@@ -125,7 +125,15 @@ record Additions(List<Addition> all) {
      * @throws IllegalArgumentException if it gives something else
      */
     OptionalInt number(String name) {
-        return part(name).map(Integer::parseInt).map(OptionalInt::of).orElse(OptionalInt.empty());
+        return part(name).map(text -> number(name, text)).map(OptionalInt::of).orElse(OptionalInt.empty());
+    }
+
+    private static int number(String name, String text) {
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException other) {
+            throw new IllegalArgumentException(name + " is not a number: " + text, other);
+        }
     }
 
     /** As it may be shown beside an arrow. */

@@ -47,18 +47,27 @@ final class ContractChecks {
     }
 
     static void examples(Rule rule, List<RuleExample> examples) {
-        bothKinds(examples.stream()
-                .filter(example -> example.rule().equals(rule.id()))
-                .map(RuleExample::kind)
-                .collect(Collectors.toSet()));
+        bothKinds(
+                rule.id(),
+                examples.stream()
+                        .filter(example -> example.rule().equals(rule.id()))
+                        .map(RuleExample::kind)
+                        .collect(Collectors.toSet()),
+                "examples()");
     }
 
-    /** A rule of either sort is shown both ways. */
-    static void bothKinds(Set<RuleExample.Kind> shown) {
-        require(shown.contains(RuleExample.Kind.FIRES), "an example in which it fires is missing");
+    /**
+     * A rule of either sort is shown both ways.
+     *
+     * @param where the method of the contract that returns what it is shown in
+     */
+    static void bothKinds(String rule, Set<RuleExample.Kind> shown, String where) {
+        require(
+                shown.contains(RuleExample.Kind.FIRES),
+                rule + ": an example in which it fires is missing from " + where);
         require(
                 shown.contains(RuleExample.Kind.SILENT),
-                "an example that comes near and in which it stays silent is missing");
+                rule + ": an example that comes near and in which it stays silent is missing from " + where);
     }
 
     static void fires(RuleExample example, RuleSet rules) {

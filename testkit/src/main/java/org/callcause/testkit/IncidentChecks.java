@@ -18,15 +18,18 @@ final class IncidentChecks {
     private IncidentChecks() {}
 
     static void examples(IncidentRule rule, List<IncidentExample> examples) {
-        ContractChecks.bothKinds(examples.stream()
-                .filter(example -> example.rule().equals(rule.id()))
-                .map(IncidentExample::kind)
-                .collect(Collectors.toSet()));
+        ContractChecks.bothKinds(
+                rule.id(),
+                examples.stream()
+                        .filter(example -> example.rule().equals(rule.id()))
+                        .map(IncidentExample::kind)
+                        .collect(Collectors.toSet()),
+                "incidentExamples()");
     }
 
     static void fires(IncidentExample example, RuleSet rules) {
         IncidentExamination found = IncidentExamination.of(example.traffic(), rules);
-        require(found.failures().isEmpty(), "a rule threw: " + found.failures());
+        noFailure(found);
         boolean wanted = example.kind() == RuleExample.Kind.FIRES;
         List<Incident> incidents = found.by(example.rule());
         require(
@@ -34,6 +37,16 @@ final class IncidentChecks {
                 example.rule() + (wanted ? " finds nothing in its example" : " finds something in its near miss") + ": "
                         + example.sentence() + "\n" + example.script() + found);
         incidents.forEach(incident -> complete(incident, found));
+    }
+
+    private static void noFailure(IncidentExamination found) {
+        require(
+                found.failures().isEmpty(),
+                "a rule failed: "
+                        + found.failures().stream()
+                                .map(failure -> failure.rule() + " with " + failure.problem())
+                                .distinct()
+                                .collect(Collectors.joining("; ")));
     }
 
     private static void complete(Incident incident, IncidentExamination found) {
@@ -69,7 +82,7 @@ final class IncidentChecks {
 
     static void silence(RuleSet rules) {
         IncidentExamination found = IncidentExamination.of(HealthyTraffic.of(HealthyTraffic.FEW), rules);
-        require(found.failures().isEmpty(), "a rule threw: " + found.failures());
+        noFailure(found);
         require(found.incidents().isEmpty(), "false alarm in healthy traffic:\n" + found);
     }
 }

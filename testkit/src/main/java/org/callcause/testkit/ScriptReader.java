@@ -87,7 +87,7 @@ final class ScriptReader {
         }
         Matcher carrier = CARRIER.matcher(line);
         if (carrier.matches()) {
-            return Optional.of(new Carrier(Transport.valueOf(carrier.group(1).toUpperCase(Locale.ROOT))));
+            return Optional.of(new Carrier(transport(carrier.group(1).toUpperCase(Locale.ROOT))));
         }
         Matcher heading = HEADING.matcher(line);
         if (heading.matches()) {
@@ -95,6 +95,14 @@ final class ScriptReader {
         }
         Matcher until = UNTIL.matcher(line);
         return until.matches() ? Optional.of(new Until(nanos(until.group(1)))) : Optional.empty();
+    }
+
+    private static Transport transport(String name) {
+        return Arrays.stream(Transport.values())
+                .filter(transport -> transport.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "not a transport, which is one of " + Arrays.toString(Transport.values())));
     }
 
     private static Optional<Statement> manner(String line) {

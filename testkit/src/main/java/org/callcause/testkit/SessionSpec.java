@@ -17,6 +17,8 @@ record SessionSpec(List<MediaSpec> media, Optional<String> address) {
     private static final int FIRST_PORT = 40_000;
     private static final Set<String> DIRECTIONS = Set.of("sendrecv", "sendonly", "recvonly", "inactive");
 
+    private static final Set<String> TYPES = Set.of("audio", "video", "image");
+
     static final SessionSpec DEFAULT = read("PCMU PCMA");
 
     SessionSpec {
@@ -36,6 +38,13 @@ record SessionSpec(List<MediaSpec> media, Optional<String> address) {
             if (first.equals("at")) {
                 address = Optional.of(rest);
             } else if (startsMedium(first, words)) {
+                if (!media.isEmpty() && !TYPES.contains(first)) {
+                    throw new IllegalArgumentException("no part of a session: \"" + words
+                            + "\"; after its codecs a medium"
+                            + " has one of " + DIRECTIONS.stream().sorted().toList() + ", a protocol such as RTP/SAVP,"
+                            + " port NUMBER or a=LINE, and another begins with one of "
+                            + TYPES.stream().sorted().toList());
+                }
                 media.add(medium(first, words, rest, media.size()));
             } else {
                 if (media.isEmpty()) {

@@ -65,7 +65,9 @@ record TrafficLine(
         private static Outcome read(String text) {
             Matcher words = OUTCOME.matcher(text.strip());
             if (!words.matches()) {
-                throw new IllegalArgumentException("not an outcome: " + text);
+                throw new IllegalArgumentException("\"" + text.strip() + "\" is none of the outcomes: answered SECONDS,"
+                        + " answered SECONDS by callee, cancelled SECONDS, nothing, STATUS, rings SECONDS then STATUS,"
+                        + " challenged then STATUS");
             }
             if (words.group("answered") != null) {
                 return new Outcome(
@@ -92,7 +94,9 @@ record TrafficLine(
         String[] bars = line.split("\\s*\\|\\s*", -1);
         Matcher words = LINE.matcher(bars[0].strip());
         if (!words.matches()) {
-            throw new IllegalArgumentException("not a line of traffic: " + line);
+            throw new IllegalArgumentException(
+                    "not of the form \"SECOND COUNT calls every SECONDS from USER to USER over"
+                            + " PLACE: OUTCOME | Header: value\"");
         }
         String every = "1";
         String from = "alice";
@@ -124,11 +128,25 @@ record TrafficLine(
                 to,
                 Arrays.asList(over.split(",\\s*", -1)),
                 List.copyOf(outcomes),
-                List.of(bars).subList(1, bars.length));
+                headers(List.of(bars).subList(1, bars.length)));
     }
 
-    private static double number(String text) {
-        return Double.parseDouble(text);
+    /** A number of seconds. */
+    static double number(String text) {
+        try {
+            return Double.parseDouble(text);
+        } catch (NumberFormatException other) {
+            throw new IllegalArgumentException("not a number: " + text, other);
+        }
+    }
+
+    private static List<String> headers(List<String> bars) {
+        for (String header : bars) {
+            if (header.indexOf(':') < 1) {
+                throw new IllegalArgumentException("not of the form \"Header: value\": " + header);
+            }
+        }
+        return bars;
     }
 
     private static Method method(String word) {
@@ -146,7 +164,7 @@ record TrafficLine(
             return names;
         }
         String name = names.substring(0, star);
-        int number = turn % Integer.parseInt(names.substring(star + 1));
+        int number = turn % Math.max(1, (int) number(names.substring(star + 1)));
         int digits = name.length();
         while (digits > 0 && Character.isDigit(name.charAt(digits - 1))) {
             digits--;

@@ -69,14 +69,21 @@ public final class TrafficScript {
         List<CapturedMessage> all = new ArrayList<>();
         double until = 0;
         int exchange = 0;
-        for (String line : text.lines().map(String::strip).toList()) {
-            if (line.startsWith("until ")) {
-                until = Double.parseDouble(line.substring(6).strip());
-            } else if (!line.isEmpty() && !line.startsWith("#")) {
-                TrafficLine told = TrafficLine.read(line);
-                for (int i = 0; i < told.count(); i++) {
-                    all.addAll(TrafficWriter.messages(told, i, exchange++, places));
+        List<String> lines = text.lines().map(String::strip).toList();
+        for (int number = 0; number < lines.size(); number++) {
+            String line = lines.get(number);
+            try {
+                if (line.startsWith("until ")) {
+                    until = TrafficLine.number(line.substring(6).strip());
+                } else if (!line.isEmpty() && !line.startsWith("#")) {
+                    TrafficLine told = TrafficLine.read(line);
+                    for (int i = 0; i < told.count(); i++) {
+                        all.addAll(TrafficWriter.messages(told, i, exchange++, places));
+                    }
                 }
+            } catch (IllegalArgumentException problem) {
+                throw new IllegalArgumentException(
+                        "line " + (number + 1) + " (" + line + "): " + problem.getMessage(), problem);
             }
         }
         all.sort(Comparator.comparingLong(CapturedMessage::nanos));

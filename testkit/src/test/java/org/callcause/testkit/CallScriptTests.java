@@ -219,6 +219,16 @@ class CallScriptTests {
                 .isThrownBy(() -> CallScript.of("0.0 caller -> callee INVITE\ncallee -> caller 180"))
                 .withMessageContaining("line 2")
                 .withMessageContaining("has a time");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> CallScript.of("caller -> callee INVITE | size: large"))
+                .withMessageContaining("line 1")
+                .withMessageContaining("size is not a number: large");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> CallScript.of("transport QUIC"))
+                .withMessageContaining("one of [UDP, TCP, TLS");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> CallScript.of("caller -> callee INVITE | sdp: PCMU; sendony"))
+                .withMessageContaining("no part of a session: \"sendony\"");
     }
 
     @Test

@@ -211,7 +211,8 @@ class RuleModuleContractTests {
         assertThat(new Contract(module, BUSY_EXAMPLES.subList(0, 1)).broken())
                 .singleElement()
                 .asString()
-                .contains("silent is missing");
+                .contains("test/busy: ")
+                .contains("silent is missing from examples()");
         assertThat(new Contract(module, BUSY_EXAMPLES.subList(1, 2)).broken())
                 .singleElement()
                 .asString()
