@@ -324,6 +324,33 @@ class DispositionTests {
     }
 
     @Test
+    void aCaptureThatEndsBeforeTheSecondPhoneOfAForkSaidAnythingShowsNoRefusalOfTheCall() {
+        Call call = Calls.one("""
+                0.000 caller -> proxy  INVITE
+                0.010 proxy  -> desk   INVITE
+                0.011 proxy  -> mobile INVITE
+                0.100 desk   -> proxy  486
+                0.110 proxy  -> desk   ACK
+                """);
+
+        assertThat(call.disposition().kind()).isEqualTo(Kind.INCOMPLETE);
+    }
+
+    @Test
+    void aRefusalThatWasCapturedOnlyOnTheWayBackStandsForTheCallers() {
+        Call call = Calls.one("""
+                0.000 caller -> edge   INVITE
+                0.010 edge   -> proxy  INVITE
+                0.020 proxy  -> callee INVITE
+                0.100 callee -> proxy  486 not captured
+                0.110 proxy  -> edge   486
+                0.120 edge   -> caller 486 not captured
+                """);
+
+        assertThat(call.disposition().kind()).isEqualTo(Kind.BUSY);
+    }
+
+    @Test
     void theCallerMayGiveUpWithAByeInTheEarlyDialog() {
         Call call = Calls.one("""
                 0.000 caller -> callee INVITE

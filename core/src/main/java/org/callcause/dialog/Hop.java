@@ -116,11 +116,6 @@ public final class Hop {
         return acknowledgement == null ? TransactionState.COMPLETED : TransactionState.CONFIRMED;
     }
 
-    /** Whether more than 100 came back, and no final response. */
-    boolean isRinging() {
-        return finalResponse == null && responses.stream().anyMatch(response -> response.status() > 100);
-    }
-
     /** Whether the other hop begins at the host where this one ends. */
     boolean leadsTo(Hop other) {
         return to.isKnown() && !equals(other) && to.host().equals(other.from.host());

@@ -114,7 +114,7 @@ public final class Transaction {
     /**
      * The final response as the client got it. Where the capture does not show the client's own hop, or not to its
      * end, the best response of the hops behind stands in: a 2xx, else a 6xx, else the lowest code (RFC 3261 16.7 step 6).
-     * A refusal does not while a way that was tried after it, or that rings, has no final response yet.
+     * A refusal does not while another way has no final response yet.
      */
     public Optional<TrackedMessage> finalResponse() {
         Optional<TrackedMessage> received = firstHop().finalResponse();
@@ -127,14 +127,17 @@ public final class Transaction {
                 .filter(best -> best.status() / 100 == 2 || hops.stream().noneMatch(hop -> mayEndOtherwise(hop, best)));
     }
 
-    /** Where the request was sent on, the ways behind tell. */
+    /**
+     * Whether this is a way beside the refused one that has no end yet. Where a hop leads on, the ways behind tell, and of what
+     * lies behind a hop that is over, nothing more comes.
+     */
     private boolean mayEndOtherwise(Hop hop, TrackedMessage refusal) {
-        boolean triedLater = hop.request()
-                .filter(request -> TrackedMessage.IN_TIME.compare(request, refusal) > 0)
-                .isPresent();
         return hop.finalResponse().isEmpty()
-                && (triedLater || hop.isRinging())
-                && hops.stream().noneMatch(hop::leadsTo);
+                && !hop.equals(firstHop())
+                && hop.depth() >= hops.get(refusal.hop() - 1).depth()
+                && hops.stream()
+                        .noneMatch(other ->
+                                hop.leadsTo(other) || (other.finalResponse().isPresent() && other.leadsTo(hop)));
     }
 
     private static int preference(int status) {
