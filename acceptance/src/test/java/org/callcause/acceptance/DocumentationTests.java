@@ -157,6 +157,20 @@ class DocumentationTests {
     }
 
     @Test
+    void theRuleAboutManyCallsInTheGuideCompiles() throws IOException {
+        String guide = read("CONTRIBUTING.md");
+        String watch = block(guide.substring(guide.indexOf("## A rule about many calls")), "```java\\n(.*?)```");
+
+        assertThat(complaintsOfCompiler("""
+                import java.time.Duration;
+                import java.time.Instant;
+                import org.callcause.diagnosis.*;
+                import org.callcause.dialog.EpochNanos;
+                import org.callcause.incident.*;
+                """ + watch)).isEmpty();
+    }
+
+    @Test
     void theTriggerOnTheValueOfAHeaderInTheGuideCompiles() throws IOException {
         String trigger = block(read("CONTRIBUTING.md"), "beside it:\\n\\n(.*?)\\n\\n");
 
@@ -177,7 +191,7 @@ class DocumentationTests {
                 blocks++;
             }
         }
-        assertThat(blocks).isEqualTo(5);
+        assertThat(blocks).isEqualTo(6);
     }
 
     @Test
@@ -223,10 +237,12 @@ class DocumentationTests {
             import java.time.Instant;
             import java.util.concurrent.ScheduledExecutorService;
             import org.callcause.*;
+            import org.callcause.call.Call;
             import org.callcause.capture.hep.*;
             import org.callcause.dialog.*;
             import org.callcause.jainsip.*;
             import org.callcause.live.*;
+            import org.callcause.message.*;
             import org.callcause.rule.LoadProblem;
             import org.slf4j.Logger;
             class Example {

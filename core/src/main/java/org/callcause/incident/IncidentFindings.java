@@ -16,7 +16,7 @@ public final class IncidentFindings {
         this.rule = rule;
     }
 
-    /** Begins an incident. It needs at least its scope, its times, its count and why. */
+    /** Begins an incident. It needs at least its times, its count and why; without a scope it concerns all. */
     public IncidentFinding incident(Cause cause, Likelihood likelihood) {
         IncidentFinding finding = new IncidentFinding(rule, cause, likelihood);
         incidents.add(finding);

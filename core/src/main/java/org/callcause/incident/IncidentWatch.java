@@ -20,7 +20,8 @@ public interface IncidentWatch {
 
     /**
      * Says which incidents stand now, those that go on and those that are over since the last time. One that is over is
-     * said once more and forgotten. Asked about once a minute of the stream's time, and at its end.
+     * said once more and forgotten. Asked about once a minute of the stream's time, and at its end; but where no call comes
+     * for longer and nobody moves the clock on, only after the next one, which then shows how long it was quiet.
      */
     void review(Instant now, IncidentFindings findings);
 }

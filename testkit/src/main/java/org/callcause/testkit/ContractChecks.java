@@ -27,6 +27,10 @@ final class ContractChecks {
     private static final Pattern MODULE_ID = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
     static final Pattern RULE_ID = Pattern.compile("[a-z][a-z0-9-]*/[a-z0-9][a-z0-9-]*");
 
+    /** A report holds what was thrown, and not where. */
+    static final String WHERE =
+            "with a provider of slf4j, such as slf4j-simple, on the class path of the test the log says where";
+
     private ContractChecks() {}
 
     static void ids(RuleModule module) {
@@ -234,7 +238,7 @@ final class ContractChecks {
     private static void noFailure(CallScript script, List<CallReport> reports) {
         require(
                 reports.stream().allMatch(report -> report.verdict().failures().isEmpty()),
-                "a rule failed\n" + Examination.inWords(script, reports));
+                "a rule failed; " + WHERE + "\n" + Examination.inWords(script, reports));
     }
 
     static void require(boolean kept, String problem) {

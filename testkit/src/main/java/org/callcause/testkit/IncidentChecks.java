@@ -42,7 +42,7 @@ final class IncidentChecks {
     private static void noFailure(IncidentExamination found) {
         require(
                 found.failures().isEmpty(),
-                "a rule failed: "
+                "a rule failed; " + ContractChecks.WHERE + ": "
                         + found.failures().stream()
                                 .map(failure -> failure.rule() + " with " + failure.problem())
                                 .distinct()
