@@ -278,21 +278,6 @@ class DispositionTests {
     }
 
     @Test
-    void aChallengeWithAFreshNonceJustBeforeTheCaptureEndsProvesNothing() {
-        String stale = """
-                0.000 caller -> proxy  INVITE
-                0.003 proxy  -> caller 407
-                0.010 caller -> proxy  ACK
-                0.020 caller -> proxy  INVITE
-                0.023 proxy  -> caller 407 | stale
-                0.030 caller -> proxy  ACK
-                """;
-
-        assertThat(Calls.one(stale).disposition().kind()).isEqualTo(Kind.INCOMPLETE);
-        assertThat(Calls.one(stale + "until 60\n").disposition().kind()).isEqualTo(Kind.REJECTED);
-    }
-
-    @Test
     void theChallengeOfTheNextProxyIsNoRefusalOfTheCredentialsForTheFirst() {
         Call call = Calls.one("""
                 0.000 caller -> proxy  INVITE
@@ -334,6 +319,19 @@ class DispositionTests {
                 """);
 
         assertThat(call.disposition().kind()).isEqualTo(Kind.INCOMPLETE);
+    }
+
+    @Test
+    void aRequestThatWasSeenAtTwoPlacesOfItsHopHasNoOtherWay() {
+        Call call = Calls.one("""
+                party inside = 10.0.0.1:5060
+                0.000 caller -> inside OPTIONS | Via: SIP/2.0/UDP 192.0.2.1:5060;branch=z9hG4bK-same
+                0.001 caller -> nat    OPTIONS | Via: SIP/2.0/UDP 192.0.2.1:5060;branch=z9hG4bK-same | CSeq: 1 OPTIONS
+                0.002 caller -> callee OPTIONS | Via: SIP/2.0/UDP 192.0.2.1:5060;branch=z9hG4bK-same | CSeq: 1 OPTIONS
+                0.100 callee -> caller 405 | Via: SIP/2.0/UDP 192.0.2.1:5060;branch=z9hG4bK-same | CSeq: 1 OPTIONS
+                """);
+
+        assertThat(call.disposition().kind()).isEqualTo(Kind.FAILED);
     }
 
     @Test

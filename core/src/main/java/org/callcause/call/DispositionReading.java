@@ -193,8 +193,8 @@ final class DispositionReading {
     }
 
     /**
-     * A challenge to credentials is a refusal; one that asks for others (the nonce was stale, or it is the next proxy's) only
-     * when the caller had the time to answer it, as is the first.
+     * A challenge to credentials is a refusal; one that asks for others, as the next proxy's does, only when the caller had the
+     * time to answer it, as is the first.
      */
     private Kind challenged(Transaction attempt, SipResponse challenge) {
         boolean last = attempt == attempts.get(attempts.size() - 1);
@@ -214,12 +214,11 @@ final class DispositionReading {
         List<String> realms = challenges.stream()
                 .flatMap(challenge -> challenge.realm().stream())
                 .toList();
-        return challenges.stream().noneMatch(Challenge::stale)
-                && credentials.stream()
-                        .anyMatch(given -> realms.isEmpty()
-                                || given.realm()
-                                        .filter(realm -> !realms.contains(realm))
-                                        .isEmpty());
+        return credentials.stream()
+                .anyMatch(given -> realms.isEmpty()
+                        || given.realm()
+                                .filter(realm -> !realms.contains(realm))
+                                .isEmpty());
     }
 
     private static boolean rang(Transaction attempt) {

@@ -132,9 +132,11 @@ public final class Transaction {
      * lies behind a hop that is over, nothing more comes.
      */
     private boolean mayEndOtherwise(Hop hop, TrackedMessage refusal) {
+        Hop refused = hops.get(refusal.hop() - 1);
         return hop.finalResponse().isEmpty()
                 && !hop.equals(firstHop())
-                && hop.depth() >= hops.get(refusal.hop() - 1).depth()
+                && !hop.hasSameBranchAs(refused)
+                && hop.depth() >= refused.depth()
                 && hops.stream()
                         .noneMatch(other ->
                                 hop.leadsTo(other) || (other.finalResponse().isPresent() && other.leadsTo(hop)));

@@ -2,10 +2,12 @@ package org.callcause.rules.rfc3261.transaction;
 
 import static org.callcause.diagnosis.Audience.ADMIN;
 import static org.callcause.rule.Trigger.has;
+import static org.callcause.rule.Trigger.where;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.callcause.call.Call;
 import org.callcause.call.Trait;
 import org.callcause.dialog.Hop;
@@ -27,6 +29,8 @@ import org.callcause.rules.rfc3261.reading.Traffic;
 /** How a CANCEL has to look, and when it may be sent. */
 final class CancelRules {
 
+    private record Unheard(Hop hop, Fault fault) {}
+
     private record Fault(TrackedMessage cancel, TrackedMessage invite, String header, String clause) {}
 
     private static final Search<Fault> EARLY =
@@ -42,7 +46,11 @@ final class CancelRules {
                 Rule.named("rfc3261/cancel-before-provisional")
                         .title("CANCEL was sent before any response to the INVITE")
                         .cites("RFC 3261 9.1")
-                        .on(has(Trait.CANCEL).and(EARLY.foundInTime()))
+                        .on(has(Trait.CANCEL)
+                                .and(where(
+                                        "it left before any response",
+                                        call -> unheard(call).findAny().isPresent()))
+                                .and(EARLY.foundInTime()))
                         .check(EARLY.then(CancelRules::tellEarly)),
                 Rule.named("rfc3261/bad-cancel")
                         .title("The CANCEL does not fit its INVITE")
@@ -57,13 +65,20 @@ final class CancelRules {
     }
 
     private static Optional<Fault> early(Call call) {
-        return call.transactions(Method.INVITE).stream()
-                .filter(invite -> invite.cancelledBy().isPresent())
-                .flatMap(invite -> invite.hops().stream().flatMap(hop -> early(invite, hop).stream()))
+        return unheard(call)
+                .filter(unheard -> isBeforeRepeat(unheard.hop(), unheard.fault().cancel()))
+                .map(Unheard::fault)
                 .findFirst();
     }
 
-    private static Optional<Fault> early(Transaction invite, Hop hop) {
+    private static Stream<Unheard> unheard(Call call) {
+        return call.transactions(Method.INVITE).stream()
+                .filter(invite -> invite.cancelledBy().isPresent())
+                .flatMap(invite -> invite.hops().stream()
+                        .flatMap(hop -> unheard(invite, hop).map(fault -> new Unheard(hop, fault)).stream()));
+    }
+
+    private static Optional<Fault> unheard(Transaction invite, Hop hop) {
         Optional<TrackedMessage> cancel = cancelOn(invite, hop);
         boolean nothingBefore = cancel.isPresent()
                 && hop.responses().stream()
@@ -72,7 +87,7 @@ final class CancelRules {
         return hop.request()
                 .filter(request ->
                         nothingBefore && request.index() < cancel.get().index())
-                .filter(request -> isHeardBack(invite, hop) && isBeforeRepeat(hop, cancel.get()))
+                .filter(request -> isHeardBack(invite, hop))
                 .map(request -> new Fault(cancel.get(), request, "", ""));
     }
 
