@@ -40,6 +40,7 @@ final class MediaTimeoutRules {
                 .cites("RFC 3326 2")
                 .supersedes("rfc3261/q850-hang-up")
                 .on(ended(Disposition.Kind.ANSWERED)
+                        .or(ended(Disposition.Kind.INCOMPLETE))
                         .and(method(Method.INVITE))
                         .and(some(request(Method.BYE)
                                 .with("Reason")

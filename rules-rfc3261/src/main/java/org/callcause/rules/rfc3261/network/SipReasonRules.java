@@ -78,7 +78,9 @@ final class SipReasonRules {
         return switch (status) {
             case 408, 504 -> Cause.NO_RESPONSE;
             case 415, 488, 606 -> Cause.MEDIA_TYPE_UNSUPPORTED;
+            case 422 -> Cause.SESSION_INTERVAL_TOO_SMALL;
             case 481 -> Cause.DIALOG_UNKNOWN;
+            case 491 -> Cause.GLARE;
             default -> Cause.DOWNSTREAM_FAILURE;
         };
     }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.callcause.call.Call;
 import org.callcause.diagnosis.Cause;
 import org.callcause.dialog.TrackedMessage;
@@ -40,6 +41,10 @@ final class BadRequestRules {
 
     /** A fault that the receiver may have meant, and the request that has it. */
     private record Faulty(TrackedMessage request, Defect defect) {}
+
+    /** A phrase that says what the server missed; others only say "bad request" in more words or another language. */
+    private static final Pattern FAULT_NAMED = Pattern.compile(
+            "invalid|missing|malformed|unsupported|parse|syntax" + "|required|header|metadata|\\bsdp\\b|\\bbody\\b");
 
     private static final Search<Faulty> FAULT =
             new Search<>("the refused INVITE breaks the grammar", BadRequestRules::fault);
@@ -82,7 +87,9 @@ final class BadRequestRules {
                 .isPresent();
         boolean vague = call.finalResponse()
                 .map(TrackedMessage::message)
-                .filter(response -> RefusalWords.of(call).isBlank() && !response.has("Unsupported"))
+                .filter(response ->
+                        response.warnings().isEmpty() && response.reasons().isEmpty() && !response.has("Unsupported"))
+                .filter(response -> !FAULT_NAMED.matcher(RefusalWords.of(call)).find())
                 .isPresent();
         return request(call)
                 .filter(request ->

@@ -21,6 +21,16 @@ final class MediaTimeoutCalls {
                     35.00 callee -> caller BYE | Reason: Q.850;cause=16;text="RTP Timeout"
                     35.01 caller -> callee 200
                     """),
+                fires(
+                        "rfc3261/media-timeout",
+                        "Of the call only the end is captured, at which the switch says why",
+                        """
+                    0.000 caller -> callee INVITE not captured
+                    5.000 callee -> caller 200 not captured
+                    5.010 caller -> callee ACK not captured
+                    35.00 callee -> caller BYE | Reason: SIP;cause=200;text="RTP Timeout"
+                    35.01 caller -> callee 200
+                    """),
                 silent("rfc3261/media-timeout", "A person hangs up after 30 s", """
                     0.000 caller -> callee INVITE
                     0.100 callee -> caller 180

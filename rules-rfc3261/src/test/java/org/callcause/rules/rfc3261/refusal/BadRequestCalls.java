@@ -44,6 +44,13 @@ final class BadRequestCalls {
                     0.001 proxy  -> caller 400 | Warning: 399 home.example "Missing P-Asserted-Identity"
                     0.030 caller -> proxy  ACK
                     """),
+                silent("rfc3261/400-without-fault", "The phrase of the 400 says what is wrong", """
+                    caller is sip:recorder@home.example
+                    callee is sip:anna@home.example
+                    0.000 caller -> proxy  INVITE
+                    0.001 proxy  -> caller 400 Bad Request - Invalid metadata
+                    0.030 caller -> proxy  ACK
+                    """),
                 silent("rfc3261/400-without-fault", "It came from further on, after a while", """
                     caller is sip:tablet@home.example
                     callee is sip:anna@home.example
