@@ -21,12 +21,13 @@ import org.callcause.rule.RuleEngine;
 
 /**
  * A running analysis: messages go in, and each call comes out once, when nothing can change its report any more: 32 s
- * (64·T1) after its refusal or its BYE, three minutes after a challenge, an hour after a BYE that was refused, 212 s after a 100 that
- * nothing follows, and a quarter of an hour after it last rang, to the second. Time is the messages' own. Messages may come out of order: those of one call are read in the order of their times, as long
- * as each comes within those 32 s; what comes later is counted and makes no call of its own. Two things follow the order in
- * which messages come: what other methods than those of a call (such as REFER, NOTIFY and OPTIONS) ask within a dialog
- * belongs to the call if any message of that came before, and which of several calls was the earlier one. Not safe for use
- * by several threads: feed each stream from one, or hold a lock.
+ * (64·T1) after its refusal or its BYE, three minutes after a challenge, an hour after a BYE that was refused, 212 s
+ * after a 100 that nothing follows, and a quarter of an hour after it last rang, to the second. Time is the messages'
+ * own. Messages may come out of order: those of one call are read in the order of their times, as long as each comes
+ * within those 32 s; what comes later is counted and makes no call of its own. Two things follow the order in which
+ * messages come: what other methods than those of a call (such as NOTIFY and OPTIONS) ask within a dialog
+ * belongs to the call if any message of that came before, and which of several calls was the earlier one. Not safe for
+ * use by several threads: feed each stream from one, or hold a lock.
  */
 public final class CallStream implements AutoCloseable {
 
