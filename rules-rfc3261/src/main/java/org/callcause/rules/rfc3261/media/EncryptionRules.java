@@ -40,8 +40,11 @@ final class EncryptionRules {
                                         "all offered media are encrypted, or the refusal asks for encryption",
                                         call -> offersOnlyEncrypted(call) || asksForEncryption(call)))
                                 .and(where(
-                                        "neither a Warning nor its words blame the codecs",
-                                        call -> !OfferRefusalRules.blamesCodecs(call))))
+                                        "neither a Warning nor its words blame something else",
+                                        call -> !OfferRefusalRules.blamesCodecs(call)
+                                                && OfferWarnings.cause(call)
+                                                        .filter(cause -> !cause.equals(Cause.SRTP_MISMATCH))
+                                                        .isEmpty())))
                         .check(EncryptionRules::refused),
                 Rule.named("rfc3261/srtp-keys")
                         .title("The keys for encrypted media do not fit each other")

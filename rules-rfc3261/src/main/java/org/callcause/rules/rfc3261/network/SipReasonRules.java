@@ -10,6 +10,7 @@ import static org.callcause.rule.Trigger.some;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 import org.callcause.call.Call;
 import org.callcause.call.Disposition;
 import org.callcause.call.Trait;
@@ -33,6 +34,8 @@ import org.callcause.rules.rfc3261.reading.Sides;
 final class SipReasonRules {
 
     private static final StatusCatalogue CATALOGUE = StatusCatalogue.in(Locale.ENGLISH);
+
+    private static final Pattern ICE = Pattern.compile("(?i)\\bice\\b");
 
     private SipReasonRules() {}
 
@@ -85,6 +88,13 @@ final class SipReasonRules {
         };
     }
 
+    /** What browsers and their libraries write when no pair of candidates works (RFC 8445). */
+    private static boolean namesIce(TrackedMessage bye) {
+        return bye.message().reasons().stream()
+                .flatMap(reason -> reason.text().stream())
+                .anyMatch(text -> ICE.matcher(text).find());
+    }
+
     private static void tell(Call call, Findings findings) {
         call.bye().ifPresent(bye -> failure(bye.message()).ifPresent(status -> tell(call, findings, bye, status)));
     }
@@ -92,6 +102,10 @@ final class SipReasonRules {
     private static void tell(Call call, Findings findings, TrackedMessage bye, int status) {
         StatusEntry entry = CATALOGUE.entry(status);
         String named = entry.isRegistered() ? status + " " + entry.phrase() : String.valueOf(status);
+        if (namesIce(bye)) {
+            tellIce(call, findings, bye);
+            return;
+        }
         Finding finding = findings.diagnose(cause(status), LIKELY)
                 .title("The answered call was ended because something failed: SIP " + named)
                 .origin(Sides.likelySender(call, bye, "or something behind it"))
@@ -112,5 +126,21 @@ final class SipReasonRules {
             finding.remedy(ADMIN, "Compare the offer and the answer of this call with what " + bye.from() + " takes");
         }
         finding.confirm("Which request got " + status + ", on a leg behind " + bye.from() + " or inside this call");
+    }
+
+    private static void tellIce(Call call, Findings findings, TrackedMessage bye) {
+        findings.diagnose(Cause.ICE_FAILED, LIKELY)
+                .title("The answered call was ended because no path for the media was found")
+                .origin(Sides.likelySender(call, bye, "or what stands between the two sides"))
+                .because("the BYE of " + bye.from()
+                        + " names ICE as its reason: no pair of addresses that the two sides had"
+                        + " offered for the media worked")
+                .evidence(bye)
+                .evidence(bye, "Reason")
+                .remedy(ADMIN, "Give both sides a TURN server that they reach (RFC 8656)")
+                .remedy(
+                        ADMIN,
+                        "Look which candidates each side offered: local addresses alone meet only in one network")
+                .confirm("The log of the checks on " + bye.from() + ", such as a browser's page on WebRTC");
     }
 }

@@ -20,6 +20,7 @@ public final class RefusalRules {
                         LimitRules.rules(),
                         BarredDestinationRules.rules(),
                         NamedOutcomeRules.rules(),
+                        StandInRules.rules(),
                         RequestTerminatedRules.rules(),
                         ServiceUnavailableRules.rules(),
                         ServiceUnavailableCauseRules.rules(),

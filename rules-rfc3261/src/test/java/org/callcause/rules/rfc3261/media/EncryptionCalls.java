@@ -28,6 +28,11 @@ final class EncryptionCalls {
                     0.030 callee -> caller 488 | Warning: 305 callee "Incompatible media format"
                     0.032 caller -> callee ACK
                     """),
+                silent("rfc3261/srtp-refused", "The refusal blames the bandwidth, and the offer is encrypted", """
+                    0.000 caller -> callee INVITE | sdp: PCMA; RTP/SAVP
+                    0.030 callee -> caller 488 | Warning: 370 callee "Insufficient bandwidth"
+                    0.032 caller -> callee ACK
+                    """),
                 fires("rfc3261/srtp-keys", "The answer to a DTLS offer has no fingerprint", """
                     0.000 caller -> callee INVITE | sdp: PCMU; UDP/TLS/RTP/SAVPF
                     0.300 callee -> caller 180

@@ -21,6 +21,14 @@ final class SipReasonCalls {
                     3.050 callee -> caller BYE | Reason: SIP;cause=488;text="Not Acceptable Here"
                     3.070 caller -> callee 200
                     """),
+                fires("rfc3261/sip-reason-hang-up", "The browser finds no path for the media", """
+                    0.000 caller -> callee INVITE
+                    0.300 callee -> caller 180
+                    3.000 callee -> caller 200
+                    3.020 caller -> callee ACK
+                    18.00 caller -> callee BYE | Reason: SIP;cause=408;text="ICE failed"
+                    18.02 callee -> caller 200
+                    """),
                 silent("rfc3261/sip-reason-hang-up", "The call was completed elsewhere", """
                     0.000 caller -> callee INVITE
                     0.300 callee -> caller 180

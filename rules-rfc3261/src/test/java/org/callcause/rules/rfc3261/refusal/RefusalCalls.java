@@ -20,6 +20,7 @@ public final class RefusalCalls {
                         LimitCalls.examples(),
                         BarredDestinationCalls.examples(),
                         NamedOutcomeCalls.examples(),
+                        StandInCalls.examples(),
                         RequestTerminatedCalls.examples(),
                         ServiceUnavailableCalls.examples(),
                         BadRequestCalls.examples(),

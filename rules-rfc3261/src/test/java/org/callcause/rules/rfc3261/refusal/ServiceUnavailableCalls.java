@@ -65,6 +65,11 @@ final class ServiceUnavailableCalls {
                     3.400 trunk  -> caller 503 | X-Reason: DNS lookup failed
                     3.410 caller -> trunk  ACK
                     """),
+                fires("rfc3261/503-says-why", "A list of the server blocks the number", """
+                    0.000 caller -> trunk  INVITE
+                    0.050 trunk  -> caller 503 Call not allowed | Warning: 399 trunk.example.com "number blocked"
+                    0.060 caller -> trunk  ACK
+                    """),
                 silent("rfc3261/503-says-why", "The text is the name of the Q.850 cause before it", """
                     0.000 caller -> trunk  INVITE
                     0.040 trunk  -> caller 503 | Reason: Q.850;cause=34;text="No circuit/channel available"
