@@ -65,6 +65,8 @@ public final class LiveCalls implements AutoCloseable {
     /** How long {@link #close()} waits for listeners. */
     public static final Duration PATIENCE = Duration.ofSeconds(30);
 
+    private static final Duration A_CENTURY = Duration.ofDays(36_525);
+
     private static final Logger LOG = LoggerFactory.getLogger(LiveCalls.class);
 
     /** Messages may take so long from the wire to the queue: the clock stays that far behind. */
@@ -321,10 +323,11 @@ public final class LiveCalls implements AutoCloseable {
      * Takes no more messages, reads what is queued, and reports the calls that are still open. Of a second call, all numbers
      * are 0.
      *
-     * @param patience how long to wait for listeners that do not return
+     * @param patience how long to wait for listeners that do not return; a negative one is none, and more than a century is one
      * @throws IllegalStateException if a listener calls it while messages are read: it would wait for itself
      */
     public Closing close(Duration patience) {
+        long deadline = System.nanoTime() + nanos(patience);
         if (shards.stream().anyMatch(Shard::isReadByCaller)) {
             throw new IllegalStateException("a listener would wait for itself: close on another thread");
         }
@@ -332,7 +335,6 @@ public final class LiveCalls implements AutoCloseable {
             return new Closing(0, 0, 0);
         }
         ticks.ifPresent(future -> future.cancel(false));
-        long deadline = System.nanoTime() + patience.toNanos();
         long openBefore = listeners.stillOpen.sum();
         long unread = 0;
         long unreported = 0;
@@ -345,5 +347,12 @@ public final class LiveCalls implements AutoCloseable {
         incidents.ifPresent(Incidents::finish);
         ownThreads.ifPresent(ExecutorService::shutdown);
         return new Closing(listeners.stillOpen.sum() - openBefore, unread, unreported);
+    }
+
+    private static long nanos(Duration patience) {
+        if (patience.isNegative()) {
+            return 0;
+        }
+        return patience.compareTo(A_CENTURY) > 0 ? A_CENTURY.toNanos() : patience.toNanos();
     }
 }

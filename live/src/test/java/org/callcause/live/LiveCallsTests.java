@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -210,6 +211,14 @@ class LiveCallsTests {
         assertThat(calls.offer(Traffic.refused("late").get(0))).isFalse();
         assertThat(calls.counts().refused()).isEqualTo(1);
         assertThat(calls.close(Duration.ZERO)).isEqualTo(new Closing(0, 0, 0));
+    }
+
+    @Test
+    void whoeverHasAllPatienceMayCloseWithIt() {
+        LiveCalls calls = live().start();
+        Traffic.answered("open").forEach(calls::offer);
+
+        assertThat(calls.close(ChronoUnit.FOREVER.getDuration())).isEqualTo(new Closing(1, 0, 0));
     }
 
     @Test
