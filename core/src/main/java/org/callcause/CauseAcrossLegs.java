@@ -164,14 +164,11 @@ final class CauseAcrossLegs {
                             Evidence.START_LINE,
                             answer.message().startLine())));
         }
-        Origin origin = cause.origin();
+        Call deepest = path.get(path.size() - 1);
+        Origin origin = cause.origin()
+                .adding("on leg " + joined.number(deepest) + ", Call-ID " + String.join(", ", deepest.callIds()));
         Origin there = new Origin(
-                partyAsSeenFromTheFirstLeg(origin, path),
-                origin.address(),
-                origin.basis(),
-                (origin.explanation().isEmpty() ? "" : origin.explanation() + "; ") + "on leg "
-                        + joined.number(path.get(path.size() - 1)) + ", Call-ID "
-                        + String.join(", ", path.get(path.size() - 1).callIds()));
+                partyAsSeenFromTheFirstLeg(origin, path), origin.address(), origin.basis(), origin.explanation());
         return carried(
                 report,
                 cause,
@@ -221,7 +218,7 @@ final class CauseAcrossLegs {
 
     /** The code and the phrase, and the cause that a Reason names. */
     private static String status(TrackedMessage answer) {
-        String line = answer.message().startLine().replaceFirst("^SIP/2.0 ", "");
+        String line = answer.codeAndPhrase();
         for (Reason reason : answer.message().reasons()) {
             OptionalInt cause = reason.cause();
             if (cause.isPresent() && !reason.isOf("SIP")) {

@@ -34,12 +34,7 @@ record EndedBetweenLegs(JoinedCall joined, Call leg) {
         Origin origin = own.origin();
         boolean pointsThere =
                 origin.address().equals(answer.from()) && behind.stream().noneMatch(JoinedCall::hasFailed);
-        Origin closer = new Origin(
-                origin.party(),
-                origin.address(),
-                origin.basis(),
-                (origin.explanation().isEmpty() ? "" : origin.explanation() + "; ")
-                        + "no leg behind had failed, which speaks for " + answer.from() + " itself");
+        Origin closer = origin.adding("no leg behind had failed, which speaks for " + answer.from() + " itself");
         String courses = behind.stream().map(this::course).collect(Collectors.joining(", "));
         return new Diagnosis(
                 own.rule(),
@@ -64,8 +59,7 @@ record EndedBetweenLegs(JoinedCall joined, Call leg) {
             case CANCELLED, ANSWERED_ELSEWHERE -> name + (rang ? " rang until it was given up" : " was given up");
             default ->
                 behind.furthestFinalResponse()
-                        .map(refusal ->
-                                name + " got " + refusal.message().startLine().replaceFirst("^SIP/2.0 ", ""))
+                        .map(refusal -> name + " got " + refusal.codeAndPhrase())
                         .orElse(name + (rang ? " rang" : " got no final answer"));
         };
     }

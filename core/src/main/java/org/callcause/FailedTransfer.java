@@ -10,9 +10,9 @@ import org.callcause.call.Disposition;
 import org.callcause.diagnosis.Audience;
 import org.callcause.diagnosis.Cause;
 import org.callcause.diagnosis.Diagnosis;
-import org.callcause.diagnosis.Origin;
 import org.callcause.diagnosis.Remedy;
 import org.callcause.diagnosis.Sentences;
+import org.callcause.dialog.TrackedMessage;
 import org.callcause.rule.Verdict;
 
 /**
@@ -77,18 +77,11 @@ record FailedTransfer(Call asked, int leg, String way, Diagnosis cause) {
     }
 
     private Diagnosis read() {
-        Origin there = cause.origin();
-        Origin origin = new Origin(
-                there.party(),
-                there.address(),
-                there.basis(),
-                (there.explanation().isEmpty() ? "" : there.explanation() + "; ")
-                        + "on the call that the transfer asked for");
         return new Diagnosis(
                 cause.rule(),
                 word(),
                 cause.likelihood(),
-                origin,
+                cause.origin().adding("on the call that the transfer asked for"),
                 "The transfer failed: " + answer(),
                 explanation(),
                 cause.evidence(),
@@ -102,9 +95,7 @@ record FailedTransfer(Call asked, int leg, String way, Diagnosis cause) {
     }
 
     private String answer() {
-        return asked.furthestFinalResponse()
-                .map(response -> response.message().startLine().replaceFirst("^SIP/2.0 ", ""))
-                .orElse("its call got no answer");
+        return asked.furthestFinalResponse().map(TrackedMessage::codeAndPhrase).orElse("its call got no answer");
     }
 
     private Cause word() {

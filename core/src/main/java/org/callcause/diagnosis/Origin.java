@@ -44,4 +44,9 @@ public record Origin(String party, Endpoint address, Basis basis, String explana
         Objects.requireNonNull(basis, "basis");
         Objects.requireNonNull(explanation, "explanation");
     }
+
+    /** The same with a further clause on the place. */
+    public Origin adding(String clause) {
+        return new Origin(party, address, basis, explanation.isEmpty() ? clause : explanation + "; " + clause);
+    }
 }

@@ -64,6 +64,11 @@ public record TrackedMessage(CapturedMessage captured, Sighting sighting, int ho
         return message() instanceof SipResponse response ? response.status() : 0;
     }
 
+    /** {@code 603 Decline}: the code and phrase of a response, as its status line has them. */
+    public String codeAndPhrase() {
+        return message().startLine().replaceFirst("(?i)^SIP/2\\.0 ", "");
+    }
+
     /** Whether this is a request. */
     public boolean isRequest() {
         return message() instanceof SipRequest;

@@ -75,7 +75,7 @@ final class LegLines {
     }
 
     private static String status(TrackedMessage answer) {
-        String line = Wording.printable(answer.message().startLine().replaceFirst("^SIP/2.0 ", ""));
+        String line = Wording.printable(answer.codeAndPhrase());
         String reasons = answer.message().reasons().stream()
                 .filter(reason -> reason.cause().isPresent())
                 .map(LegLines::cause)

@@ -22,7 +22,7 @@ public final class Telling {
 
     /** {@code 603 Decline}: the code and phrase of a response, as its status line has them. */
     public static String answer(TrackedMessage response) {
-        return response.message().startLine().replaceFirst("(?i)^SIP/2\\.0 ", "");
+        return response.codeAndPhrase();
     }
 
     /** Who answers, of whom no more is known: {@code the called side}, or {@code the registrar's side}. */
