@@ -1,7 +1,9 @@
 package org.callcause.message;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /**
  * One value of a Reason header (RFC 3326): {@code Q.850;cause=16;text="Normal call clearing"}.
@@ -27,6 +29,14 @@ public record Reason(String protocol, OptionalInt cause, Optional<String> text, 
                 parameters.value("text"),
                 parameters,
                 raw);
+    }
+
+    /** The causes of this protocol, in their order. */
+    public static IntStream causes(List<Reason> reasons, String protocol) {
+        return reasons.stream()
+                .filter(reason -> reason.isOf(protocol))
+                .map(Reason::cause)
+                .flatMapToInt(OptionalInt::stream);
     }
 
     /** Whether the cause is of this protocol, in any case. */

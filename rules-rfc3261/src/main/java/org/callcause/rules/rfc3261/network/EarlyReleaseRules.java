@@ -10,7 +10,6 @@ import static org.callcause.rule.Trigger.not;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.callcause.call.Call;
 import org.callcause.call.Disposition;
 import org.callcause.call.Trait;
@@ -73,12 +72,9 @@ final class EarlyReleaseRules {
 
     private static Optional<Integer> failure(List<Reason> reasons) {
         boolean wanted = reasons.stream().anyMatch(EarlyReleaseRules::isNoFailure);
-        return reasons.stream()
-                .filter(reason -> !wanted && reason.isOf("Q.850"))
-                .map(Reason::cause)
-                .filter(OptionalInt::isPresent)
-                .map(OptionalInt::getAsInt)
-                .filter(EarlyReleaseRules::isFailure)
+        return Reason.causes(reasons, "Q.850")
+                .filter(cause -> !wanted && isFailure(cause))
+                .boxed()
                 .findFirst();
     }
 

@@ -59,13 +59,9 @@ final class SipReasonRules {
 
     /** Where a network says beside it that the call was cleared normally, that goes first. */
     private static OptionalInt failure(SipMessage bye) {
-        boolean cleared = bye.reasons().stream()
-                .anyMatch(reason -> reason.isOf("Q.850") && reason.cause().orElse(0) == 16);
-        return bye.reasons().stream()
-                .filter(reason -> !cleared && reason.isOf("SIP"))
-                .map(Reason::cause)
-                .flatMapToInt(OptionalInt::stream)
-                .filter(SipReasonRules::isFailure)
+        boolean cleared = Reason.causes(bye.reasons(), "Q.850").anyMatch(cause -> cause == 16);
+        return Reason.causes(bye.reasons(), "SIP")
+                .filter(status -> !cleared && isFailure(status))
                 .findFirst();
     }
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import org.callcause.call.Call;
 import org.callcause.diagnosis.Sentences;
+import org.callcause.message.Reason;
 
 /** How an answered call came to its end: people who hear nothing hang up soon. */
 public final class HangUps {
@@ -22,9 +23,7 @@ public final class HangUps {
 
     /** Whether the BYE gives the status of a session that cannot be used as its reason (RFC 3326): 415, 488 or 606. */
     public static boolean forSession(Call call) {
-        return call.bye().map(bye -> bye.message().reasons()).orElse(List.of()).stream()
-                .filter(reason -> reason.isOf("SIP"))
-                .map(reason -> reason.cause().orElse(0))
+        return Reason.causes(call.bye().map(bye -> bye.message().reasons()).orElse(List.of()), "SIP")
                 .anyMatch(status -> status == 415 || status == 488 || status == 606);
     }
 

@@ -68,12 +68,7 @@ public final class Refusals {
 
     /** The Q.850 cause in the final response. */
     public static Optional<Integer> q850Cause(Call call) {
-        for (Reason reason : call.reasons()) {
-            if (reason.isOf("Q.850") && reason.cause().isPresent()) {
-                return Optional.of(reason.cause().getAsInt());
-            }
-        }
-        return Optional.empty();
+        return Reason.causes(call.reasons(), "Q.850").boxed().findFirst();
     }
 
     /** Whether the Q.850 cause in the final response is one of these. */

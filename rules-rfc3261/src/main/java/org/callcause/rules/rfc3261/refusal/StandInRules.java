@@ -49,14 +49,12 @@ final class StandInRules {
 
     /** 487 and 603 are read with the outcome, and 401 and 407 are asked of every caller. */
     private static Optional<Integer> behind(Call call) {
-        return call.reasons().stream()
-                .filter(reason -> reason.isOf("SIP"))
-                .map(Reason::cause)
-                .filter(cause -> cause.isPresent() && cause.getAsInt() != call.finalStatus())
-                .map(cause -> cause.getAsInt())
+        return Reason.causes(call.reasons(), "SIP")
+                .filter(status -> status != call.finalStatus())
                 .filter(status ->
                         status >= 400 && status < 700 && CATALOGUE.entry(status).isRegistered())
                 .filter(status -> status != 401 && status != 407 && status != 487 && status != 603)
+                .boxed()
                 .findFirst();
     }
 
