@@ -79,9 +79,15 @@ public final class CallStream implements AutoCloseable {
             AnsweredCall call = seen.distillation().answered(kept, first, answer);
             long now = clock;
             handOver(() -> {
-                counted.ifPresent(legsOver -> legsOver.advance(now));
+                tellLegsTime(now);
                 seen.answered(call);
             });
+        }
+    }
+
+    private void tellLegsTime(long now) {
+        if (counted.isPresent()) {
+            counted.get().advance(now);
         }
     }
 
@@ -110,9 +116,7 @@ public final class CallStream implements AutoCloseable {
 
         @Override
         public void run() {
-            if (counted.isPresent()) {
-                counted.get().advance(clock);
-            }
+            tellLegsTime(clock);
             legs.over(call, new CallReport(call, engine.examine(call)));
         }
     }
@@ -191,7 +195,7 @@ public final class CallStream implements AutoCloseable {
         if (incidents.isPresent()) {
             long now = clock;
             handOver(() -> {
-                counted.ifPresent(legsOver -> legsOver.advance(now));
+                tellLegsTime(now);
                 incidents.get().advanceTo(time);
             });
         }

@@ -45,8 +45,9 @@ final class CallTimes {
             return new CallTimes(ABSENT, ABSENT, ABSENT, ABSENT, observedAfterEnd);
         }
         Transaction attempt = decisive.get();
-        TrackedMessage progress = progress(attempt).orElse(null);
-        TrackedMessage ringing = ringing(attempt).orElse(null);
+        List<TrackedMessage> responses = attempt.responses();
+        TrackedMessage progress = progress(responses);
+        TrackedMessage ringing = ringing(responses);
         TrackedMessage last = attempt.finalResponse().orElse(null);
         TrackedMessage answer = last != null && last.status() / 100 == 2 ? last : null;
         TrackedMessage endOfRinging = answer;
@@ -77,24 +78,26 @@ final class CallTimes {
      * sends the 183 alone (RFC 3960 3).
      */
     static Optional<TrackedMessage> ringing(Transaction attempt) {
-        List<TrackedMessage> responses = attempt.responses();
-        for (int i = 0; i < responses.size(); i++) {
-            if (responses.get(i).status() == 180) {
-                return Optional.of(responses.get(i));
-            }
-        }
-        return progress(attempt);
+        return Optional.ofNullable(ringing(attempt.responses()));
     }
 
-    private static Optional<TrackedMessage> progress(Transaction attempt) {
-        List<TrackedMessage> responses = attempt.responses();
+    private static @Nullable TrackedMessage ringing(List<TrackedMessage> responses) {
+        TrackedMessage ringing = first(responses, 180, 180);
+        return ringing == null ? progress(responses) : ringing;
+    }
+
+    private static @Nullable TrackedMessage progress(List<TrackedMessage> responses) {
+        return first(responses, 180, 183);
+    }
+
+    private static @Nullable TrackedMessage first(List<TrackedMessage> responses, int status, int otherStatus) {
         for (int i = 0; i < responses.size(); i++) {
             TrackedMessage response = responses.get(i);
-            if (response.status() == 180 || response.status() == 183) {
-                return Optional.of(response);
+            if (response.status() == status || response.status() == otherStatus) {
+                return response;
             }
         }
-        return Optional.empty();
+        return null;
     }
 
     /** The time of the first message that has one. */

@@ -189,11 +189,9 @@ final class ServerFailureRules {
     }
 
     private static Optional<PassedOn> fromBehind(Call call) {
-        Optional<Transaction> attempt = call.decisiveAttempt();
-        Optional<TrackedMessage> sent = attempt.map(Transaction::firstHop).flatMap(Hop::finalResponse);
-        return sent.filter(response -> response.status() == 500)
-                .flatMap(response -> attempt.get().hops().stream()
-                        .filter(hop -> hop.from().host().equals(response.from().host()))
+        return answerToCaller(call)
+                .filter(response -> response.status() == 500)
+                .flatMap(response -> behind(call, response)
                         .flatMap(hop -> hop.finalResponse().stream())
                         .filter(received -> received.status() == 503 && received.index() < response.index())
                         .reduce((earlier, later) -> later)
