@@ -12,6 +12,7 @@ import org.callcause.dialog.CapturedMessage;
 import org.callcause.dialog.Endpoint;
 import org.callcause.dialog.EpochNanos;
 import org.callcause.dialog.Transport;
+import org.callcause.dialog.TransportFailure;
 import org.callcause.incident.AnsweredCall;
 import org.callcause.leg.LegJoiner;
 import org.callcause.leg.LegSettings;
@@ -172,6 +173,18 @@ public final class CallStream implements AutoCloseable {
      */
     public void lost(long callId) {
         tracker.lost(callId);
+    }
+
+    /**
+     * Takes what the network or a log says of a message that could not be delivered, after the message itself. What is told of
+     * a call that is not open, or no longer, is forgotten.
+     *
+     * @throws IllegalStateException if the stream is closed
+     */
+    public void failed(TransportFailure failure) {
+        Objects.requireNonNull(failure, "failure");
+        expectOpen();
+        tracker.failed(failure);
     }
 
     private void follow(CapturedMessage message) {

@@ -17,6 +17,7 @@ import org.callcause.capture.source.PacketTally;
 import org.callcause.capture.text.TextReader;
 import org.callcause.capture.text.dialect.EventLogs;
 import org.callcause.dialog.CapturedMessage;
+import org.callcause.dialog.TransportFailure;
 import org.callcause.message.SipParser;
 
 /**
@@ -43,17 +44,25 @@ public final class CaptureReader {
         return new CaptureReader();
     }
 
+    /** Reads one input as {@link #read(String, InputStream, Consumer, Consumer)} does, for the messages alone. */
+    public CaptureSummary read(String name, InputStream input, Consumer<CapturedMessage> receiver) throws IOException {
+        return read(name, input, receiver, failure -> {});
+    }
+
     /**
      * Reads one input to its end, or to the place where it is cut off or damaged.
      *
      * @param name what the summary and exceptions call it
      * @param input left open
      * @param receiver takes each message as it is found; the message has its own bytes and may be kept
+     * @param failures takes what the input says of messages that could not be delivered, each after its message
      * @throws UnreadableCaptureException if the input is empty, ends inside the header of a capture file, or is neither a
      *     capture file nor text with a SIP message
      * @throws IOException if reading fails
      */
-    public CaptureSummary read(String name, InputStream input, Consumer<CapturedMessage> receiver) throws IOException {
+    public CaptureSummary read(
+            String name, InputStream input, Consumer<CapturedMessage> receiver, Consumer<TransportFailure> failures)
+            throws IOException {
         InputBuffer buffer = new InputBuffer(Packing.undo(name, input));
         if (!buffer.require(1)) {
             throw new UnreadableCaptureException(name + ": the input is empty");
@@ -65,12 +74,13 @@ public final class CaptureReader {
         Losses losses = new Losses();
         PacketTally tally = new PacketTally();
         CaptureKind kind = kindOf(buffer);
-        PathInference paths = new PathInference(receiver);
+        PathInference paths = new PathInference(receiver, failures);
         // A packet tells both its ends.
         Delivery delivery = new Delivery(
                 parser,
                 losses,
                 kind == CaptureKind.TEXT ? paths::add : (message, direction) -> receiver.accept(message),
+                kind == CaptureKind.TEXT ? paths::add : failures,
                 messages);
         if (!hasHeader(kind, buffer)) {
             throw new UnreadableCaptureException(name + ": ends inside the header of the capture file");

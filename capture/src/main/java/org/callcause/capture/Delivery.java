@@ -3,14 +3,17 @@ package org.callcause.capture;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.callcause.capture.source.Direction;
 import org.callcause.capture.source.LoggedMessageSink;
 import org.callcause.capture.source.Loss;
 import org.callcause.capture.source.Losses;
+import org.callcause.capture.source.UndeliveredMessage;
 import org.callcause.dialog.CapturedMessage;
 import org.callcause.dialog.Endpoint;
 import org.callcause.dialog.EpochNanos;
 import org.callcause.dialog.Transport;
+import org.callcause.dialog.TransportFailure;
 import org.callcause.message.SipMessage;
 import org.callcause.message.SipParser;
 
@@ -20,15 +23,23 @@ final class Delivery implements LoggedMessageSink {
     private final SipParser parser;
     private final Losses losses;
     private final BiConsumer<CapturedMessage, Direction> receiver;
+    private final Consumer<TransportFailure> failures;
+    private final LatestMessages latest = new LatestMessages();
     private final long numberedBefore;
     private long messages;
     private long firstNanos = NO_TIME;
     private long lastNanos = NO_TIME;
 
-    Delivery(SipParser parser, Losses losses, BiConsumer<CapturedMessage, Direction> receiver, long numberedBefore) {
+    Delivery(
+            SipParser parser,
+            Losses losses,
+            BiConsumer<CapturedMessage, Direction> receiver,
+            Consumer<TransportFailure> failures,
+            long numberedBefore) {
         this.parser = parser;
         this.losses = losses;
         this.receiver = receiver;
+        this.failures = failures;
         this.numberedBefore = numberedBefore;
     }
 
@@ -64,12 +75,25 @@ final class Delivery implements LoggedMessageSink {
         messages++;
         long index = numberedBefore + messages;
         if (nanos == NO_TIME) {
-            receiver.accept(CapturedMessage.untimed(index, from, to, carrier, message), direction);
+            deliver(CapturedMessage.untimed(index, from, to, carrier, message), direction);
         } else {
             firstNanos = firstNanos == NO_TIME ? nanos : Math.min(firstNanos, nanos);
             lastNanos = Math.max(lastNanos, nanos);
-            receiver.accept(CapturedMessage.of(index, nanos, from, to, carrier, message), direction);
+            deliver(CapturedMessage.of(index, nanos, from, to, carrier, message), direction);
         }
+    }
+
+    private void deliver(CapturedMessage message, Direction direction) {
+        latest.add(message);
+        receiver.accept(message, direction);
+    }
+
+    @Override
+    public void undelivered(UndeliveredMessage which, TransportFailure.Kind kind, Endpoint reporter, String words) {
+        latest.find(which)
+                .map(found -> new TransportFailure(
+                        found.message(), kind, Optional.of(reporter).filter(Endpoint::isKnown), words))
+                .ifPresent(failures);
     }
 
     long messages() {

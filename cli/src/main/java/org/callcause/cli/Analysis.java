@@ -20,6 +20,7 @@ import org.callcause.capture.CaptureReader;
 import org.callcause.capture.CaptureSummary;
 import org.callcause.capture.UnreadableCaptureException;
 import org.callcause.dialog.CapturedMessage;
+import org.callcause.dialog.TransportFailure;
 import org.callcause.report.AnalysisSummary;
 import org.callcause.report.SourceReport;
 import org.callcause.vantage.JoinedCaptures;
@@ -129,7 +130,10 @@ final class Analysis {
     private void analyse(JoinedCaptures captures) {
         CaptureComparison comparison = new CaptureComparison(captures);
         running.startAgain(report -> receiver.accept(comparison.told(report)));
-        captures.messages().forEach(running::take);
+        for (CapturedMessage message : captures.messages()) {
+            running.take(message);
+            held.ifPresent(all -> all.failuresOf(message).forEach(running::take));
+        }
         captures.sentences().forEach(sentence -> console.complain(sentence + " A call that both show is told once."));
     }
 
@@ -139,7 +143,7 @@ final class Analysis {
         try (InputStream input = progress.watch(open(file))) {
             atStartOfSource = true;
             source = name;
-            CaptureSummary summary = reader.read(name, input, this::take);
+            CaptureSummary summary = reader.read(name, input, this::take, this::take);
             sources.add(Sources.report(summary));
             undecodedFrames += summary.undecodedFrames();
             messages += summary.messages();
@@ -178,6 +182,11 @@ final class Analysis {
         }
         held.ifPresent(captures -> captures.take(own));
         running.take(own);
+    }
+
+    private void take(TransportFailure failure) {
+        held.ifPresent(captures -> captures.take(failure));
+        running.take(failure);
     }
 
     private void begin(CapturedMessage first) {

@@ -1,10 +1,14 @@
 package org.callcause.cli;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.callcause.CallReport;
 import org.callcause.dialog.CapturedMessage;
+import org.callcause.dialog.TransportFailure;
+import org.callcause.message.SipMessage;
 import org.callcause.vantage.JoinedCaptures;
 import org.callcause.vantage.NamedCapture;
 
@@ -21,6 +25,7 @@ final class HeldCaptures implements Consumer<CallReport> {
     private final Consumer<CallReport> receiver;
     private final List<CallReport> reports = new ArrayList<>();
     private final List<Input> inputs = new ArrayList<>();
+    private final Map<SipMessage, List<TransportFailure>> failures = new IdentityHashMap<>();
     private int messages;
     private volatile boolean full;
     private boolean handedOn;
@@ -61,7 +66,20 @@ final class HeldCaptures implements Consumer<CallReport> {
         if (messages > MOST_MESSAGES) {
             full = true;
             inputs.clear();
+            failures.clear();
         }
+    }
+
+    void take(TransportFailure failure) {
+        if (!full) {
+            failures.computeIfAbsent(failure.message(), any -> new ArrayList<>(1))
+                    .add(failure);
+        }
+    }
+
+    /** What an input said of the delivery of this message. */
+    List<TransportFailure> failuresOf(CapturedMessage message) {
+        return failures.getOrDefault(message.message(), List.of());
     }
 
     /** The captures by what they have in common; empty where none has anything in common with another. */

@@ -9,6 +9,7 @@ import org.callcause.CallStream;
 import org.callcause.Callcause;
 import org.callcause.Incidents;
 import org.callcause.dialog.CapturedMessage;
+import org.callcause.dialog.TransportFailure;
 import org.callcause.incident.Incident;
 import org.callcause.report.AnalysisLimits;
 import org.callcause.rule.RuleFailure;
@@ -37,6 +38,10 @@ final class RunningAnalysis {
 
     void take(CapturedMessage message) {
         calls.add(message);
+    }
+
+    void take(TransportFailure failure) {
+        calls.failed(failure);
     }
 
     /** What comes from here on is of another capture, in which the clock starts again. */

@@ -13,6 +13,7 @@ import org.callcause.dialog.Dialog;
 import org.callcause.dialog.Endpoint;
 import org.callcause.dialog.TrackedMessage;
 import org.callcause.dialog.Transaction;
+import org.callcause.dialog.TransportFailure;
 import org.callcause.message.Method;
 import org.callcause.message.NameAddress;
 import org.callcause.message.Reason;
@@ -388,6 +389,11 @@ public final class Call {
             traits = known;
         }
         return known;
+    }
+
+    /** What the network or a log says of messages that could not be delivered; the first 16, in the order they came. */
+    public List<TransportFailure> transportFailures() {
+        return notes.failures();
     }
 
     /** What its messages have, taken together. */

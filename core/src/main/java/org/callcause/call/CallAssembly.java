@@ -37,7 +37,15 @@ final class CallAssembly {
                 decisive.isEmpty() ? Optional.empty() : Withdrawal.of(decisive.get(), bye);
         CallTimes times = CallTimes.of(attempts, decisive, withdrawal, bye, observed);
         DispositionReading reading = new DispositionReading(
-                method, attempts, decisive, leg.transactions(), withdrawal, times, closedBecause, clock);
+                method,
+                attempts,
+                decisive,
+                leg.transactions(),
+                withdrawal,
+                times,
+                notes.failures(),
+                closedBecause,
+                clock);
         Disposition.Kind kind = reading.kind();
         Disposition disposition = new Disposition(
                 kind,

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.callcause.dialog.CapturedMessage;
 import org.callcause.dialog.EpochNanos;
+import org.callcause.dialog.TransportFailure;
 import org.callcause.message.Fingerprint;
 import org.callcause.message.HeaderName;
 import org.callcause.message.SipMessage;
@@ -84,6 +85,15 @@ public final class CallTracker {
     /** Says that a message of the call with this Call-ID, given by its fingerprint, will not come. */
     public void lost(long callId) {
         lossy.add(callId);
+    }
+
+    /** Takes what the network or a log says of a message. A call that is not open, or no longer, is not told of it. */
+    public void failed(TransportFailure failure) {
+        SipMessage message = failure.message();
+        OpenCall call = find(Fingerprint.ofCallId(message), CallGroup.of(message));
+        if (call != null) {
+            call.add(failure);
+        }
     }
 
     private void take(CapturedMessage captured) {
@@ -174,10 +184,7 @@ public final class CallTracker {
         SipMessage message = captured.message();
         long callId = Fingerprint.ofCallId(message);
         CallGroup group = CallGroup.of(message);
-        OpenCall call = open.find(callId, group);
-        if (call == null && group == CallGroup.OTHER) {
-            call = open.find(callId, CallGroup.CALL);
-        }
+        OpenCall call = find(callId, group);
         if (call == null) {
             if (group == CallGroup.CALL && reported.own(callId, captured)) {
                 return null;
@@ -188,6 +195,11 @@ public final class CallTracker {
             retainedBytes += call.retainedBytes();
         }
         return call;
+    }
+
+    private @Nullable OpenCall find(long callId, CallGroup group) {
+        OpenCall call = open.find(callId, group);
+        return call == null && group == CallGroup.OTHER ? open.find(callId, CallGroup.CALL) : call;
     }
 
     private void advance(long nanos) {

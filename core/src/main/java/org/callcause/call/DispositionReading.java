@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.callcause.call.Disposition.Kind;
 import org.callcause.dialog.TrackedMessage;
 import org.callcause.dialog.Transaction;
+import org.callcause.dialog.TransportFailure;
 import org.callcause.message.Challenge;
 import org.callcause.message.Credentials;
 import org.callcause.message.HeaderName;
@@ -31,6 +32,7 @@ final class DispositionReading {
     private final List<Transaction> all;
     private final Optional<TrackedMessage> withdrawal;
     private final CallTimes times;
+    private final List<TransportFailure> failures;
     private final CloseReason closedBecause;
     private final Optional<Long> clock;
 
@@ -41,6 +43,7 @@ final class DispositionReading {
             List<Transaction> all,
             Optional<TrackedMessage> withdrawal,
             CallTimes times,
+            List<TransportFailure> failures,
             CloseReason closedBecause,
             Optional<Long> clock) {
         this.method = method;
@@ -49,6 +52,7 @@ final class DispositionReading {
         this.all = all;
         this.withdrawal = withdrawal;
         this.times = times;
+        this.failures = failures;
         this.closedBecause = closedBecause;
         this.clock = clock;
     }
@@ -72,12 +76,20 @@ final class DispositionReading {
             return cancelled(attempt);
         }
         if (isWhole()
-                && Unanswered.gaveUp(attempt, attempts, clock)
+                && (Unanswered.gaveUp(attempt, attempts, clock) || isUndeliverable(attempt))
                 && all.stream().noneMatch(DispositionReading::isBye)) {
             return Kind.UNREACHABLE;
         }
         boolean reachedSomeone = !attempt.responses().isEmpty();
         return cancel.isPresent() && reachedSomeone ? cancelled(attempt) : Kind.INCOMPLETE;
+    }
+
+    /** RFC 3261 8.1.3.1: a transport failure counts as a response, 503, and the client need not wait for another. */
+    private boolean isUndeliverable(Transaction attempt) {
+        return attempt.responses().isEmpty()
+                && attempt.requestMessage()
+                        .filter(request -> failures.stream().anyMatch(failure -> failure.concerns(request)))
+                        .isPresent();
     }
 
     private boolean isWhole() {

@@ -1,6 +1,9 @@
 package org.callcause.call;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.callcause.dialog.CapturedMessage;
+import org.callcause.dialog.TransportFailure;
 import org.callcause.message.Glance;
 import org.callcause.message.Method;
 import org.callcause.message.SipMessage;
@@ -13,9 +16,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class MessageNotes {
 
+    /** Each message that is sent again may fail again; the first failures tell what there is to tell. */
+    private static final int MOST_FAILURES = 16;
+
     /** Absent where no message has a session timer. */
     private @Nullable TimerTally timers;
 
+    private List<TransportFailure> failures = List.of();
     private long partiesHash;
     private long traits;
     private boolean sentElsewhere;
@@ -43,6 +50,22 @@ final class MessageNotes {
             }
             timers.add(captured);
         }
+    }
+
+    /** Takes what the network or a log says of a message. */
+    void add(TransportFailure failure) {
+        if (failures.isEmpty()) {
+            failures = new ArrayList<>(1);
+        }
+        if (failures.size() < MOST_FAILURES) {
+            failures.add(failure);
+        }
+        traits |= Trait.TRANSPORT_FAILURE.bit();
+    }
+
+    /** What was not delivered, in the order in which that was told. */
+    List<TransportFailure> failures() {
+        return List.copyOf(failures);
     }
 
     /** Compares the top Via of a request with the way that it came. */

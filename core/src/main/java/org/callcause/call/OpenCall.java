@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.callcause.dialog.CapturedMessage;
 import org.callcause.dialog.DialogTracker;
+import org.callcause.dialog.TransportFailure;
 import org.callcause.message.Glance;
 import org.callcause.message.Method;
 import org.callcause.message.SipMessage;
@@ -179,6 +180,11 @@ final class OpenCall {
             latestSequence = request.sequence();
         }
         return true;
+    }
+
+    /** Takes what the network or a log says of one of its messages. */
+    void add(TransportFailure failure) {
+        notes.add(failure);
     }
 
     /** A report that lacks what ended the call would not only tell less, but something wrong. */

@@ -77,7 +77,9 @@ public enum Trait {
     /** Two requests of different transactions carry credentials. */
     SEVERAL_CREDENTIALS("several requests carry credentials"),
     /** A REGISTER has no Contact, several, * or a reg-id, or its 2xx does not list one contact and how long it holds. */
-    UNUSUAL_BINDING("a registration is not of one contact that the registrar lists with its time");
+    UNUSUAL_BINDING("a registration is not of one contact that the registrar lists with its time"),
+    /** The network or a log says that a message could not be delivered. */
+    TRANSPORT_FAILURE("the network or a log says that a message could not be delivered");
 
     private final String sentence;
 

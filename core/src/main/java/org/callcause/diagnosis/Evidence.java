@@ -6,8 +6,8 @@ import java.util.Objects;
  * A line of a message that a statement rests on.
  *
  * @param message the number of the message within the input, from 1
- * @param header the name of the header, or {@code start line} or {@code body}
- * @param quote the line as it stands in the message
+ * @param header the name of the header, or {@code start line}, {@code body} or {@code transport}
+ * @param quote the line as it stands in the message, or what the transport said of the message
  */
 public record Evidence(long message, String header, String quote) {
 
@@ -16,6 +16,9 @@ public record Evidence(long message, String header, String quote) {
 
     /** What {@link #header()} says for a line of the body. */
     public static final String BODY = "body";
+
+    /** What {@link #header()} says where the quote is what the network or a log says of the message's delivery. */
+    public static final String TRANSPORT = "transport";
 
     /** Keeps the parts as they are. */
     public Evidence {

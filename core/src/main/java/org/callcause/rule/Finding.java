@@ -18,6 +18,7 @@ import org.callcause.diagnosis.Remedy;
 import org.callcause.diagnosis.Sentences;
 import org.callcause.diagnosis.Violation;
 import org.callcause.dialog.TrackedMessage;
+import org.callcause.dialog.TransportFailure;
 import org.callcause.message.Header;
 import org.callcause.message.HeaderName;
 import org.jspecify.annotations.Nullable;
@@ -94,6 +95,13 @@ public final class Finding {
     /** The same where there is such a message. */
     public Finding evidence(Optional<TrackedMessage> message) {
         message.ifPresent(this::evidence);
+        return this;
+    }
+
+    /** Quotes what the network or a log says of the message's delivery. */
+    public Finding evidence(TrackedMessage message, TransportFailure failure) {
+        restsOn(message);
+        quote(new Evidence(message.index(), Evidence.TRANSPORT, failure.words()));
         return this;
     }
 

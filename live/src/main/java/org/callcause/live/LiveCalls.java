@@ -27,6 +27,7 @@ import org.callcause.Incidents;
 import org.callcause.dialog.CapturedMessage;
 import org.callcause.dialog.Endpoint;
 import org.callcause.dialog.Transport;
+import org.callcause.dialog.TransportFailure;
 import org.callcause.incident.Incident;
 import org.callcause.message.SipMessage;
 import org.callcause.message.SipParser;
@@ -251,6 +252,19 @@ public final class LiveCalls implements AutoCloseable {
             return false;
         }
         return shardOf(message.message()).offer(numbered(message));
+    }
+
+    /**
+     * Offers what the transport says of a message that could not be delivered, once the message itself was offered. Safe for
+     * any thread, and never waits. Beyond 65,536 that wait they are forgotten.
+     *
+     * @throws NullPointerException if it is null
+     */
+    public void failed(TransportFailure failure) {
+        Objects.requireNonNull(failure, "failure");
+        if (!closed.get()) {
+            shardOf(failure.message()).failed(failure);
+        }
     }
 
     private CapturedMessage numbered(CapturedMessage message) {

@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
 import org.callcause.CallStream;
 import org.callcause.dialog.CapturedMessage;
+import org.callcause.dialog.TransportFailure;
 import org.callcause.message.Fingerprint;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -36,6 +37,8 @@ final class Shard implements Runnable {
     /** Of so many messages that were dropped is remembered whose they were, until that is read. */
     private static final int MOST_LOST = 65_536;
 
+    private static final int MOST_FAILURES = 65_536;
+
     private final CallStream stream;
     private final Executor executor;
     private final int mostMessages;
@@ -45,6 +48,9 @@ final class Shard implements Runnable {
     /** The Call-IDs of messages that were dropped. */
     private final Queue<Long> lost = new ConcurrentLinkedQueue<>();
 
+    private final Queue<TransportFailure> failures = new ConcurrentLinkedQueue<>();
+
+    private final AtomicInteger queuedFailures = new AtomicInteger();
     private final AtomicInteger lostIds = new AtomicInteger();
     private final AtomicInteger queued = new AtomicInteger();
     private final AtomicLong queuedBytes = new AtomicLong();
@@ -98,6 +104,16 @@ final class Shard implements Runnable {
         }
     }
 
+    /** Takes what the transport says of a message that it was given before. Never waits. */
+    void failed(TransportFailure failure) {
+        if (queuedFailures.incrementAndGet() > MOST_FAILURES) {
+            queuedFailures.decrementAndGet();
+            return;
+        }
+        failures.add(failure);
+        wake();
+    }
+
     /** Moves the clock on when everything taken before has been read. */
     void advanceTo(Instant time) {
         quietUntil.set(time);
@@ -126,7 +142,7 @@ final class Shard implements Runnable {
         } finally {
             reader = null;
             busy.set(false);
-            if (!queue.isEmpty() || !NOT_QUIET.equals(quietUntil.get())) {
+            if (!queue.isEmpty() || !failures.isEmpty() || !NOT_QUIET.equals(quietUntil.get())) {
                 wake();
             }
         }
@@ -151,6 +167,7 @@ final class Shard implements Runnable {
             next = count < most ? queue.poll() : null;
         }
         if (queue.isEmpty()) {
+            addFailures();
             advance(Objects.requireNonNullElse(quietUntil.getAndSet(NOT_QUIET), NOT_QUIET));
         }
         noteState();
@@ -171,6 +188,16 @@ final class Shard implements Runnable {
             stream.add(message);
         } catch (Throwable thrown) {
             fault(thrown);
+        }
+    }
+
+    /** Once the messages before them were read, of which they tell. */
+    private void addFailures() {
+        TransportFailure next = failures.poll();
+        while (next != null) {
+            queuedFailures.decrementAndGet();
+            stream.failed(next);
+            next = failures.poll();
         }
     }
 

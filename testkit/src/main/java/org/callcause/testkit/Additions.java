@@ -30,9 +30,10 @@ record Additions(List<Addition> all) {
     static final String START = "start";
     static final String SIZE = "size";
     static final String PORT = "port";
+    static final String FAILS = "fails";
 
     private static final Set<String> FLAGS = Set.of(NO_SESSION, NO_CREDENTIALS, STALE, RELIABLE, AGAIN, NEW);
-    private static final Set<String> PARTS = Set.of(SESSION, BODY, FRAGMENT, START, SIZE, PORT);
+    private static final Set<String> PARTS = Set.of(SESSION, BODY, FRAGMENT, START, SIZE, PORT, FAILS);
     private static final Pattern HEADER = Pattern.compile("(\\+?)([A-Za-z][A-Za-z0-9.!%*_`'~-]*)\\s*:\\s*(.*)");
     private static final Pattern REMOVAL = Pattern.compile("-([A-Za-z][A-Za-z0-9-]*)");
 

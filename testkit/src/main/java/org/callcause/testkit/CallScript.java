@@ -6,14 +6,19 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.UnaryOperator;
+import org.callcause.CallStream;
 import org.callcause.dialog.CapturedMessage;
 import org.callcause.dialog.Endpoint;
 import org.callcause.dialog.Transport;
+import org.callcause.dialog.TransportFailure;
 import org.callcause.message.SipMessage;
 
 /**
@@ -45,19 +50,26 @@ public final class CallScript {
                     "yyyy-MM-dd HH:mm:ss.SSSSSS ", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
 
-    private record Sighting(OptionalLong nanos, Endpoint from, Endpoint to, Transport transport, SipMessage message) {}
+    private record Sighting(
+            OptionalLong nanos,
+            Endpoint from,
+            Endpoint to,
+            Transport transport,
+            SipMessage message,
+            Optional<TransportFailure> failure) {}
 
     private final String text;
     private final List<Scene> scenes;
     private final Parties parties;
     private final List<CapturedMessage> messages;
+    private final Map<CapturedMessage, TransportFailure> failures = new IdentityHashMap<>();
     private final Optional<Instant> observedUntil;
 
     private CallScript(String text, Stage stage) {
         this.text = text;
         this.scenes = List.copyOf(stage.scenes());
         this.parties = stage.parties();
-        this.messages = messages(scenes, parties);
+        this.messages = play();
         this.observedUntil = stage.until().stream().mapToObj(BEGIN::plusNanos).findFirst();
     }
 
@@ -73,7 +85,7 @@ public final class CallScript {
         return new CallScript(text, stage);
     }
 
-    private static List<CapturedMessage> messages(List<Scene> scenes, Parties parties) {
+    private List<CapturedMessage> play() {
         List<Sighting> sightings = new ArrayList<>();
         for (Scene scene : scenes) {
             Statement.Sending sending = scene.sending();
@@ -83,13 +95,16 @@ public final class CallScript {
                         source(sending, parties),
                         parties.endpoint(sending.to()),
                         scene.transport(),
-                        scene.message()));
+                        scene.message(),
+                        scene.failure()));
             }
         }
         sightings.sort(Comparator.comparingLong(sighting -> sighting.nanos().orElse(0)));
         List<CapturedMessage> messages = new ArrayList<>(sightings.size());
         for (Sighting sighting : sightings) {
-            messages.add(captured(messages.size() + 1, sighting));
+            CapturedMessage message = captured(messages.size() + 1, sighting);
+            messages.add(message);
+            sighting.failure().ifPresent(failure -> failures.put(message, failure));
         }
         return List.copyOf(messages);
     }
@@ -119,6 +134,22 @@ public final class CallScript {
     /** The messages that the capture shows, by time, numbered from 1. */
     public List<CapturedMessage> messages() {
         return messages;
+    }
+
+    /** Gives a stream the messages, each followed by what the transport says of it. */
+    public void playTo(CallStream stream) {
+        playTo(stream, UnaryOperator.identity());
+    }
+
+    void playTo(CallStream stream, UnaryOperator<CapturedMessage> seen) {
+        for (CapturedMessage message : messages) {
+            stream.add(seen.apply(message));
+            failureOf(message).ifPresent(stream::failed);
+        }
+    }
+
+    Optional<TransportFailure> failureOf(CapturedMessage message) {
+        return Optional.ofNullable(failures.get(message));
     }
 
     /** Until when the capture went on, where the script says so with {@code until}. */

@@ -163,12 +163,20 @@ final class ContractChecks {
             boolean there = script.messages().stream()
                     .anyMatch(message -> message.index() == quoted.message()
                             && !quoted.quote().isBlank()
-                            && message.message().text().contains(quoted.quote()));
+                            && isQuoted(quoted, message, script));
             if (!there) {
                 missing.add("message " + quoted.message() + " does not contain \"" + quoted.quote() + "\"");
             }
         }
         return missing;
+    }
+
+    private static boolean isQuoted(Evidence quoted, CapturedMessage message, CallScript script) {
+        return quoted.header().equals(Evidence.TRANSPORT)
+                ? script.failureOf(message)
+                        .filter(failure -> failure.words().equals(quoted.quote()))
+                        .isPresent()
+                : message.message().text().contains(quoted.quote());
     }
 
     private static boolean quotesRequest(Evidence evidence, CallScript script) {

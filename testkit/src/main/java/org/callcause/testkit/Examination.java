@@ -20,7 +20,7 @@ final class Examination {
     static List<CallReport> of(CallScript script, RuleSet rules) {
         List<CallReport> reports = new ArrayList<>();
         try (CallStream stream = Callcause.with(rules).stream(reports::add)) {
-            script.messages().forEach(stream::add);
+            script.playTo(stream);
             script.observedUntil().ifPresent(stream::advanceTo);
         }
         reports.sort(Comparator.comparingLong(report -> report.call().firstIndex()));
@@ -31,13 +31,15 @@ final class Examination {
     static List<CallReport> withoutTimes(CallScript script, RuleSet rules) {
         List<CallReport> reports = new ArrayList<>();
         try (CallStream stream = Callcause.with(rules).stream(reports::add)) {
-            for (CapturedMessage message : script.messages()) {
-                stream.add(CapturedMessage.untimed(
-                        message.index(), message.from(), message.to(), message.transport(), message.message()));
-            }
+            script.playTo(stream, Examination::untimed);
         }
         reports.sort(Comparator.comparingLong(report -> report.call().firstIndex()));
         return List.copyOf(reports);
+    }
+
+    private static CapturedMessage untimed(CapturedMessage message) {
+        return CapturedMessage.untimed(
+                message.index(), message.from(), message.to(), message.transport(), message.message());
     }
 
     /** Whether the rule said that something is wrong, replaced by a more specific one or not. */

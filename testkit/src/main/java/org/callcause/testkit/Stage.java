@@ -3,9 +3,14 @@ package org.callcause.testkit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.callcause.dialog.Transport;
+import org.callcause.dialog.TransportFailure;
 import org.callcause.message.SipMessage;
 import org.callcause.message.SipParser;
 import org.callcause.testkit.Statement.Sending;
@@ -15,6 +20,8 @@ import org.callcause.testkit.Statement.Start;
 final class Stage {
 
     private static final String FIRST_CALL = "one";
+
+    private static final Pattern FAILURE = Pattern.compile("([a-z ]+)(?:, says (\\S+))?");
 
     private final SipParser parser = new SipParser();
     private final Parties parties = new Parties();
@@ -64,10 +71,27 @@ final class Stage {
                     : new ResponseWriter(call, wire).write(sending, (Start.OfResponse) sending.start());
             SipMessage message = parser.parse(inTheMannerOf(sending, draft).bytes())
                     .orElseThrow(() -> new IllegalArgumentException("what it makes is not a SIP message"));
-            return new Scene(sending, callName, message, transport);
+            return new Scene(sending, callName, message, transport, failure(sending, message));
         } catch (IllegalArgumentException senseless) {
             throw new IllegalArgumentException(sending.source() + ": " + senseless.getMessage(), senseless);
         }
+    }
+
+    private Optional<TransportFailure> failure(Sending sending, SipMessage message) {
+        Optional<String> told = sending.additions().part(Additions.FAILS);
+        if (told.isEmpty()) {
+            return Optional.empty();
+        }
+        Matcher failure = FAILURE.matcher(told.get());
+        if (!failure.matches()) {
+            throw new IllegalArgumentException("not of the form \"fails: kind, says party\"");
+        }
+        return Optional.of(new TransportFailure(
+                message,
+                TransportFailure.Kind.valueOf(
+                        failure.group(1).toUpperCase(Locale.ROOT).replace(' ', '_')),
+                Optional.ofNullable(failure.group(2)).map(parties::endpoint),
+                failure.group(1)));
     }
 
     /** What every message of a party has in common, whatever it says. */

@@ -38,6 +38,8 @@
  * <tr><td>{@code start: text}</td><td>the start line as it is</td></tr>
  * <tr><td>{@code size: 1600}</td><td>filled up to this many bytes with a header that has no meaning</td></tr>
  * <tr><td>{@code port: 5080}</td><td>sent from this port of its sender, in place of the usual one</td></tr>
+ * <tr><td>{@code fails: refused, says proxy}</td><td>the transport could not deliver it: a kind of
+ *   {@link org.callcause.dialog.TransportFailure}, and which party says so where it is not the sender</td></tr>
  * <tr><td>{@code reliable}</td><td>a provisional response with Require and RSeq (RFC 3262)</td></tr>
  * <tr><td>{@code stale}</td><td>a challenge that says the nonce was</td></tr>
  * <tr><td>{@code no credentials}</td><td>a request that does not answer the challenge</td></tr>

@@ -1,12 +1,13 @@
 package org.callcause.capture.path;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
 import java.util.function.Consumer;
 import org.callcause.capture.source.Direction;
 import org.callcause.dialog.CapturedMessage;
 import org.callcause.dialog.Endpoint;
+import org.callcause.dialog.TransportFailure;
 import org.callcause.message.SipMessage;
 import org.callcause.message.SipRequest;
 import org.callcause.message.Via;
@@ -23,15 +24,18 @@ public final class PathInference {
     /** How many messages are held back. */
     static final int WINDOW = 1_000;
 
-    private record Waiting(CapturedMessage message, Direction direction, String key) {}
+    /** What was told of earlier messages comes after this one. */
+    private record Waiting(CapturedMessage message, Direction direction, String key, List<TransportFailure> failures) {}
 
     private final Consumer<CapturedMessage> receiver;
-    private final Queue<Waiting> waiting = new ArrayDeque<>();
+    private final Consumer<TransportFailure> failures;
+    private final ArrayDeque<Waiting> waiting = new ArrayDeque<>();
     private final KnownPaths known = new KnownPaths();
 
     /** Hands the messages on in the order in which they come. */
-    public PathInference(Consumer<CapturedMessage> receiver) {
+    public PathInference(Consumer<CapturedMessage> receiver, Consumer<TransportFailure> failures) {
         this.receiver = receiver;
+        this.failures = failures;
     }
 
     /** Takes one message. */
@@ -39,9 +43,18 @@ public final class PathInference {
         Direction shown = direction(message, direction);
         String key = KnownPaths.key(message.message());
         known.learn(message, key, shown);
-        waiting.add(new Waiting(message, shown, key));
+        waiting.add(new Waiting(message, shown, key, new ArrayList<>(0)));
         if (waiting.size() > WINDOW) {
             release();
+        }
+    }
+
+    /** Takes what was told of a message that came before. */
+    public void add(TransportFailure failure) {
+        if (waiting.isEmpty()) {
+            failures.accept(failure);
+        } else {
+            waiting.getLast().failures().add(failure);
         }
     }
 
@@ -61,10 +74,14 @@ public final class PathInference {
 
     private void release() {
         Waiting next = waiting.remove();
+        receiver.accept(withEnds(next));
+        next.failures().forEach(failures);
+    }
+
+    private CapturedMessage withEnds(Waiting next) {
         CapturedMessage captured = next.message();
         if (captured.from().isKnown() && captured.to().isKnown()) {
-            receiver.accept(captured);
-            return;
+            return captured;
         }
         SipMessage message = captured.message();
         boolean request = message instanceof SipRequest;
@@ -74,7 +91,7 @@ public final class PathInference {
                 ? captured.withInferredEnds(path.client(), path.server())
                 : captured.withInferredEnds(path.server(), path.client());
         known.remember(message, next.key(), complete.from(), complete.to());
-        receiver.accept(complete);
+        return complete;
     }
 
     private Path guess(SipMessage message, Waiting waited) {

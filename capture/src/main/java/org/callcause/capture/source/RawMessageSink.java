@@ -2,6 +2,7 @@ package org.callcause.capture.source;
 
 import org.callcause.dialog.Endpoint;
 import org.callcause.dialog.Transport;
+import org.callcause.dialog.TransportFailure;
 
 /** Takes the bytes of each SIP message found, before they are parsed. The bytes are only lent for the call. */
 public interface RawMessageSink {
@@ -15,4 +16,12 @@ public interface RawMessageSink {
      * @param nanos since 1970-01-01T00:00:00Z, or {@link #NO_TIME}
      */
     void message(long nanos, Endpoint from, Endpoint to, Transport transport, byte[] bytes, int offset, int length);
+
+    /**
+     * Takes what was told of a message that was not delivered; nothing where no message that came before fits.
+     *
+     * @param reporter who tells it; {@link Endpoint#UNKNOWN} where that is the sender's own log
+     * @param words what it says, on one line
+     */
+    void undelivered(UndeliveredMessage which, TransportFailure.Kind kind, Endpoint reporter, String words);
 }

@@ -1,0 +1,34 @@
+package org.callcause.capture;
+
+import java.util.Optional;
+import org.callcause.capture.source.UndeliveredMessage;
+import org.callcause.dialog.CapturedMessage;
+import org.jspecify.annotations.Nullable;
+
+/** The latest messages of an input: what tells that a message was not delivered comes soon after it, if at all. */
+final class LatestMessages {
+
+    /** A power of two. An ICMP error takes a few milliseconds, a connection that does not come about some seconds. */
+    private static final int MOST = 1_024;
+
+    private final @Nullable CapturedMessage[] ring = new CapturedMessage[MOST];
+    private int added;
+
+    void add(CapturedMessage message) {
+        ring[added++ & (MOST - 1)] = message;
+    }
+
+    /** The latest one that may be it. */
+    Optional<CapturedMessage> find(UndeliveredMessage undelivered) {
+        for (int back = 1; back <= MOST; back++) {
+            CapturedMessage message = ring[(added - back) & (MOST - 1)];
+            if (message == null) {
+                return Optional.empty();
+            }
+            if (undelivered.mayBe(message)) {
+                return Optional.of(message);
+            }
+        }
+        return Optional.empty();
+    }
+}
