@@ -72,8 +72,15 @@ record Additions(List<Addition> all) {
         return FLAGS.stream().sorted().toList();
     }
 
-    boolean isEmpty() {
-        return all.isEmpty();
+    /** Whether a line with these tells the same message again as one with the others: alike, or with none. */
+    boolean repeat(Additions others) {
+        List<Addition> own = ofMessage();
+        return own.isEmpty() || (own.equals(others.ofMessage()) && !has(NEW));
+    }
+
+    /** What becomes of a message is no part of it. */
+    private List<Addition> ofMessage() {
+        return all.stream().filter(addition -> !addition.name().equals(FAILS)).toList();
     }
 
     boolean has(String flag) {

@@ -50,9 +50,7 @@ final class RequestWriter {
 
     /** A line that adds nothing, or the same as before, tells the same message again. */
     static Predicate<SentRequest> isRepeatedBy(Sending sending) {
-        Additions additions = sending.additions();
-        return request ->
-                additions.isEmpty() || (additions.equals(request.additions()) && !additions.has(Additions.NEW));
+        return request -> sending.additions().repeat(request.additions());
     }
 
     private Draft forward(Sending sending, Start.OfRequest start, SentRequest received) {

@@ -39,8 +39,7 @@ final class ResponseWriter {
     }
 
     private static boolean isRepeated(SentResponse response, Sending sending) {
-        Additions additions = sending.additions();
-        return additions.isEmpty() || (additions.equals(response.additions()) && !additions.has(Additions.NEW));
+        return sending.additions().repeat(response.additions());
     }
 
     /**

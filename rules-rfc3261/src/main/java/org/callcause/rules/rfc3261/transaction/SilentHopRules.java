@@ -19,12 +19,12 @@ import org.callcause.diagnosis.Cause;
 import org.callcause.diagnosis.Origin;
 import org.callcause.dialog.Hop;
 import org.callcause.dialog.TrackedMessage;
-import org.callcause.dialog.Transaction;
 import org.callcause.message.Method;
 import org.callcause.rule.Finding;
 import org.callcause.rule.Findings;
 import org.callcause.rule.Rule;
 import org.callcause.rules.rfc3261.reading.Search;
+import org.callcause.rules.rfc3261.reading.SilentHops;
 import org.callcause.rules.rfc3261.reading.Telling;
 import org.callcause.rules.rfc3261.reading.Traffic;
 
@@ -55,11 +55,12 @@ final class SilentHopRules {
                         .on(ended(Disposition.Kind.UNREACHABLE)
                                 .and(CALL_OR_REGISTRATION)
                                 .and(where(
-                                        "no response came at all",
-                                        call -> call.decisiveAttempt()
-                                                .filter(attempt ->
-                                                        attempt.responses().isEmpty())
-                                                .isPresent())))
+                                        "no response came at all, and the input does not say why",
+                                        call -> call.transportFailures().isEmpty()
+                                                && call.decisiveAttempt()
+                                                        .filter(attempt -> attempt.responses()
+                                                                .isEmpty())
+                                                        .isPresent())))
                         .check((call, findings) -> findings.notChecked(
                                 "whether the transport itself failed (ICMP unreachable, a refused TCP connection, a"
                                         + " failed TLS handshake), which the caller's log shows as a 503 that was never"
@@ -67,41 +68,13 @@ final class SilentHopRules {
                                         + " TLS tells")));
     }
 
-    /**
-     * The first hop on which nothing came back, where no other branch did better and what the caller got in the end says
-     * no more than that: a timeout, a server's failure, or nothing.
-     */
     private static Optional<Hop> silent(Call call) {
-        Optional<Transaction> decisive = call.decisiveAttempt();
-        if (decisive.isEmpty() || !saysNothingElse(call.finalStatus())) {
-            return Optional.empty();
-        }
-        List<Hop> hops = decisive.get().hops();
-        Hop first = decisive.get().firstHop();
-        boolean somebodyRang = hops.stream()
-                .flatMap(hop -> hop.responses().stream())
-                .anyMatch(response -> response.status() > 100 && response.status() < 300);
-        boolean refusedBehind = hops.stream()
-                .filter(hop -> !hop.equals(first))
-                .anyMatch(hop -> hop.finalResponse()
-                        .filter(response -> response.status() != 408 && response.status() != 487)
-                        .isPresent());
-        if (somebodyRang || refusedBehind) {
-            return Optional.empty();
-        }
-        return hops.stream()
-                .filter(hop -> !hop.equals(first) && hop.responses().isEmpty())
+        return SilentHops.of(call)
+                .filter(hop -> hop.number() > 1)
                 .filter(hop -> hop.request()
                         .filter(request -> isTelling(call, hop, request))
                         .isPresent())
-                .filter(hop -> hops.stream()
-                        .noneMatch(next -> !next.equals(hop)
-                                && next.from().host().equals(hop.to().host())))
                 .findFirst();
-    }
-
-    private static boolean saysNothingElse(int status) {
-        return status == 0 || status == 408 || status == 480 || status == 487 || status / 100 == 5;
     }
 
     private static boolean isTelling(Call call, Hop hop, TrackedMessage request) {

@@ -16,7 +16,8 @@ public final class TransportRules {
                         ContentLengthRules.rules(),
                         CutBodyRules.rules(),
                         ConnectionRules.rules(),
-                        FailoverRules.rules())
+                        FailoverRules.rules(),
+                        UndeliveredRules.rules())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -15,7 +15,8 @@ public final class TransportCalls {
                         MessageSizeCalls.examples(),
                         ContentLengthCalls.examples(),
                         ConnectionCalls.examples(),
-                        FailoverCalls.examples())
+                        FailoverCalls.examples(),
+                        UndeliveredCalls.examples())
                 .flatMap(List::stream)
                 .toList();
     }
