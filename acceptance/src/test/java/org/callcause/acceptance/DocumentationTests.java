@@ -191,7 +191,7 @@ class DocumentationTests {
                 blocks++;
             }
         }
-        assertThat(blocks).isEqualTo(6);
+        assertThat(blocks).isEqualTo(7);
     }
 
     @Test
@@ -212,7 +212,15 @@ class DocumentationTests {
             constructor.setAccessible(true);
             shown.setAccessible(true);
             shown.invoke(
-                    constructor.newInstance(), logger(logged), scheduler, null, null, null, null, invite("ten-lines"));
+                    constructor.newInstance(),
+                    logger(logged),
+                    scheduler,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    invite("ten-lines"));
         } finally {
             scheduler.shutdownNow();
         }
@@ -233,6 +241,7 @@ class DocumentationTests {
     private static String embedding(String lines) {
         String calls = lines.contains("LiveCalls calls =") ? "" : "LiveCalls calls, ";
         return """
+            import java.io.IOException;
             import java.net.InetSocketAddress;
             import java.time.Instant;
             import java.util.concurrent.ScheduledExecutorService;
@@ -246,8 +255,11 @@ class DocumentationTests {
             import org.callcause.rule.LoadProblem;
             import org.slf4j.Logger;
             class Example {
+                interface Connection {
+                    void send(byte[] bytes) throws IOException;
+                }
                 void shown(%sLogger log, ScheduledExecutorService scheduler, Instant time, Instant now,
-                        Endpoint from, Endpoint to, byte[] bytes) throws Exception {
+                        Endpoint from, Endpoint to, Connection connection, byte[] bytes) throws Exception {
             %s
                 }
             }

@@ -1,7 +1,17 @@
 package org.callcause.dialog;
 
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.PortUnreachableException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.security.GeneralSecurityException;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import org.callcause.message.SipMessage;
 import org.callcause.message.SipResponse;
 
@@ -19,6 +29,9 @@ public record TransportFailure(SipMessage message, Kind kind, Optional<Endpoint>
 
     /** The most characters of {@link #words()}; what is longer is cut. */
     public static final int MOST_WORDS = 300;
+
+    /** The causes of an exception that are looked at: a chain may be closed to a ring. */
+    private static final int LONGEST_CHAIN = 8;
 
     /** What went wrong. */
     public enum Kind {
@@ -52,6 +65,42 @@ public record TransportFailure(SipMessage message, Kind kind, Optional<Endpoint>
         if (words.length() > MOST_WORDS) {
             words = words.substring(0, MOST_WORDS);
         }
+    }
+
+    /** What the sender of a message was told, by the exception that its sending or connecting threw. */
+    public static TransportFailure of(SipMessage message, IOException thrown) {
+        return new TransportFailure(message, kindOf(thrown), Optional.empty(), thrown.toString());
+    }
+
+    private static Kind kindOf(IOException thrown) {
+        if (thrown instanceof ConnectException || thrown instanceof PortUnreachableException) {
+            return saysTimedOut(thrown) ? Kind.TIMED_OUT : Kind.REFUSED;
+        }
+        if (thrown instanceof NoRouteToHostException) {
+            return Kind.UNREACHABLE;
+        }
+        if (thrown instanceof UnknownHostException) {
+            return Kind.NAME_NOT_RESOLVED;
+        }
+        if (thrown instanceof SocketTimeoutException) {
+            return Kind.TIMED_OUT;
+        }
+        if (thrown instanceof SSLException) {
+            return isOfCertificate(thrown) ? Kind.CERTIFICATE_REFUSED : Kind.TLS_FAILED;
+        }
+        return Kind.CONNECTION_LOST;
+    }
+
+    /** The system's own timer is told by the class of a refusal. */
+    private static boolean saysTimedOut(IOException thrown) {
+        return Objects.requireNonNullElse(thrown.getMessage(), "").contains("timed out");
+    }
+
+    private static boolean isOfCertificate(Throwable thrown) {
+        return thrown instanceof SSLPeerUnverifiedException
+                || Stream.iterate(thrown, Objects::nonNull, Throwable::getCause)
+                        .limit(LONGEST_CHAIN)
+                        .anyMatch(GeneralSecurityException.class::isInstance);
     }
 
     /** Whether it is this message that was not delivered, or the same one sent again. */

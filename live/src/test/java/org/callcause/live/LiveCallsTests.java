@@ -3,6 +3,7 @@ package org.callcause.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
+import java.net.ConnectException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -31,12 +32,14 @@ import org.callcause.diagnosis.Likelihood;
 import org.callcause.dialog.CapturedMessage;
 import org.callcause.dialog.Endpoint;
 import org.callcause.dialog.Transport;
+import org.callcause.dialog.TransportFailure;
 import org.callcause.incident.EndedCall;
 import org.callcause.incident.Incident;
 import org.callcause.incident.IncidentFindings;
 import org.callcause.incident.IncidentKind;
 import org.callcause.incident.IncidentRule;
 import org.callcause.incident.IncidentWatch;
+import org.callcause.message.SipMessage;
 import org.callcause.rule.RuleSet;
 import org.callcause.testkit.CallScript;
 import org.junit.jupiter.api.Test;
@@ -305,5 +308,22 @@ class LiveCallsTests {
 
         assertThat(reports).allMatch(report -> report.call().messages().get(0).transport() == Transport.UDP);
         assertThat(reports).hasSize(1);
+    }
+
+    @Test
+    void whatTheTransportSaysOfAMessageReachesItsCall() throws InterruptedException {
+        CallScript script = CallScript.of("""
+            0.000 caller -> callee INVITE
+            0.500 caller -> callee INVITE
+            """);
+        SipMessage invite = script.messages().get(0).message();
+        TransportFailure failure = TransportFailure.of(invite, new ConnectException("Connection refused"));
+        LiveCalls calls = live().shards(3).start();
+        script.messages().forEach(calls::offer);
+        calls.failed(failure);
+        calls.close();
+        calls.failed(failure);
+
+        assertThat(next().call().transportFailures()).containsExactly(failure);
     }
 }
