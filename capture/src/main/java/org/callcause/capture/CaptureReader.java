@@ -106,6 +106,7 @@ public final class CaptureReader {
                         .sum(),
                 delivery.firstTime(),
                 delivery.lastTime(),
+                delivery.observedUntil(),
                 undecoded,
                 !whole,
                 kind == CaptureKind.TEXT || delivery.messages() > 0

@@ -29,6 +29,7 @@ final class Delivery implements LoggedMessageSink {
     private long messages;
     private long firstNanos = NO_TIME;
     private long lastNanos = NO_TIME;
+    private long observedUntil = NO_TIME;
 
     Delivery(
             SipParser parser,
@@ -96,6 +97,11 @@ final class Delivery implements LoggedMessageSink {
                 .ifPresent(failures);
     }
 
+    @Override
+    public void observedUntil(long nanos) {
+        observedUntil = nanos;
+    }
+
     long messages() {
         return messages;
     }
@@ -106,6 +112,11 @@ final class Delivery implements LoggedMessageSink {
 
     Optional<Instant> lastTime() {
         return instant(lastNanos);
+    }
+
+    /** Not before the last message: a line of a log may stand a little late. */
+    Optional<Instant> observedUntil() {
+        return instant(lastNanos == NO_TIME ? NO_TIME : Math.max(observedUntil, lastNanos));
     }
 
     private static Optional<Instant> instant(long nanos) {

@@ -38,6 +38,16 @@ class CaptureFileTests {
     }
 
     @Test
+    void packetsWithoutSipShowThatTheCaptureWentOn() {
+        byte[] file = CaptureFiles.pcap(1, ONE, udpFrame("no SIP"), udpFrame("nor this"));
+
+        Reading reading = Reading.of(file);
+
+        assertThat(reading.summary().lastTime()).contains(Instant.ofEpochSecond(CaptureFiles.SECONDS));
+        assertThat(reading.summary().observedUntil()).contains(Instant.ofEpochSecond(CaptureFiles.SECONDS, 2_000_000));
+    }
+
+    @Test
     void timesBeyondTheYear2038AreRead() {
         byte[] file = CaptureFiles.pcap(1, ONE);
         ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).putInt(24, (int) 4_000_000_000L);

@@ -144,6 +144,7 @@ final class Analysis {
             atStartOfSource = true;
             source = name;
             CaptureSummary summary = reader.read(name, input, this::take, this::take);
+            summary.observedUntil().ifPresent(running::observedUntil);
             sources.add(Sources.report(summary));
             undecodedFrames += summary.undecodedFrames();
             messages += summary.messages();

@@ -1,8 +1,10 @@
 package org.callcause.cli;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.callcause.CallReport;
 import org.callcause.CallStream;
@@ -23,6 +25,7 @@ final class RunningAnalysis {
     private final List<RuleFailure> incidentFailures = new ArrayList<>();
     private Incidents incidents;
     private CallStream calls;
+    private Optional<Instant> observedUntil = Optional.empty();
     private long evictedCalls;
     private long droppedMessages;
     private long lateMessages;
@@ -44,6 +47,11 @@ final class RunningAnalysis {
         calls.failed(failure);
     }
 
+    /** The capture went on until then, with or without messages. */
+    void observedUntil(Instant time) {
+        observedUntil = Optional.of(time);
+    }
+
     /** What comes from here on is of another capture, in which the clock starts again. */
     void startAgain(Consumer<CallReport> receiver) {
         finish();
@@ -53,6 +61,8 @@ final class RunningAnalysis {
 
     /** Reports what is still open. */
     void finish() {
+        observedUntil.ifPresent(calls::advanceTo);
+        observedUntil = Optional.empty();
         calls.close();
         judging.finish();
         found.addAll(incidents.finish());

@@ -54,6 +54,17 @@ class AnalyzeTests {
         assertThat(document.get("calls").get(0).get("disposition").asString()).isEqualTo("DECLINED");
     }
 
+    @Test
+    void aLogThatGoesOnWithoutTheCallShowsThatNothingCame() throws IOException {
+        Path cut = Files.writeString(folder.resolve("cut.txt"), Traces.challenged("three"));
+        Path longer = Files.writeString(
+                folder.resolve("longer.txt"),
+                Traces.challenged("three") + "\n2026/11/21 10:00:41 peer 192.0.2.9 lagged\n");
+
+        assertThat(Run.of("analyze", cut).output()).contains("asked for credentials when the capture ended");
+        assertThat(Run.of("analyze", longer).output()).contains("REJECTED  407");
+    }
+
     private static Path example(String kind) {
         return Path.of(System.getProperty("callcause.root")).resolve("examples/incidents/" + kind + ".txt");
     }

@@ -22,6 +22,13 @@ final class Traces {
                 + message("10:02:02.020", false, "SIP/2.0 200 OK", callId, "2 BYE");
     }
 
+    /** A call whose phone is asked for credentials and gives none. */
+    static String challenged(String callId) {
+        return message("10:00:00.000", true, "INVITE sip:2000@example.com SIP/2.0", callId, "1 INVITE")
+                + message("10:00:00.020", false, "SIP/2.0 407 Proxy Authentication Required", callId, "1 INVITE")
+                + message("10:00:00.030", true, "ACK sip:2000@example.com SIP/2.0", callId, "1 ACK");
+    }
+
     private static String message(String time, boolean fromPhone, String start, String callId, String sequence) {
         String path = fromPhone ? "192.0.2.1:5060 -> 192.0.2.2:5060" : "192.0.2.2:5060 -> 192.0.2.1:5060";
         String toTag = start.startsWith("INVITE") ? "" : ";tag=b1";

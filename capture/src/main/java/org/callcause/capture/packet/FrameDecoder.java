@@ -35,13 +35,16 @@ public final class FrameDecoder implements FrameSink {
     private static final int ERF_LENGTH = 16;
 
     private final Packet packet = new Packet();
+    private final RawMessageSink sink;
     private final Losses losses;
     private final PacketTally tally;
     private final IpDecoder ip;
     private final Ethernet ethernet;
     private final ExportedPduDecoder exportedPdu;
+    private long lastNanos = RawMessageSink.NO_TIME;
 
     public FrameDecoder(RawMessageSink sink, Losses losses, PacketTally tally) {
+        this.sink = sink;
         this.losses = losses;
         this.tally = tally;
         SipPayloads payloads = new SipPayloads(packet, sink, losses);
@@ -53,6 +56,7 @@ public final class FrameDecoder implements FrameSink {
     /** Hands over what is still waiting for missing parts. */
     public void finish() {
         ip.finish();
+        sink.observedUntil(lastNanos);
     }
 
     @Override
@@ -60,6 +64,7 @@ public final class FrameDecoder implements FrameSink {
         tally.packet();
         ip.startFrame(nanos);
         packet.nanos = nanos;
+        lastNanos = nanos;
         packet.cut = false;
         packet.snapped = snapped;
         int end = offset + length;

@@ -18,6 +18,13 @@ public interface RawMessageSink {
     void message(long nanos, Endpoint from, Endpoint to, Transport transport, byte[] bytes, int offset, int length);
 
     /**
+     * Says how far the input went, messages or not; at its end.
+     *
+     * @param nanos since 1970-01-01T00:00:00Z, or {@link #NO_TIME}
+     */
+    void observedUntil(long nanos);
+
+    /**
      * Takes what was told of a message that was not delivered; nothing where no message that came before fits.
      *
      * @param reporter who tells it; {@link Endpoint#UNKNOWN} where that is the sender's own log

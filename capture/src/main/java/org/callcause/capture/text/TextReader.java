@@ -53,6 +53,7 @@ public final class TextReader {
     private final HexDump dump;
     private Announcement announced = Announcement.NONE;
     private int linesSince;
+    private long lastLineNanos = RawMessageSink.NO_TIME;
     private Announcement current = Announcement.NONE;
     private int interruptions;
     private @Nullable MessageText message;
@@ -94,6 +95,7 @@ public final class TextReader {
         documents.finish();
         details.finish();
         dump.finish();
+        sink.observedUntil(lastLineNanos);
         return !endsWithinMessage;
     }
 
@@ -286,6 +288,7 @@ public final class TextReader {
             return;
         }
         long nanos = clock.find(head(line));
+        lastLineNanos = nanos == RawMessageSink.NO_TIME ? lastLineNanos : nanos;
         if (nanos != RawMessageSink.NO_TIME && !announced.isComplete()) {
             announced = announced.and(Announcement.at(nanos));
         } else if (!RULER.matcher(line).matches()) {
