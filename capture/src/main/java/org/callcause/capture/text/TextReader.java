@@ -2,7 +2,6 @@ package org.callcause.capture.text;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.callcause.capture.source.InputBuffer;
@@ -44,7 +43,7 @@ public final class TextReader {
 
     private final LineReader lines;
     private final PrintedPackets printed;
-    private final LoggedMessageSink sink;
+    private final HeldMessage held;
     private final LogClock clock = new LogClock();
     private final Wrapping wrapping = new Wrapping();
     private final BrokenStartLine broken = new BrokenStartLine();
@@ -58,16 +57,13 @@ public final class TextReader {
     private int interruptions;
     private @Nullable MessageText message;
     private boolean endsWithinMessage;
-    private byte @Nullable [] waiting;
-    private Announcement waitingAnnouncement = Announcement.NONE;
-    private byte[] lastDelivered = {};
 
     /** A reader that counts in {@code losses} what the text does not show as it was. */
     public TextReader(InputBuffer input, LoggedMessageSink sink, Losses losses) {
         this.lines = new LineReader(input);
         this.printed = new PrintedPackets(TextReader::clean, losses);
         this.documents = new Documents(lines, sink, clock);
-        this.sink = sink;
+        this.held = new HeldMessage(sink);
         this.details = new PacketDetails(sink, clock);
         this.dump = new HexDump(sink);
     }
@@ -91,7 +87,7 @@ public final class TextReader {
         }
         releasePrinted();
         endOfInput();
-        handOver();
+        held.handOver();
         documents.finish();
         details.finish();
         dump.finish();
@@ -109,7 +105,7 @@ public final class TextReader {
         Optional<String> time = PacketEnd.time(packed);
         for (String line : PackedLines.unpack(time.isPresent() ? PacketEnd.without(packed) : packed)) {
             if (!line.isBlank()) {
-                handOver();
+                held.handOver();
             }
             read(line, carriageReturn);
         }
@@ -120,9 +116,7 @@ public final class TextReader {
     private void stamp(long nanos) {
         if (message != null) {
             current = current.refinedTo(nanos);
-        } else if (waiting != null) {
-            waitingAnnouncement = waitingAnnouncement.refinedTo(nanos);
-        } else {
+        } else if (!held.stamp(nanos)) {
             announced = announced.refinedTo(nanos);
         }
     }
@@ -312,7 +306,7 @@ public final class TextReader {
         MessageText written = new MessageText("", text.lines().findFirst().orElse(""), Wrapping.NONE);
         text.lines().skip(1).forEach(line -> written.add(line, true));
         if (written.isMessage()) {
-            deliver(MessageEnd.restored(text).getBytes(StandardCharsets.ISO_8859_1));
+            held.replace(MessageEnd.restored(text).getBytes(StandardCharsets.ISO_8859_1), current);
         }
     }
 
@@ -325,38 +319,12 @@ public final class TextReader {
 
     private void finishMessage() {
         if (message != null && message.isMessage()) {
-            deliver(message.bytes());
+            held.replace(message.bytes(), current);
         } else if (message != null) {
             // tcpdump repeats the start line in its own line, which announces the message.
             announced = current.isComplete() ? current : current.and(announced);
         }
         message = null;
         interruptions = 0;
-    }
-
-    /**
-     * Keeps the message until the next line: it may tell the time. What is told nothing of and repeats the message before is
-     * the same packet: tcpdump -v -A shows it in two ways.
-     */
-    private void deliver(byte[] bytes) {
-        boolean shownTwice = current.equals(Announcement.NONE)
-                && waitingAnnouncement.isComplete()
-                && Arrays.equals(bytes, lastDelivered);
-        if (shownTwice) {
-            return;
-        }
-        handOver();
-        lastDelivered = bytes;
-        waiting = bytes;
-        waitingAnnouncement = current;
-    }
-
-    private void handOver() {
-        byte[] bytes = waiting;
-        if (bytes != null) {
-            Announcement told = waitingAnnouncement;
-            waiting = null;
-            sink.message(told.direction(), told.nanos(), told.from(), told.to(), told.transport(), bytes);
-        }
     }
 }
