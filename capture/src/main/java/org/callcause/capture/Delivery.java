@@ -85,7 +85,7 @@ final class Delivery implements LoggedMessageSink {
     }
 
     private void deliver(CapturedMessage message, Direction direction) {
-        latest.add(message);
+        latest.add(message, direction);
         receiver.accept(message, direction);
     }
 

@@ -1,6 +1,7 @@
 package org.callcause.capture;
 
 import java.util.Optional;
+import org.callcause.capture.source.Direction;
 import org.callcause.capture.source.UndeliveredMessage;
 import org.callcause.dialog.CapturedMessage;
 import org.jspecify.annotations.Nullable;
@@ -12,20 +13,24 @@ final class LatestMessages {
     private static final int MOST = 1_024;
 
     private final @Nullable CapturedMessage[] ring = new CapturedMessage[MOST];
+    private final Direction[] directions = new Direction[MOST];
     private int added;
 
-    void add(CapturedMessage message) {
-        ring[added++ & (MOST - 1)] = message;
+    void add(CapturedMessage message, Direction direction) {
+        int at = added++ & (MOST - 1);
+        ring[at] = message;
+        directions[at] = direction;
     }
 
     /** The latest one that may be it. */
     Optional<CapturedMessage> find(UndeliveredMessage undelivered) {
         for (int back = 1; back <= MOST; back++) {
-            CapturedMessage message = ring[(added - back) & (MOST - 1)];
+            int at = (added - back) & (MOST - 1);
+            CapturedMessage message = ring[at];
             if (message == null) {
                 return Optional.empty();
             }
-            if (undelivered.mayBe(message)) {
+            if (undelivered.mayBe(message, directions[at])) {
                 return Optional.of(message);
             }
         }

@@ -10,7 +10,7 @@ import org.callcause.message.SipUri;
 import org.callcause.message.Via;
 
 /** The endpoints that the values of headers name. */
-final class Addresses {
+public final class Addresses {
 
     private static final int SIP_PORT = 5060;
     private static final int SIPS_PORT = 5061;
@@ -49,7 +49,7 @@ final class Addresses {
     }
 
     /** Where a request goes next: the first Route that is not the sender's own, else the Request-URI (RFC 3261 8.1.2). */
-    static Endpoint nextHop(SipRequest request, Endpoint sender) {
+    public static Endpoint nextHop(SipRequest request, Endpoint sender) {
         for (NameAddress route : request.routes()) {
             Endpoint endpoint = of(route.uri());
             if (route.uri().hasImpossiblePort()) {

@@ -8,4 +8,12 @@ public interface UndeliveredMessage {
 
     /** Whether it may be this message, one of the latest of the input. The latest one that may be it is taken. */
     boolean mayBe(CapturedMessage message);
+
+    /**
+     * The same for a message of a log, which may tell the direction where it does not tell the ends. It is asked of the latest
+     * message first.
+     */
+    default boolean mayBe(CapturedMessage message, Direction direction) {
+        return mayBe(message);
+    }
 }

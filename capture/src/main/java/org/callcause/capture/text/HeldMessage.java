@@ -2,13 +2,16 @@ package org.callcause.capture.text;
 
 import java.util.Arrays;
 import org.callcause.capture.source.LoggedMessageSink;
+import org.callcause.capture.text.complaint.Complaints;
 import org.callcause.capture.text.dialect.Announcement;
+import org.callcause.dialog.Endpoint;
 import org.jspecify.annotations.Nullable;
 
 /** The latest message of a log. It is kept until the next line, which may tell its time. */
 final class HeldMessage {
 
     private final LoggedMessageSink sink;
+    private final Complaints complaints = new Complaints();
     private byte @Nullable [] held;
     private Announcement told = Announcement.NONE;
     private byte[] last = {};
@@ -30,6 +33,7 @@ final class HeldMessage {
         last = bytes;
         held = bytes;
         told = announced;
+        complaints.messageCame();
     }
 
     /** Takes the time of the message; says whether one is held. */
@@ -48,5 +52,13 @@ final class HeldMessage {
             held = null;
             sink.message(told.direction(), told.nanos(), told.from(), told.to(), told.transport(), bytes);
         }
+    }
+
+    /** Takes a line that is of no message, which may say that one could not be sent. */
+    void hear(String line, LogClock clock) {
+        complaints.in(line, clock::find).ifPresent(complaint -> {
+            handOver();
+            sink.undelivered(complaint, complaint.kind(), Endpoint.UNKNOWN, complaint.words());
+        });
     }
 }

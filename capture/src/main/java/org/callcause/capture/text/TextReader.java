@@ -274,6 +274,9 @@ public final class TextReader {
         if (line.isBlank()) {
             return;
         }
+        if (message == null) {
+            held.hear(head(line), clock);
+        }
         Optional<Announcement> told = announcement(line);
         if (told.isPresent()) {
             announced = announced.and(told.get());

@@ -1,0 +1,153 @@
+package org.callcause.capture.text.complaint;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.callcause.dialog.Endpoint;
+import org.callcause.dialog.Transport;
+import org.callcause.dialog.TransportFailure.Kind;
+import org.callcause.message.Method;
+import org.callcause.message.SipMessage;
+import org.callcause.message.SipResponse;
+
+/** A line of a log that says that something could not be sent, and what it says of what that was. */
+final class ComplaintLine {
+
+    // What else a program that speaks SIP connects to; NAPTR and SRV records may be absent (RFC 3263 4).
+    private static final Pattern OTHER_THINGS = Pattern.compile(
+            "\\b(?:s?rtc?p\\w*|dtls\\w*|stun\\w*|turn(?:_\\w+)?|ice(?:tp\\w*|_\\w+)?|https?\\w*|ldaps?"
+                    + "|\\w*sql\\w*|mariadb|odbc|database|db_?\\w*|redis\\w*|mongo\\w*|cassandra|amqps?|rabbitmq|kafka|nats|mqtt|ntp"
+                    + "|snmp|smtp|t?ftp|radius|diameter|cdp|xmpp|msrp|ami|agi|curl\\w*|xcap|h323|iax2?|hep|homer|naptr|srv)\\b");
+
+    // The parts of programs that send SIP and nothing else.
+    private static final Pattern SIP_TRANSPORT =
+            Pattern.compile("\\b(?:(?:__)?sip_xmit|chan_sip|(?:res|chan)_pjsip\\w*|pjsip|pjsua_(?:core|app|acc)"
+                    + "|(?:tcp|tls)c(?:0x)?[0-9a-f]{6,16}|tport\\w*|nta|udp_send|tcp_send|tcpconn_\\w+"
+                    + "|proto_(?:udp|tcp|tls|wss?)\\w*|belle-sip|sip[._]?transport|transport_sip|sipgo|websocketinterface"
+                    + "|gov\\.nist\\.javax\\.sip)\\b");
+
+    // Those of programs that have one connection, to their server.
+    private static final Pattern CLIENT = Pattern.compile("\\b(?:belle-sip|sip\\.transport|websocketinterface)\\b");
+
+    // PJSIP and the Sofia stack name what they send by its method and the number of its CSeq.
+    private static final Pattern NUMBERED =
+            Pattern.compile("\\bmsg (?:(?<status>\\d{3})/)?(?<method>[A-Z]{3,12})/cseq=(?<number>\\d{1,10})\\b"
+                    + "|\\bnta: (?<request>[A-Z]{3,12}) \\((?<sequence>\\d{1,10})\\):");
+
+    private static final Pattern METHOD = Pattern.compile(
+            "\\b(?:INVITE|ACK|BYE|CANCEL|OPTIONS|REGISTER|UPDATE|INFO|REFER|NOTIFY|SUBSCRIBE|MESSAGE)\\b");
+
+    private static final Pattern SECURE =
+            Pattern.compile("(?:\\b|proto_)(?:tls|ssl)(?:c(?:0x)?[0-9a-f]{6,16})?(?![a-z])");
+    private static final Pattern STREAM = Pattern.compile("(?:\\b|proto_)tcp(?:c(?:0x)?[0-9a-f]{6,16})?(?![a-z])");
+    private static final Pattern DATAGRAM = Pattern.compile("(?:\\b|proto_)(?:udp|sip_xmit)(?![a-z])");
+
+    private final String text;
+    private final String lowerCase;
+    private final Kind kind;
+    private final boolean fromSipTransport;
+    private final Optional<Numbered> numbered;
+
+    private record Numbered(int status, Method method, long sequence) {}
+
+    ComplaintLine(String text, Kind kind) {
+        this.text = text;
+        this.lowerCase = text.toLowerCase(Locale.ROOT);
+        this.kind = kind;
+        this.fromSipTransport = SIP_TRANSPORT.matcher(lowerCase).find();
+        this.numbered = numbered(text);
+    }
+
+    private static Optional<Numbered> numbered(String text) {
+        Matcher matcher = NUMBERED.matcher(text);
+        if (!matcher.find()) {
+            return Optional.empty();
+        }
+        boolean sofia = matcher.group("request") != null;
+        String status = matcher.group("status");
+        return Optional.of(new Numbered(
+                status == null ? 0 : Integer.parseInt(status),
+                Method.of(matcher.group(sofia ? "request" : "method")),
+                Long.parseLong(matcher.group(sofia ? "sequence" : "number"))));
+    }
+
+    String text() {
+        return text;
+    }
+
+    Kind kind() {
+        return kind;
+    }
+
+    boolean isAboutOtherThings() {
+        return OTHER_THINGS.matcher(lowerCase).find();
+    }
+
+    /** Whether it is of a program that has one connection, to its server, and of the part that sends SIP over it. */
+    boolean isOfClient() {
+        return CLIENT.matcher(lowerCase).find();
+    }
+
+    /** Whether it need not name a port: a host does more than SIP, but a name that leads nowhere does not. */
+    boolean isEnoughWithHost() {
+        return fromSipTransport || kind == Kind.NAME_NOT_RESOLVED;
+    }
+
+    /** Whether it names what it complains of by method and number. */
+    boolean isNumbered() {
+        return numbered.isPresent();
+    }
+
+    /** Whether that is this message. */
+    boolean isNumberOf(SipMessage message) {
+        int status = message instanceof SipResponse response ? response.status() : 0;
+        return numbered.filter(named -> named.status() == status
+                        && named.sequence() == message.sequence()
+                        && named.method().equals(message.sequenceMethod()))
+                .isPresent();
+    }
+
+    /** Whether it gives the Call-ID or the branch of the message, and no method but that of the message. */
+    boolean identifies(SipMessage message) {
+        boolean given = message.callId().filter(text::contains).isPresent()
+                || (message.hasBranchCookie()
+                        && message.topBranch().filter(text::contains).isPresent());
+        if (!given) {
+            return false;
+        }
+        Matcher method = METHOD.matcher(text);
+        return method.find() ? message.sequenceMethod().name().equals(method.group()) : fromSipTransport;
+    }
+
+    Naming naming(Endpoint endpoint) {
+        return Naming.of(endpoint, lowerCase);
+    }
+
+    /** Whether it names an endpoint outside the Call-ID of the message. */
+    boolean namesSomeEndpointBut(SipMessage message) {
+        String rest = message.callId().map(callId -> text.replace(callId, " ")).orElse(text);
+        return Naming.ofAny(rest.toLowerCase(Locale.ROOT));
+    }
+
+    boolean isAboutWebSocket() {
+        return lowerCase.contains("websocket");
+    }
+
+    /** Whether it says of no other transport that it failed. */
+    boolean fits(Transport transport) {
+        if (isAboutWebSocket()) {
+            return transport == Transport.WS || transport == Transport.WSS;
+        }
+        boolean secure = kind == Kind.TLS_FAILED
+                || kind == Kind.CERTIFICATE_REFUSED
+                || SECURE.matcher(lowerCase).find();
+        if (secure) {
+            return transport == Transport.TLS || transport == Transport.WSS;
+        }
+        if (STREAM.matcher(lowerCase).find()) {
+            return transport.isReliable() && transport != Transport.SCTP;
+        }
+        return transport == Transport.UDP || !DATAGRAM.matcher(lowerCase).find();
+    }
+}
