@@ -389,6 +389,15 @@ class UndeliveredLogTests {
     }
 
     @Test
+    void ofTwoCallsWithOneNumberTheOneToTheNamedEndIsMeant() {
+        String other = sent("UDP", 5060).replace("203.0.113.5", "198.51.100.7").replace("undelivered-1", "other");
+        String line = "nta: INVITE (4711): Connection refused (111) with udp/[203.0.113.5]:5060\n";
+
+        assertThat(only(sent("UDP", 5060) + other + line).message().callId()).contains("undelivered-1");
+        assertThat(failures(other + line)).isEmpty();
+    }
+
+    @Test
     void aLongLogOfComplaintsIsReadInStep() {
         String line = "2026-03-02 09:14:06.121 ERROR dial tcp 203.0.113.9:5060: connect: connection refused\n";
 

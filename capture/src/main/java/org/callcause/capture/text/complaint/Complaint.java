@@ -91,7 +91,7 @@ public final class Complaint implements UndeliveredMessage {
     private boolean isMeant(CapturedMessage message, Direction direction) {
         long most = line.kind() == Kind.TIMED_OUT ? MOST_FOR_CONNECTION : MOST_FOR_TRANSACTION;
         if (line.isNumbered()) {
-            return line.isNumberOf(message.message()) && isWithin(most, message);
+            return line.isNumberOf(message.message()) && goesWhereTheLineSays(message) && isWithin(most, message);
         }
         if (!(message.message() instanceof SipRequest request) || !line.fits(message.transport())) {
             return false;
@@ -112,6 +112,13 @@ public final class Complaint implements UndeliveredMessage {
                 direction == Direction.SENT
                         && (identified ? isOnlyIdentified(request, message, most) : isJustBefore(message, request));
         };
+    }
+
+    /** Two calls may have the same number. */
+    private boolean goesWhereTheLineSays(CapturedMessage message) {
+        Naming naming =
+                message.message() instanceof SipRequest request ? naming(message, request) : line.naming(message.to());
+        return naming == Naming.HOST || naming == Naming.HOST_AND_PORT || !line.namesSomeEndpointBut(message.message());
     }
 
     /** Where the request was sent, or was to be sent. */
