@@ -6,16 +6,19 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.callcause.dialog.CapturedMessage;
+import org.callcause.dialog.Endpoint;
+import org.callcause.dialog.TransportFailure;
 
 /** What reading one input gives. */
-record Reading(CaptureSummary summary, List<CapturedMessage> messages) {
+record Reading(CaptureSummary summary, List<CapturedMessage> messages, List<TransportFailure> failures) {
 
     static Reading of(byte[] input) {
         List<CapturedMessage> messages = new ArrayList<>();
+        List<TransportFailure> failures = new ArrayList<>();
         try {
             CaptureSummary summary =
-                    CaptureReader.create().read("input", new ByteArrayInputStream(input), messages::add);
-            return new Reading(summary, messages);
+                    CaptureReader.create().read("input", new ByteArrayInputStream(input), messages::add, failures::add);
+            return new Reading(summary, messages, failures);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -40,6 +43,16 @@ record Reading(CaptureSummary summary, List<CapturedMessage> messages) {
     List<String> callIds() {
         return messages.stream()
                 .map(message -> message.message().callId().orElse("none"))
+                .toList();
+    }
+
+    /** What was told of messages that were not delivered: the message, who says so, and what. */
+    List<String> undelivered() {
+        return failures.stream()
+                .map(failure -> failure.message().callId().orElse("none") + " "
+                        + failure.message().sequenceMethod() + ", "
+                        + failure.reporter().map(Endpoint::toString).orElse("its sender") + ": "
+                        + failure.words() + " (" + failure.kind().word() + ")")
                 .toList();
     }
 

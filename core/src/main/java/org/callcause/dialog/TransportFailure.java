@@ -36,25 +36,38 @@ public record TransportFailure(SipMessage message, Kind kind, Optional<Endpoint>
     /** What went wrong. */
     public enum Kind {
         /** Nothing listens there: ICMP port unreachable (RFC 792, RFC 4443 3.1), or a refused TCP connection. */
-        REFUSED,
+        REFUSED("refused"),
         /** No way leads there: ICMP host or network unreachable, no route. */
-        UNREACHABLE,
+        UNREACHABLE("unreachable"),
         /** Something on the way forbids it: ICMP administratively prohibited (RFC 1812 5.2.7.1). */
-        PROHIBITED,
+        PROHIBITED("prohibited"),
         /** It is larger than a link on the way can carry: ICMP fragmentation needed, packet too big (RFC 1191, RFC 8201). */
-        TOO_BIG,
+        TOO_BIG("too-big"),
         /** It went round in circles: ICMP time exceeded, of which RFC 3261 18.4 says that the sender takes no notice. */
-        TIME_EXCEEDED,
+        TIME_EXCEEDED("time-exceeded"),
+        /** Not all of its fragments arrived: ICMP fragment reassembly time exceeded (RFC 792, RFC 1122 3.3.2). */
+        FRAGMENTS_LOST("fragments-lost"),
         /** The connection was lost, or closed by the other side. */
-        CONNECTION_LOST,
+        CONNECTION_LOST("connection-lost"),
         /** No connection came about in time. */
-        TIMED_OUT,
+        TIMED_OUT("timed-out"),
         /** The name of the host was not resolved. */
-        NAME_NOT_RESOLVED,
+        NAME_NOT_RESOLVED("name-not-resolved"),
         /** No TLS session came about. */
-        TLS_FAILED,
+        TLS_FAILED("tls-failed"),
         /** No TLS session came about because one side did not accept the other's certificate. */
-        CERTIFICATE_REFUSED
+        CERTIFICATE_REFUSED("certificate-refused");
+
+        private final String word;
+
+        Kind(String word) {
+            this.word = word;
+        }
+
+        /** The kind as one kebab-case word. */
+        public String word() {
+            return word;
+        }
     }
 
     /** Cuts the words. */

@@ -9,18 +9,14 @@ import org.jspecify.annotations.Nullable;
 /** IPv4 and IPv6 packets, whole or in fragments, and the tunnels that carry them in one another. */
 final class IpDecoder {
 
-    private static final int HOP_BY_HOP_OPTIONS = 0;
+    private static final int ICMP = 1;
     private static final int IPV4_IN_IP = 4;
-    private static final int TCP = 6;
-    private static final int UDP = 17;
+    static final int TCP = 6;
+    static final int UDP = 17;
     private static final int IPV6_IN_IP = 41;
-    private static final int ROUTING = 43;
-    private static final int FRAGMENT = 44;
     private static final int GRE = 47;
-    private static final int AUTHENTICATION = 51;
-    private static final int DESTINATION_OPTIONS = 60;
-    private static final int SCTP = 132;
-    private static final int MOBILITY = 135;
+    private static final int ICMP_VERSION_6 = 58;
+    static final int SCTP = 132;
 
     // Tunnels in tunnels: more than any network has, and an end to frames made to recurse.
     private static final int MAX_DEPTH = 12;
@@ -32,6 +28,7 @@ final class IpDecoder {
     private final UdpDecoder udp;
     private final TcpDecoder tcp;
     private final SctpDecoder sctp;
+    private final IcmpDecoder icmp;
     private final GenericRoutingDecoder genericRouting;
     private int depth;
 
@@ -44,6 +41,7 @@ final class IpDecoder {
         this.udp = new UdpDecoder(packet, payloads, losses, tally, homer, new UdpTunnels(packet, this, ethernet));
         this.tcp = new TcpDecoder(packet, payloads, losses, tally, homer);
         this.sctp = new SctpDecoder(packet, payloads, losses, tally);
+        this.icmp = new IcmpDecoder(packet, payloads);
         this.genericRouting = new GenericRoutingDecoder(ethernet, losses);
     }
 
@@ -127,26 +125,23 @@ final class IpDecoder {
     private void payload(int firstProtocol, byte[] bytes, int offset, int end) {
         int protocol = firstProtocol;
         int at = offset;
-        while (isExtension(protocol)) {
-            if (end - at < 8) {
+        while (ExtensionHeader.is(protocol)) {
+            if (end - at < ExtensionHeader.SHORTEST) {
                 losses.count(Loss.MALFORMED_FRAME);
                 return;
             }
             int next = Network.unsigned8(bytes, at);
-            if (protocol == FRAGMENT) {
-                int fragment = Network.unsigned16(bytes, at + 2);
-                int identification = Network.signed32(bytes, at + 4);
-                at += 8;
+            int header = at;
+            at += ExtensionHeader.length(protocol, bytes, header);
+            if (protocol == ExtensionHeader.FRAGMENT) {
+                int fragment = Network.unsigned16(bytes, header + 2);
+                int identification = Network.signed32(bytes, header + 4);
                 boolean whole = (fragment & 0xFFF9) == 0;
                 if (!whole) {
                     reassemble(fragments.add(
                             next, identification, fragment & 0xFFF8, (fragment & 1) != 0, bytes, at, end - at));
                     return;
                 }
-            } else if (protocol == AUTHENTICATION) {
-                at += (Network.unsigned8(bytes, at + 1) + 2) * 4;
-            } else {
-                at += (Network.unsigned8(bytes, at + 1) + 1) * 8;
             }
             protocol = next;
         }
@@ -160,15 +155,10 @@ final class IpDecoder {
             case IPV4_IN_IP, IPV6_IN_IP -> packet(bytes, at, end);
             case GRE -> genericRouting.decode(bytes, at, end);
             case SCTP -> sctp.decode(bytes, at, end);
+            case ICMP -> icmp.version4(bytes, at, end);
+            case ICMP_VERSION_6 -> icmp.version6(bytes, at, end);
             default -> {}
         }
-    }
-
-    private static boolean isExtension(int protocol) {
-        return switch (protocol) {
-            case HOP_BY_HOP_OPTIONS, ROUTING, FRAGMENT, AUTHENTICATION, DESTINATION_OPTIONS, MOBILITY -> true;
-            default -> false;
-        };
     }
 
     private void reassemble(@Nullable FragmentedPacket whole) {

@@ -41,12 +41,23 @@ final class SctpDecoder {
             if (length < CHUNK_HEADER_LENGTH) {
                 return;
             }
-            int chunkEnd = Math.min(end, at + length);
-            boolean whole = (bytes[at + 1] & FIRST_AND_LAST) == FIRST_AND_LAST;
-            if (bytes[at] == DATA && whole && chunkEnd - at > DATA_HEADER_LENGTH) {
-                payloads.datagram(Transport.SCTP, bytes, at + DATA_HEADER_LENGTH, chunkEnd);
+            int payload = payload(bytes, at, Math.min(end, at + length));
+            if (payload > 0) {
+                payloads.datagram(Transport.SCTP, bytes, payload, Math.min(end, at + length));
             }
             at += length + 3 & ~3;
         }
+    }
+
+    /** Where the message in this chunk begins; 0 where it holds none. */
+    private static int payload(byte[] bytes, int chunk, int end) {
+        boolean whole = (bytes[chunk + 1] & FIRST_AND_LAST) == FIRST_AND_LAST;
+        return bytes[chunk] == DATA && whole && end - chunk > DATA_HEADER_LENGTH ? chunk + DATA_HEADER_LENGTH : 0;
+    }
+
+    /** Where the message in the first chunk of a packet begins, of which there may be no more; 0 where there is none. */
+    static int firstPayload(byte[] bytes, int offset, int end) {
+        int chunk = offset + HEADER_LENGTH;
+        return end - chunk < CHUNK_HEADER_LENGTH ? 0 : payload(bytes, chunk, end);
     }
 }

@@ -4,8 +4,10 @@ import org.callcause.capture.source.EndpointCache;
 import org.callcause.capture.source.Loss;
 import org.callcause.capture.source.Losses;
 import org.callcause.capture.source.RawMessageSink;
+import org.callcause.capture.source.UndeliveredMessage;
 import org.callcause.dialog.Endpoint;
 import org.callcause.dialog.Transport;
+import org.callcause.dialog.TransportFailure;
 
 /** Hands SIP over when a payload is SIP. */
 final class SipPayloads {
@@ -38,11 +40,29 @@ final class SipPayloads {
         sink.message(nanos, from, to, transport, bytes, offset, end - offset);
     }
 
+    /** Takes what a host says of a message that could not be delivered. */
+    void undelivered(UndeliveredMessage which, TransportFailure.Kind kind, Endpoint reporter, String words) {
+        sink.undelivered(which, kind, reporter, words);
+    }
+
     Endpoint source() {
-        return endpoints.of(packet.sourceHigh, packet.sourceLow, packet.sourcePort);
+        return source(packet);
     }
 
     Endpoint destination() {
-        return endpoints.of(packet.destinationHigh, packet.destinationLow, packet.destinationPort);
+        return destination(packet);
+    }
+
+    /** The host that sent the current packet, whose protocol has no ports. */
+    Endpoint sourceHost() {
+        return endpoints.of(packet.sourceHigh, packet.sourceLow, 0);
+    }
+
+    Endpoint source(Packet other) {
+        return endpoints.of(other.sourceHigh, other.sourceLow, other.sourcePort);
+    }
+
+    Endpoint destination(Packet other) {
+        return endpoints.of(other.destinationHigh, other.destinationLow, other.destinationPort);
     }
 }

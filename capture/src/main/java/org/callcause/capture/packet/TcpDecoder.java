@@ -9,6 +9,7 @@ import org.callcause.capture.source.Losses;
 import org.callcause.capture.source.Network;
 import org.callcause.capture.source.PacketTally;
 import org.callcause.dialog.Endpoint;
+import org.callcause.dialog.TransportFailure;
 import org.callcause.message.SipFraming;
 import org.jspecify.annotations.Nullable;
 
@@ -141,11 +142,28 @@ final class TcpDecoder {
     }
 
     private void close(int sequence, boolean reset) {
+        if (reset) {
+            reset();
+        }
         probe.set(packet);
         TcpStream stream = streams.get(probe);
         if (stream != null && (reset || stream.hasReached(sequence))) {
             forget(stream);
             stream.finish();
+        }
+    }
+
+    /** A peer that resets the connection has not answered what was sent on it, and will not (RFC 3261 18.4). */
+    private void reset() {
+        probe.setReverse(packet);
+        TcpStream sent = streams.get(probe);
+        if (sent != null && sent.isKnown() && sent.noteReset()) {
+            Endpoint peer = payloads.source();
+            payloads.undelivered(
+                    new UnansweredRequest(packet.nanos, payloads.destination(), peer),
+                    TransportFailure.Kind.CONNECTION_LOST,
+                    peer,
+                    "TCP connection reset");
         }
     }
 

@@ -36,6 +36,7 @@ final class TcpStream {
     private byte[] pending = NOTHING;
     private int pendingLength;
     private long lastNanos;
+    private boolean reset;
     private @Nullable StreamContent content;
 
     /** A stream whose next byte has the given sequence number; its content is not known yet. */
@@ -56,6 +57,13 @@ final class TcpStream {
 
     void carries(StreamContent found) {
         content = found;
+    }
+
+    /** Learns that the other side reset the connection; false where it had before, as what was still under way makes it. */
+    boolean noteReset() {
+        boolean first = !reset;
+        reset = true;
+        return first;
     }
 
     boolean isOver() {

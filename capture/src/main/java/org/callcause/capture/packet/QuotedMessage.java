@@ -1,0 +1,63 @@
+package org.callcause.capture.packet;
+
+import java.util.Arrays;
+import java.util.Optional;
+import org.callcause.capture.source.UndeliveredMessage;
+import org.callcause.dialog.CapturedMessage;
+import org.callcause.dialog.Endpoint;
+import org.callcause.dialog.Transport;
+
+/**
+ * The message that an ICMP error quotes: all of it, its beginning, or no more than the ports of its datagram and how long it
+ * was (RFC 792).
+ *
+ * @param nanos when the error was seen
+ * @param beginning what is quoted of the message itself
+ * @param callId what is quoted of its Call-ID
+ * @param length how long the message was; {@link #UNKNOWN_LENGTH} in a stream, where the header does not say
+ */
+record QuotedMessage(
+        long nanos,
+        Endpoint from,
+        Endpoint to,
+        Transport transport,
+        byte[] beginning,
+        Optional<String> callId,
+        int length)
+        implements UndeliveredMessage {
+
+    static final int UNKNOWN_LENGTH = -1;
+
+    /** The slowest of these errors: RFC 1122 3.3.2 lets a host wait so long for the fragments of a message. */
+    private static final long SLOWEST_NANOS = 120_000_000_000L;
+
+    @Override
+    public boolean mayBe(CapturedMessage captured) {
+        if (captured.transport() != transport || nanos - captured.nanos() > SLOWEST_NANOS || isShorterThan(captured)) {
+            return false;
+        }
+        boolean fits = captured.from().equals(from) && captured.to().equals(to) && hasLengthOf(captured);
+        return (fits || beginning.length > 0) && beginsLike(captured, fits);
+    }
+
+    private boolean isShorterThan(CapturedMessage captured) {
+        return length != UNKNOWN_LENGTH && captured.message().length() > length;
+    }
+
+    private boolean hasLengthOf(CapturedMessage captured) {
+        return length == UNKNOWN_LENGTH || captured.message().length() == length;
+    }
+
+    /**
+     * Whether the message begins with what is quoted. A NAT on the way may have written other addresses over those of the
+     * quoted packet, and a capture may hold less of the message than was sent: then the quote must reach to the Call-ID.
+     */
+    private boolean beginsLike(CapturedMessage captured, boolean fits) {
+        byte[] message = captured.message().toBytes();
+        int common = Math.min(message.length, beginning.length);
+        return Arrays.equals(message, 0, common, beginning, 0, common)
+                && (fits
+                        || (callId.isPresent()
+                                && callId.equals(captured.message().callId())));
+    }
+}
