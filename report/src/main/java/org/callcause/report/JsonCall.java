@@ -16,6 +16,7 @@ import org.callcause.dialog.Endpoint;
 import org.callcause.dialog.Sighting;
 import org.callcause.dialog.TrackedMessage;
 import org.callcause.dialog.Transaction;
+import org.callcause.dialog.TransportFailure;
 import org.callcause.incident.Circumstance;
 import org.callcause.rule.Verdict;
 import tools.jackson.core.JsonGenerator;
@@ -71,6 +72,7 @@ final class JsonCall {
         generator.writeArrayPropertyStart("messages");
         call.messages().forEach(this::message);
         generator.writeEndArray();
+        transportFailures(call);
         new JsonPlaces(generator).write(report.places());
         report.joined().ifPresent(joined -> new JsonJoined(generator).write(joined, call));
         circumstances(report.circumstances());
@@ -95,6 +97,26 @@ final class JsonCall {
             generator.writeBooleanProperty("duplicate", true);
         }
         generator.writeEndObject();
+    }
+
+    private void transportFailures(Call call) {
+        List<TransportFailure> failures = call.transportFailures();
+        if (failures.isEmpty()) {
+            return;
+        }
+        Undelivered undelivered = new Undelivered(call.messages(), failures);
+        generator.writeArrayPropertyStart("transportFailures");
+        for (TransportFailure failure : failures) {
+            generator.writeStartObject();
+            undelivered
+                    .message(failure)
+                    .ifPresent(message -> generator.writeNumberProperty("message", message.index()));
+            generator.writeStringProperty("kind", failure.kind().word());
+            failure.reporter().ifPresent(reporter -> endpoint("reporter", reporter));
+            generator.writeStringProperty("words", failure.words());
+            generator.writeEndObject();
+        }
+        generator.writeEndArray();
     }
 
     private void basis(CapturedMessage message) {

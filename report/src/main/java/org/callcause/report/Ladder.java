@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.callcause.call.Call;
 import org.callcause.dialog.Sighting;
 import org.callcause.dialog.TrackedMessage;
+import org.callcause.dialog.TransportFailure;
 import org.callcause.leg.JoinedCall;
 import org.callcause.message.SipMessage;
 import org.callcause.message.SipRequest;
@@ -42,6 +44,7 @@ public record Ladder(List<String> columns, List<Row> rows) {
      * @param again whether the sender sent it before
      * @param copies how often it was captured or, where {@code again}, sent again in a row
      * @param until the offset of the last of the copies
+     * @param undelivered what was said of it or of one of its copies that could not be delivered, each thing once
      */
     public record Row(
             long message,
@@ -52,35 +55,44 @@ public record Ladder(List<String> columns, List<Row> rows) {
             int status,
             boolean again,
             int copies,
-            Optional<Duration> until) {
+            Optional<Duration> until,
+            List<String> undelivered) {
 
-        /** Keeps the parts as they are. */
+        /** Copies the list. */
         public Row {
             Objects.requireNonNull(offset, "offset");
             Objects.requireNonNull(label, "label");
             Objects.requireNonNull(until, "until");
+            undelivered = List.copyOf(undelivered);
         }
 
         private boolean isLike(Row other) {
             return from == other.from && to == other.to && label.equals(other.label);
         }
 
-        private Row withCopy(Optional<Duration> time) {
-            return new Row(message, offset, from, to, label, status, again, copies + 1, time);
+        private Row withCopy(Row copy) {
+            List<String> said = Stream.concat(undelivered.stream(), copy.undelivered.stream())
+                    .distinct()
+                    .toList();
+            return new Row(message, offset, from, to, label, status, again, copies + 1, copy.offset, said);
         }
     }
 
     /** The ladder of a call. */
     public static Ladder of(Call call) {
-        return of(call, call.messages());
+        return of(call, call.messages(), call.transportFailures());
     }
 
     /** One ladder over all legs of a call. */
     public static Ladder of(JoinedCall joined) {
-        return of(joined.origin(), joined.messages());
+        List<TransportFailure> failures = joined.legs().stream()
+                .flatMap(leg -> leg.transportFailures().stream())
+                .toList();
+        return of(joined.origin(), joined.messages(), failures);
     }
 
-    private static Ladder of(Call call, List<TrackedMessage> messages) {
+    private static Ladder of(Call call, List<TrackedMessage> messages, List<TransportFailure> failures) {
+        Undelivered undelivered = new Undelivered(messages, failures);
         LadderColumns columns = LadderColumns.of(call, messages);
         Optional<Long> start = messages.stream()
                 .filter(TrackedMessage::hasTime)
@@ -100,7 +112,8 @@ public record Ladder(List<String> columns, List<Row> rows) {
                     message.status(),
                     message.sighting() == Sighting.RETRANSMISSION,
                     1,
-                    offset);
+                    offset,
+                    undelivered.said(message));
             if (!fold(rows, row, message.sighting())) {
                 rows.add(row);
             }
@@ -114,7 +127,7 @@ public record Ladder(List<String> columns, List<Row> rows) {
             Row earlier = rows.get(i);
             boolean repeats = sighting == Sighting.DUPLICATE || (row.again && earlier.again);
             if (repeats && earlier.isLike(row)) {
-                rows.set(i, earlier.withCopy(row.offset));
+                rows.set(i, earlier.withCopy(row));
                 return true;
             }
         }

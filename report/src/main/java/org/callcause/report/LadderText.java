@@ -21,6 +21,7 @@ final class LadderText {
 
     private final Ladder ladder;
     private final Style style;
+    private final int width;
     private final int numberWidth;
     private final int timeWidth;
     private final int spacing;
@@ -29,6 +30,7 @@ final class LadderText {
     LadderText(Ladder ladder, Style style, int width) {
         this.ladder = ladder;
         this.style = style;
+        this.width = width;
         this.numberWidth = ladder.rows().stream()
                 .mapToInt(row -> String.valueOf(row.message()).length() + 1)
                 .max()
@@ -71,13 +73,13 @@ final class LadderText {
         lines.add(heading());
         List<Ladder.Row> rows = ladder.rows();
         if (rows.size() <= MOST_ROWS) {
-            rows.forEach(row -> lines.add(draw(row)));
+            rows.forEach(row -> lines.addAll(drawn(row)));
             return lines;
         }
-        rows.subList(0, FIRST_ROWS).forEach(row -> lines.add(draw(row)));
+        rows.subList(0, FIRST_ROWS).forEach(row -> lines.addAll(drawn(row)));
         int hidden = rows.size() - FIRST_ROWS - LAST_ROWS;
         lines.add(" ".repeat(lead()) + style.dim("... " + Wording.count(hidden, "more message") + " ..."));
-        rows.subList(rows.size() - LAST_ROWS, rows.size()).forEach(row -> lines.add(draw(row)));
+        rows.subList(rows.size() - LAST_ROWS, rows.size()).forEach(row -> lines.addAll(drawn(row)));
         return lines;
     }
 
@@ -97,7 +99,38 @@ final class LadderText {
         return line.toString();
     }
 
-    private String draw(Ladder.Row row) {
+    /** The arrow, and below it what was said of its delivery. */
+    private List<String> drawn(Ladder.Row row) {
+        List<String> lines = new ArrayList<>();
+        lines.add(arrow(row));
+        row.undelivered().forEach(said -> lines.add(below(row, said)));
+        return lines;
+    }
+
+    private String below(Ladder.Row row, String said) {
+        int column = Math.min(Math.min(row.from(), row.to()), columns() - 1);
+        int start = column * spacing + 2;
+        String shown = cut("x " + said, Math.max(NARROWEST, width - lead() - start));
+        StringBuilder line = new StringBuilder(" ".repeat(lead()));
+        for (int i = 0; i <= column; i++) {
+            line.append('│').append(" ".repeat(i < column ? spacing - 1 : 1));
+        }
+        line.append(style.red(shown));
+        int end = start + shown.length();
+        for (int i = column + 1; i < columns(); i++) {
+            if (i * spacing > end) {
+                line.append(" ".repeat(i * spacing - end)).append('│');
+                end = i * spacing + 1;
+            }
+        }
+        return line.toString();
+    }
+
+    private static String cut(String text, int room) {
+        return text.length() <= room ? text : text.substring(0, Math.max(1, room - 1)) + "…";
+    }
+
+    private String arrow(Ladder.Row row) {
         int from = Math.min(row.from(), columns() - 1);
         int to = Math.min(row.to(), columns() - 1);
         String text = text(row);
@@ -123,7 +156,7 @@ final class LadderText {
 
     private String arrow(String text, int length, boolean rightwards, Ladder.Row row) {
         int room = length - AROUND_TEXT + 1;
-        String shown = text.length() <= room ? text : text.substring(0, Math.max(1, room - 1)) + "…";
+        String shown = cut(text, room);
         int dashes = length - shown.length() - 3;
         String before = "─".repeat(Math.max(0, dashes / 2));
         String after = "─".repeat(Math.max(0, dashes - dashes / 2));

@@ -12,9 +12,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.callcause.contract.Contract;
+import org.callcause.dialog.Endpoint;
+import org.callcause.dialog.TransportFailure;
 import org.callcause.rule.LoadProblem;
 import org.callcause.rule.RuleFailure;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 
 class JsonReportTests {
@@ -59,6 +63,49 @@ class JsonReportTests {
         assertThat(known).hasSize(1);
         assertThat(known.get(0).get("rule").asString()).isEqualTo("test/trunk");
         assertThat(known.get(0).get("text").asString()).isEqualTo("The trunk had not been seen for 6 min.");
+    }
+
+    @Test
+    void whatTheTransportSaysNamesTheMessageThatItIsAbout() {
+        JsonNode document = Contract.validated(Scene.begin()
+                .request(0, "INVITE")
+                .request(0.5, "INVITE")
+                .undelivered(
+                        TransportFailure.Kind.PROHIBITED,
+                        Optional.of(new Endpoint("198.51.100.254", 0)),
+                        "ICMP communication administratively prohibited")
+                .request(1.5, "INVITE")
+                .undelivered(TransportFailure.Kind.TIMED_OUT, Optional.empty(), "connect: timed out")
+                .json());
+
+        JsonNode said = document.get("calls").get(0).get("transportFailures");
+        assertThat(said).hasSize(2);
+        assertThat(said.get(0).get("message").asInt()).isEqualTo(2);
+        assertThat(said.get(0).get("kind").asString()).isEqualTo("prohibited");
+        assertThat(said.get(0).get("reporter").asString()).isEqualTo("198.51.100.254");
+        assertThat(said.get(0).get("words").asString()).isEqualTo("ICMP communication administratively prohibited");
+        assertThat(said.get(1).get("message").asInt()).isEqualTo(3);
+        assertThat(said.get(1).get("kind").asString()).isEqualTo("timed-out");
+        assertThat(said.get(1).has("reporter")).isFalse();
+    }
+
+    @Test
+    void whereNothingWasSaidOfTheTransportNothingStands() {
+        JsonNode call =
+                Contract.validated(Scenes.declined().json()).get("calls").get(0);
+
+        assertThat(call.has("transportFailures")).isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyKindOfTransportFailureIsPartOfTheContract(TransportFailure.Kind kind) {
+        JsonNode document = Contract.validated(Scene.begin()
+                .request(0, "INVITE")
+                .undelivered(kind, Optional.empty(), "words")
+                .json());
+
+        assertThat(document.get("calls").get(0).get("transportFailures")).hasSize(1);
     }
 
     @Test

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import org.callcause.dialog.Endpoint;
+import org.callcause.dialog.TransportFailure;
 import org.junit.jupiter.api.Test;
 
 class LadderTests {
+
+    private static final Endpoint HOST = new Endpoint(Scene.PHONE.host(), 0);
 
     private static List<String> lines(Scene scene) {
         return new LadderText(Ladder.of(scene.report().call()), new Style(false), 100).lines();
@@ -63,6 +66,48 @@ class LadderTests {
 
         assertThat(lines).hasSize(2);
         assertThat(lines.get(1)).contains("INVITE x2").doesNotContain("again");
+    }
+
+    @Test
+    void whatTheNetworkSaysOfAMessageStandsBelowIt() {
+        Optional<Endpoint> router = Optional.of(new Endpoint("198.51.100.254", 0));
+
+        assertThat(lines(Scene.begin()
+                        .request(0, "INVITE")
+                        .undelivered(TransportFailure.Kind.UNREACHABLE, router, "ICMP host unreachable")
+                        .response(0.3, "180 Ringing")
+                        .undelivered(TransportFailure.Kind.REFUSED, Optional.of(HOST), "ICMP port unreachable")))
+                .containsExactly(
+                        "              192.0.2.1:5060                      192.0.2.2:5060",
+                        "    #1 0.000  │───────────── INVITE ─────────────>│",
+                        "              │ x not delivered, says 198.51.100.254: ICMP host unreachable",
+                        "    #2 0.300  │<────────── 180 Ringing ───────────│",
+                        "              │ x not delivered, says 192.0.2.1: ICMP port unreachable");
+    }
+
+    @Test
+    void ofAMessageSentAgainTheSameIsSaidOnce() {
+        Scene scene = Scene.begin().request(0, "INVITE");
+        for (double time = 0.5; time < 4; time *= 2) {
+            scene.request(time, "INVITE")
+                    .undelivered(TransportFailure.Kind.REFUSED, Optional.of(HOST), "ICMP port unreachable");
+        }
+
+        assertThat(lines(scene)).hasSize(4);
+        assertThat(lines(scene).get(2)).contains("INVITE again x3");
+        assertThat(lines(scene).get(3)).endsWith("│ x not delivered, says 192.0.2.1: ICMP port unreachable");
+    }
+
+    @Test
+    void aLineOfALogIsCutAtTheEdge() {
+        List<String> lines = lines(Scene.begin()
+                .request(0, "INVITE")
+                .undelivered(TransportFailure.Kind.TLS_FAILED, Optional.empty(), "handshake ".repeat(20)));
+
+        assertThat(lines.get(2))
+                .hasSize(100)
+                .startsWith("              │ x not delivered, says the log of its sender: handshake handshake")
+                .endsWith("…");
     }
 
     @Test

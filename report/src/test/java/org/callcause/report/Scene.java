@@ -6,7 +6,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.callcause.CallReport;
@@ -15,6 +17,7 @@ import org.callcause.Callcause;
 import org.callcause.dialog.CapturedMessage;
 import org.callcause.dialog.Endpoint;
 import org.callcause.dialog.Transport;
+import org.callcause.dialog.TransportFailure;
 import org.callcause.incident.CircumstanceWatch;
 import org.callcause.incident.EndedCall;
 import org.callcause.incident.IncidentFindings;
@@ -35,6 +38,7 @@ final class Scene {
 
     private final SipParser parser = new SipParser();
     private final List<CapturedMessage> messages = new ArrayList<>();
+    private final Map<CapturedMessage, TransportFailure> failures = new IdentityHashMap<>();
     private final RuleSet.Builder rules = RuleSet.builder();
     private String callId = "call-1";
     private boolean timed = true;
@@ -120,13 +124,20 @@ final class Scene {
     }
 
     Scene add(double seconds, Endpoint from, Endpoint to, String text) {
-        SipMessage message = parser.parse(text).orElseThrow();
+        SipMessage message = parser.parse(text).orElseThrow().detach();
         long index = messages.size() + 1L;
         messages.add(
                 timed
                         ? CapturedMessage.of(
                                 index, start.plusNanos(Math.round(seconds * 1e9)), from, to, Transport.UDP, message)
                         : CapturedMessage.untimed(index, from, to, Transport.UDP, message));
+        return this;
+    }
+
+    /** The transport says that the message before was not delivered. */
+    Scene undelivered(TransportFailure.Kind kind, Optional<Endpoint> reporter, String words) {
+        CapturedMessage last = messages.get(messages.size() - 1);
+        failures.put(last, new TransportFailure(last.message(), kind, reporter, words));
         return this;
     }
 
@@ -156,7 +167,10 @@ final class Scene {
         Callcause callcause = Callcause.with(rules.build());
         List<CallReport> reports = new ArrayList<>();
         try (CallStream calls = callcause.stream(reports::add, callcause.incidents(incident -> {}))) {
-            messages.forEach(calls::add);
+            for (CapturedMessage message : messages) {
+                calls.add(message);
+                Optional.ofNullable(failures.get(message)).ifPresent(calls::failed);
+            }
         }
         return reports;
     }
