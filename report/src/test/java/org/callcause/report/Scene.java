@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,7 +38,7 @@ final class Scene {
 
     private final SipParser parser = new SipParser();
     private final List<CapturedMessage> messages = new ArrayList<>();
-    private final Map<CapturedMessage, TransportFailure> failures = new IdentityHashMap<>();
+    private final Map<CapturedMessage, TransportFailure> failures = new HashMap<>();
     private final RuleSet.Builder rules = RuleSet.builder();
     private String callId = "call-1";
     private boolean timed = true;

@@ -40,7 +40,7 @@ final class IcmpDecoder {
         if (meaning.isPresent()) {
             // RFC 1191 section 4: a router of before leaves it 0.
             int largest = meaning.get().kind() == Kind.TOO_BIG ? Network.unsigned16(bytes, offset + 6) : 0;
-            int quoteEnd = quoteEnd(bytes, offset, end, 4 * Network.unsigned8(bytes, offset + 5));
+            int quoteEnd = quoteEnd(offset, end, 4 * Network.unsigned8(bytes, offset + 5));
             quote4(meaning.get().upTo(largest), bytes, offset + HEADER_LENGTH, quoteEnd);
         }
     }
@@ -55,12 +55,12 @@ final class IcmpDecoder {
             boolean tooBig = meaning.get().kind() == Kind.TOO_BIG;
             long largest = tooBig ? Network.unsigned32(bytes, offset + 4) : 0;
             int length = tooBig ? 0 : 8 * Network.unsigned8(bytes, offset + 4);
-            quote6(meaning.get().upTo(largest), bytes, offset + HEADER_LENGTH, quoteEnd(bytes, offset, end, length));
+            quote6(meaning.get().upTo(largest), bytes, offset + HEADER_LENGTH, quoteEnd(offset, end, length));
         }
     }
 
     /** RFC 4884 section 4: a length says where the quote ends, because something else follows. */
-    private static int quoteEnd(byte[] bytes, int offset, int end, int length) {
+    private static int quoteEnd(int offset, int end, int length) {
         return length == 0 ? end : Math.min(end, offset + HEADER_LENGTH + length);
     }
 

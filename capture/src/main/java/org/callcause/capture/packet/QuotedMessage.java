@@ -10,26 +10,47 @@ import org.callcause.dialog.Transport;
 /**
  * The message that an ICMP error quotes: all of it, its beginning, or no more than the ports of its datagram and how long it
  * was (RFC 792).
- *
- * @param nanos when the error was seen
- * @param beginning what is quoted of the message itself
- * @param callId what is quoted of its Call-ID
- * @param length how long the message was; {@link #UNKNOWN_LENGTH} in a stream, where the header does not say
  */
-record QuotedMessage(
-        long nanos,
-        Endpoint from,
-        Endpoint to,
-        Transport transport,
-        byte[] beginning,
-        Optional<String> callId,
-        int length)
-        implements UndeliveredMessage {
+final class QuotedMessage implements UndeliveredMessage {
 
+    /** In a stream, where no header says how long the message is. */
     static final int UNKNOWN_LENGTH = -1;
 
     /** The slowest of these errors: RFC 1122 3.3.2 lets a host wait so long for the fragments of a message. */
     private static final long SLOWEST_NANOS = 120_000_000_000L;
+
+    private final long nanos;
+    private final Endpoint from;
+    private final Endpoint to;
+    private final Transport transport;
+    private final byte[] beginning;
+    private final Optional<String> callId;
+    private final int length;
+
+    /**
+     * What an error quotes.
+     *
+     * @param nanos when the error was seen
+     * @param beginning what is quoted of the message itself
+     * @param callId what is quoted of its Call-ID
+     * @param length how long the message was, or {@link #UNKNOWN_LENGTH}
+     */
+    QuotedMessage(
+            long nanos,
+            Endpoint from,
+            Endpoint to,
+            Transport transport,
+            byte[] beginning,
+            Optional<String> callId,
+            int length) {
+        this.nanos = nanos;
+        this.from = from;
+        this.to = to;
+        this.transport = transport;
+        this.beginning = beginning;
+        this.callId = callId;
+        this.length = length;
+    }
 
     @Override
     public boolean mayBe(CapturedMessage captured) {
