@@ -43,6 +43,7 @@ public final class TextReader {
 
     private final LineReader lines;
     private final PrintedPackets printed;
+    private final LoggedMessageSink sink;
     private final HeldMessage held;
     private final LogClock clock = new LogClock();
     private final Wrapping wrapping = new Wrapping();
@@ -63,6 +64,7 @@ public final class TextReader {
         this.lines = new LineReader(input);
         this.printed = new PrintedPackets(TextReader::clean, losses);
         this.documents = new Documents(lines, sink, clock);
+        this.sink = sink;
         this.held = new HeldMessage(sink);
         this.details = new PacketDetails(sink, clock);
         this.dump = new HexDump(sink);

@@ -41,6 +41,12 @@ record FailedTransport(Cause cause, String meaning, String remedy, String confir
                         "it is larger than a link on the way to %2$s carries, and must not be cut into fragments",
                         "Send it over TCP or TLS, make it smaller, or let %1$s send datagrams that may be fragmented",
                         "Send a small request (OPTIONS) the same way: it gets through");
+            case FRAGMENTS_LOST ->
+                new FailedTransport(
+                        Cause.MESSAGE_TOO_LARGE,
+                        "it is so large that it was cut into fragments, and not all of them reached %2$s",
+                        "Send it over TCP or TLS, make it smaller, or find the firewall that drops fragments",
+                        "Capture at %2$s: which of the fragments arrive there");
             case TIME_EXCEEDED ->
                 new FailedTransport(
                         Cause.HOST_UNREACHABLE,
