@@ -163,7 +163,7 @@ final class UndeliveredRules {
         String receiver = named(message.to(), "the receiver");
         String says = failure.reporter().map(Endpoint::host).orElse("the log of the sender");
         return finding.origin(origin(call, undelivered))
-                .because("of the " + name(message) + " from " + sender + " to " + receiver + " " + says + " says \""
+                .because(says + " says of the " + name(message) + " from " + sender + " to " + receiver + ": \""
                         + failure.words() + "\"")
                 .because(told.meaning().formatted(sender, receiver))
                 .evidence(message)
@@ -181,15 +181,31 @@ final class UndeliveredRules {
                 undelivered
                         .failure()
                         .reporter()
-                        .filter(reporter -> !reporter.host().equals(message.to().host()))
+                        .filter(reporter -> !saysItself(undelivered))
                         .map(reporter -> new Origin(
                                 Origin.NETWORK,
                                 reporter,
                                 Origin.Basis.SEEN,
                                 "on the way from " + message.from() + " to " + message.to()))
                         .orElseGet(() -> Sides.receiverOf(call, message, ""));
-            default -> Sides.receiverOf(call, message, "");
+            default -> receiver(call, undelivered);
         };
+    }
+
+    private static Origin receiver(Call call, Undelivered undelivered) {
+        Origin receiver = Sides.receiverOf(call, undelivered.message(), "");
+        return saysItself(undelivered)
+                ? new Origin(receiver.party(), receiver.address(), Origin.Basis.SEEN, "")
+                : receiver;
+    }
+
+    private static boolean saysItself(Undelivered undelivered) {
+        return undelivered
+                .failure()
+                .reporter()
+                .filter(reporter ->
+                        reporter.host().equals(undelivered.message().to().host()))
+                .isPresent();
     }
 
     private static String named(Endpoint endpoint, String unknown) {
