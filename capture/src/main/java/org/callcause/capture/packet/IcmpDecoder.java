@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.callcause.capture.source.Network;
 import org.callcause.dialog.Transport;
 import org.callcause.dialog.TransportFailure.Kind;
-import org.callcause.message.SipMessage;
+import org.callcause.message.Fingerprint;
 import org.callcause.message.SipParser;
 
 /**
@@ -156,7 +156,7 @@ final class IcmpDecoder {
             return;
         }
         byte[] beginning = Arrays.copyOfRange(bytes, offset, end);
-        Optional<String> callId = parser.parse(beginning).flatMap(SipMessage::callId);
+        long callId = parser.parse(beginning).map(Fingerprint::ofCallId).orElse(Fingerprint.NONE);
         QuotedMessage message = new QuotedMessage(
                 packet.nanos,
                 payloads.source(quoted),

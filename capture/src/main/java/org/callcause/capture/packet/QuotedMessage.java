@@ -1,11 +1,11 @@
 package org.callcause.capture.packet;
 
 import java.util.Arrays;
-import java.util.Optional;
 import org.callcause.capture.source.UndeliveredMessage;
 import org.callcause.dialog.CapturedMessage;
 import org.callcause.dialog.Endpoint;
 import org.callcause.dialog.Transport;
+import org.callcause.message.Fingerprint;
 
 /**
  * The message that an ICMP error quotes: all of it, its beginning, or no more than the ports of its datagram and how long it
@@ -24,7 +24,7 @@ final class QuotedMessage implements UndeliveredMessage {
     private final Endpoint to;
     private final Transport transport;
     private final byte[] beginning;
-    private final Optional<String> callId;
+    private final long callId;
     private final int length;
 
     /**
@@ -32,17 +32,11 @@ final class QuotedMessage implements UndeliveredMessage {
      *
      * @param nanos when the error was seen
      * @param beginning what is quoted of the message itself
-     * @param callId what is quoted of its Call-ID
+     * @param callId the {@link Fingerprint#ofCallId fingerprint} of what is quoted of its Call-ID, or {@link Fingerprint#NONE}
      * @param length how long the message was, or {@link #UNKNOWN_LENGTH}
      */
     QuotedMessage(
-            long nanos,
-            Endpoint from,
-            Endpoint to,
-            Transport transport,
-            byte[] beginning,
-            Optional<String> callId,
-            int length) {
+            long nanos, Endpoint from, Endpoint to, Transport transport, byte[] beginning, long callId, int length) {
         this.nanos = nanos;
         this.from = from;
         this.to = to;
@@ -58,7 +52,7 @@ final class QuotedMessage implements UndeliveredMessage {
             return false;
         }
         boolean fits = captured.from().equals(from) && captured.to().equals(to) && hasLengthOf(captured);
-        return (fits || beginning.length > 0) && beginsLike(captured, fits);
+        return (fits || hasQuotedCallId(captured)) && beginsAsQuoted(captured);
     }
 
     private boolean isShorterThan(CapturedMessage captured) {
@@ -70,15 +64,16 @@ final class QuotedMessage implements UndeliveredMessage {
     }
 
     /**
-     * Whether the message begins with what is quoted. A NAT on the way may have written other addresses over those of the
-     * quoted packet, and a capture may hold less of the message than was sent: then the quote must reach to the Call-ID.
+     * A NAT on the way may have written other addresses over those of the quoted packet, and a capture may hold less of the
+     * message than was sent: then the quote must reach through the Call-ID.
      */
-    private boolean beginsLike(CapturedMessage captured, boolean fits) {
+    private boolean hasQuotedCallId(CapturedMessage captured) {
+        return callId != Fingerprint.NONE && callId == Fingerprint.ofCallId(captured.message());
+    }
+
+    private boolean beginsAsQuoted(CapturedMessage captured) {
         byte[] message = captured.message().toBytes();
         int common = Math.min(message.length, beginning.length);
-        return Arrays.equals(message, 0, common, beginning, 0, common)
-                && (fits
-                        || (callId.isPresent()
-                                && callId.equals(captured.message().callId())));
+        return Arrays.equals(message, 0, common, beginning, 0, common);
     }
 }
