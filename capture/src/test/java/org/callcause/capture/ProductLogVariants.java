@@ -230,6 +230,16 @@ final class ProductLogVariants {
                                 + " IP/port:192.0.2.10/5060, Local IP/port:192.0.2.1/5060\nRAW PDU:\n"
                                 + step.lines()),
                 new Variant(
+                        "a base station for cordless phones by syslog, line ends escaped",
+                        Ends.FAR,
+                        true,
+                        step -> "<133>1 " + step.at("yyyy-MM-dd'T'HH:mm:ss'Z'")
+                                + " 192.0.2.1 00087b000001 Base 00000 03920 -[SIP message "
+                                + step.way("Received from", "Sent to") + " udp:" + PHONE + " at "
+                                + step.at("dd/MM/yyyy HH:mm:ss") + "  ("
+                                + step.message().length() + " bytes)\\n\\n"
+                                + step.message().replace("\r\n", "\\r\\n") + "]\n"),
+                new Variant(
                         "Sonus, SipFe",
                         Ends.NONE,
                         true,

@@ -25,7 +25,10 @@ record EscapedText(String text, int end) {
             return lastEnd >= start;
         }
 
-        /** Reads the message here, to the quote that closes it, or to the end of the line when it stands in no quotes. */
+        /**
+         * Reads the message here, to the quote that closes it, or to the end of the line when it stands in no quotes; without
+         * the bracket that closes one before the message.
+         */
         EscapedText read(int start) {
             return EscapedText.read(text, start, lastQuote >= start);
         }
@@ -48,6 +51,10 @@ record EscapedText(String text, int end) {
                 text.append(c);
                 at++;
             }
+        }
+        boolean bracketed = quote == 0 && line.endsWith("]") && line.lastIndexOf('[', start) >= 0;
+        if (bracketed && text.length() > 0 && at == line.length()) {
+            text.setLength(text.length() - 1);
         }
         return new EscapedText(text.toString(), at);
     }

@@ -72,7 +72,16 @@ public final class StartLines {
             }
         }
         boolean ends = code + 3 == line.length() || !isToken(line.charAt(code + 3)) || line.charAt(code + 3) == '.';
-        return ends && (at == 0 || (!isToken(line.charAt(at - 1)) && line.charAt(at - 1) != '/') || isPacket(line, at));
+        return ends
+                && (at == 0
+                        || (!isToken(line.charAt(at - 1)) && line.charAt(at - 1) != '/')
+                        || isEscape(line, at - 1)
+                        || isPacket(line, at));
+    }
+
+    /** Whether this is the letter of an escaped line end or tab, as in {@code \nINVITE}. */
+    private static boolean isEscape(String line, int at) {
+        return at > 0 && line.charAt(at - 1) == '\\' && "nrt".indexOf(line.charAt(at)) >= 0;
     }
 
     private static boolean isPacket(String line, int at) {
@@ -119,6 +128,9 @@ public final class StartLines {
         int start = methodEnd;
         while (start > from && isMethodCharacter(line.charAt(start - 1))) {
             start--;
+        }
+        if (start < methodEnd && isEscape(line, start)) {
+            start++;
         }
         if (isPacket(line, methodEnd)) {
             start = startOfKnownMethod(line, start, methodEnd);
