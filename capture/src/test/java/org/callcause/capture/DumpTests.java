@@ -115,6 +115,30 @@ class DumpTests {
                 .containsExactly(Sip.invite("dumped"));
     }
 
+    @Test
+    void rowsWithoutNumbersAreADumpOnlyWhereBothSidesOfThemAgree() {
+        String dump = unnumbered(Sip.invite("dumped"));
+
+        assertThat(Reading.of(dump).texts()).containsExactly(Sip.invite("dumped"));
+        assertThat(Reading.of(dump.replaceFirst("INVITE", "REFUSE") + "\n" + Sip.invite("written"))
+                        .callIds())
+                .containsExactly("written");
+    }
+
+    /** As ngrep -x prints it. */
+    static String unnumbered(String text) {
+        StringBuilder rows = new StringBuilder();
+        for (int at = 0; at < text.length(); at += 16) {
+            String row = text.substring(at, Math.min(text.length(), at + 16));
+            StringBuilder digits = new StringBuilder();
+            for (int i = 0; i < row.length(); i++) {
+                digits.append(i == 8 ? "   " : "").append(String.format("%02x ", (int) row.charAt(i)));
+            }
+            rows.append(String.format("  %-54s%s\n", digits, row.replaceAll("[^ -~]", ".")));
+        }
+        return rows.toString();
+    }
+
     private static String dump(byte[] bytes, String offset, int group) {
         StringBuilder text = new StringBuilder();
         for (int line = 0; line < bytes.length; line += 16) {

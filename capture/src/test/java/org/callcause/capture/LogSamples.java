@@ -75,7 +75,11 @@ final class LogSamples {
                         step -> step.at("HH:mm:ss.SSSSSS") + " IP " + SampleCall.dotted(step.from()) + " > "
                                 + SampleCall.dotted(step.to()) + ": SIP: " + step.firstLine()
                                 + "\nE..8....@...........`....." + step.lines() + "\n"),
-                framed("tcpdump -X, tshark -x and other hex dumps", Ends.BOTH, true, DissectedSamples::hexadecimal),
+                framed(
+                        "tcpdump -X, tshark -x, ngrep -x and other hex dumps",
+                        Ends.BOTH,
+                        true,
+                        DissectedSamples::hexadecimal),
                 framed(
                         "tshark -V, Wireshark \"Export Packet Dissections\"",
                         Ends.BOTH,

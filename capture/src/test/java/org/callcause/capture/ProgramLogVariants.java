@@ -157,6 +157,12 @@ final class ProgramLogVariants {
                                 + "\n  "
                                 + step.message().replace("\r\n", "..") + "\n\n"),
                 new Variant(
+                        "ngrep -x",
+                        Ends.BOTH,
+                        true,
+                        step -> "#\nU " + step.at("yyyy/MM/dd HH:mm:ss.SSSSSS") + " " + step.from() + " -> " + step.to()
+                                + "\n" + DumpTests.unnumbered(step.message()) + "\n"),
+                new Variant(
                         "ngrep -W single",
                         Ends.BOTH,
                         false,

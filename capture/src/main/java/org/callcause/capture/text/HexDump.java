@@ -5,15 +5,14 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.callcause.capture.packet.FrameDecoder;
+import org.callcause.capture.source.LoggedMessageSink;
 import org.callcause.capture.source.Losses;
 import org.callcause.capture.source.PacketTally;
-import org.callcause.capture.source.RawMessageSink;
+import org.callcause.capture.text.dialect.Announcement;
 import org.callcause.capture.text.line.LinePrefix;
-import org.callcause.dialog.Endpoint;
-import org.callcause.dialog.Transport;
 
 /**
- * What {@code tcpdump -X}, {@code tshark -x} and others print in hexadecimal: packets, of which the link type is
+ * What {@code tcpdump -X}, {@code tshark -x}, {@code ngrep -x} and others print in hexadecimal: packets, of which the link type is
  * guessed, or messages alone.
  */
 final class HexDump {
@@ -29,15 +28,15 @@ final class HexDump {
     // tshark repeats reassembled and decoded data under a title of its own, after the frame itself.
     private static final Pattern TITLE = Pattern.compile("^(\\S.*) \\(\\d+ bytes\\):$", Pattern.UNIX_LINES);
 
-    private final RawMessageSink sink;
+    private final LoggedMessageSink sink;
     private final FrameDecoder decoder;
     private LinePrefix prefix = LinePrefix.NONE;
     private byte[] frame = new byte[2048];
     private int length;
-    private long nanos = RawMessageSink.NO_TIME;
+    private Announcement announced = Announcement.NONE;
     private boolean wanted = true;
 
-    HexDump(RawMessageSink sink) {
+    HexDump(LoggedMessageSink sink) {
         this.sink = sink;
         this.decoder = new FrameDecoder(sink, new Losses(), new PacketTally());
     }
@@ -45,15 +44,24 @@ final class HexDump {
     /**
      * Takes a line; false when it is not part of a dump.
      *
-     * @param lineNanos the time that was told last
+     * @param told what was told last; of the ends, a packet has more to say itself
      */
-    boolean takes(String line, long lineNanos) {
+    boolean takes(String line, Announcement told) {
+        Optional<HexRow> unnumbered = HexRow.unnumbered(line, length);
+        if (unnumbered.isPresent()) {
+            if (length == 0) {
+                prefix = LinePrefix.NONE;
+                announced = told;
+            }
+            take(unnumbered.get());
+            return true;
+        }
         int end = Math.max(prefix.endIn(line), 0);
         Optional<HexRow> first = HexRow.first(line);
         if (first.isPresent()) {
             endFrame();
             prefix = new LinePrefix(line.substring(0, first.get().start()));
-            nanos = lineNanos;
+            announced = told;
             add(first.get().bytes());
             return true;
         }
@@ -67,10 +75,14 @@ final class HexDump {
             title(line.substring(end));
             return false;
         }
-        if (row.get().offset() == length && length <= MAX_LENGTH) {
-            add(row.get().bytes());
-        }
+        take(row.get());
         return length > 0;
+    }
+
+    private void take(HexRow row) {
+        if (row.offset() == length && length <= MAX_LENGTH) {
+            add(row.bytes());
+        }
     }
 
     private void title(String text) {
@@ -96,10 +108,16 @@ final class HexDump {
     private void endFrame() {
         if (length > 0 && wanted) {
             if (isMessage()) {
-                sink.message(nanos, Endpoint.UNKNOWN, Endpoint.UNKNOWN, Transport.UNKNOWN, frame, 0, length);
+                sink.message(
+                        announced.direction(),
+                        announced.nanos(),
+                        announced.from(),
+                        announced.to(),
+                        announced.transport(),
+                        Arrays.copyOf(frame, length));
             } else {
                 // A dump does not tell how long the frame was on the wire; what its IP header says has to do.
-                decoder.frame(linkType(), nanos, frame, 0, length, true);
+                decoder.frame(linkType(), announced.nanos(), frame, 0, length, true);
             }
         }
         length = 0;

@@ -15,6 +15,8 @@ final class HexRow {
     private static final int MAX_DIGITS = 8;
     // A blank alone behind fewer digits is found in other tables as well.
     private static final int DIGITS_BEFORE_BLANK = 6;
+    // Where the text begins in a row without a number.
+    private static final int UNNUMBERED_TEXT = 56;
     private static final String K12 = "|0   |";
 
     private final int start;
@@ -94,6 +96,37 @@ final class HexRow {
             at = end;
         }
         return Optional.empty();
+    }
+
+    /**
+     * A row of {@code ngrep -x}, which does not say where its bytes stand in the packet: two halves of up to eight bytes,
+     * then the same as text. That these agree tells the row from any other line.
+     *
+     * @param offset where the bytes stand that follow those of the row before
+     */
+    static Optional<HexRow> unnumbered(String line, int offset) {
+        if (line.length() < UNNUMBERED_TEXT || !line.startsWith("  ") || !isPair(line, 2)) {
+            return Optional.empty();
+        }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(MOST_BYTES);
+        String text = line.substring(UNNUMBERED_TEXT);
+        for (int i = 0; i < MOST_BYTES; i++) {
+            int at = 2 + 3 * i + (i < GROUP ? 0 : 3);
+            if (!isPair(line, at)) {
+                break;
+            }
+            int value = Integer.parseInt(line, at, at + 2, 16);
+            char shown = i < text.length() ? text.charAt(i) : ' ';
+            if (shown != value && shown != '.') {
+                return Optional.empty();
+            }
+            bytes.write(value);
+        }
+        boolean rest = line.substring(2 + 3 * bytes.size() + (bytes.size() > GROUP ? 3 : 0), UNNUMBERED_TEXT)
+                .isBlank();
+        return rest && text.stripTrailing().length() <= bytes.size()
+                ? Optional.of(new HexRow(0, offset, bytes.toByteArray()))
+                : Optional.empty();
     }
 
     /** Pairs of digits, with or without a blank between them, with two in the middle of the row. */

@@ -239,7 +239,7 @@ public final class TextReader {
 
     private void outside(String read) {
         String line = broken.mended(read);
-        if (details.takes(line) || (!details.hasDelivered() && dump.takes(line, announced.nanos()))) {
+        if (details.takes(line) || (!details.hasDelivered() && dump.takes(line, announced))) {
             return;
         }
         int start = StartLines.find(line, 0);

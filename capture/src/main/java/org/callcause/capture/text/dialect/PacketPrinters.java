@@ -20,7 +20,7 @@ final class PacketPrinters {
                         "tcpdump -A",
                         "09:14:05.120000 IP 192.0.2.10.5060 > 192.0.2.1.5060: SIP: INVITE sip:bob@example.com SIP/2.0"),
                 LogFormat.of(
-                        "tcpdump -X, tshark -x and other hex dumps",
+                        "tcpdump -X, tshark -x, ngrep -x and other hex dumps",
                         "0x0000:  4500 0238 0001 4000 4011 b4a2 c000 020a  E..8..@.@......."),
                 LogFormat.of(
                         "tshark -V, Wireshark \"Export Packet Dissections\"", "Session Initiation Protocol (INVITE)"),
