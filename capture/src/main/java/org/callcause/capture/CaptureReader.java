@@ -16,6 +16,7 @@ import org.callcause.capture.source.Losses;
 import org.callcause.capture.source.PacketTally;
 import org.callcause.capture.text.TextReader;
 import org.callcause.capture.text.dialect.EventLogs;
+import org.callcause.capture.text.wrapped.WrappedLog;
 import org.callcause.dialog.CapturedMessage;
 import org.callcause.dialog.TransportFailure;
 import org.callcause.message.SipParser;
@@ -161,7 +162,7 @@ public final class CaptureReader {
             CaptureKind kind, InputBuffer buffer, Delivery delivery, Losses losses, PacketTally tally)
             throws IOException {
         if (kind == CaptureKind.TEXT) {
-            boolean whole = new TextReader(buffer, delivery, losses).read();
+            boolean whole = new TextReader(WrappedLog.unwrapped(buffer), delivery, losses).read();
             return whole && !buffer.isBroken();
         }
         FrameDecoder decoder = new FrameDecoder(delivery, losses, tally);

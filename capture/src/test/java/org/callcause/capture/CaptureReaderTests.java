@@ -111,7 +111,7 @@ class CaptureReaderTests {
     @ParameterizedTest
     @CsvSource({
         "'', trace: the input is empty",
-        "'just words', 'trace: no SIP message found, tried as pcap, as pcapng and as 37 kinds of text; it begins"
+        "'just words', 'trace: no SIP message found, tried as pcap, as pcapng and as 40 kinds of text; it begins"
                 + " \"just words\"'",
         "'09:14:05.120 [CM503003]: Call(C:3): Call to 100 has failed', 'trace: a log of 3CX that holds events and no"
                 + " SIP messages; capture the traffic in its management console and give the capture'",

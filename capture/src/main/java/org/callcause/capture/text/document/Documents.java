@@ -145,11 +145,16 @@ public final class Documents {
     private boolean isJsonWithMessages(String line, int start, String ahead) {
         String text = line.substring(start, Math.min(line.length(), start + AHEAD)) + '\n' + ahead;
         String names = (escaped ? Markup.shown(text) : text).toLowerCase(Locale.ROOT);
-        if (NAMES.stream().noneMatch(names::contains)) {
+        if (!nameEnds(names)) {
             nothingBefore = read + AHEAD / 2;
             return false;
         }
         return line.length() > start + 1 || isJson(ahead);
+    }
+
+    /** Whether the names in JSON, in small letters, are those of the ends of messages. */
+    public static boolean nameEnds(String names) {
+        return NAMES.stream().anyMatch(names::contains);
     }
 
     /** Whether lines go on as JSON does, behind the same prefix as the first or behind none. */

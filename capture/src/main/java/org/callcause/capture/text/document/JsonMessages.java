@@ -1,7 +1,5 @@
 package org.callcause.capture.text.document;
 
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
@@ -10,10 +8,6 @@ import org.callcause.capture.text.LogClock;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.async.ByteArrayFeeder;
-import tools.jackson.core.json.JsonFactory;
 
 /**
  * Messages in JSON: {@code tshark -T json}, exports of Homer, and others that keep a message in a string and the ends
@@ -22,22 +16,11 @@ import tools.jackson.core.json.JsonFactory;
  */
 final class JsonMessages implements Document {
 
-    private static final int LONGEST_STRING = 1 << 20;
-    private static final int DEEPEST = 200;
-
-    private static final JsonFactory FACTORY = JsonFactory.builder()
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxStringLength(LONGEST_STRING)
-                    .maxNestingDepth(DEEPEST)
-                    .maxDocumentLength(-1)
-                    .build())
-            .build();
-
     private final LoggedMessageSink sink;
     private final LogClock clock;
     private final Deque<MessageFields> open = new ArrayDeque<>();
     private final Deque<Boolean> inArray = new ArrayDeque<>();
-    private final JsonParser parser = FACTORY.createNonBlockingByteArrayParser(ObjectReadContext.empty());
+    private final JsonText json = new JsonText();
 
     JsonMessages(LoggedMessageSink sink, LogClock clock) {
         this.sink = sink;
@@ -74,21 +57,15 @@ final class JsonMessages implements Document {
 
     @Override
     public Optional<String> add(String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
-        ByteArrayFeeder feeder = (ByteArrayFeeder) parser.nonBlockingInputFeeder();
         try {
-            feeder.feedInput(bytes, 0, bytes.length);
-            for (JsonToken token = parser.nextToken(); token != JsonToken.NOT_AVAILABLE; token = parser.nextToken()) {
-                take(token);
-            }
+            json.read(text, this::take);
             return Optional.empty();
         } catch (JacksonException notJson) {
-            int left = Math.max(parser.releaseBuffered(OutputStream.nullOutputStream()), 0);
-            return Optional.of(text.substring(text.length() - Math.min(left, text.length())));
+            return Optional.of(text.substring(text.length() - Math.min(json.left(), text.length())));
         }
     }
 
-    private void take(JsonToken token) {
+    private void take(JsonToken token, JsonParser parser) {
         switch (token) {
             case START_OBJECT -> {
                 open.push(new MessageFields());
@@ -100,12 +77,12 @@ final class JsonMessages implements Document {
                 inArray.poll();
                 close(open.pop());
             }
-            case VALUE_STRING, VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> value();
+            case VALUE_STRING, VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> value(parser);
             default -> {}
         }
     }
 
-    private void value() {
+    private void value(JsonParser parser) {
         String text = parser.getString();
         boolean element = !inArray.isEmpty() && inArray.peek();
         if (element && MessageFields.isMessage(text)) {
@@ -120,8 +97,7 @@ final class JsonMessages implements Document {
 
     @Override
     public void finish() {
-        // A record that is cut off is none: its last value may be half of one.
-        parser.close();
+        json.close();
     }
 
     private void close(MessageFields closed) {

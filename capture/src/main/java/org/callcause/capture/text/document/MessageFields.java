@@ -1,16 +1,17 @@
 package org.callcause.capture.text.document;
 
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
+import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.callcause.capture.source.Direction;
 import org.callcause.capture.source.LoggedMessageSink;
 import org.callcause.capture.source.RawMessageSink;
 import org.callcause.capture.text.HeaderLines;
 import org.callcause.capture.text.LogClock;
 import org.callcause.capture.text.MessageEnd;
+import org.callcause.capture.text.SinceEpoch;
 import org.callcause.capture.text.StartLines;
 import org.callcause.capture.text.dialect.EndpointText;
 import org.callcause.dialog.Endpoint;
@@ -23,60 +24,6 @@ final class MessageFields {
     private static final int LONGEST_VALUE = 200;
     private static final String CRLF = "\r\n";
     private static final String EMPTY_LINE = CRLF + CRLF;
-
-    private enum Field {
-        FROM_HOST,
-        FROM_PORT,
-        TO_HOST,
-        TO_PORT,
-        TRANSPORT,
-        TIME,
-        SECONDS,
-        MICROSECONDS,
-        DIRECTION
-    }
-
-    private static final Map<String, Field> FIELDS = Map.ofEntries(
-            Map.entry("ip.src", Field.FROM_HOST),
-            Map.entry("ipv6.src", Field.FROM_HOST),
-            Map.entry("srcip", Field.FROM_HOST),
-            Map.entry("src_ip", Field.FROM_HOST),
-            Map.entry("source_ip", Field.FROM_HOST),
-            Map.entry("sourceaddress", Field.FROM_HOST),
-            Map.entry("ip.dst", Field.TO_HOST),
-            Map.entry("ipv6.dst", Field.TO_HOST),
-            Map.entry("dstip", Field.TO_HOST),
-            Map.entry("dst_ip", Field.TO_HOST),
-            Map.entry("destination_ip", Field.TO_HOST),
-            Map.entry("destinationaddress", Field.TO_HOST),
-            Map.entry("udp.srcport", Field.FROM_PORT),
-            Map.entry("tcp.srcport", Field.FROM_PORT),
-            Map.entry("srcport", Field.FROM_PORT),
-            Map.entry("src_port", Field.FROM_PORT),
-            Map.entry("source_port", Field.FROM_PORT),
-            Map.entry("sourceport", Field.FROM_PORT),
-            Map.entry("udp.dstport", Field.TO_PORT),
-            Map.entry("tcp.dstport", Field.TO_PORT),
-            Map.entry("dstport", Field.TO_PORT),
-            Map.entry("dst_port", Field.TO_PORT),
-            Map.entry("destination_port", Field.TO_PORT),
-            Map.entry("destinationport", Field.TO_PORT),
-            Map.entry("ip.proto", Field.TRANSPORT),
-            Map.entry("ipv6.nxt", Field.TRANSPORT),
-            Map.entry("protocol", Field.TRANSPORT),
-            Map.entry("proto", Field.TRANSPORT),
-            Map.entry("transport", Field.TRANSPORT),
-            Map.entry("frame.time_epoch", Field.TIME),
-            Map.entry("micro_ts", Field.TIME),
-            Map.entry("create_date", Field.TIME),
-            Map.entry("timestamp", Field.TIME),
-            Map.entry("time", Field.TIME),
-            Map.entry("starttime", Field.TIME),
-            Map.entry("timeseconds", Field.SECONDS),
-            Map.entry("time_sec", Field.SECONDS),
-            Map.entry("timeuseconds", Field.MICROSECONDS),
-            Map.entry("time_usec", Field.MICROSECONDS),
-            Map.entry("direction", Field.DIRECTION));
 
     private static final Map<String, String> SDP_LINES = Map.ofEntries(
             Map.entry("sdp.version", "v"),
@@ -94,7 +41,7 @@ final class MessageFields {
             Map.entry("sdp.media_attr", "a"),
             Map.entry("sdp.session_attr", "a"));
 
-    private final Map<Field, String> values = new HashMap<>();
+    private final Map<MessageField, String> values = new EnumMap<>(MessageField.class);
     private final StringBuilder body = new StringBuilder();
     private String whole = "";
     private String startLine = "";
@@ -104,11 +51,11 @@ final class MessageFields {
     /** Takes a named value as it stands in the document, each character one of text. */
     void put(String name, String value) {
         String key = dotted(name.toLowerCase(Locale.ROOT));
-        Field field = FIELDS.get(key);
-        if (field != null && value.length() <= LONGEST_VALUE) {
+        Optional<MessageField> field = MessageField.named(key);
+        if (field.isPresent() && value.length() <= LONGEST_VALUE) {
             // An IP header number that is no transport, as that of a tunnel, must not hide one.
-            if (field != Field.TRANSPORT || transport(value) != Transport.UNKNOWN) {
-                values.put(field, value);
+            if (field.get() != MessageField.TRANSPORT || transport(value) != Transport.UNKNOWN) {
+                values.put(field.get(), value);
             }
         } else if (key.equals("sip.request-line") || key.equals("sip.status-line")) {
             startLine = value;
@@ -164,9 +111,9 @@ final class MessageFields {
 
     void deliver(LoggedMessageSink sink, LogClock clock) {
         byte[] bytes = text().getBytes(StandardCharsets.UTF_8);
-        Endpoint from = EndpointText.parse(value(Field.FROM_HOST), value(Field.FROM_PORT));
-        Endpoint to = EndpointText.parse(value(Field.TO_HOST), value(Field.TO_PORT));
-        sink.message(direction(), nanos(clock), from, to, transport(value(Field.TRANSPORT)), bytes);
+        Endpoint from = EndpointText.parse(value(MessageField.FROM_HOST), value(MessageField.FROM_PORT));
+        Endpoint to = EndpointText.parse(value(MessageField.TO_HOST), value(MessageField.TO_PORT));
+        sink.message(direction(), nanos(clock), from, to, transport(value(MessageField.TRANSPORT)), bytes);
     }
 
     private String text() {
@@ -180,12 +127,12 @@ final class MessageFields {
         return text.append(CRLF).append(rest.isEmpty() ? body : rest).toString();
     }
 
-    private String value(Field field) {
+    private String value(MessageField field) {
         return values.getOrDefault(field, "");
     }
 
     private Direction direction() {
-        return switch (value(Field.DIRECTION).toLowerCase(Locale.ROOT)) {
+        return switch (value(MessageField.DIRECTION).toLowerCase(Locale.ROOT)) {
             case "in", "incoming", "received", "recv", "rx" -> Direction.RECEIVED;
             case "out", "outgoing", "sent", "send", "tx" -> Direction.SENT;
             default -> Direction.UNKNOWN;
@@ -203,16 +150,16 @@ final class MessageFields {
     }
 
     private long nanos(LogClock clock) {
-        String seconds = value(Field.SECONDS);
+        String seconds = value(MessageField.SECONDS);
         if (!seconds.isEmpty()) {
-            String micros = value(Field.MICROSECONDS);
+            String micros = value(MessageField.MICROSECONDS);
             long whole = nanos(seconds, clock);
             long rest = micros.isEmpty() ? 0 : nanos(micros, clock);
             boolean valid = whole != RawMessageSink.NO_TIME && rest != RawMessageSink.NO_TIME;
             // Read as a number of seconds, a million of microseconds is a million seconds.
             return valid ? whole + rest / 1_000_000 : whole;
         }
-        return nanos(value(Field.TIME), clock);
+        return nanos(value(MessageField.TIME), clock);
     }
 
     /** A date and time, or a number since 1970 of which the size tells whether it counts seconds or parts of them. */
@@ -223,13 +170,6 @@ final class MessageFields {
         if (!value.chars().allMatch(c -> c == '.' || (c >= '0' && c <= '9'))) {
             return clock.find(value);
         }
-        try {
-            BigDecimal number = new BigDecimal(value);
-            int digits = number.precision() - number.scale();
-            int shift = digits <= 11 ? 9 : digits <= 14 ? 6 : digits <= 17 ? 3 : 0;
-            return number.movePointRight(shift).longValue();
-        } catch (NumberFormatException notANumber) {
-            return RawMessageSink.NO_TIME;
-        }
+        return SinceEpoch.nanos(value);
     }
 }
