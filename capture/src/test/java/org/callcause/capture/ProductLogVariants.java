@@ -240,6 +240,13 @@ final class ProductLogVariants {
                                 + step.message().length() + " bytes)\\n\\n"
                                 + step.message().replace("\r\n", "\\r\\n") + "]\n"),
                 new Variant(
+                        "Avaya SBC, tracesbc",
+                        Ends.BOTH,
+                        true,
+                        step -> "-".repeat(88) + "\n[" + step.at("dd-MM-yyyy:HH.mm.ss.SSSSSS") + "]\nSIP "
+                                + step.way("IN", "OUT") + ": " + step.from() + " --> " + step.to() + " (UDP)\n"
+                                + step.lines() + "\n"),
+                new Variant(
                         "Sonus, SipFe",
                         Ends.NONE,
                         true,

@@ -120,6 +120,13 @@ class WrappedLogTests {
                                 + object("source", step.from()) + object("destination", step.to()) + "\"message\":"
                                 + json(step.message()) + "}}\n"))),
                 new Wrapping(
+                        "heplify-server, a line a message",
+                        Ends.BOTH,
+                        lines(step -> Stream.of("{\"ts\":\"" + step.at(NANOSECONDS) + "\",\"hep\":{\"SrcIP\":\""
+                                + step.from().replace(":5060", "\",\"SrcPort\":5060,\"DstIP\":\"")
+                                + step.to().replace(":5060", "\",\"DstPort\":5060") + "},\"payload\":"
+                                + json(step.message()) + "}\n"))),
+                new Wrapping(
                         "Kibana, CSV",
                         Ends.BOTH,
                         "\"@timestamp\",\"source.ip\",\"source.port\",\"destination.ip\",\"destination.port\",message\n"

@@ -77,6 +77,14 @@ record DateForm(Pattern pattern, Predicate<String> hint, Set<Part> parts) {
             "(?<!\\d)(?<month>\\d\\d)(?<day>\\d\\d)(?<year>\\d{4})"
                     + " (?<hour>\\d\\d)(?<minute>\\d\\d)(?<second>\\d\\d)\\.(?<fraction>\\d{1,9})",
             line -> DateHints.hasNumber(line, 8, " "), Part.YEAR);
+    // Avaya SBC, tracesbc: [02-03-2026:09.14.05.120000]
+    private static final DateForm DOTTED_TIME = new DateForm(
+            "(?<!\\d)(?<day>\\d\\d)(?<mark>-)(?<month>\\d\\d)-(?<year>\\d{4}):"
+                    + "(?<hour>\\d\\d)\\.(?<minute>\\d\\d)\\.(?<second>\\d\\d)\\.(?<fraction>\\d{1,9})" + HALF,
+            line -> DateHints.hasNumber(line, 4, ":"),
+            Part.YEAR,
+            Part.HALF,
+            Part.EITHER_ORDER);
     // AudioCodes: 02-03@09:14:05.120
     private static final DateForm DAY_AND_MONTH = new DateForm(
             "(?<!\\d)(?<day>\\d\\d)-(?<month>\\d\\d)@" + TIME + "(?!\\d|:\\d)", line -> line.indexOf('@') >= 0);
@@ -90,7 +98,16 @@ record DateForm(Pattern pattern, Predicate<String> hint, Set<Part> parts) {
             line -> line.indexOf('|') >= 0);
 
     static final List<DateForm> ALL = List.of(
-            NUMERIC, COMPACT, MONTH_FIRST, DAY_FIRST, YEAR_LAST, DIGITS_ONLY, DAY_AND_MONTH, MONTH_AND_DAY, TEN_DIGITS);
+            NUMERIC,
+            COMPACT,
+            MONTH_FIRST,
+            DAY_FIRST,
+            YEAR_LAST,
+            DIGITS_ONLY,
+            DOTTED_TIME,
+            DAY_AND_MONTH,
+            MONTH_AND_DAY,
+            TEN_DIGITS);
 
     private DateForm(String pattern, Predicate<String> hint, Part... parts) {
         this(Pattern.compile(pattern), hint, Set.of(parts));
