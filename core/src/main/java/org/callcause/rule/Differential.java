@@ -8,6 +8,7 @@ import java.util.function.Function;
 import org.callcause.diagnosis.Alternative;
 import org.callcause.diagnosis.Cause;
 import org.callcause.diagnosis.Diagnosis;
+import org.callcause.diagnosis.Evidence;
 
 /**
  * Why the nearest other readings stand behind the first one. What the first reading's own rule says comes first, then the
@@ -67,9 +68,13 @@ final class Differential {
         return instead.evidence().stream()
                 .filter(line -> !replaced.evidence().contains(line))
                 .findFirst()
-                .map(line -> "It takes no account of the " + line.header() + " of message " + line.message()
+                .map(line -> "It takes no account of " + named(line) + " of message " + line.message()
                         + ", on which the reading in its place rests.")
                 .orElse("The reading in its place explains the same lines more closely.");
+    }
+
+    private static String named(Evidence line) {
+        return line.header().equals(Evidence.TRANSPORT) ? "what is said of the delivery" : "the " + line.header();
     }
 
     /** The readings that are told, each cause once. */
