@@ -54,7 +54,7 @@ final class CauseAcrossLegs {
         if (path.size() > 1) {
             Call deepest = path.get(path.size() - 1);
             CallReport began = reportOf(deepest);
-            Optional<Diagnosis> cause = began.diagnosis().map(there -> knownCloser(report, there));
+            Optional<Diagnosis> cause = causeOf(deepest).map(there -> knownCloser(report, there));
             if (cause.isPresent()) {
                 return report.with(first(passedOn(report, path, cause.get()), verdict))
                         .with(circumstances(path));
@@ -65,7 +65,7 @@ final class CauseAcrossLegs {
             }
         }
         if (path.size() == 1) {
-            return report.with(new EndedBetweenLegs(joined, leg).told(verdict));
+            return report.with(new EndedBetweenLegs(joined, leg).told(withCauseOf(leg, verdict)));
         }
         return transfer(report).map(report::with).orElse(report);
     }
@@ -120,6 +120,17 @@ final class CauseAcrossLegs {
                 .flatMap(leg -> reportOf(leg).circumstances().stream())
                 .distinct()
                 .toList();
+    }
+
+    /** The first reading of a leg, with what the call that it was to replace shows. */
+    private Optional<Diagnosis> causeOf(Call leg) {
+        return reportOf(leg).diagnosis().map(own -> new SwappedTags(joined, leg).told(own));
+    }
+
+    private Verdict withCauseOf(Call leg, Verdict verdict) {
+        List<Diagnosis> diagnoses = new ArrayList<>(verdict.diagnoses());
+        causeOf(leg).ifPresent(cause -> diagnoses.set(0, cause));
+        return verdict.withDiagnoses(diagnoses);
     }
 
     private CallReport reportOf(Call leg) {
@@ -241,8 +252,7 @@ final class CauseAcrossLegs {
         }
         String way = "The call that the transfer asked for (leg " + joined.number(last) + ", Call-ID "
                 + String.join(", ", last.callIds()) + ") failed: " + last.nextHop() + ended(last);
-        return reportOf(path.get(path.size() - 1))
-                .diagnosis()
+        return causeOf(path.get(path.size() - 1))
                 .map(cause -> new FailedTransfer(last, joined.number(last), way, cause).told(report.verdict()));
     }
 

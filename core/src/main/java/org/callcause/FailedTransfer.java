@@ -10,6 +10,7 @@ import org.callcause.call.Disposition;
 import org.callcause.diagnosis.Audience;
 import org.callcause.diagnosis.Cause;
 import org.callcause.diagnosis.Diagnosis;
+import org.callcause.diagnosis.Origin;
 import org.callcause.diagnosis.Remedy;
 import org.callcause.diagnosis.Sentences;
 import org.callcause.dialog.TrackedMessage;
@@ -63,7 +64,7 @@ record FailedTransfer(Call asked, int leg, String way, Diagnosis cause) {
                 own.rule(),
                 own.cause(),
                 own.likelihood(),
-                own.origin(),
+                where(own.origin()),
                 own.title(),
                 own.explanation() + " " + explanation(),
                 Stream.concat(own.evidence().stream(), cause.evidence().stream())
@@ -74,6 +75,21 @@ record FailedTransfer(Call asked, int leg, String way, Diagnosis cause) {
                 own.references(),
                 own.alternatives(),
                 own.refinedDisposition());
+    }
+
+    /** Who only reported the failure is not its place, where the call that failed points at one. */
+    private Origin where(Origin own) {
+        Origin there = cause.origin();
+        if (!there.address().isKnown()) {
+            return own;
+        }
+        String party = switch (there.party()) {
+            case Origin.CALLER -> "transferee";
+            case Origin.CALLED_SIDE, Origin.CALLEE -> own.party();
+            default -> there.party();
+        };
+        return new Origin(party, there.address(), there.basis(), there.explanation())
+                .adding("on leg " + leg + ", which the transfer asked for");
     }
 
     private Diagnosis read() {

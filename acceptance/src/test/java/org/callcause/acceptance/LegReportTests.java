@@ -19,6 +19,7 @@ import org.callcause.diagnosis.Audience;
 import org.callcause.diagnosis.Cause;
 import org.callcause.diagnosis.Diagnosis;
 import org.callcause.diagnosis.Evidence;
+import org.callcause.diagnosis.Origin;
 import org.callcause.diagnosis.Remedy;
 import org.callcause.incident.Circumstance;
 import org.callcause.incident.CircumstanceWatch;
@@ -270,6 +271,44 @@ class LegReportTests {
         assertThat(transfer.confirm())
                 .containsExactly("The report of leg 2, which is the call that the transfer asked for.");
         assertThat(reports.get(1).diagnosis().orElseThrow().cause()).isEqualTo(Cause.BUSY);
+        assertThat(transfer.origin().party()).isEqualTo("transfer target");
+        assertThat(transfer.origin().address())
+                .isEqualTo(reports.get(1).call().nextHop())
+                .isNotEqualTo(reports.get(0).call().caller());
+    }
+
+    private static Diagnosis refusedReplacement(String toTag, String fromTag) {
+        List<CallReport> reports = reports("""
+            call one
+            0.000 alice -> bob INVITE | Call-ID: one@192.0.2.1 | From: <sip:alice@example.com>;tag=a
+            1.000 bob -> alice 200 | Call-ID: one@192.0.2.1 | From: <sip:alice@example.com>;tag=a | To: <sip:bob@example.com>;tag=b
+            1.010 alice -> bob ACK | Call-ID: one@192.0.2.1 | From: <sip:alice@example.com>;tag=a | To: <sip:bob@example.com>;tag=b
+            call two
+            5.000 carol -> bob INVITE | Replaces: one@192.0.2.1;to-tag=%s;from-tag=%s
+            5.020 bob -> carol 481
+            5.030 carol -> bob ACK
+            until 60
+            """.formatted(toTag, fromTag));
+        assertThat(onlyLink(reports).relation()).isEqualTo(LegRelation.REPLACED);
+        return reports.get(1).diagnosis().orElseThrow();
+    }
+
+    @Test
+    void whoNamesTheCallToBeReplacedWithItsTagsSwappedIsToBlame() {
+        Diagnosis swapped = refusedReplacement("a", "b");
+
+        assertThat(swapped.cause()).isEqualTo(Cause.REPLACES_NO_MATCH);
+        assertThat(swapped.title()).contains("tags swapped");
+        assertThat(swapped.origin().party()).isEqualTo(Origin.CALLER);
+    }
+
+    @Test
+    void whoNamesTheCallToBeReplacedRightlyIsNot() {
+        Diagnosis right = refusedReplacement("b", "a");
+
+        assertThat(right.cause()).isEqualTo(Cause.REPLACES_NO_MATCH);
+        assertThat(right.title()).doesNotContain("swapped");
+        assertThat(right.origin().party()).isEqualTo(Origin.CALLED_SIDE);
     }
 
     @Test

@@ -115,6 +115,23 @@ public final class JoinedCall {
         return laterLegs(leg, LegRelation.REFERRED);
     }
 
+    /** The call in which a REFER asked for this one. */
+    public Optional<Call> askedFrom(Call leg) {
+        return earlierLeg(leg, LegRelation.REFERRED);
+    }
+
+    /** The call that the Replaces of this one names. */
+    public Optional<Call> replacedBy(Call leg) {
+        return earlierLeg(leg, LegRelation.REPLACED);
+    }
+
+    private Optional<Call> earlierLeg(Call leg, LegRelation relation) {
+        return links.stream()
+                .filter(link -> link.relation() == relation && link.later().equals(leg.id()))
+                .findFirst()
+                .flatMap(link -> leg(link.earlier()));
+    }
+
     private List<Call> laterLegs(Call leg, LegRelation relation) {
         return links.stream()
                 .filter(link -> link.relation() == relation && link.earlier().equals(leg.id()))
@@ -131,7 +148,7 @@ public final class JoinedCall {
     }
 
     private Optional<Call> before(Call leg) {
-        return linkBefore(leg).flatMap(link -> leg(link.earlier()));
+        return earlierLeg(leg, LegRelation.FORWARDED);
     }
 
     /**
