@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
+import org.callcause.diagnosis.Cause;
 
 /**
  * The causes with which telephone networks end calls, 1 to 127 (ITU-T Q.850 table 1), and the status codes that gateways
@@ -83,6 +84,24 @@ public final class ReleaseCauses {
      */
     public static boolean arePaired(int cause, int status) {
         return status(cause).orElse(STATUS_OF_UNLISTED) == status || StatusChapter.causeOf(status) == cause;
+    }
+
+    /** What the cause says of the end of a call. */
+    public static Cause word(int cause) {
+        return switch (cause) {
+            case 1, 2, 3 -> Cause.UNALLOCATED_NUMBER;
+            case 17 -> Cause.BUSY;
+            case 18, 19 -> Cause.NO_ANSWER;
+            case 20 -> Cause.NOT_REGISTERED;
+            case 22, 23 -> Cause.NUMBER_CHANGED;
+            case 28 -> Cause.INVALID_NUMBER_FORMAT;
+            case 27, 38, 41 -> Cause.DOWNSTREAM_FAILURE;
+            case 34, 42, 44, 47 -> Cause.CAPACITY_EXCEEDED;
+            case 50, 52, 54, 55, 57, 87 -> Cause.BLOCKED_BY_POLICY;
+            case 58, 65, 66, 69, 70, 79, 88 -> Cause.INTERWORKING;
+            case 102 -> Cause.NO_RESPONSE;
+            default -> Cause.PSTN_RELEASE;
+        };
     }
 
     static boolean isListed(int cause) {

@@ -77,7 +77,7 @@ final class AsteriskCauseRules {
     private static void tell(Call call, Findings findings, int cause) {
         boolean paired = ReleaseCauses.arePaired(cause, call.finalStatus());
         Finding finding = findings.diagnose(
-                        cause == REJECTED ? Cause.DECLINED : ReleaseCauseRules.causeWord(cause),
+                        cause == REJECTED ? Cause.DECLINED : ReleaseCauses.word(cause),
                         paired && cause != REJECTED ? LIKELY : POSSIBLE)
                 .title("Asterisk ended the call with cause " + cause + ", " + ReleaseCauses.name(cause))
                 .because("Asterisk answered " + Telling.answerAndCourse(call)

@@ -111,7 +111,7 @@ final class EarlyReleaseRules {
         int cause = release.cause();
         Optional<OfferAnswer> unusable = unusable(call, end);
         Finding finding = findings.diagnose(
-                        unusable.isPresent() ? Cause.CODEC_MISMATCH : ReleaseCauseRules.causeWord(cause), LIKELY)
+                        unusable.isPresent() ? Cause.CODEC_MISMATCH : ReleaseCauses.word(cause), LIKELY)
                 .title(
                         unusable.isPresent()
                                 ? "The caller's side gave the call up: the early answer holds no format of the offer"

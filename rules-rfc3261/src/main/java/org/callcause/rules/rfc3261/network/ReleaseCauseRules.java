@@ -159,7 +159,7 @@ final class ReleaseCauseRules {
     private static void released(Call call, Findings findings) {
         int cause = Refusals.q850Cause(call).orElseThrow();
         boolean pressed = cause == REJECTED && Refusals.alerted(call);
-        Finding finding = findings.diagnose(pressed ? Cause.DECLINED : causeWord(cause), LIKELY)
+        Finding finding = findings.diagnose(pressed ? Cause.DECLINED : ReleaseCauses.word(cause), LIKELY)
                 .title("The network behind released the call: Q.850 cause " + cause + ", " + ReleaseCauses.name(cause))
                 .because("the called side answered " + Telling.answerAndCourse(call))
                 .because("its Reason header passes on Q.850 cause " + cause + place(call) + ": "
@@ -216,23 +216,5 @@ final class ReleaseCauseRules {
     static String usualStatus(int cause) {
         OptionalInt status = ReleaseCauses.status(cause);
         return status.isPresent() ? String.valueOf(status.getAsInt()) : "no status";
-    }
-
-    /** What the cause says of the end of a call. */
-    static Cause causeWord(int cause) {
-        return switch (cause) {
-            case 1, 2, 3 -> Cause.UNALLOCATED_NUMBER;
-            case 17 -> Cause.BUSY;
-            case 18, 19 -> Cause.NO_ANSWER;
-            case 20 -> Cause.NOT_REGISTERED;
-            case 22, 23 -> Cause.NUMBER_CHANGED;
-            case 28 -> Cause.INVALID_NUMBER_FORMAT;
-            case 27, 38, 41 -> Cause.DOWNSTREAM_FAILURE;
-            case 34, 42, 44, 47 -> Cause.CAPACITY_EXCEEDED;
-            case 50, 52, 54, 55, 57, 87 -> Cause.BLOCKED_BY_POLICY;
-            case 58, 65, 66, 69, 70, 79, 88 -> Cause.INTERWORKING;
-            case 102 -> Cause.NO_RESPONSE;
-            default -> Cause.PSTN_RELEASE;
-        };
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.callcause.call.Call;
+import org.callcause.dialog.TrackedMessage;
 import org.callcause.message.HeaderName;
 import org.callcause.message.SipResponse;
 import org.callcause.message.Warning;
@@ -11,6 +12,11 @@ import org.callcause.rule.Finding;
 
 /** What the author of a refusal says in words of its own, beside the code: where to look first, and no more than that. */
 public final class RefusalWords {
+
+    /** That calls or other requests come too fast, in any refusal's words: a regular expression over small letters. */
+    public static final String TOO_FAST =
+            "(?:call|invite|request|attempt)s? ?(?:per|/) ?s(?:ec(?:ond)?)?\\b|\\bcps\\b|too many"
+                    + " requests|rate.?limit|slow down";
 
     /** Where servers explain themselves, beside the phrase. */
     private static final List<HeaderName> HEADERS = List.of(
@@ -32,6 +38,11 @@ public final class RefusalWords {
     /** The same without those beside a Q.850 cause, which mostly are the name of its number. */
     public static String besideCauses(Call call) {
         return of(call, false);
+    }
+
+    /** Those of one refusal, wherever on the way. */
+    public static String besideCauses(TrackedMessage refusal) {
+        return words((SipResponse) refusal.message(), false);
     }
 
     private static String of(Call call, boolean withCauses) {
@@ -64,7 +75,12 @@ public final class RefusalWords {
 
     /** The refusal with all that it says, as evidence. */
     public static void quote(Call call, Finding finding) {
-        finding.evidence(call.furthestFinalResponse());
-        HEADERS.forEach(name -> finding.evidence(call.furthestFinalResponse(), name.canonical()));
+        call.furthestFinalResponse().ifPresent(refusal -> quote(refusal, finding));
+    }
+
+    /** The same of one refusal, wherever on the way. */
+    public static void quote(TrackedMessage refusal, Finding finding) {
+        finding.evidence(refusal);
+        HEADERS.forEach(name -> finding.evidence(refusal, name.canonical()));
     }
 }

@@ -11,12 +11,14 @@ import java.util.Optional;
 import org.callcause.call.Call;
 import org.callcause.diagnosis.Origin;
 import org.callcause.dialog.Endpoint;
+import org.callcause.dialog.Hop;
 import org.callcause.dialog.TrackedMessage;
 import org.callcause.dialog.Transaction;
 import org.callcause.message.Credentials;
 import org.callcause.message.Method;
 import org.callcause.message.Reason;
 import org.callcause.message.Warning;
+import org.callcause.rule.Finding;
 import org.callcause.rule.Trigger;
 
 /** What rules ask of a refused call. */
@@ -130,6 +132,28 @@ public final class Refusals {
                 "bad auth",
                 "auth id",
                 "username");
+    }
+
+    /**
+     * A phone behind an element of the way that rang and was not picked up is the place, whoever stopped waiting for it.
+     * Where several rang, or none is known to be behind, the finding stays as it is.
+     */
+    public static Finding fromPhoneNotPickedUp(Finding finding, Call call) {
+        List<Hop> hops = call.decisiveAttempt().map(Transaction::hops).orElse(List.of());
+        List<Hop> ringing = hops.stream()
+                .filter(hop -> hop.responses().stream().anyMatch(response -> response.status() == 180))
+                .filter(hop -> hops.stream()
+                        .noneMatch(next -> next.from().host().equals(hop.to().host())))
+                .toList();
+        if (ringing.size() != 1 || ringing.get(0).number() == 1) {
+            return finding;
+        }
+        Hop phone = ringing.get(0);
+        return finding.origin(new Origin(
+                Origin.CALLEE,
+                phone.to(),
+                Origin.Basis.SEEN,
+                "it rang for " + phone.from() + " and was not picked up"));
     }
 
     /** Credentials are the caller's to give; who refused them is told beside. */

@@ -28,12 +28,7 @@ import org.callcause.rules.rfc3261.reading.Telling;
  */
 final class LimitRules {
 
-    /** That calls come too fast, in any refusal's words. */
-    static final String TOO_FAST =
-            "(?:call|invite|request|attempt)s? ?(?:per|/) ?s(?:ec(?:ond)?)?\\b|\\bcps\\b|too many"
-                    + " requests|rate.?limit";
-
-    private static final Pattern RATE = Pattern.compile(TOO_FAST);
+    private static final Pattern RATE = Pattern.compile(RefusalWords.TOO_FAST);
 
     private static final String CALLS = "(?:channel|line|call|session|trunk|circuit|concurren|simul)";
 

@@ -16,6 +16,7 @@ public final class RefusalRules {
                         BusyRules.rules(),
                         TemporarilyUnavailableRules.rules(),
                         AddressRules.rules(),
+                        ChangedNumberRules.rules(),
                         ForbiddenRules.rules(),
                         LimitRules.rules(),
                         BarredDestinationRules.rules(),

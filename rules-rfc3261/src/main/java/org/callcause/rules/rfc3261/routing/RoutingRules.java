@@ -16,6 +16,7 @@ public final class RoutingRules {
                         LoopRules.rules(),
                         RouteSetRules.rules(),
                         RemoteTargetRules.rules(),
+                        HiddenUnavailabilityRules.rules(),
                         ServerFailureRules.rules(),
                         ProxyCodeRules.rules(),
                         RedirectRules.rules(),

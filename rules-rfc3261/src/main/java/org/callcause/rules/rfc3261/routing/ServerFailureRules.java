@@ -2,25 +2,20 @@ package org.callcause.rules.rfc3261.routing;
 
 import static org.callcause.diagnosis.Audience.ADMIN;
 import static org.callcause.diagnosis.Audience.CALLER;
-import static org.callcause.diagnosis.Likelihood.CERTAIN;
 import static org.callcause.diagnosis.Likelihood.LIKELY;
 import static org.callcause.rule.Trigger.has;
 import static org.callcause.rule.Trigger.method;
-import static org.callcause.rule.Trigger.status;
 import static org.callcause.rule.Trigger.statusClass;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.callcause.call.Call;
 import org.callcause.call.Disposition;
 import org.callcause.call.Trait;
 import org.callcause.diagnosis.Cause;
 import org.callcause.diagnosis.Origin;
 import org.callcause.diagnosis.Sentences;
-import org.callcause.dialog.Hop;
 import org.callcause.dialog.TrackedMessage;
-import org.callcause.dialog.Transaction;
 import org.callcause.message.Method;
 import org.callcause.rule.Findings;
 import org.callcause.rule.Rule;
@@ -28,15 +23,10 @@ import org.callcause.rules.rfc3261.reading.Refusals;
 import org.callcause.rules.rfc3261.reading.Search;
 import org.callcause.rules.rfc3261.reading.Telling;
 
-/** What a proxy makes a 5xx of: a 503 from behind it, another refusal, or a phone that nobody picked up. */
+/** What a proxy makes a 5xx of: a refusal that speaks of the callee, or a phone that nobody picked up. */
 final class ServerFailureRules {
 
-    private record PassedOn(TrackedMessage received, TrackedMessage sent) {}
-
     private record Reading(Cause cause, Disposition.Kind outcome) {}
-
-    private static final Search<PassedOn> TURNED =
-            new Search<>("a proxy made it of a 503 from behind", call -> fromBehind(call));
 
     private static final Search<PassedOn> CHANGED = new Search<>(
             "the element that sent it had got a refusal that speaks of the callee from behind",
@@ -49,11 +39,6 @@ final class ServerFailureRules {
 
     static List<Rule> rules() {
         return List.of(
-                Rule.named("rfc3261/500-hides-503")
-                        .title("The 500 stands for a 503 from behind the proxy")
-                        .cites("RFC 3261 16.7")
-                        .on(status(500).and(has(Trait.SEVERAL_HOPS)).and(TURNED.found()))
-                        .check(TURNED.then(ServerFailureRules::turned)),
                 unavailable("rfc3261/5xx-hides-refusal")
                         .title("A proxy made a failure of its own of a refusal that speaks of the callee")
                         .cites("RFC 3261 16.7")
@@ -88,8 +73,8 @@ final class ServerFailureRules {
 
     /** One refusal on every way behind the element; where they differ, it had to choose. */
     private static Optional<PassedOn> refusedBehind(Call call) {
-        Optional<TrackedMessage> sent = answerToCaller(call);
-        List<TrackedMessage> received = sent.map(response -> behind(call, response)
+        Optional<TrackedMessage> sent = PassedOn.answerToCaller(call);
+        List<TrackedMessage> received = sent.map(response -> PassedOn.behind(call, response)
                         .map(hop -> hop.finalResponse().orElse(response))
                         .toList())
                 .orElse(List.of());
@@ -107,23 +92,12 @@ final class ServerFailureRules {
         boolean own = call.decisiveAttempt()
                 .filter(attempt -> attempt.cancelledBy().isPresent() && !attempt.isCancelledByClient())
                 .isPresent();
-        return answerToCaller(call)
+        return PassedOn.answerToCaller(call)
                 .filter(sent -> own && Refusals.alerted(call))
                 .flatMap(sent -> call.cancel()
                         .filter(cancel ->
                                 cancel.from().host().equals(sent.from().host()))
                         .map(cancel -> new PassedOn(cancel, sent)));
-    }
-
-    private static Optional<TrackedMessage> answerToCaller(Call call) {
-        return call.decisiveAttempt().map(Transaction::firstHop).flatMap(Hop::finalResponse);
-    }
-
-    /** The ways on which the element that sent this response had sent the request on. */
-    private static Stream<Hop> behind(Call call, TrackedMessage response) {
-        return call.decisiveAttempt().stream()
-                .flatMap(attempt -> attempt.hops().stream().filter(hop -> hop != attempt.firstHop()))
-                .filter(hop -> hop.from().host().equals(response.from().host()));
     }
 
     /** What a refusal that speaks of the callee, and not of the server, says of the call. */
@@ -167,7 +141,7 @@ final class ServerFailureRules {
 
     private static void tellGivenUp(Call call, Findings findings, PassedOn found) {
         String by = found.sent().from().toString();
-        findings.diagnose(Cause.NO_ANSWER, LIKELY)
+        Refusals.fromPhoneNotPickedUp(findings.diagnose(Cause.NO_ANSWER, LIKELY), call)
                 .refines(Disposition.Kind.NO_ANSWER)
                 .because("a phone rang"
                         + call.ringTime()
@@ -186,44 +160,5 @@ final class ServerFailureRules {
                         "Let " + by + " wait longer than the phones and the voicemail behind it do, and answer 408"
                                 + " or 480 when it stops")
                 .confirm("The timers of " + by + " for calls that ring");
-    }
-
-    private static Optional<PassedOn> fromBehind(Call call) {
-        return answerToCaller(call)
-                .filter(response -> response.status() == 500)
-                .flatMap(response -> behind(call, response)
-                        .flatMap(hop -> hop.finalResponse().stream())
-                        .filter(received -> received.status() == 503 && received.index() < response.index())
-                        .reduce((earlier, later) -> later)
-                        .map(received -> new PassedOn(received, response)));
-    }
-
-    private static void turned(Call call, Findings findings, PassedOn found) {
-        findings.diagnose(Cause.DOWNSTREAM_FAILURE, CERTAIN)
-                .origin(new Origin(
-                        Origin.CALLED_SIDE,
-                        found.received().from(),
-                        Origin.Basis.SEEN,
-                        "its 503 went to " + found.received().to() + ", which told the caller 500"))
-                .because(found.received().from() + " answered "
-                        + Telling.answer(found.received())
-                        + ", and " + found.sent().from() + " told the caller " + Telling.answer(call) + " "
-                        + Telling.later(found.received(), found.sent())
-                        + ": that is what a proxy has to make of it, so the 503 is the cause")
-                .evidence(found.received())
-                .evidence(found.received(), "Retry-After")
-                .evidence(found.received(), "Reason")
-                .evidence(found.sent())
-                .ratherThan(
-                        Cause.SERVER_ERROR,
-                        "The server that answered 500 failed inside",
-                        "the 503 of the hop behind it was captured, and the 500 is what became of it")
-                .remedy(
-                        ADMIN,
-                        "Look at " + found.received().from() + ": overload, maintenance, or something behind it that"
-                                + " failed")
-                .remedy(ADMIN, "Give " + found.sent().from() + " a second next hop")
-                .remedy(CALLER, "Try again later")
-                .confirm("The log of " + found.received().from() + " at that time");
     }
 }

@@ -12,7 +12,6 @@ import static org.callcause.rule.Trigger.timed;
 import static org.callcause.rule.Trigger.where;
 import static org.callcause.rules.rfc3261.reading.Traffic.CALL_OR_REGISTRATION;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,15 +21,14 @@ import org.callcause.diagnosis.Cause;
 import org.callcause.diagnosis.Sentences;
 import org.callcause.dialog.Endpoint;
 import org.callcause.dialog.TrackedMessage;
-import org.callcause.dialog.Transaction;
 import org.callcause.message.Glance;
 import org.callcause.message.HeaderName;
 import org.callcause.message.Parameters;
-import org.callcause.message.RetryAfter;
 import org.callcause.message.Via;
 import org.callcause.rule.Finding;
 import org.callcause.rule.Findings;
 import org.callcause.rule.Rule;
+import org.callcause.rules.rfc3261.reading.HastyRetry;
 import org.callcause.rules.rfc3261.reading.Sides;
 import org.callcause.rules.rfc3261.reading.Telling;
 import org.callcause.rules.rfc3261.reading.Traffic;
@@ -59,7 +57,7 @@ final class FailoverRules {
                         .on(responded(503)
                                 .and(timed(
                                         "a further request to the server came within the Retry-After of its 503",
-                                        call -> hasty(call).isPresent())))
+                                        call -> HastyRetry.of(call).isPresent())))
                         .needs(carries("Retry-After"))
                         .check(FailoverRules::retriedTooSoon),
                 Rule.named("rfc3261/overload-control")
@@ -93,36 +91,8 @@ final class FailoverRules {
                         .allMatch(attempt -> attempt.firstHop().to().equals(nextHop));
     }
 
-    private record Hasty(TrackedMessage refusal, TrackedMessage again, long seconds) {}
-
-    private static Optional<Hasty> hasty(Call call) {
-        List<Transaction> attempts = call.attempts();
-        for (int i = 0; i + 1 < attempts.size(); i++) {
-            Optional<TrackedMessage> refusal =
-                    attempts.get(i).finalResponse().filter(response -> response.status() == 503);
-            long seconds = refusal.flatMap(response -> response.message().retryAfter())
-                    .map(RetryAfter::seconds)
-                    .orElse(0L);
-            Endpoint server = attempts.get(i).firstHop().to();
-            for (Transaction later : attempts.subList(i + 1, attempts.size())) {
-                Optional<TrackedMessage> again =
-                        later.request().filter(request -> request.to().equals(server));
-                if (seconds > 0
-                        && again.isPresent()
-                        && again.get().index() > refusal.orElseThrow().index()
-                        && Traffic.within(
-                                refusal.orElseThrow(),
-                                again.get(),
-                                Duration.ofSeconds(seconds).minusMillis(500))) {
-                    return Optional.of(new Hasty(refusal.orElseThrow(), again.get(), seconds));
-                }
-            }
-        }
-        return Optional.empty();
-    }
-
     private static void retriedTooSoon(Call call, Findings findings) {
-        Hasty hasty = hasty(call).orElseThrow();
+        HastyRetry hasty = HastyRetry.of(call).orElseThrow();
         findings.violation()
                 .origin(Sides.senderOf(call, hasty.again()))
                 .because(hasty.refusal().from() + " answered 503 with Retry-After: " + hasty.seconds()

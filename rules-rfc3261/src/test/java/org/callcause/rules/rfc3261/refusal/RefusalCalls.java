@@ -16,6 +16,7 @@ public final class RefusalCalls {
                         BusyCalls.examples(),
                         TemporarilyUnavailableCalls.examples(),
                         AddressCalls.examples(),
+                        ChangedNumberCalls.examples(),
                         ForbiddenCalls.examples(),
                         LimitCalls.examples(),
                         BarredDestinationCalls.examples(),

@@ -29,6 +29,38 @@ final class DownstreamCalls {
                     0.052 proxy  -> caller  500
                     0.060 caller -> proxy   ACK
                     """),
+                fires("rfc3261/500-hides-503", "The gateway had no circuit, and said so", """
+                    0.000 caller -> proxy   INVITE
+                    0.005 proxy  -> gateway INVITE
+                    0.050 gateway -> proxy  503 | Reason: Q.850;cause=34
+                    0.051 proxy  -> gateway ACK
+                    0.052 proxy  -> caller  500
+                    0.060 caller -> proxy   ACK
+                    """),
+                fires("rfc3261/480-hides-503", "The gateway is being maintained, and the proxy answers 480", """
+                    0.000 caller -> proxy   INVITE
+                    0.005 proxy  -> gateway INVITE
+                    0.050 gateway -> proxy  503 | Warning: 399 gateway "locked for maintenance" | Retry-After: 3600
+                    0.051 proxy  -> gateway ACK
+                    0.052 proxy  -> caller  480
+                    0.060 caller -> proxy   ACK
+                    """),
+                silent("rfc3261/480-hides-503", "One way answers 503 and the other 480", """
+                    0.000 caller -> proxy  INVITE
+                    0.005 proxy  -> desk   INVITE
+                    0.006 proxy  -> mobile INVITE
+                    0.050 desk   -> proxy  503
+                    0.051 proxy  -> desk   ACK
+                    0.060 mobile -> proxy  480
+                    0.061 proxy  -> mobile ACK
+                    0.062 proxy  -> caller 480
+                    0.070 caller -> proxy  ACK
+                    """),
+                silent("rfc3261/480-hides-503", "The callee had no phone, and nothing was tried", """
+                    0.000 caller -> proxy  INVITE
+                    0.010 proxy  -> caller 480
+                    0.020 caller -> proxy  ACK
+                    """),
                 fires(
                         "rfc3261/5xx-hides-refusal",
                         "The callee is busy, and the proxy says that it is out of service",
