@@ -20,6 +20,7 @@ import org.callcause.call.Disposition;
 import org.callcause.call.Trait;
 import org.callcause.diagnosis.Cause;
 import org.callcause.diagnosis.Sentences;
+import org.callcause.dialog.Hop;
 import org.callcause.dialog.SipTimers;
 import org.callcause.dialog.TrackedMessage;
 import org.callcause.dialog.Transaction;
@@ -185,8 +186,12 @@ final class SessionChangeRules {
         Transaction change = killed(call).orElseThrow();
         TrackedMessage response = change.finalResponse().orElseThrow();
         boolean forgotten = change.finalStatus() == 481;
+        Optional<Hop> silent = forgotten ? Optional.empty() : silentBehind(change, response);
         Finding finding = findings.diagnose(forgotten ? Cause.DIALOG_UNKNOWN : Cause.NO_RESPONSE, CERTAIN)
-                .origin(Sides.senderOf(call, response))
+                .origin(silent.flatMap(hop -> hop.request()
+                                .map(request ->
+                                        Sides.receiverOf(call, request, "nothing came back from it to " + hop.from())))
+                        .orElseGet(() -> Sides.senderOf(call, furthest(change, response))))
                 .because("an " + change.method() + " inside the call was answered " + change.finalStatus()
                         + (forgotten
                                 ? ": the answering side does not know this call any more"
@@ -197,14 +202,41 @@ final class SessionChangeRules {
                 .flatMap(request -> call.finalResponse().flatMap(answer -> Traffic.between(answer, request)))
                 .ifPresent(age -> finding.because("that was " + Sentences.time(age) + " after the answer"));
         finding.evidence(change.request())
+                .evidence(silent.flatMap(Hop::request))
                 .evidence(response)
                 .evidence(call.bye())
-                .remedy(
-                        ADMIN,
-                        "See whether the other side was restarted, or had ended the call with a BYE that did not"
-                                + " get through, or whether another server of a cluster got the request")
-                .remedy(USER, "Call again")
-                .confirm("The log of " + response.from() + " shows when it forgot the call");
+                .remedy(USER, "Call again");
+        if (forgotten) {
+            finding.remedy(
+                            ADMIN,
+                            "See whether the other side was restarted, or had ended the call with a BYE that did not"
+                                    + " get through, or whether another server of a cluster got the request")
+                    .confirm("The log of " + furthest(change, response).from() + " shows when it forgot the call");
+        } else {
+            finding.title("The other side was not reached any more when the session was changed")
+                    .remedy(
+                            ADMIN,
+                            "See whether the other side had lost its network or its power, or had moved to another"
+                                    + " address, and what a firewall or NAT in front of it had forgotten")
+                    .confirm("Capture in front of the other side: does the request arrive there");
+        }
+    }
+
+    /** The same answer as near to its author as it was seen. */
+    private static TrackedMessage furthest(Transaction change, TrackedMessage response) {
+        return change.hops().stream()
+                .flatMap(hop -> hop.finalResponse().stream())
+                .filter(answer -> answer.status() == response.status())
+                .reduce((nearer, further) -> further)
+                .orElse(response);
+    }
+
+    /** The hop behind whoever answered on which nothing came back. */
+    private static Optional<Hop> silentBehind(Transaction change, TrackedMessage response) {
+        String host = furthest(change, response).from().host();
+        return change.hops().stream()
+                .filter(hop -> hop.from().host().equals(host) && hop.responses().isEmpty())
+                .findFirst();
     }
 
     private static Optional<Transaction> unanswered(Call call) {

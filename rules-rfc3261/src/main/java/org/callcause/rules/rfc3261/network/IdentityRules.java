@@ -111,7 +111,7 @@ final class IdentityRules {
         // A 428 to an INVITE without a signature, and a refused signature that is there, agree with what was sent.
         boolean agreeing = request.isPresent() && signed != wanting && !isStale(call);
         Finding finding = findings.diagnose(Cause.IDENTITY_INVALID, agreeing ? CERTAIN : LIKELY)
-                .origin(unseen ? signedBehind(call) : Refusals.callerRefusedBy(call))
+                .origin(signer(call, request, unseen))
                 .title("The proof of the caller's identity was refused: " + Telling.answer(call))
                 .because(
                         "the called side answered " + Telling.answerAndTime(call) + ": " + meaning(call.finalStatus()));
@@ -144,6 +144,24 @@ final class IdentityRules {
                         wanting
                                 ? "Capture the INVITE at the place that refused: does it carry an Identity header there"
                                 : "Verify the Identity header by hand with its certificate, at the place that refused");
+    }
+
+    /** Who added the header that was refused; a caller who sent none has signed nothing. */
+    private static Origin signer(Call call, Optional<TrackedMessage> invitation, boolean unseen) {
+        if (unseen) {
+            return signedBehind(call);
+        }
+        Optional<TrackedMessage> asSent = call.decisiveAttempt().flatMap(Transaction::request);
+        return invitation
+                .filter(signed -> isSigned(signed)
+                        && asSent.filter(sent -> !isSigned(sent)).isPresent())
+                .map(signed -> new Origin(
+                        Origin.NETWORK,
+                        signed.from(),
+                        Origin.Basis.SEEN,
+                        "which signed the call: its caller had sent no Identity header; "
+                                + Refusals.callerRefusedBy(call).explanation()))
+                .orElseGet(() -> Refusals.callerRefusedBy(call));
     }
 
     private static Origin signedBehind(Call call) {

@@ -81,7 +81,8 @@ final class TemporarilyUnavailableRules {
 
     private static void rangOut(Call call, Findings findings) {
         boolean longEnough = call.rangOut() || Refusals.hasQ850Cause(call, 18, 19);
-        Finding finding = findings.diagnose(Cause.NO_ANSWER, longEnough ? LIKELY : POSSIBLE)
+        Finding finding = Refusals.fromPhoneNotPickedUp(
+                        findings.diagnose(Cause.NO_ANSWER, longEnough ? LIKELY : POSSIBLE), call)
                 .because("the called side answered "
                         + (Refusals.rang(call) ? Telling.answerAndRinging(call) : Telling.answerAndTime(call)));
         if (longEnough) {

@@ -172,8 +172,15 @@ final class SessionTimerHeaderRules {
                 .because("the called side answered " + Telling.answerAndTime(call)
                         + least.map(value -> " and wants a session timer of at least " + value + " s")
                                 .orElse(", without the Min-SE that would say how long the timer must be"));
-        request.flatMap(one -> one.message().sessionExpires())
-                .ifPresent(asked -> finding.because("the INVITE had asked for " + asked.seconds() + " s"));
+        Optional<SessionExpires> asked = request.flatMap(one -> one.message().sessionExpires());
+        asked.ifPresent(timer -> finding.because("the INVITE had asked for " + timer.seconds() + " s"));
+        // Whoever writes the timer is to take over what the answer asks for (RFC 4028 7.4).
+        if (asked.isPresent()
+                && least.flatMap(SessionExpires::parse)
+                        .filter(wanted -> wanted.seconds() > asked.get().seconds())
+                        .isPresent()) {
+            finding.origin(Refusals.callerRefusedBy(call));
+        }
         if (refused.size() > 1) {
             finding.because("the caller tried " + refused.size() + " times and did not take over the value");
         } else {

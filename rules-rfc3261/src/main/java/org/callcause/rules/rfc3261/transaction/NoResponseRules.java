@@ -171,7 +171,7 @@ final class NoResponseRules {
     }
 
     private static void rangOut(Call call, Findings findings) {
-        findings.diagnose(Cause.NO_ANSWER, call.rangOut() ? CERTAIN : LIKELY)
+        Refusals.fromPhoneNotPickedUp(findings.diagnose(Cause.NO_ANSWER, call.rangOut() ? CERTAIN : LIKELY), call)
                 .because("the called side answered " + Telling.answerAndRinging(call) + ": a timer ended the ringing")
                 .evidence(call.ringing())
                 .evidence(call.furthestFinalResponse())

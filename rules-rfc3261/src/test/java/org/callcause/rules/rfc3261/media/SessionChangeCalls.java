@@ -94,6 +94,26 @@ final class SessionChangeCalls {
                     10.050 caller -> callee BYE
                     10.060 callee -> caller 200
                     """),
+                fires(
+                        "rfc3261/change-unknown-dialog",
+                        "The phone behind the proxy is gone when the call is refreshed",
+                        """
+                    0.000 caller -> proxy  INVITE
+                    0.005 proxy  -> callee INVITE
+                    2.000 callee -> proxy  200
+                    2.005 proxy  -> caller 200
+                    2.010 caller -> proxy  ACK
+                    2.015 proxy  -> callee ACK
+                    60.000 caller -> proxy  INVITE
+                    60.005 proxy  -> callee INVITE
+                    60.505 proxy  -> callee INVITE
+                    61.505 proxy  -> callee INVITE
+                    92.000 proxy  -> caller 408
+                    92.010 caller -> proxy  ACK
+                    92.050 caller -> proxy  BYE
+                    92.055 proxy  -> callee BYE
+                    92.060 proxy  -> caller 408 (BYE)
+                    """),
                 silent("rfc3261/change-unknown-dialog", "The re-INVITE crosses the BYE", """
                     0.000 caller -> callee INVITE
                     0.300 callee -> caller 180
