@@ -47,19 +47,24 @@ final class StandInRules {
                 .check(BEHIND.then(StandInRules::tell)));
     }
 
-    /** 487 and 603 are read with the outcome, and 401 and 407 are asked of every caller. */
+    /**
+     * 487 and 603 are read with the outcome. A challenge that a caller is to answer is passed on as it is: in a server's
+     * failure it is one that the server itself had no answer to.
+     */
     private static Optional<Integer> behind(Call call) {
         return Reason.causes(call.reasons(), "SIP")
                 .filter(status -> status != call.finalStatus())
                 .filter(status ->
                         status >= 400 && status < 700 && CATALOGUE.entry(status).isRegistered())
-                .filter(status -> status != 401 && status != 407 && status != 487 && status != 603)
+                .filter(status -> status != 487 && status != 603)
+                .filter(status -> (status != 401 && status != 407) || call.finalStatus() / 100 == 5)
                 .boxed()
                 .findFirst();
     }
 
     private static Cause cause(int status) {
         return switch (status) {
+            case 401, 407 -> Cause.AUTHENTICATION_NOT_ANSWERED;
             case 403 -> Cause.AUTHORIZATION_REFUSED;
             case 404, 604 -> Cause.UNALLOCATED_NUMBER;
             case 408, 504 -> Cause.NO_RESPONSE;

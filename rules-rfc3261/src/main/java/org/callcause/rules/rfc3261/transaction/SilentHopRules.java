@@ -5,7 +5,6 @@ import static org.callcause.diagnosis.Audience.CALLER;
 import static org.callcause.diagnosis.Likelihood.LIKELY;
 import static org.callcause.rule.Trigger.ended;
 import static org.callcause.rule.Trigger.has;
-import static org.callcause.rule.Trigger.method;
 import static org.callcause.rule.Trigger.where;
 import static org.callcause.rules.rfc3261.reading.Traffic.CALL_OR_REGISTRATION;
 
@@ -46,7 +45,7 @@ final class SilentHopRules {
                         .cites("RFC 3261 16.7")
                         .cites("RFC 3261 16.8")
                         .supersedes("rfc3261/stuck-behind-next-hop")
-                        .on(method(Method.INVITE).and(has(Trait.SEVERAL_HOPS)).and(SILENT.found()))
+                        .on(CALL_OR_REGISTRATION.and(has(Trait.SEVERAL_HOPS)).and(SILENT.found()))
                         .check(SILENT.then(SilentHopRules::tellSilent)),
                 Rule.named("rfc3261/transport-error-unseen")
                         .title("Whether the transport failed is not in the SIP messages")
@@ -94,8 +93,10 @@ final class SilentHopRules {
                         + Telling.times(hop.requestRetransmissions() + 1)
                         + ", and no response of any kind came back, not even 100 Trying");
         if (call.finalStatus() != 0) {
-            finding.because("the " + Telling.answer(call) + " that the caller got was made for that reason by "
-                    + hop.from() + " or before it");
+            finding.because("the " + Telling.answer(call) + " that the "
+                    + (call.method().equals(Method.INVITE) ? "caller" : "client")
+                    + " got was made for that reason by " + hop.from()
+                    + " or before it");
         }
         finding.because("either it never arrived there (wrong address or port, firewall, host down), or the answers"
                         + " take another way back")

@@ -21,6 +21,19 @@ final class StandInCalls {
                     0.066 proxy  -> caller 480 | Reason: SIP;cause=403;text="refused by the trunk"
                     0.070 caller -> proxy  ACK
                     """),
+                fires(
+                        "rfc3261/refusal-stands-for-another",
+                        "The PBX had no credentials for its trunk, and tells the phone of a bad gateway",
+                        """
+                    0.000 caller -> proxy  INVITE
+                    0.025 proxy  -> caller 502 | Reason: SIP;cause=407;text="Proxy Authentication Required"
+                    0.030 caller -> proxy  ACK
+                    """),
+                silent("rfc3261/refusal-stands-for-another", "A challenge repeats that of the next proxy", """
+                    0.000 caller -> proxy  INVITE
+                    0.025 proxy  -> caller 401 | Reason: SIP;cause=407;text="Proxy Authentication Required"
+                    0.030 caller -> proxy  ACK
+                    """),
                 silent("rfc3261/refusal-stands-for-another", "The Reason repeats the code", """
                     0.000 caller -> proxy  INVITE
                     0.066 proxy  -> caller 480 | Reason: SIP;cause=480;text="not signed in"

@@ -26,6 +26,24 @@ final class SilentHopCalls {
                         32.10 proxy  -> caller 408
                         32.11 caller -> proxy  ACK
                         """),
+                fires(
+                        "rfc3261/no-response-behind",
+                        "The registrar behind the edge is silent, and the edge answers 504",
+                        """
+                    0.000 caller -> proxy     REGISTER
+                    0.003 proxy  -> registrar REGISTER
+                    0.503 proxy  -> registrar REGISTER
+                    1.503 proxy  -> registrar REGISTER
+                    3.503 proxy  -> registrar REGISTER
+                    31.80 proxy  -> caller    504
+                    """),
+                silent("rfc3261/no-response-behind", "The registrar behind the edge answers the second copy", """
+                    0.000 caller -> proxy     REGISTER
+                    0.003 proxy  -> registrar REGISTER
+                    0.503 proxy  -> registrar REGISTER
+                    0.520 registrar -> proxy  200
+                    0.522 proxy  -> caller    200
+                    """),
                 silent("rfc3261/no-response-behind", "One branch is dead, and the other answers", """
                     0.000 caller -> proxy  INVITE
                     0.004 proxy  -> caller 100

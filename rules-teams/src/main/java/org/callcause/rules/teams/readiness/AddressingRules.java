@@ -1,12 +1,14 @@
 package org.callcause.rules.teams.readiness;
 
 import static org.callcause.diagnosis.Audience.ADMIN;
+import static org.callcause.diagnosis.Likelihood.CERTAIN;
 import static org.callcause.diagnosis.Likelihood.LIKELY;
 import static org.callcause.rule.Trigger.carries;
 import static org.callcause.rule.Trigger.ended;
 import static org.callcause.rule.Trigger.status;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -144,17 +146,28 @@ public final class AddressingRules {
                 .evidence(request);
     }
 
+    private static boolean foundNoTrunk(Call call) {
+        return call.reasons().stream()
+                .flatMap(reason -> reason.text().stream())
+                .anyMatch(text -> text.toLowerCase(Locale.ROOT).contains("trunk config"));
+    }
+
     private static void contactAddress(Call call, Findings findings) {
         TeamsCall teams = TeamsCall.of(call).orElseThrow();
         TrackedMessage request = teams.requestToMicrosoft().orElseThrow();
         String host = addressWhereANameBelongs(request).orElseThrow().uri().host();
-        begin(findings, Cause.AUTHORIZATION_REFUSED, LIKELY, teams)
-                .because(Telling.ending(teams) + "; the SBC's request names it as " + host)
-                .because("Microsoft finds the tenant and checks the certificate by the SBC's name in Contact and in the"
+        boolean lookedUp = foundNoTrunk(call);
+        Finding finding = begin(findings, Cause.AUTHORIZATION_REFUSED, lookedUp ? CERTAIN : LIKELY, teams)
+                .because(Telling.ending(teams) + "; the SBC's request names it as " + host);
+        if (lookedUp) {
+            finding.because("its Reason header says that it found no trunk, which it had looked up by that");
+        }
+        finding.because("Microsoft finds the tenant and checks the certificate by the SBC's name in Contact and in the"
                         + " top Record-Route; an IP address there is refused with 403")
                 .evidence(request, "Contact")
                 .evidence(request, "Record-Route")
                 .evidence(call.furthestFinalResponse())
+                .evidence(call.furthestFinalResponse(), "Reason")
                 .remedy(
                         ADMIN,
                         "Let the SBC write the full name of the gateway, the one in its certificate, into Contact and"

@@ -20,6 +20,14 @@ public final class ReadinessCalls {
                     0.080 teams -> sbc   403 Forbidden
                     0.100 sbc   -> teams ACK
                     """),
+                fires(
+                        "teams/403-contact-address",
+                        "Microsoft finds no trunk for the IP address in the Contact",
+                        EDGE + """
+                    0.000 sbc   -> teams INVITE | Contact: <sip:+15550101@198.51.100.7:5061;transport=tls>
+                    0.080 teams -> sbc   403 Forbidden | Reason: Q.850;cause=63;text="0e3f7a1c-52d4-4b6e-8f90-0123456789ab;Get Inbound Direct routing - RuntimeApi trunk config not found for customer"
+                    0.100 sbc   -> teams ACK
+                    """),
                 silent("teams/403-contact-address", "403 has another reason, for the Contact is a name", EDGE + """
                     0.000 sbc   -> teams INVITE
                     0.080 teams -> sbc   403 Forbidden
