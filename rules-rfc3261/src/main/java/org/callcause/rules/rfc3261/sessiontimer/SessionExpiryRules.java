@@ -12,6 +12,7 @@ import static org.callcause.rule.Trigger.timed;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.callcause.call.Call;
 import org.callcause.call.Disposition;
 import org.callcause.call.Trait;
@@ -35,6 +36,9 @@ final class SessionExpiryRules {
     /** Timers run late or early by this much, and no more. */
     private static final Duration SLACK = Duration.ofSeconds(2);
 
+    private static final Pattern NAMES_TIMER = Pattern.compile(
+            "(?i)(?<!rtp |media )\\bsession[ _-]?(timer|time[ -]?out|timed out|expire|interval|refresh)");
+
     private static final Trigger AGREED =
             ended(Disposition.Kind.ANSWERED).and(method(Method.INVITE)).and(carries("Session-Expires"));
 
@@ -47,7 +51,8 @@ final class SessionExpiryRules {
                         .cites("RFC 4028 10")
                         .cites("RFC 4028 7.2")
                         .on(AGREED.and(timed(
-                                "the side that waits for the refresh hangs up when the timer makes it",
+                                "the side that waits for the refresh hangs up when the timer makes it, or a side says that"
+                                        + " the timer ran out",
                                 SessionExpiryRules::expired)))
                         .needs(Trait.UNUSUAL_SESSION_TIMER)
                         .check(SessionExpiryRules::tellExpired),
@@ -85,9 +90,18 @@ final class SessionExpiryRules {
             return false;
         }
         SessionTimer running = timer.get();
-        return !running.isByRefresher(bye.get())
-                && running.failedRefreshes(call).isEmpty()
-                && isAtExpiry(running, running.sinceRefresh(bye.get()));
+        Duration age = running.sinceRefresh(bye.get());
+        return running.failedRefreshes(call).isEmpty()
+                && (saysSo(bye.get())
+                        ? age.compareTo(running.givingUp().minus(SLACK)) >= 0
+                        : !running.isByRefresher(bye.get()) && isAtExpiry(running, age));
+    }
+
+    /** Whether the BYE names the session timer as its reason. */
+    private static boolean saysSo(TrackedMessage bye) {
+        return bye.message().reasons().stream()
+                .flatMap(reason -> reason.text().stream())
+                .anyMatch(text -> NAMES_TIMER.matcher(text).find());
     }
 
     private static boolean isAtExpiry(SessionTimer timer, Duration age) {
@@ -101,24 +115,31 @@ final class SessionExpiryRules {
         Duration age = timer.sinceRefresh(bye);
         boolean onTheDot = isNear(age, timer.givingUp()) || isNear(age, timer.interval());
         String refresher = timer.whoRefreshes(call);
-        Finding finding = findings.diagnose(Cause.SESSION_TIMER_EXPIRED, onTheDot ? LIKELY : POSSIBLE)
+        boolean said = saysSo(bye);
+        boolean byRefresher = timer.isByRefresher(bye);
+        Finding finding = findings.diagnose(Cause.SESSION_TIMER_EXPIRED, said || onTheDot ? LIKELY : POSSIBLE)
                 .origin(new Origin(
                         refresher.equals("the caller") ? Origin.CALLER : Origin.CALLED_SIDE,
-                        bye.to(),
+                        byRefresher ? bye.from() : bye.to(),
                         Origin.Basis.INFERRED,
                         "its refresh did not get as far as this capture"))
                 .because("both sides agreed on a session of " + Sentences.time(timer.interval()) + " that " + refresher
                         + " had to refresh, which was due " + Sentences.time(timer.refreshDue())
                         + " after the last 2xx")
-                .because("no refresh was captured, and the other side hung up " + Sentences.time(age)
-                        + " after that 2xx; a side that waits in vain is to give up at "
-                        + Sentences.time(timer.givingUp())
-                        + ", before the time is over")
+                .because("no refresh was captured, and " + (byRefresher ? "the same side" : "the other side")
+                        + " hung up " + Sentences.time(age) + " after that 2xx"
+                        + (byRefresher
+                                ? ""
+                                : "; a side that waits in vain is to give up at " + Sentences.time(timer.givingUp())
+                                        + ", before the time is over"))
                 .because("a refresh that was sent and lost on the way looks the same here")
                 .evidence(timer.answer())
                 .evidence(timer.answer(), "Session-Expires")
                 .evidence(bye)
                 .evidence(bye, "Reason");
+        if (said) {
+            finding.because("its BYE says that the session timer ended the call");
+        }
         if (timer.refreshDue().compareTo(Duration.ofSeconds(45)) > 0) {
             finding.ratherThan(
                     Cause.NAT_SIGNALLING,

@@ -87,12 +87,21 @@ record SessionTimer(Transaction refresh, TrackedMessage answer, Duration interva
         return refresherTag.isPresent() && refresherTag.equals(request.message().fromTag());
     }
 
-    /** The refreshes that were tried after the last good one. */
+    /**
+     * The refreshes that were tried after the last good one. A change that does not ask for the timer, before a refresh is
+     * due, only changes: a switch to fax that is refused, for one.
+     */
     List<Transaction> failedRefreshes(Call call) {
         return exchanges(call)
-                .filter(one -> one.request().orElseThrow().nanos() > answer.nanos())
+                .filter(one -> one.request().filter(this::mayRefresh).isPresent())
                 .filter(one -> one.finalStatus() / 100 != 2)
                 .toList();
+    }
+
+    private boolean mayRefresh(TrackedMessage request) {
+        return request.nanos() > answer.nanos()
+                && (request.message().sessionExpires().isPresent()
+                        || sinceRefresh(request).compareTo(refreshDue()) >= 0);
     }
 
     /** {@code refresher=uas} in words. */

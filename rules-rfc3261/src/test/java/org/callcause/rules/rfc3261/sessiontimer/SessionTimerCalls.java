@@ -43,6 +43,50 @@ public final class SessionTimerCalls {
                     150.000 caller -> callee BYE
                     150.010 callee -> caller 200
                     """),
+                fires(
+                        "rfc3261/session-expired",
+                        "The caller's switch to fax is refused early, and it never refreshes",
+                        """
+                    0.000 caller -> callee INVITE | Session-Expires: 90 | Supported: timer
+                    0.200 callee -> caller 180
+                    2.000 callee -> caller 200 | Session-Expires: 90;refresher=uac | Require: timer
+                    2.010 caller -> callee ACK
+                    7.000 caller -> callee INVITE | sdp: image t38
+                    7.010 callee -> caller 488
+                    7.020 caller -> callee ACK
+                    92.000 callee -> caller BYE | Reason: SIP;cause=200;text="Session timer expired"
+                    92.010 caller -> callee 200
+                    """),
+                fires(
+                        "rfc3261/session-expired",
+                        "The callee wanted to refresh, does not, and hangs up when the time is over",
+                        """
+                    0.000 caller -> callee INVITE | Supported: timer
+                    0.200 callee -> caller 180
+                    2.000 callee -> caller 200 | Session-Expires: 1800;refresher=uas | Require: timer
+                    2.010 caller -> callee ACK
+                    1802.100 callee -> caller BYE | Reason: SIP;cause=408;text="Session timeout"
+                    1802.130 caller -> callee 200
+                    """),
+                silent("rfc3261/session-expired", "A session of another kind times out after a minute", """
+                    0.000 caller -> callee INVITE | Supported: timer
+                    0.200 callee -> caller 180
+                    2.000 callee -> caller 200 | Session-Expires: 1800;refresher=uas | Require: timer
+                    2.010 caller -> callee ACK
+                    62.000 callee -> caller BYE | Reason: SIP;cause=408;text="Session timeout"
+                    62.030 caller -> callee 200
+                    """),
+                silent(
+                        "rfc3261/session-expired",
+                        "The media stop when half the time is over, and the BYE says so",
+                        """
+                    0.000 caller -> callee INVITE | Supported: timer
+                    0.200 callee -> caller 180
+                    2.000 callee -> caller 200 | Session-Expires: 1800;refresher=uas | Require: timer
+                    2.010 caller -> callee ACK
+                    1790.000 callee -> caller BYE | Reason: SIP;cause=408;text="RTP session timeout"
+                    1790.030 caller -> callee 200
+                    """),
                 fires("rfc3261/session-refresh-failed", "The refresh is answered 481, and its sender hangs up", """
                     0.000 caller -> callee INVITE | Session-Expires: 180 | Supported: timer
                     0.200 callee -> caller 180
