@@ -80,13 +80,7 @@ final class EncryptionRules {
 
     /** Whether the refusal speaks of encryption in its phrase, its Reason or its Warning. */
     private static boolean namesEncryption(Call call) {
-        return Refusals.says(call, "srtp", "encrypt", "savp", "crypto") || warnsOfEncryption(call);
-    }
-
-    private static boolean warnsOfEncryption(Call call) {
-        return call.finalResponse().map(response -> response.message().warnings()).orElse(List.of()).stream()
-                .map(warning -> warning.text().toLowerCase(Locale.ROOT))
-                .anyMatch(text -> text.contains("srtp") || text.contains("encrypt") || text.contains("savp"));
+        return Refusals.says(call, "srtp", "encrypt", "savp", "crypto") || OfferWarnings.nameEncryption(call);
     }
 
     private static void refused(Call call, Findings findings) {
@@ -136,12 +130,14 @@ final class EncryptionRules {
                             + " under the tag of another suite of the offer, so the two sides may take different"
                             + " suites for agreed");
         }
-        boolean handshake = stream.offered().protocol().toUpperCase(Locale.ROOT).startsWith("UDP/TLS")
-                && has(exchange.offer(), stream.offered(), "fingerprint");
+        boolean keysOffered = !stream.offered().crypto().isEmpty();
+        // Older browsers name the protocol of the handshake RTP/SAVPF too (RFC 8829 5.1.2).
+        boolean handshake = has(exchange.offer(), stream.offered(), "fingerprint")
+                && (!keysOffered
+                        || stream.offered().protocol().toUpperCase(Locale.ROOT).startsWith("UDP/TLS"));
         if (handshake) {
             return handshakeFault(exchange, stream);
         }
-        boolean keysOffered = !stream.offered().crypto().isEmpty();
         return keysOffered && stream.answered().crypto().isEmpty()
                 ? Optional.of("the offer has keys for "
                         + Telling.list(stream.offered().crypto()) + ", and the answer takes "

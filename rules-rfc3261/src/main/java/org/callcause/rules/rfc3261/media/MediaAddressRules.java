@@ -190,7 +190,7 @@ final class MediaAddressRules {
     }
 
     private static boolean warnsOfFormat(Call call) {
-        return Refusals.warns(call, INCOMPATIBLE_ADDRESS_FORMAT);
+        return Refusals.warns(call, INCOMPATIBLE_ADDRESS_FORMAT) && !OfferWarnings.nameEncryption(call);
     }
 
     private static void family(Call call, Findings findings) {

@@ -87,7 +87,17 @@ final class OfferRefusalRules {
         boolean encryptedOnly = !streams.isEmpty() && streams.stream().allMatch(Encryption::isRequired);
         boolean named = namesCodecs(call);
         boolean warned = Refusals.warns(call, INCOMPATIBLE_MEDIA_FORMAT);
-        Optional<Cause> otherWarning = warned ? Optional.empty() : OfferWarnings.cause(call);
+        // Every telephone has audio: who warns that the type is missing (304) lacks the codecs.
+        boolean rareVoice = !codecs.isEmpty()
+                && !encryptedOnly
+                && !holdsCommonCodec(codecs)
+                && media.stream().allMatch(line -> line.type().equalsIgnoreCase("audio"));
+        Optional<Cause> otherWarning = warned
+                ? Optional.empty()
+                : OfferWarnings.cause(call)
+                        .map(blamed -> rareVoice && blamed.equals(Cause.MEDIA_TYPE_UNSUPPORTED)
+                                ? Cause.CODEC_MISMATCH
+                                : blamed);
         boolean unsaid = !named && !warned && otherWarning.isEmpty();
         boolean doubtful = unsaid && (encryptedOnly || codecs.isEmpty() || holdsCommonCodec(codecs));
         Cause cause = otherWarning.orElse(

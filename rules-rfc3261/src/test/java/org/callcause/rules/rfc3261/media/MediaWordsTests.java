@@ -40,6 +40,27 @@ class MediaWordsTests {
     }
 
     @Test
+    void whoTakesNoAudioOfARareCodecLacksTheCodec() {
+        assertThat(report("""
+            0.000 caller -> callee INVITE | sdp: G729
+            0.030 callee -> caller 488 | Warning: 304 callee.example.com "Media type not available"
+            0.032 caller -> callee ACK
+            """).diagnosis().orElseThrow().cause()).isEqualTo(Cause.CODEC_MISMATCH);
+    }
+
+    @Test
+    void aWarningThatNamesTheEncryptionIsNotOfTheKindOfAddress() {
+        Diagnosis first = report("""
+            0.000 caller -> callee INVITE | sdp: PCMU; UDP/TLS/RTP/SAVPF
+            0.030 callee -> caller 488 | Warning: 301 callee.example.com "Incompatible transport protocol UDP/TLS/RTP/SAVPF"
+            0.032 caller -> callee ACK
+            """).diagnosis().orElseThrow();
+
+        assertThat(first.rule()).isEqualTo("rfc3261/srtp-refused");
+        assertThat(first.likelihood()).isEqualTo(Likelihood.LIKELY);
+    }
+
+    @Test
     void ordinaryCodecsThatAreRefusedAreNotTheOnlySuspects() {
         Diagnosis first = report("""
             0.000 caller -> callee INVITE | sdp: PCMA PCMU
