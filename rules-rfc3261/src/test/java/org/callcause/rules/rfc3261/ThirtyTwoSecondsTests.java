@@ -35,6 +35,38 @@ class ThirtyTwoSecondsTests {
     }
 
     @Test
+    void anAnswerWithoutAcknowledgementIsNoEndByANetwork() {
+        assertThat(firstRule("""
+            0.000 caller -> callee INVITE
+            0.100 callee -> caller 180
+            5.000 callee -> caller 200
+            5.500 callee -> caller 200
+            6.500 callee -> caller 200
+            8.500 callee -> caller 200
+            12.50 callee -> caller 200
+            16.50 callee -> caller 200
+            20.50 callee -> caller 200
+            37.00 callee -> caller BYE | Reason: Q.850;cause=102;text="RECOVERY_ON_TIMER_EXPIRE"
+            37.01 caller -> callee 200
+            """)).hasValue("rfc3261/missing-ack");
+    }
+
+    @Test
+    void aRefusalForWantOfAFittingPrackComesFromNobodyBehind() {
+        assertThat(firstRule("""
+            0.000 caller -> callee INVITE | Supported: 100rel
+            0.300 callee -> caller 183 | reliable
+            0.310 caller -> callee PRACK | RAck: 7 1 INVITE
+            0.320 callee -> caller 481 (PRACK)
+            0.800 callee -> caller 183 | reliable
+            1.800 callee -> caller 183 | reliable
+            3.800 callee -> caller 183 | reliable
+            32.31 callee -> caller 500 (INVITE) | Reason: SIP;cause=504;text="PRACK timeout"
+            32.32 caller -> callee ACK
+            """)).hasValue("rfc3261/prack-refused");
+    }
+
+    @Test
     void aHostThatNeverAnswersEndsTimerB() {
         assertThat(firstRule("""
             0.000 caller -> callee INVITE

@@ -121,9 +121,7 @@ final class ReliableResponseRules {
     private static void missingPrack(Call call, Findings findings) {
         TrackedMessage response = unacknowledged(call).orElseThrow();
         long repeats = repeats(firstHop(call).orElseThrow(), response);
-        boolean due = call.furthestFinalResponse()
-                .filter(last -> Traffic.apart(response, last, GIVING_UP) && Traffic.within(response, last, GIVEN_UP))
-                .isPresent();
+        boolean due = isDueAfter(call, response);
         boolean gaveUp = due && call.finalStatus() / 100 == 5;
         Finding finding = hasAnotherReason(call)
                 ? findings.violation()
@@ -145,6 +143,13 @@ final class ReliableResponseRules {
                         "If the calling device does not know PRACK, it must not put 100rel into Supported; if it does,"
                                 + " see that the response reaches it and that its PRACK finds the way back")
                 .confirm("Capture at the caller: does the response arrive, and does a PRACK leave");
+    }
+
+    /** Whether the call was refused when the time for the PRACK of a response was over. */
+    private static boolean isDueAfter(Call call, TrackedMessage response) {
+        return call.furthestFinalResponse()
+                .filter(last -> Traffic.apart(response, last, GIVING_UP) && Traffic.within(response, last, GIVEN_UP))
+                .isPresent();
     }
 
     /** Whoever answers, declines or gives up decides by something else than a PRACK, and does it before one is due. */
@@ -175,16 +180,22 @@ final class ReliableResponseRules {
     private static void prackRefused(Call call, Findings findings) {
         Transaction prack = refusedPrack(call).orElseThrow();
         boolean hurt = !hasAnotherReason(call);
-        Finding finding = hurt ? findings.diagnose(Cause.MISSING_PRACK, LIKELY) : findings.violation();
+        Optional<TrackedMessage> response =
+                firstHop(call).flatMap(hop -> reliable(hop).stream().findFirst());
+        boolean gaveUp = call.finalStatus() / 100 == 5
+                && response.filter(waiting -> isDueAfter(call, waiting)).isPresent();
+        Finding finding =
+                hurt ? findings.diagnose(Cause.MISSING_PRACK, gaveUp ? CERTAIN : LIKELY) : findings.violation();
         prack.request().ifPresent(request -> finding.origin(Sides.senderOrWay(call, request)));
         finding.because("the answering side does not find the response that the PRACK acknowledges: its RAck names"
-                        + " another number or CSeq, or the response was acknowledged before")
-                .evidence(prack.request())
-                .evidence(prack.request(), "RAck")
-                .evidence(prack.finalResponse());
-        firstHop(call)
-                .ifPresent(hop ->
-                        reliable(hop).stream().findFirst().ifPresent(response -> finding.evidence(response, "RSeq")));
+                + " another number or CSeq, or the response was acknowledged before");
+        if (gaveUp) {
+            finding.because(
+                    "after 32 s without a PRACK that fits, the called side has to refuse the call, and it answered "
+                            + Telling.answer(call));
+        }
+        finding.evidence(prack.request()).evidence(prack.request(), "RAck").evidence(prack.finalResponse());
+        response.ifPresent(waiting -> finding.evidence(waiting, "RSeq"));
         finding.remedy(ADMIN, "See whether an element on the way rewrites RSeq, CSeq or tags of one direction only")
                 .confirm("Compare RAck with the RSeq and CSeq of the response at the caller and at the callee");
     }

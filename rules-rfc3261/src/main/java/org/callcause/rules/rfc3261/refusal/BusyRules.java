@@ -63,6 +63,7 @@ final class BusyRules {
                         .supersedes("rfc3261/603-without-ringing")
                         .supersedes("rfc3261/480-not-registered")
                         .supersedes("rfc3261/480-rang-out")
+                        .supersedes("rfc3261/refusal-stands-for-another")
                         .on(ended(Disposition.Kind.DO_NOT_DISTURB).and(method(Method.INVITE)))
                         .check(BusyRules::doNotDisturb));
     }

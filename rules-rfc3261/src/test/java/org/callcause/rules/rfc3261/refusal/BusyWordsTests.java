@@ -23,6 +23,15 @@ class BusyWordsTests {
     }
 
     @Test
+    void doNotDisturbIsNoRefusalFromBehind() {
+        assertThat(explanation("""
+            0.000 caller -> callee INVITE
+            0.050 callee -> caller 486 | Reason: SIP;cause=480;text="Do Not Disturb"
+            0.060 caller -> callee ACK
+            """)).contains("do not disturb").doesNotContain("from behind");
+    }
+
+    @Test
     void anAnswerAtOnceIsAMachines() {
         assertThat(explanation("""
             0.000 caller -> callee INVITE
