@@ -13,6 +13,38 @@ final class RequestTerminatedCalls {
 
     static List<RuleExample> examples() {
         return List.of(
+                fires("rfc3261/cancelled-by-ring-timer", "A call centre takes the call back from an agent", """
+                        0.000 caller -> callee INVITE
+                        0.100 callee -> caller 180
+                        18.10 caller -> callee CANCEL | Reason: SIP;cause=408;text="Agent no answer timeout"
+                        18.12 callee -> caller 200 (CANCEL)
+                        18.14 callee -> caller 487 (INVITE)
+                        18.16 caller -> callee ACK
+                        """),
+                fires("rfc3261/cancelled-by-ring-timer", "A PBX names the cause of telephone networks", """
+                        0.000 caller -> callee INVITE
+                        0.100 callee -> caller 180
+                        30.10 caller -> callee CANCEL | Reason: Q.850;cause=19;text="NO_ANSWER"
+                        30.12 callee -> caller 200 (CANCEL)
+                        30.14 callee -> caller 487 (INVITE)
+                        30.16 caller -> callee ACK
+                        """),
+                silent("rfc3261/cancelled-by-ring-timer", "A caller gives up, and the PBX says so", """
+                        0.000 caller -> callee INVITE
+                        0.100 callee -> caller 180
+                        18.10 caller -> callee CANCEL | Reason: SIP;cause=487;text="ORIGINATOR_CANCEL"
+                        18.12 callee -> caller 200 (CANCEL)
+                        18.14 callee -> caller 487 (INVITE)
+                        18.16 caller -> callee ACK
+                        """),
+                silent("rfc3261/cancelled-by-ring-timer", "No phone had rung when the time was over", """
+                        0.000 caller -> callee INVITE
+                        0.100 callee -> caller 100
+                        8.100 caller -> callee CANCEL | Reason: SIP;cause=408;text="Timeout"
+                        8.120 callee -> caller 200 (CANCEL)
+                        8.140 callee -> caller 487 (INVITE)
+                        8.160 caller -> callee ACK
+                        """),
                 fires("rfc3261/487-without-cancel", "The far side ends the ringing after a minute", """
                         0.000 caller -> proxy  INVITE
                         0.300 proxy  -> caller 180
