@@ -14,6 +14,7 @@ import static org.callcause.rules.rfc3261.reading.Traffic.CALL_OR_REGISTRATION;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.callcause.call.Call;
 import org.callcause.diagnosis.Cause;
 import org.callcause.dialog.TrackedMessage;
@@ -23,11 +24,19 @@ import org.callcause.message.Method;
 import org.callcause.rule.Finding;
 import org.callcause.rule.Findings;
 import org.callcause.rule.Rule;
+import org.callcause.rules.rfc3261.reading.RefusalWords;
 import org.callcause.rules.rfc3261.reading.Refusals;
 import org.callcause.rules.rfc3261.reading.Telling;
 
 /** 403 Forbidden: understood and refused, and logging in will not help. */
 final class ForbiddenRules {
+
+    /** A number or a brand may also lack a registration, of another kind: a carrier's leave to call from it. */
+    private static final Pattern NOT_REGISTERED = Pattern.compile(
+            "(?:^|\\b(?:user|endpoint|account|device|client|subscriber|peer|phone|extension|caller|source|is) )"
+                    + "(?:(?:is |was )?not|no longer|un)[ -]?registered"
+                    + "|\\b(?:must|please) register\\b|\\bregistration (?:has )?(?:expired|required)",
+            Pattern.MULTILINE);
 
     private ForbiddenRules() {}
 
@@ -40,6 +49,15 @@ final class ForbiddenRules {
                                 .and(method(Method.INVITE))
                                 .and(not(where("its words name the password", Refusals::namesTheCredentials))))
                         .check(ForbiddenRules::forbidden),
+                Rule.named("rfc3261/403-not-registered")
+                        .title("The caller was refused because it is not registered")
+                        .cites("RFC 3261 21.4.4")
+                        .cites("RFC 3261 10.2.4")
+                        .supersedes("rfc3261/403-forbidden")
+                        .on(status(403)
+                                .and(method(Method.INVITE))
+                                .and(where("its words miss a registration", ForbiddenRules::missesRegistration)))
+                        .check(ForbiddenRules::notRegistered),
                 Rule.named("rfc3261/403-wrong-password")
                         .title("The credentials were refused with 403")
                         .cites("RFC 3261 21.4.4")
@@ -87,6 +105,33 @@ final class ForbiddenRules {
         if (credentials.isPresent()) {
             finding.confirm("See whether the same account registers with the same password: if not, it is the login");
         }
+    }
+
+    private static boolean missesRegistration(Call call) {
+        return NOT_REGISTERED.matcher(RefusalWords.of(call)).find();
+    }
+
+    private static void notRegistered(Call call, Findings findings) {
+        Finding finding = findings.diagnose(Cause.NOT_REGISTERED, LIKELY)
+                .origin(Refusals.callerRefusedBy(call))
+                .because("the called side answered " + Telling.answerAndTime(call)
+                        + ", and its own words say that a registration is missing: it takes calls only of clients"
+                        + " that are registered with it")
+                .because("a registration ends by itself when the client does not renew it in time, or when the server"
+                        + " restarts and forgets it")
+                .evidence(request(call))
+                .evidence(request(call), "From");
+        RefusalWords.quote(call, finding);
+        finding.ratherThan(
+                        Cause.NOT_REGISTERED,
+                        "The callee is not registered",
+                        "404, 408 or 480 are the words for that, and 403 speaks of the caller's rights")
+                .remedy(USER, "Let the phone or PBX that called register again")
+                .remedy(
+                        ADMIN,
+                        "Compare the time that the registrar granted with the time after which the client registers"
+                                + " again, and see that both use one address and account")
+                .confirm("The last REGISTER of the caller: what it was answered, and how long that held");
     }
 
     private static void wrongPassword(Call call, Findings findings) {

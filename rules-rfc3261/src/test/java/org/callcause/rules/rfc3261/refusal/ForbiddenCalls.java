@@ -23,6 +23,16 @@ final class ForbiddenCalls {
                         0.020 proxy  -> caller 403 Wrong password or domain
                         0.022 caller -> proxy  ACK
                         """),
+                fires("rfc3261/403-not-registered", "A PBX calls after its registration ran out", """
+                        0.000 caller -> proxy  INVITE
+                        0.020 proxy  -> caller 403 | Warning: 399 proxy.example.com "User not registered"
+                        0.022 caller -> proxy  ACK
+                        """),
+                silent("rfc3261/403-not-registered", "The number that is shown lacks another registration", """
+                        0.000 caller -> proxy  INVITE
+                        0.020 proxy  -> caller 403 Caller ID number not registered
+                        0.022 caller -> proxy  ACK
+                        """),
                 fires(
                         "rfc3261/403-wrong-password",
                         "The credentials are refused with 403 instead of a new challenge",
