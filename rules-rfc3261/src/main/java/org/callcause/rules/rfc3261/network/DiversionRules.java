@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.callcause.call.Call;
 import org.callcause.call.Disposition;
 import org.callcause.diagnosis.Cause;
@@ -29,6 +30,7 @@ import org.callcause.message.SipRequest;
 import org.callcause.rule.Findings;
 import org.callcause.rule.Rule;
 import org.callcause.rule.Trigger;
+import org.callcause.rules.rfc3261.reading.RefusalWords;
 import org.callcause.rules.rfc3261.reading.Sides;
 import org.callcause.rules.rfc3261.reading.Telling;
 
@@ -54,9 +56,11 @@ final class DiversionRules {
                         .title("Call forwarding leads in a circle")
                         .cites("RFC 5806 6")
                         .cites("RFC 7044 10")
+                        .supersedes("rfc3261/q850-release")
                         .on(REFUSED.and(DIVERTED)
                                 .and(where(
-                                        "the history of the call names one number twice as forwarding",
+                                        "the history of the call names one number twice as forwarding, or the call"
+                                                + " came back to one and was refused as a loop",
                                         call -> repeated(call).isPresent())))
                         .check(DiversionRules::tellLoop),
                 Rule.named("rfc3261/diverted-to-failure")
@@ -95,15 +99,25 @@ final class DiversionRules {
                 .reduce((one, other) -> diverting(other).size() > diverting(one).size() ? other : one);
     }
 
-    /**
-     * Who forwarded the call, as the request tells it. Without a cause, an entry of History-Info is routing only; a
-     * Reason stands with who forwarded, the parameter cause with the place that it was forwarded to (RFC 4458 2).
-     */
+    /** Who forwarded the call, as the request tells it. */
     private static List<String> diverting(TrackedMessage request) {
+        return Stream.concat(diversions(request).stream(), history(request).stream())
+                .toList();
+    }
+
+    /** The last one first. */
+    private static List<String> diversions(TrackedMessage request) {
+        return request.message().nameAddresses(HeaderName.DIVERSION).stream()
+                .flatMap(entry -> entry.uri().user().stream())
+                .toList();
+    }
+
+    /**
+     * The first one first. Without a cause, an entry of History-Info is routing only; a Reason stands with who forwarded,
+     * the parameter cause with the place that it was forwarded to (RFC 4458 2).
+     */
+    private static List<String> history(TrackedMessage request) {
         List<String> users = new ArrayList<>();
-        request.message()
-                .nameAddresses(HeaderName.DIVERSION)
-                .forEach(entry -> entry.uri().user().ifPresent(users::add));
         Optional<String> before = Optional.empty();
         for (NameAddress entry : request.message().nameAddresses(HeaderName.HISTORY_INFO)) {
             Optional<String> user = entry.uri().user();
@@ -133,15 +147,36 @@ final class DiversionRules {
         return user.matches("[+0-9().-]+") ? user.replaceAll("[^0-9]", "").replaceFirst("^0+", "") : "";
     }
 
-    /** A circle leads over another number: one that stands twice running was noted by two elements. */
     private static Optional<String> repeated(Call call) {
+        return request(call)
+                .flatMap(request -> twice(diversions(request))
+                        .or(() -> isRefusedAsLoop(call) ? returned(request) : Optional.empty()));
+    }
+
+    /** The call of a hunt group may come back to it as well, and is refused for another reason then. */
+    private static boolean isRefusedAsLoop(Call call) {
+        return call.finalStatus() == 482
+                || call.finalStatus() == 483
+                || RefusalWords.of(call).contains("loop");
+    }
+
+    /** The number that the request asks for, where it forwarded the call before another number did. */
+    private static Optional<String> returned(TrackedMessage request) {
+        List<String> diversions = diversions(request);
+        List<String> history = history(request);
+        Stream<String> early =
+                Stream.concat(diversions.stream().skip(1), history.stream().limit(Math.max(0, history.size() - 1)));
+        boolean overAnother = diverting(request).stream().anyMatch(by -> !isForTheSameNumber(request, by));
+        return early.filter(by -> overAnother && isForTheSameNumber(request, by))
+                .findFirst();
+    }
+
+    /** A circle leads over another number: one that stands twice running was noted by two elements. */
+    private static Optional<String> twice(List<String> diversions) {
         Set<String> seen = new HashSet<>();
         String last = "";
-        for (NameAddress entry : request(call)
-                .map(request -> request.message().nameAddresses(HeaderName.DIVERSION))
-                .orElse(List.of())) {
-            String user = entry.uri().user().orElse("");
-            if (!user.isEmpty() && !user.equals(last) && !seen.add(user)) {
+        for (String user : diversions) {
+            if (!user.equals(last) && !seen.add(user)) {
                 return Optional.of(user);
             }
             last = user;
@@ -152,8 +187,8 @@ final class DiversionRules {
     private static void tellLoop(Call call, Findings findings) {
         TrackedMessage request = request(call).orElseThrow();
         findings.diagnose(Cause.FORWARDING_LOOP, LIKELY)
-                .because("the call came to " + repeated(call).orElseThrow()
-                        + " twice and was forwarded both times, and the last answer was " + Telling.answer(call))
+                .because("the call came back to " + repeated(call).orElseThrow()
+                        + ", which had forwarded it before, and the last answer was " + Telling.answer(call))
                 .because("each forwarding counts as one more call until a limit of the network stops it")
                 .evidence(request, "Diversion")
                 .evidence(request, "History-Info")
@@ -161,12 +196,12 @@ final class DiversionRules {
                 .ratherThan(
                         Cause.LOOP,
                         "A routing error sent the request in a circle",
-                        "the Diversion headers say that call forwarding did, number by number")
+                        "the history in the request says that call forwarding did, number by number")
                 .remedy(USER, "Switch the call forwarding of one of the numbers off")
                 .remedy(
                         ADMIN,
                         "Limit how often a call is forwarded, and refuse to forward to a number that forwards back")
-                .confirm("The forwarding settings of every number in the Diversion headers");
+                .confirm("The forwarding settings of every number in that history");
     }
 
     private static void tellDiverted(Call call, Findings findings) {

@@ -234,6 +234,21 @@ public final class NetworkCalls {
                     0.900 gateway -> caller 482
                     0.910 caller -> gateway ACK
                     """),
+                fires("rfc3261/forwarding-loop", "The call comes back to the number that was dialled", """
+                    0.000 caller -> gateway INVITE sip:+4930555014@example.com | History-Info: <sip:+4930555014@example.com>;index=1, <sip:+4930555015@example.com;cause=302>;index=1.1, <sip:+4930555014@example.com;cause=302>;index=1.1.1
+                    0.030 gateway -> caller 100
+                    0.500 gateway -> caller 500 | Reason: Q.850;cause=41;text="Loop detected"
+                    0.510 caller -> gateway ACK
+                    """),
+                silent(
+                        "rfc3261/forwarding-loop",
+                        "A queue gets its call back from an agent, and is closed by then",
+                        """
+                    0.000 caller -> gateway INVITE sip:600@example.com | History-Info: <sip:600@example.com>;index=1, <sip:201@example.com;cause=302>;index=1.1, <sip:600@example.com;cause=408>;index=1.1.1
+                    0.030 gateway -> caller 100
+                    0.500 gateway -> caller 480
+                    0.510 caller -> gateway ACK
+                    """),
                 silent("rfc3261/forwarding-loop", "One number forwards, and the other is busy", """
                     0.000 caller -> gateway INVITE | Diversion: <sip:200@example.com>;reason=unconditional
                     0.030 gateway -> caller 100
