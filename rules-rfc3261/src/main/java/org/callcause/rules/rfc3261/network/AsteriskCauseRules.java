@@ -4,26 +4,35 @@ import static org.callcause.diagnosis.Audience.ADMIN;
 import static org.callcause.diagnosis.Audience.CALLER;
 import static org.callcause.diagnosis.Likelihood.LIKELY;
 import static org.callcause.diagnosis.Likelihood.POSSIBLE;
+import static org.callcause.rule.MessagePattern.request;
+import static org.callcause.rule.Trigger.ended;
 import static org.callcause.rule.Trigger.header;
 import static org.callcause.rule.Trigger.method;
+import static org.callcause.rule.Trigger.some;
 import static org.callcause.rule.Trigger.statusClass;
 
 import java.util.List;
 import java.util.Optional;
 import org.callcause.call.Call;
+import org.callcause.call.Disposition;
 import org.callcause.diagnosis.Cause;
+import org.callcause.diagnosis.Sentences;
+import org.callcause.dialog.TrackedMessage;
 import org.callcause.message.Method;
+import org.callcause.message.Reason;
+import org.callcause.message.SipMessage;
 import org.callcause.rule.Finding;
 import org.callcause.rule.Findings;
 import org.callcause.rule.Rule;
 import org.callcause.rules.rfc3261.catalogue.ReleaseCauses;
 import org.callcause.rules.rfc3261.reading.Refusals;
 import org.callcause.rules.rfc3261.reading.Search;
+import org.callcause.rules.rfc3261.reading.Sides;
 import org.callcause.rules.rfc3261.reading.Telling;
 
 /**
  * The Q.850 cause that Asterisk adds in headers of its own: how it recorded the end of the leg behind it, before it made
- * a status of that for the leg that is seen here.
+ * a status or a BYE of that for the leg that is seen here.
  */
 final class AsteriskCauseRules {
 
@@ -32,25 +41,40 @@ final class AsteriskCauseRules {
 
     private static final int REJECTED = 21;
 
+    /** Requested circuit or channel not available. */
+    private static final int NO_CHANNEL = 44;
+
     private static final Search<Integer> SAYS_MORE =
             new Search<>("its cause says more than the status", AsteriskCauseRules::cause);
 
     private AsteriskCauseRules() {}
 
     static List<Rule> rules() {
-        return List.of(Rule.named("rfc3261/asterisk-cause")
-                .title("Asterisk names the cause for which the leg behind it ended")
-                .cites("RFC 3398 7.2.4.1")
-                .cites("RFC 3398 8.2.6.1")
-                .cites("ITU-T Q.850 table 1")
-                .supersedes("rfc3261/403-forbidden")
-                .supersedes("rfc3261/503-structural")
-                .supersedes("rfc3261/503-at-once")
-                .on(header(CODE)
-                        .and(statusClass(4).or(statusClass(5)).or(statusClass(6)))
-                        .and(method(Method.INVITE))
-                        .and(SAYS_MORE.found()))
-                .check(SAYS_MORE.then(AsteriskCauseRules::tell)));
+        return List.of(
+                Rule.named("rfc3261/asterisk-cause-hang-up")
+                        .title("Asterisk ended the answered call because something failed")
+                        .cites("ITU-T Q.850 table 1")
+                        .on(ended(Disposition.Kind.ANSWERED)
+                                .and(method(Method.INVITE))
+                                .and(some(request(Method.BYE)
+                                        .with(CODE)
+                                        .where(
+                                                "its cause is one of failure",
+                                                bye -> failure(bye).isPresent()))))
+                        .check(AsteriskCauseRules::tellHangUp),
+                Rule.named("rfc3261/asterisk-cause")
+                        .title("Asterisk names the cause for which the leg behind it ended")
+                        .cites("RFC 3398 7.2.4.1")
+                        .cites("RFC 3398 8.2.6.1")
+                        .cites("ITU-T Q.850 table 1")
+                        .supersedes("rfc3261/403-forbidden")
+                        .supersedes("rfc3261/503-structural")
+                        .supersedes("rfc3261/503-at-once")
+                        .on(header(CODE)
+                                .and(statusClass(4).or(statusClass(5)).or(statusClass(6)))
+                                .and(method(Method.INVITE))
+                                .and(SAYS_MORE.found()))
+                        .check(SAYS_MORE.then(AsteriskCauseRules::tell)));
     }
 
     /** A pair that RFC 3398 makes by itself adds nothing; 403 and the server errors stand for several causes each. */
@@ -65,6 +89,47 @@ final class AsteriskCauseRules {
                 .flatMap(AsteriskCauseRules::number)
                 .filter(cause -> cause != 16 && cause != 31 && cause != 127 && ReleaseCauses.isKnown(cause))
                 .filter(cause -> vague || !ReleaseCauses.arePaired(cause, status));
+    }
+
+    /** A Q.850 cause in a Reason is read where it stands. */
+    private static Optional<Integer> failure(SipMessage bye) {
+        return bye.header(CODE)
+                .flatMap(AsteriskCauseRules::number)
+                .filter(cause -> ReleaseCauseRules.isOfFailure(cause)
+                        && Reason.causes(bye.reasons(), "Q.850").findAny().isEmpty());
+    }
+
+    private static void tellHangUp(Call call, Findings findings) {
+        call.bye().ifPresent(bye -> failure(bye.message()).ifPresent(cause -> tellHangUp(call, findings, bye, cause)));
+    }
+
+    private static void tellHangUp(Call call, Findings findings, TrackedMessage bye, int cause) {
+        boolean silent = cause == NO_CHANNEL;
+        Cause word = ReleaseCauseRules.causeWord(cause);
+        boolean unfit = word.equals(Cause.INTERWORKING);
+        Finding finding = findings.diagnose(silent ? Cause.NO_MEDIA : unfit ? word : Cause.PSTN_RELEASE, LIKELY)
+                .title("Asterisk ended the answered call with cause " + cause + ", " + ReleaseCauses.name(cause))
+                .origin(Sides.likelySender(call, bye, "or the leg behind it"))
+                .because("the BYE of " + bye.from() + " has the Q.850 cause " + cause + " (" + ReleaseCauses.name(cause)
+                        + "), by which Asterisk notes why it hung up; a person who hangs up leaves 16");
+        call.talkTime().ifPresent(talk -> finding.because("it came " + Sentences.time(talk) + " after the answer"));
+        if (silent) {
+            finding.because("Asterisk notes this one where no media reached it for longer than its rtptimeout, too")
+                    .remedy(ADMIN, "See whether media reached that Asterisk: NAT, firewall, a call on hold")
+                    .confirm("The Asterisk log says \"lack of RTP activity\" if that was it");
+        } else if (unfit) {
+            finding.because("it takes this one where it cannot join the two legs: they have no codec in common, and no"
+                            + " translation from one to the other is at hand")
+                    .remedy(
+                            ADMIN,
+                            "Let both legs have a codec in common, or load the codec module that translates between"
+                                    + " them");
+        }
+        finding.evidence(bye)
+                .evidence(bye, CODE)
+                .evidence(bye, NAME)
+                .remedy(ADMIN, "Read the log of " + bye.from() + " at the time of the BYE, for both legs of the call")
+                .confirm("The leg behind that Asterisk: how it ended, and which codecs it agreed on");
     }
 
     private static Optional<Integer> number(String value) {

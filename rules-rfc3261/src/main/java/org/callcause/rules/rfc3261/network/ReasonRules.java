@@ -94,15 +94,12 @@ final class ReasonRules {
         return ends(call).filter(wanted).reduce((earlier, later) -> later);
     }
 
-    /** From 34 on causes tell of failures; 127 tells of nothing. */
     private static Optional<Said> failureInBye(Call call) {
         return last(
                 call,
                 said -> Traffic.isBye(said.message())
                         && said.reason().isOf("Q.850")
-                        && said.cause() >= 34
-                        && said.cause() != 127
-                        && ReleaseCauses.isKnown(said.cause()));
+                        && ReleaseCauseRules.isOfFailure(said.cause()));
     }
 
     private static Origin origin(Said said) {

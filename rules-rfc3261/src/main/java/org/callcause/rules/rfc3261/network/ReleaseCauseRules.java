@@ -29,6 +29,9 @@ final class ReleaseCauseRules {
     /** Call rejected: by a person or by a rule. */
     private static final int REJECTED = 21;
 
+    /** The device took the call neither as ringing nor as anything else. */
+    private static final int NO_USER_RESPONDING = 18;
+
     private ReleaseCauseRules() {}
 
     static List<Rule> rules() {
@@ -159,8 +162,14 @@ final class ReleaseCauseRules {
     private static void released(Call call, Findings findings) {
         int cause = Refusals.q850Cause(call).orElseThrow();
         boolean pressed = cause == REJECTED && Refusals.alerted(call);
-        Finding finding = findings.diagnose(pressed ? Cause.DECLINED : ReleaseCauses.word(cause), LIKELY)
-                .title("The network behind released the call: Q.850 cause " + cause + ", " + ReleaseCauses.name(cause))
+        boolean byRule = cause == REJECTED && !Refusals.rang(call) && Refusals.fasterThanAPerson(call);
+        String named = "Q.850 cause " + cause + ", " + ReleaseCauses.name(cause);
+        Finding finding = findings.diagnose(
+                        pressed ? Cause.DECLINED : byRule ? Cause.BLOCKED_BY_POLICY : word(cause), LIKELY)
+                .title(
+                        byRule
+                                ? "A machine rejected the call by a rule: " + named
+                                : "The network behind released the call: " + named)
                 .because("the called side answered " + Telling.answerAndCourse(call))
                 .because("its Reason header passes on Q.850 cause " + cause + place(call) + ": "
                         + ReleaseCauses.meaning(cause));
@@ -169,6 +178,11 @@ final class ReleaseCauseRules {
         }
         if (pressed) {
             finding.because("a phone rang before, so somebody probably pressed decline");
+        }
+        if (byRule) {
+            finding.because(
+                    "nothing rang, and no person decides so fast: a rule of the element that answered, or of one"
+                            + " behind it, does not let this caller or this destination through");
         }
         call.retryAfter()
                 .ifPresent(retry -> finding.because("it asks to wait " + retry
@@ -192,6 +206,11 @@ final class ReleaseCauseRules {
                 .confirm("The gateway's ISDN or ISUP log of this call, or the carrier's call trace");
     }
 
+    /** What the cause says of a call that did not ring. */
+    private static Cause word(int cause) {
+        return cause == NO_USER_RESPONDING ? Cause.NO_RESPONSE : ReleaseCauses.word(cause);
+    }
+
     /** How the status came of the cause. */
     private static String pairing(int cause, int status) {
         if (ReleaseCauses.arePaired(cause, status)) {
@@ -210,6 +229,11 @@ final class ReleaseCauseRules {
                 .findFirst()
                 .map(where -> " in the " + where)
                 .orElse("");
+    }
+
+    /** Whether the cause ends an answered call for a failure: those from 34 on do, and 127 tells of nothing. */
+    static boolean isOfFailure(int cause) {
+        return cause >= 34 && cause != 127 && ReleaseCauses.isKnown(cause);
     }
 
     /** The status that RFC 3398 has for the cause, as a noun. */

@@ -13,6 +13,35 @@ final class AsteriskCauseCalls {
 
     static List<RuleExample> examples() {
         return List.of(
+                fires("rfc3261/asterisk-cause-hang-up", "Asterisk finds no way to join its two legs", """
+                    0.000 pbx    -> callee INVITE
+                    0.020 callee -> pbx    180
+                    0.050 callee -> pbx    200
+                    0.060 pbx    -> callee ACK
+                    0.110 pbx    -> callee BYE | X-Asterisk-HangupCause: Bearer capability not available | X-Asterisk-HangupCauseCode: 58
+                    0.120 callee -> pbx    200
+                    """),
+                fires("rfc3261/asterisk-cause-hang-up", "No media reached the Asterisk for half a minute", """
+                    0.000 caller -> pbx    INVITE
+                    1.000 pbx    -> caller 200
+                    1.010 caller -> pbx    ACK
+                    31.100 pbx   -> caller BYE | X-Asterisk-HangupCause: Requested channel not available | X-Asterisk-HangupCauseCode: 44
+                    31.110 caller -> pbx   200
+                    """),
+                silent("rfc3261/asterisk-cause-hang-up", "The leg behind was cleared normally", """
+                    0.000 caller -> pbx    INVITE
+                    1.000 pbx    -> caller 200
+                    1.010 caller -> pbx    ACK
+                    31.100 pbx   -> caller BYE | X-Asterisk-HangupCause: Normal Clearing | X-Asterisk-HangupCauseCode: 16
+                    31.110 caller -> pbx   200
+                    """),
+                silent("rfc3261/asterisk-cause-hang-up", "A Reason says it already", """
+                    0.000 caller -> pbx    INVITE
+                    1.000 pbx    -> caller 200
+                    1.010 caller -> pbx    ACK
+                    31.100 pbx   -> caller BYE | Reason: Q.850;cause=38 | X-Asterisk-HangupCauseCode: 38
+                    31.110 caller -> pbx   200
+                    """),
                 fires("rfc3261/asterisk-cause", "The callee declined, and Asterisk makes 403 of it", """
                     pbx runs Asterisk PBX 18.15.1
                     0.000 caller -> pbx    INVITE
