@@ -208,9 +208,16 @@ public final class SessionSketch {
         return at < 0 ? end : Math.min(Words.indexOf(' ', bytes, at, end) + 1, end);
     }
 
-    /** Whether its address is one that a sender at this address may well mean: not a private one behind a public one. */
+    /**
+     * Whether its address is one that a sender at this address may well mean: not a private one behind a public one, and
+     * its own machine only on that machine.
+     */
     public boolean hasPlainAddress(String sender) {
-        return addressStart != NONE && (!isLocal(octets) || isLocal(firstOctets(sender)));
+        if (addressStart == NONE || !isLocal(octets)) {
+            return addressStart != NONE;
+        }
+        int place = firstOctets(sender);
+        return isLocal(place) && (!isLoopback(octets) || isLoopback(place));
     }
 
     /** The first two octets of the address in one number. */
@@ -247,11 +254,15 @@ public final class SessionSketch {
         int first = octets >> 8;
         int second = octets & 0xFF;
         return first == 10
-                || first == 127
+                || isLoopback(octets)
                 || (first == 172 && second >= 16 && second < 32)
                 || (first == 192 && second == 168)
                 || (first == 100 && second >= 64 && second < 128)
                 || (first == 169 && second == 254);
+    }
+
+    private static boolean isLoopback(int octets) {
+        return octets >> 8 == 127;
     }
 
     /** Whether both stand in the same words. */
