@@ -52,6 +52,15 @@ final class MediaAddressRules {
                                 call -> unreachable(call).isPresent()))
                         .needs(Trait.UNUSUAL_SESSION)
                         .check(MediaAddressRules::privateAddress),
+                Rule.named("rfc3261/loopback-media-address")
+                        .title("A side asks for media at the address by which a machine reaches itself")
+                        .cites("RFC 3264 5.1")
+                        .cites("RFC 1122 3.2.1.3")
+                        .on(AnsweredSessions.answered(
+                                "a description that came from another machine names a loopback address for media",
+                                call -> toItself(call).isPresent()))
+                        .needs(Trait.UNUSUAL_SESSION)
+                        .check(MediaAddressRules::loopback),
                 Rule.named("rfc3261/media-address-family")
                         .title("One side expects media over IPv6 and the other over IPv4")
                         .cites("RFC 3264 6")
@@ -86,6 +95,56 @@ final class MediaAddressRules {
                 .findFirst();
     }
 
+    /** The description of a side that is not on the machine of the other and names 127.0.0.1 or ::1. */
+    private static Optional<Described> toItself(Call call) {
+        Sessions sessions = Sessions.of(call);
+        return Stream.concat(sessions.answer().stream(), sessions.request().stream())
+                .filter(MediaAddressRules::asksForItself)
+                .findFirst();
+    }
+
+    private static boolean asksForItself(Described described) {
+        return isOnNetwork(described.message().from())
+                && isOnNetwork(described.message().to())
+                && described.activeMedia().stream()
+                        .anyMatch(media -> HostKind.of(media.connectionAddress().orElse("")) == HostKind.LOOPBACK
+                                && media.attribute("candidate").isEmpty());
+    }
+
+    private static boolean isOnNetwork(Endpoint endpoint) {
+        HostKind kind = HostKind.of(endpoint.host());
+        return kind == HostKind.PUBLIC || kind == HostKind.PRIVATE;
+    }
+
+    private static void loopback(Call call, Findings findings) {
+        Described described = toItself(call).orElseThrow();
+        if (!HangUps.lasted(call)) {
+            loopback(
+                    call,
+                    described,
+                    findings.diagnose(Cause.PRIVATE_MEDIA_ADDRESS, HangUps.soon(call) ? LIKELY : POSSIBLE));
+        }
+        loopback(call, described, findings.violation());
+    }
+
+    private static void loopback(Call call, Described described, Finding finding) {
+        finding.origin(Sides.senderOf(call, described.message()))
+                .because(Sides.name(call, described.message()) + " sent its description from "
+                        + described.message().from()
+                        + " and asks for media at a loopback address: whoever goes by it sends them to itself")
+                .because("only where the other side sends media back to where they come from does that side hear"
+                        + " anything")
+                .evidenceInBody(described.message(), "c=")
+                .evidenceInBody(described.message(), "m=")
+                .evidence(call.bye())
+                .remedy(
+                        ADMIN,
+                        "Set the local address of " + described.message().from()
+                                + ": a device writes this one when it finds no network, or its own name resolves to"
+                                + " it")
+                .confirm("Capture the RTP at the other side: where does it send");
+    }
+
     private static boolean asksForPrivate(Described described) {
         return isPublic(described.message().from())
                 && described.activeMedia().stream()
@@ -107,7 +166,7 @@ final class MediaAddressRules {
     }
 
     private static boolean isPrivate(Media media) {
-        return HostKind.of(media.connectionAddress().orElse("")).isLocal();
+        return HostKind.of(media.connectionAddress().orElse("")) == HostKind.PRIVATE;
     }
 
     private static boolean hasPublicCandidate(Described described) {

@@ -72,6 +72,27 @@ final class MediaAddressCalls {
                     8.000 caller -> callee BYE
                     8.010 callee -> caller 200
                     """),
+                fires(
+                        "rfc3261/loopback-media-address",
+                        "A phone without network names itself, in a log without times",
+                        """
+                    party caller = 192.168.1.5:5060
+                    party callee = 192.168.1.20:5060
+                    caller -> callee INVITE
+                    callee -> caller 200 | sdp: PCMU; at 127.0.0.1
+                    caller -> callee ACK
+                    caller -> callee BYE
+                    callee -> caller 200
+                    """),
+                silent("rfc3261/loopback-media-address", "Both are on one machine", """
+                    party caller = 127.0.0.1:5060
+                    party callee = 127.0.0.1:5070
+                    0.000 caller -> callee INVITE | sdp: PCMU; at 127.0.0.1
+                    2.000 callee -> caller 200 | sdp: PCMU; at 127.0.0.1
+                    2.010 caller -> callee ACK
+                    8.000 caller -> callee BYE
+                    8.010 callee -> caller 200
+                    """),
                 fires("rfc3261/media-address-family", "IPv4 is offered and IPv6 answered", """
                     0.000 caller -> callee INVITE
                     0.300 callee -> caller 180
