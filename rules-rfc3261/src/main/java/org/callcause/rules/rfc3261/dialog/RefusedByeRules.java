@@ -19,6 +19,7 @@ import org.callcause.dialog.SipTimers;
 import org.callcause.dialog.TrackedMessage;
 import org.callcause.dialog.Transaction;
 import org.callcause.message.Method;
+import org.callcause.message.SipRequest;
 import org.callcause.rule.Findings;
 import org.callcause.rule.Rule;
 import org.callcause.rules.rfc3261.reading.DialogEffects;
@@ -27,7 +28,7 @@ import org.callcause.rules.rfc3261.reading.Sides;
 import org.callcause.rules.rfc3261.reading.Telling;
 import org.callcause.rules.rfc3261.reading.Traffic;
 
-/** A BYE that was refused, because it does not name the call that it should end or for another reason. */
+/** A BYE that was refused, because it does not name the call that it should end or for another reason, or not understood. */
 final class RefusedByeRules {
 
     private static final Search<Transaction> UNTAGGED = new Search<>(
@@ -35,6 +36,9 @@ final class RefusedByeRules {
             RefusedByeRules::untagged);
     private static final Search<Transaction> REFUSED = new Search<>(
             "by a code that leaves the call up, and for 32 s no other BYE made it good", RefusedByeRules::refused);
+
+    private static final Search<TrackedMessage> SPOILED =
+            new Search<>("the name of a method ends with BYE, and its CSeq says BYE", RefusedByeRules::spoiled);
 
     private RefusedByeRules() {}
 
@@ -50,6 +54,14 @@ final class RefusedByeRules {
                                 .and(ended(Disposition.Kind.ANSWERED))
                                 .and(UNTAGGED.found()))
                         .check(UNTAGGED.then(RefusedByeRules::tell)),
+                Rule.named("rfc3261/bye-behind-text")
+                        .title("Text before its name spoiled a BYE, and the call went on")
+                        .cites("RFC 3261 7.1")
+                        .cites("RFC 3261 21.5.2")
+                        .on(has(Trait.UNUSUAL_SEQUENCE)
+                                .and(ended(Disposition.Kind.ANSWERED))
+                                .and(SPOILED.found()))
+                        .check(SPOILED.then(RefusedByeRules::tellSpoiled)),
                 Rule.named("rfc3261/bye-refused")
                         .title("The BYE was refused, and the other side may keep the call")
                         .cites("RFC 3261 15.1.1")
@@ -64,6 +76,33 @@ final class RefusedByeRules {
                                         call -> lastRefused(call).isPresent()))
                                 .and(REFUSED.foundInTime()))
                         .check(REFUSED.then(RefusedByeRules::tellRefused)));
+    }
+
+    private static Optional<TrackedMessage> spoiled(Call call) {
+        return Traffic.requests(call)
+                .filter(request -> request.message() instanceof SipRequest message
+                        && message.sequenceMethod().equals(Method.BYE)
+                        && !message.method().equals(Method.BYE)
+                        && message.method().name().endsWith(Method.BYE.name()))
+                .findFirst();
+    }
+
+    private static void tellSpoiled(Call call, Findings findings, TrackedMessage bye) {
+        String method = ((SipRequest) bye.message()).method().name();
+        findings.diagnose(Cause.MALFORMED_MESSAGE, LIKELY)
+                .origin(Sides.senderOrWay(call, bye))
+                .because(bye.from() + " hung up, but its request begins with " + method + " where its CSeq says BYE:"
+                        + " other text stands right before the name")
+                .because("no device knows that method, so the BYE ended nothing; for " + bye.from()
+                        + " the call is over, and the other side keeps it, with its media and its billing, until"
+                        + " somebody hangs up there")
+                .evidence(bye)
+                .evidence(bye, "CSeq")
+                .remedy(
+                        ADMIN,
+                        "Find out what writes that text: a keep-alive that is sent without an end of line, or that"
+                                + " shares a packet with the next message")
+                .confirm("A capture at " + bye.from() + ": do the same bytes leave there");
     }
 
     private static Optional<Transaction> untagged(Call call) {

@@ -13,6 +13,26 @@ final class RefusedByeCalls {
 
     static List<RuleExample> examples() {
         return List.of(
+                fires("rfc3261/bye-behind-text", "A keep-alive is glued to the BYE", """
+                    0.000 caller -> callee INVITE
+                    0.100 callee -> caller 180
+                    3.000 callee -> caller 200
+                    3.010 caller -> callee ACK
+                    9.110 caller -> callee HELLOBYE | CSeq: 2 BYE
+                    9.120 callee -> caller 501
+                    27.00 callee -> caller BYE
+                    27.01 caller -> callee 200
+                    """),
+                silent("rfc3261/bye-behind-text", "A method that really is called so", """
+                    0.000 caller -> callee INVITE
+                    0.100 callee -> caller 180
+                    3.000 callee -> caller 200
+                    3.010 caller -> callee ACK
+                    9.110 caller -> callee GOODBYE
+                    9.120 callee -> caller 501
+                    27.00 callee -> caller BYE
+                    27.01 caller -> callee 200
+                    """),
                 fires("rfc3261/bye-refused-without-tags", "The BYE has no To tag and is refused", """
                     0.000 caller -> callee INVITE
                     0.100 callee -> caller 180
