@@ -3,12 +3,16 @@ package org.callcause.rules.rfc3261.routing;
 import static org.callcause.diagnosis.Audience.ADMIN;
 import static org.callcause.diagnosis.Audience.CALLER;
 import static org.callcause.diagnosis.Likelihood.LIKELY;
+import static org.callcause.rule.Trigger.not;
 import static org.callcause.rule.Trigger.status;
+import static org.callcause.rule.Trigger.statusClass;
+import static org.callcause.rule.Trigger.where;
 import static org.callcause.rules.rfc3261.reading.Traffic.CALL_OR_REGISTRATION;
 
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.callcause.call.Call;
 import org.callcause.diagnosis.Cause;
 import org.callcause.diagnosis.Origin;
@@ -20,6 +24,7 @@ import org.callcause.message.SipUri;
 import org.callcause.rule.Finding;
 import org.callcause.rule.Findings;
 import org.callcause.rule.Rule;
+import org.callcause.rules.rfc3261.reading.RefusalWords;
 import org.callcause.rules.rfc3261.reading.Search;
 import org.callcause.rules.rfc3261.reading.Telling;
 
@@ -79,20 +84,72 @@ final class ProxyCodeRules {
     /** What SIP over WebSocket writes where it has no address of its own: nothing can ever resolve it (RFC 6761 6.4). */
     private static final String NEVER_RESOLVED = ".invalid";
 
+    /** Where Microsoft's servers of Lync and Skype for Business explain themselves. */
+    private static final String DIAGNOSTICS = "ms-diagnostics";
+
+    private static final Pattern SAYS_UNRESOLVED = Pattern.compile(
+            "\\b(?:unable to|cannot|can't|could not|couldn't|failed to) resolve\\b|\\bnxdomain\\b|\\bdns (?:lookup |query"
+                    + " )?(?:failed|failure|error)|\\bunresolvable\\b");
+
     private static final Search<Failure> OWN =
             new Search<>("the phrase is the one that such a proxy gives this code", ProxyCodeRules::own);
 
     private ProxyCodeRules() {}
 
     static List<Rule> rules() {
-        return List.of(Rule.named("rfc3261/proxy-could-not-send")
-                .title("A proxy could not send the request on")
-                .cites("RFC 3261 16.9")
-                .cites("RFC 3263 4")
-                .on(status(CODES.stream().mapToInt(Own::code).distinct().toArray())
-                        .and(CALL_OR_REGISTRATION)
-                        .and(OWN.found()))
-                .check(OWN.then(ProxyCodeRules::tell)));
+        return List.of(
+                Rule.named("rfc3261/name-not-resolved")
+                        .title("A server on the way found no address for a name")
+                        .cites("RFC 3263 4")
+                        .cites("RFC 3261 21.5.5")
+                        .on(statusClass(5)
+                                .and(not(status(503)))
+                                .and(CALL_OR_REGISTRATION)
+                                .and(where(
+                                        "its own words say that a name was not resolved",
+                                        ProxyCodeRules::saysUnresolved)))
+                        .check(ProxyCodeRules::tellUnresolved),
+                Rule.named("rfc3261/proxy-could-not-send")
+                        .title("A proxy could not send the request on")
+                        .cites("RFC 3261 16.9")
+                        .cites("RFC 3263 4")
+                        .on(status(CODES.stream().mapToInt(Own::code).distinct().toArray())
+                                .and(CALL_OR_REGISTRATION)
+                                .and(OWN.found()))
+                        .check(OWN.then(ProxyCodeRules::tell)));
+    }
+
+    private static boolean saysUnresolved(Call call) {
+        return SAYS_UNRESOLVED.matcher(RefusalWords.of(call)).find()
+                || diagnostics(call)
+                        .filter(text -> SAYS_UNRESOLVED.matcher(text).find())
+                        .isPresent();
+    }
+
+    private static Optional<String> diagnostics(Call call) {
+        return call.furthestFinalResponse()
+                .flatMap(refusal -> refusal.message().header(DIAGNOSTICS))
+                .map(text -> text.toLowerCase(Locale.ROOT));
+    }
+
+    private static void tellUnresolved(Call call, Findings findings) {
+        Endpoint place = call.furthestFinalResponse().map(TrackedMessage::from).orElse(Endpoint.UNKNOWN);
+        Finding finding = findings.diagnose(Cause.DNS_FAILED, LIKELY)
+                .origin(new Origin(
+                        Origin.NETWORK,
+                        place,
+                        Origin.Basis.INFERRED,
+                        "a name that it, or a server behind it, asked for has no address there"))
+                .because(Telling.answeringSide(call) + " answered " + Telling.answerAndTime(call)
+                        + ", and its own words say that a name could not be resolved")
+                .because("so the request, or the answer to who sent it, had nowhere to go, and nobody was called");
+        RefusalWords.quote(call, finding);
+        finding.evidence(call.furthestFinalResponse(), DIAGNOSTICS)
+                .remedy(
+                        ADMIN,
+                        "Look up the SRV and A records of the domains of both sides from that server: between companies"
+                                + " it asks for the domain of the caller as well")
+                .confirm("The log of the server that answered: which name it asked for, and what it was told");
     }
 
     private static Optional<Failure> own(Call call) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.callcause.CallReport;
 import org.callcause.Callcause;
+import org.callcause.call.Disposition;
 import org.callcause.diagnosis.Cause;
 import org.callcause.diagnosis.Diagnosis;
 import org.callcause.rule.RuleSet;
@@ -34,6 +35,30 @@ class ReleaseCauseTests {
 
         assertThat(report.diagnoses()).extracting(Diagnosis::rule).containsExactly("rfc3261/q850-release");
         assertThat(report.diagnosis().orElseThrow().cause()).isEqualTo(Cause.CAPACITY_EXCEEDED);
+    }
+
+    @Test
+    void whoRejectsFasterThanAPersonGoesByARule() {
+        Diagnosis first = report("""
+            0.000 caller -> gateway INVITE
+            0.009 gateway -> caller 403 | Reason: Q.850;cause=21
+            0.050 caller -> gateway ACK
+            """).diagnosis().orElseThrow();
+
+        assertThat(first.cause()).isEqualTo(Cause.BLOCKED_BY_POLICY);
+        assertThat(first.title()).contains("by a rule");
+    }
+
+    @Test
+    void aDeviceThatDidNotEvenReactIsNoPhoneThatRang() {
+        CallReport report = report("""
+            0.000 caller -> pbx INVITE
+            32.02 pbx -> caller 503 | Reason: Q.850;cause=18
+            32.03 caller -> pbx ACK
+            """);
+
+        assertThat(report.disposition().kind()).isEqualTo(Disposition.Kind.UNREACHABLE);
+        assertThat(report.diagnosis().orElseThrow().cause()).isEqualTo(Cause.NO_RESPONSE);
     }
 
     @Test

@@ -13,6 +13,16 @@ final class ProxyCodeCalls {
 
     static List<RuleExample> examples() {
         return List.of(
+                fires("rfc3261/name-not-resolved", "A federation edge finds no record of the caller's domain", """
+                    0.000 caller -> edge   INVITE
+                    0.180 edge   -> caller 504 | ms-diagnostics: 1008;reason="Unable to resolve DNS SRV record";domain="example.com"
+                    0.182 caller -> edge   ACK
+                    """),
+                silent("rfc3261/name-not-resolved", "A federation edge has another complaint", """
+                    0.000 caller -> edge   INVITE
+                    0.180 edge   -> caller 504 | ms-diagnostics: 1009;reason="No match for domain in DNS SRV results"
+                    0.182 caller -> edge   ACK
+                    """),
                 fires("rfc3261/proxy-could-not-send", "The connection to the phone is gone", """
                     0.000 caller -> proxy  INVITE
                     0.002 proxy  -> caller 100
