@@ -105,7 +105,7 @@ final class AsteriskCauseRules {
 
     private static void tellHangUp(Call call, Findings findings, TrackedMessage bye, int cause) {
         boolean silent = cause == NO_CHANNEL;
-        Cause word = ReleaseCauseRules.causeWord(cause);
+        Cause word = ReleaseCauses.word(cause);
         boolean unfit = word.equals(Cause.INTERWORKING);
         Finding finding = findings.diagnose(silent ? Cause.NO_MEDIA : unfit ? word : Cause.PSTN_RELEASE, LIKELY)
                 .title("Asterisk ended the answered call with cause " + cause + ", " + ReleaseCauses.name(cause))

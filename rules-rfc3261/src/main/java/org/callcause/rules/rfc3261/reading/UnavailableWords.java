@@ -18,6 +18,12 @@ public enum UnavailableWords {
             "requests come faster than the server allows",
             RefusalWords.TOO_FAST,
             "Send at most as many requests a second as was agreed with whoever runs the server"),
+    BANDWIDTH(
+            Cause.CAPACITY_EXCEEDED,
+            "the bandwidth set aside for calls is used up",
+            "(?:insufficient|not enough|no) bandwidth|bandwidth (?:limit|exceeded)|admission control",
+            "Compare the calls that were up on that link or at that site with the bandwidth that its call admission"
+                    + " control allows, and use codecs that need less"),
     LICENCE(
             Cause.CAPACITY_EXCEEDED,
             "a limit of licences, channels or calls is reached",

@@ -54,6 +54,12 @@ final class ServiceUnavailableCalls {
                     0.040 trunk  -> caller 503 License limit reached | Retry-After: 1800 (all in use);duration=600
                     0.050 caller -> trunk  ACK
                     """),
+                fires("rfc3261/503-says-why", "A PBX keeps calls off a link that is full", """
+                    0.000 caller -> pbx    INVITE
+                    0.010 pbx    -> caller 100
+                    0.040 pbx    -> caller 503 | Warning: 370 pbx.example.com "Insufficient Bandwidth"
+                    0.050 caller -> pbx    ACK
+                    """),
                 fires("rfc3261/503-says-why", "The server counts the calls of a second, and takes no more", """
                     0.000 caller -> trunk  INVITE
                     0.040 trunk  -> caller 503 Max calls per second exceeded
