@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Optional;
 import org.callcause.Callcause;
 import org.callcause.diagnosis.Diagnosis;
+import org.callcause.diagnosis.Origin;
 import org.callcause.rule.RuleSet;
 import org.callcause.testkit.CallScript;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,31 @@ class ThirtyTwoSecondsTests {
             37.00 callee -> caller BYE | Reason: Q.850;cause=102;text="RECOVERY_ON_TIMER_EXPIRE"
             37.01 caller -> callee 200
             """)).hasValue("rfc3261/missing-ack");
+    }
+
+    @Test
+    void anAcknowledgementThatWentToTheCalleeIsNotTheCallersFault() {
+        Diagnosis first = STANDARD.analyze(CallScript.of("""
+            0.000 caller -> callee INVITE
+            5.000 callee -> caller 200
+            5.010 caller -> callee ACK
+            5.500 callee -> caller 200
+            5.510 caller -> callee ACK
+            6.500 callee -> caller 200
+            8.500 callee -> caller 200
+            12.50 callee -> caller 200
+            16.50 callee -> caller 200
+            20.50 callee -> caller 200
+            24.50 callee -> caller 200
+            37.00 callee -> caller BYE
+            37.01 caller -> callee 200
+            """).messages())
+                .get(0)
+                .diagnosis()
+                .orElseThrow();
+
+        assertThat(first.rule()).isEqualTo("rfc3261/missing-ack");
+        assertThat(first.origin().party()).isEqualTo(Origin.NETWORK);
     }
 
     @Test

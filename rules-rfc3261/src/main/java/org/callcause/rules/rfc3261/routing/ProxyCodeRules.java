@@ -139,7 +139,8 @@ final class ProxyCodeRules {
                         Origin.NETWORK,
                         place,
                         Origin.Basis.INFERRED,
-                        "a name that it, or a server behind it, asked for has no address there"))
+                        "answered by " + place
+                                + "; a name that it, or a server behind it, asked for has no address there"))
                 .because(Telling.answeringSide(call) + " answered " + Telling.answerAndTime(call)
                         + ", and its own words say that a name could not be resolved")
                 .because("so the request, or the answer to who sent it, had nowhere to go, and nobody was called");

@@ -150,7 +150,7 @@ final class AcknowledgementRules {
                 .or(() -> AcknowledgementFormRules.ignored(answered, hop, TELLING_RETRANSMISSIONS));
         Finding finding = findings.diagnose(
                         Cause.MISSING_ACK, toTheEnd && (!seen || fault.isPresent()) ? CERTAIN : LIKELY)
-                .origin(whoLostIt(call, answered, hop))
+                .origin(whoLostIt(call, answered, hop, fault.isPresent()))
                 .because(hop.to() + " sent its " + answer.status() + " "
                         + Telling.times(hop.finalResponseRetransmissions() + 1) + span(hop, answer)
                         + ", as it does while no ACK reaches it")
@@ -177,8 +177,20 @@ final class AcknowledgementRules {
                 .confirm("Capture at the caller: does it send an ACK, and to which address");
     }
 
-    /** An ACK that was seen to reach an element, but not to leave it, was lost there. */
-    private static Origin whoLostIt(Call call, Transaction answered, Hop hop) {
+    /**
+     * An ACK that was seen to reach an element, but not to leave it, was lost there. One that went straight to the answering
+     * side as it should is not the caller's fault.
+     */
+    private static Origin whoLostIt(Call call, Transaction answered, Hop hop, boolean faulty) {
+        boolean sentThere = answered.acknowledgements().stream()
+                .anyMatch(acknowledgement -> acknowledgement.to().equals(hop.to()));
+        if (sentThere && !faulty) {
+            return new Origin(
+                    Origin.NETWORK,
+                    hop.to(),
+                    Origin.Basis.INFERRED,
+                    "an ACK was sent to " + hop.to() + " and got lost on the way, or was not taken there");
+        }
         Optional<Endpoint> lastReached = answered.acknowledgements().stream()
                 .reduce((nearer, further) -> further)
                 .map(TrackedMessage::to)
