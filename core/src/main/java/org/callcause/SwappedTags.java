@@ -60,7 +60,7 @@ record SwappedTags(JoinedCall joined, Call leg) {
     }
 
     private static String tag(String replaces, String name) {
-        for (String parameter : replaces.split(";")) {
+        for (String parameter : replaces.split(";", -1)) {
             String[] parts = parameter.split("=", 2);
             if (parts.length == 2 && parts[0].strip().equalsIgnoreCase(name)) {
                 return parts[1].strip();
