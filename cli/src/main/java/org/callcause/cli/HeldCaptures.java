@@ -1,7 +1,7 @@
 package org.callcause.cli;
 
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -25,7 +25,7 @@ final class HeldCaptures implements Consumer<CallReport> {
     private final Consumer<CallReport> receiver;
     private final List<CallReport> reports = new ArrayList<>();
     private final List<Input> inputs = new ArrayList<>();
-    private final Map<SipMessage, List<TransportFailure>> failures = new IdentityHashMap<>();
+    private final Map<SipMessage, List<TransportFailure>> failures = new HashMap<>();
     private int messages;
     private volatile boolean full;
     private boolean handedOn;

@@ -6,7 +6,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -62,7 +62,7 @@ public final class CallScript {
     private final List<Scene> scenes;
     private final Parties parties;
     private final List<CapturedMessage> messages;
-    private final Map<CapturedMessage, TransportFailure> failures = new IdentityHashMap<>();
+    private final Map<CapturedMessage, TransportFailure> failures = new HashMap<>();
     private final Optional<Instant> observedUntil;
 
     private CallScript(String text, Stage stage) {

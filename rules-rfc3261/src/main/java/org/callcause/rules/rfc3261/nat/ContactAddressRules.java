@@ -42,6 +42,8 @@ final class ContactAddressRules {
                 .cites("RFC 3261 12.1.1")
                 .cites("RFC 3261 12.2.1.1")
                 .cites("RFC 5626 1")
+                .supersedes("rfc3261/missing-ack")
+                .supersedes("rfc3261/dropped-without-ack")
                 .on(ended(Disposition.Kind.ANSWERED)
                         .and(method(Method.INVITE))
                         .and(where(

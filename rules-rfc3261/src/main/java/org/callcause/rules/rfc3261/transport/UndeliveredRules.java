@@ -93,12 +93,12 @@ final class UndeliveredRules {
     private static Optional<Undelivered> answer(Call call) {
         return call.decisiveAttempt().stream()
                 .filter(attempt -> !attempt.isAcknowledged() || call.dialogs().size() == 1)
-                .flatMap(attempt -> Stream.concat(unacknowledged(call, attempt), acknowledgements(call, attempt)))
+                .flatMap(attempt -> Stream.concat(unacknowledged(attempt), acknowledgements(attempt)))
                 .flatMap(message -> undelivered(call, message).stream())
                 .findFirst();
     }
 
-    private static Stream<TrackedMessage> unacknowledged(Call call, Transaction attempt) {
+    private static Stream<TrackedMessage> unacknowledged(Transaction attempt) {
         return attempt.isAcknowledged()
                 ? Stream.empty()
                 : attempt.hops().stream()
@@ -107,7 +107,7 @@ final class UndeliveredRules {
     }
 
     /** An ACK that did not arrive is no harm where a later one did: then the answer is not repeated for want of it. */
-    private static Stream<TrackedMessage> acknowledgements(Call call, Transaction attempt) {
+    private static Stream<TrackedMessage> acknowledgements(Transaction attempt) {
         boolean repeated = attempt.hops().stream().anyMatch(hop -> hop.finalResponseRetransmissions() > 0);
         return repeated ? attempt.acknowledgements().stream() : Stream.empty();
     }
