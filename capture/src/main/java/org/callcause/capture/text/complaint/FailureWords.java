@@ -23,6 +23,8 @@ final class FailureWords {
                             "certificate verification error",
                             "certificate verification failed",
                             "certificate has expired",
+                            "certificate has been revoked",
+                            "certificate is untrusted",
                             "certificate is not yet valid",
                             "certificate unknown",
                             "certificate required",

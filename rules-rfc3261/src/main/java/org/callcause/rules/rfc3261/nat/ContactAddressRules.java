@@ -2,6 +2,7 @@ package org.callcause.rules.rfc3261.nat;
 
 import static org.callcause.diagnosis.Audience.ADMIN;
 import static org.callcause.diagnosis.Audience.USER;
+import static org.callcause.diagnosis.Likelihood.CERTAIN;
 import static org.callcause.diagnosis.Likelihood.LIKELY;
 import static org.callcause.rule.Trigger.ended;
 import static org.callcause.rule.Trigger.has;
@@ -20,6 +21,7 @@ import org.callcause.dialog.TrackedMessage;
 import org.callcause.dialog.Transaction;
 import org.callcause.message.Method;
 import org.callcause.message.NameAddress;
+import org.callcause.rule.Finding;
 import org.callcause.rule.Findings;
 import org.callcause.rule.Rule;
 import org.callcause.rules.rfc3261.reading.HostKind;
@@ -42,8 +44,6 @@ final class ContactAddressRules {
                 .cites("RFC 3261 12.1.1")
                 .cites("RFC 3261 12.2.1.1")
                 .cites("RFC 5626 1")
-                .supersedes("rfc3261/missing-ack")
-                .supersedes("rfc3261/dropped-without-ack")
                 .on(ended(Disposition.Kind.ANSWERED)
                         .and(method(Method.INVITE))
                         .and(where(
@@ -150,9 +150,20 @@ final class ContactAddressRules {
         };
     }
 
+    /** The ACK that followed the Contact into nowhere. */
+    private static Optional<TrackedMessage> misdirected(Call call, Lost lost) {
+        return call.decisiveAttempt().stream()
+                .flatMap(attempt -> attempt.acknowledgements().stream())
+                .filter(sent -> lost.consequence().equals(lost.described())
+                        && !sent.captured().isToInferred()
+                        && sent.to().host().equals(lost.contact().uri().host()))
+                .findFirst();
+    }
+
     private static void unreachable(Call call, Findings findings) {
         Lost lost = lost(call).orElseThrow();
-        findings.diagnose(Cause.NAT_SIGNALLING, LIKELY)
+        Optional<TrackedMessage> misdirected = misdirected(call, lost);
+        Finding finding = findings.diagnose(Cause.NAT_SIGNALLING, misdirected.isPresent() ? CERTAIN : LIKELY)
                 .origin(Sides.senderOf(call, lost.described()))
                 .because(Sides.name(call, lost.described())
                         + (isOwnEndUnknown(lost.described()) ? " wrote to " : " sent from ")
@@ -161,8 +172,10 @@ final class ContactAddressRules {
                         + told(HostKind.of(lost.contact().uri().host())))
                 .because(
                         "requests inside the call go to the Contact unless an element on the way corrects it, and here "
-                                + lost.what())
-                .evidence(lost.described(), "Contact")
+                                + lost.what());
+        misdirected.ifPresent(sent ->
+                finding.because("the ACK was seen on its way to " + sent.to()).evidence(sent));
+        finding.evidence(lost.described(), "Contact")
                 .evidence(lost.described(), "Via")
                 .evidence(lost.consequence())
                 .remedy(

@@ -9,10 +9,12 @@ import static org.callcause.rule.Trigger.ended;
 import static org.callcause.rule.Trigger.header;
 import static org.callcause.rule.Trigger.method;
 import static org.callcause.rule.Trigger.some;
+import static org.callcause.rule.Trigger.status;
 import static org.callcause.rule.Trigger.statusClass;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.callcause.call.Call;
 import org.callcause.call.Disposition;
 import org.callcause.diagnosis.Cause;
@@ -44,6 +46,14 @@ final class AsteriskCauseRules {
     /** Requested circuit or channel not available. */
     private static final int NO_CHANNEL = 44;
 
+    /** No circuit or channel available. */
+    private static final int NO_CIRCUIT = 34;
+
+    /** FreePBX names itself so, with the release of the Asterisk in it. */
+    private static final Pattern ASTERISK = Pattern.compile("(?i)asterisk|fpbx");
+
+    private static final Search<TrackedMessage> CONGESTION =
+            new Search<>("an Asterisk answered 503 with cause 34", AsteriskCauseRules::congestion);
     private static final Search<Integer> SAYS_MORE =
             new Search<>("its cause says more than the status", AsteriskCauseRules::cause);
 
@@ -74,7 +84,64 @@ final class AsteriskCauseRules {
                                 .and(statusClass(4).or(statusClass(5)).or(statusClass(6)))
                                 .and(method(Method.INVITE))
                                 .and(SAYS_MORE.found()))
-                        .check(SAYS_MORE.then(AsteriskCauseRules::tell)));
+                        .check(SAYS_MORE.then(AsteriskCauseRules::tell)),
+                Rule.named("rfc3261/asterisk-congestion")
+                        .title("Asterisk could not place the call behind it")
+                        .cites("RFC 3261 21.5.4")
+                        .cites("ITU-T Q.850 table 1")
+                        .supersedes("rfc3261/q850-release")
+                        .supersedes("rfc3261/asterisk-cause")
+                        .supersedes("rfc3261/503-structural")
+                        .supersedes("rfc3261/503-at-once")
+                        .supersedes("rfc3261/503-after-trying")
+                        .on(status(503).and(method(Method.INVITE)).and(CONGESTION.found()))
+                        .check(CONGESTION.then(AsteriskCauseRules::tellCongestion)));
+    }
+
+    private static Optional<TrackedMessage> congestion(Call call) {
+        return call.furthestFinalResponse()
+                .filter(response -> isOfAsterisk(response.message()))
+                .filter(response -> Refusals.q850Cause(call)
+                                .filter(cause -> cause == NO_CIRCUIT)
+                                .isPresent()
+                        || response.message()
+                                .header(CODE)
+                                .flatMap(AsteriskCauseRules::number)
+                                .filter(cause -> cause == NO_CIRCUIT)
+                                .isPresent());
+    }
+
+    private static boolean isOfAsterisk(SipMessage message) {
+        return message.has(CODE)
+                || message.header("Server")
+                        .or(message::userAgent)
+                        .filter(name -> ASTERISK.matcher(name).find())
+                        .isPresent();
+    }
+
+    private static void tellCongestion(Call call, Findings findings, TrackedMessage response) {
+        findings.diagnose(Cause.DOWNSTREAM_FAILURE, LIKELY)
+                .because("the Asterisk at " + response.from() + " answered " + Telling.answerAndCourse(call)
+                        + " with Q.850 cause 34")
+                .because(
+                        "Asterisk writes 34 for whatever kept its own attempt from going through: a trunk that answered"
+                                + " 503, could not be reached or is not registered, or a dial plan that ends with Congestion()")
+                .ratherThan(
+                        Cause.CAPACITY_EXCEEDED,
+                        "No circuit was free",
+                        "that is what the cause means in a telephone network; an Asterisk in front of one passes it on"
+                                + " too, and its log or the leg behind tells")
+                .evidence(response)
+                .evidence(response, "Reason")
+                .evidence(response, CODE)
+                .evidence(response, "Server")
+                .remedy(
+                        ADMIN,
+                        "Look at the outgoing leg of this call on the Asterisk: what the trunk answered, or why it could"
+                                + " not be reached (pjsip show endpoints, pjsip show registrations)")
+                .remedy(CALLER, "Try again later")
+                .confirm("The Asterisk log at the time of the call: the line \"Everyone is busy/congested\" and what"
+                        + " stands before it");
     }
 
     /** A pair that RFC 3398 makes by itself adds nothing; 403 and the server errors stand for several causes each. */

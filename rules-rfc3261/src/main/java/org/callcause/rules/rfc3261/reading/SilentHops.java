@@ -41,7 +41,11 @@ public final class SilentHops {
                                 && next.from().host().equals(hop.to().host())));
     }
 
+    /** The servers made of SER answer 477 and 478 where they could not send, or found no address to send to. */
     private static boolean saysNothingElse(int status) {
-        return status == 0 || status == 408 || status == 480 || status == 487 || status / 100 == 5;
+        return switch (status) {
+            case 0, 408, 477, 478, 480, 487 -> true;
+            default -> status / 100 == 5;
+        };
     }
 }

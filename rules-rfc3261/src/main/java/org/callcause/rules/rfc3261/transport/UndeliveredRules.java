@@ -56,6 +56,7 @@ final class UndeliveredRules {
                         .supersedes("rfc3261/no-response-behind")
                         .supersedes("rfc3261/stuck-behind-next-hop")
                         .supersedes("rfc3261/udp-request-too-large")
+                        .supersedes("rfc3261/proxy-could-not-send")
                         .supersedes("rfc3261/503-after-trying")
                         .supersedes("rfc3261/503-at-once")
                         .supersedes("rfc3261/503-undetermined")

@@ -50,11 +50,31 @@ final class AsteriskCauseCalls {
                     6.200 pbx    -> caller 403 | X-Asterisk-HangupCause: Call Rejected | X-Asterisk-HangupCauseCode: 21
                     6.210 caller -> pbx    ACK
                     """),
-                fires("rfc3261/asterisk-cause", "All channels behind the Asterisk are taken", """
+                fires("rfc3261/asterisk-cause", "The line behind the Asterisk is out of order", """
+                    0.000 caller -> pbx    INVITE
+                    0.004 pbx    -> caller 100
+                    0.900 pbx    -> caller 503 | X-Asterisk-HangupCause: Destination out of order | X-Asterisk-HangupCauseCode: 27
+                    0.910 caller -> pbx    ACK
+                    """),
+                fires("rfc3261/asterisk-congestion", "The trunk behind the Asterisk cannot be reached", """
+                    pbx runs Asterisk PBX 20.9.2
+                    0.000 caller -> pbx    INVITE
+                    0.004 pbx    -> caller 100
+                    0.050 pbx    -> caller 503 | Reason: Q.850;cause=34
+                    0.060 caller -> pbx    ACK
+                    """),
+                fires("rfc3261/asterisk-congestion", "The trunk behind the Asterisk answered 503", """
                     0.000 caller -> pbx    INVITE
                     0.004 pbx    -> caller 100
                     0.900 pbx    -> caller 503 | X-Asterisk-HangupCause: Circuit/channel congestion | X-Asterisk-HangupCauseCode: 34
                     0.910 caller -> pbx    ACK
+                    """),
+                silent("rfc3261/asterisk-congestion", "A gateway to the telephone network has no circuit", """
+                    gateway runs Cisco-SIPGateway/IOS-16.12
+                    0.000 caller  -> gateway INVITE
+                    0.004 gateway -> caller  100
+                    0.900 gateway -> caller  503 | Reason: Q.850;cause=34
+                    0.910 caller  -> gateway ACK
                     """),
                 silent("rfc3261/asterisk-cause", "The extension does not exist, and both say so", """
                     0.000 caller -> pbx    INVITE

@@ -1,5 +1,6 @@
 package org.callcause.rules.rfc3261.refusal;
 
+import org.callcause.diagnosis.Cause;
 import org.callcause.rule.RuleSet;
 import org.callcause.rules.rfc3261.StandardRules;
 import org.callcause.testkit.CallAssertions;
@@ -41,6 +42,31 @@ class BlamedPlaceTests {
                 0.302 proxy  -> caller  438
                 0.310 caller -> proxy   ACK
                 """).pointsAt("caller");
+    }
+
+    @Test
+    void whoseContactLedTheAckIntoNowhereIsToBlame() {
+        CallAssertions.assertThat(CallScript.of("""
+                        party caller  = 203.0.113.10:5060
+                        party callee  = 198.51.100.77:5060
+                        party nowhere = 192.168.1.77:5060
+                        0.000 caller -> callee INVITE
+                        0.100 callee -> caller 180
+                        2.000 callee -> caller 200 | Contact: <sip:bob@192.168.1.77:5060>
+                        2.010 caller -> nowhere ACK
+                        2.500 callee -> caller 200 | Contact: <sip:bob@192.168.1.77:5060>
+                        2.510 caller -> nowhere ACK
+                        3.500 callee -> caller 200 | Contact: <sip:bob@192.168.1.77:5060>
+                        3.510 caller -> nowhere ACK
+                        5.500 callee -> caller 200 | Contact: <sip:bob@192.168.1.77:5060>
+                        5.510 caller -> nowhere ACK
+                        34.00 callee -> caller BYE
+                        34.01 caller -> callee 200
+                        """))
+                .examinedBy(STANDARD)
+                .isDiagnosedAs(Cause.NAT_SIGNALLING)
+                .isFoundBy("rfc3261/contact-unreachable")
+                .pointsAt("callee");
     }
 
     @Test

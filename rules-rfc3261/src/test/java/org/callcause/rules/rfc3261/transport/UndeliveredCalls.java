@@ -25,6 +25,15 @@ final class UndeliveredCalls {
                     """),
                 fires(
                         "rfc3261/request-undeliverable",
+                        "A proxy says itself that it could not send, and the network why",
+                        """
+                        0.000 caller -> proxy   INVITE
+                        0.005 proxy  -> gateway INVITE | fails: refused, says gateway
+                        0.010 proxy  -> caller  477 Send failed (477/TM)
+                        0.020 caller -> proxy   ACK
+                        """),
+                fires(
+                        "rfc3261/request-undeliverable",
                         "The phone does not accept the certificate of its registrar",
                         """
                     transport TLS
