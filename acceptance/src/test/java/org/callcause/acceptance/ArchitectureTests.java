@@ -179,7 +179,7 @@ class ArchitectureTests {
                 .resideInAnyPackage(CORE)
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage("java..", "org.slf4j..", "org.jspecify..", "org.callcause..")
+                .resideInAnyPackage("java..", "javax.net.ssl..", "org.slf4j..", "org.jspecify..", "org.callcause..")
                 .check(CALLCAUSE);
     }
 

@@ -111,7 +111,7 @@ final class DispositionReading {
         if (saysDoNotDisturb((SipResponse) response.message())) {
             return Kind.DO_NOT_DISTURB;
         }
-        return byReason(attempt, response).orElseGet(() -> byStatus(attempt, response));
+        return byReason(response).orElseGet(() -> byStatus(attempt, response));
     }
 
     /** A CANCEL that was not captured is assumed, unless another element cancelled what rang, or it rang for too long. */
@@ -157,24 +157,23 @@ final class DispositionReading {
      * A Q.850 cause is the word of the network where the call really ended, so it counts more than the status that a
      * gateway made of it (RFC 3398). Only causes with one clear reading are used.
      */
-    private Optional<Kind> byReason(Transaction attempt, TrackedMessage response) {
+    private static Optional<Kind> byReason(TrackedMessage response) {
         int status = response.status();
         boolean outcomeOpen = status == 408 || status == 480 || status == 487 || status == 603 || status / 100 == 5;
         if (!outcomeOpen || !response.message().has(HeaderName.REASON)) {
             return Optional.empty();
         }
         return response.message().reasons().stream()
-                .flatMap(reason -> ofReason(attempt, reason, status).stream())
+                .flatMap(reason -> ofReason(reason, status).stream())
                 .findFirst();
     }
 
-    private Optional<Kind> ofReason(Transaction attempt, Reason reason, int status) {
+    private static Optional<Kind> ofReason(Reason reason, int status) {
         int cause = reason.cause().orElse(0);
         if (reason.protocol().equalsIgnoreCase("Q.850")) {
             return switch (cause) {
                 case 17 -> Optional.of(Kind.BUSY);
-                case 18 -> Optional.of(unresponsive(attempt));
-                case 19 -> Optional.of(Kind.NO_ANSWER);
+                case 18, 19 -> Optional.of(Kind.NO_ANSWER);
                 default -> Optional.empty();
             };
         }

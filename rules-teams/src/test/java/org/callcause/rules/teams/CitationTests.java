@@ -36,9 +36,11 @@ class CitationTests {
 
     /**
      * Rules that may be certain: Microsoft documents that neither 603 nor 486 is to be tried again, and the second INVITE
-     * under the same Call-ID is in the trace. Everything else rests on an inference somewhere.
+     * under the same Call-ID is in the trace; that the SBC is found by the name in its Contact, and the trace shows an address
+     * there and Microsoft's word that it found no trunk. Everything else rests on an inference somewhere.
      */
-    private static final Set<String> CERTAIN = Set.of("teams/retry-after-603", "teams/retry-after-busy");
+    private static final Set<String> CERTAIN =
+            Set.of("teams/retry-after-603", "teams/retry-after-busy", "teams/403-contact-address");
 
     private static List<String> citations() {
         TeamsRules module = new TeamsRules();
