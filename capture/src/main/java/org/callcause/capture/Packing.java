@@ -48,7 +48,7 @@ final class Packing {
         }
         buffered.reset();
         if (Utf16Input.recognises(first, second)) {
-            return new Utf16Input(buffered);
+            return Utf16Input.inUtf8(buffered);
         }
         if (first != GZIP_FIRST || second != GZIP_SECOND) {
             return buffered;

@@ -1,14 +1,14 @@
 package org.callcause.capture.text.wrapped;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.callcause.capture.source.BlockInput;
 import org.callcause.capture.source.InputBuffer;
 import org.callcause.capture.text.line.LineReader;
 
 /** The text of a log that is kept entry by entry, as if it had been kept as text. */
-public final class WrappedLog extends InputStream {
+public final class WrappedLog {
 
     // A container may wrap a log that a program has written as JSON.
     private static final int DEEPEST = 3;
@@ -18,8 +18,6 @@ public final class WrappedLog extends InputStream {
     private final LineReader lines;
     private final EntryQueue queue;
     private final EntrySource source;
-    private byte[] text = {};
-    private int position;
     private boolean ended;
 
     private WrappedLog(LineReader lines, EntryQueue queue, EntrySource source) {
@@ -38,7 +36,7 @@ public final class WrappedLog extends InputStream {
             if (source.isEmpty()) {
                 return log;
             }
-            log = new InputBuffer(new WrappedLog(lines, queue, source.get()));
+            log = new InputBuffer(new BlockInput(new WrappedLog(lines, queue, source.get())::next));
         }
         return log;
     }
@@ -53,41 +51,18 @@ public final class WrappedLog extends InputStream {
         return TableEntries.of(beginning, queue::add).map(table -> table);
     }
 
-    @Override
-    public int read() throws IOException {
-        return fill() ? text[position++] & 0xFF : -1;
-    }
-
-    @Override
-    public int read(byte[] target, int offset, int length) throws IOException {
-        if (length == 0) {
-            return 0;
+    private Optional<byte[]> next() throws IOException {
+        if (ended) {
+            return Optional.empty();
         }
-        if (!fill()) {
-            return -1;
+        String line = lines.next(false);
+        if (line == null) {
+            source.finish();
+            queue.finish();
+            ended = true;
+        } else {
+            source.add(lines.endedInCarriageReturn() ? line + '\r' : line, !lines.isCut());
         }
-        int count = Math.min(length, text.length - position);
-        System.arraycopy(text, position, target, offset, count);
-        position += count;
-        return count;
-    }
-
-    private boolean fill() throws IOException {
-        while (position == text.length) {
-            if (ended) {
-                return false;
-            }
-            String line = lines.next(false);
-            if (line == null) {
-                source.finish();
-                queue.finish();
-                ended = true;
-            } else {
-                source.add(lines.endedInCarriageReturn() ? line + '\r' : line, !lines.isCut());
-            }
-            text = queue.release().getBytes(StandardCharsets.ISO_8859_1);
-            position = 0;
-        }
-        return true;
+        return Optional.of(queue.release().getBytes(StandardCharsets.ISO_8859_1));
     }
 }
