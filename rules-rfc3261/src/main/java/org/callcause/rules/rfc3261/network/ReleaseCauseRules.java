@@ -176,6 +176,9 @@ final class ReleaseCauseRules {
         if (isOfTheNetwork(call) && call.finalStatus() == 486) {
             finding.refines(Disposition.Kind.FAILED);
         }
+        if (cause == NO_USER_RESPONDING) {
+            finding.refines(Disposition.Kind.UNREACHABLE);
+        }
         if (pressed) {
             finding.because("a phone rang before, so somebody probably pressed decline");
         }

@@ -65,7 +65,7 @@ class ReleaseCauseTests {
     void theCauseThatAsteriskNotesReplacesItToo() {
         assertThat(report("""
             0.000 caller -> callee INVITE
-            0.530 callee -> caller 503 | X-Asterisk-HangupCauseCode: 34
+            0.530 callee -> caller 503 | X-Asterisk-HangupCauseCode: 27
             0.532 caller -> callee ACK
             """).diagnoses()).extracting(Diagnosis::rule).containsExactly("rfc3261/asterisk-cause");
     }
