@@ -181,10 +181,10 @@ public final class CallStream implements AutoCloseable {
      *
      * @throws IllegalStateException if the stream is closed
      */
-    public void failed(TransportFailure failure) {
+    public void undelivered(TransportFailure failure) {
         Objects.requireNonNull(failure, "failure");
         expectOpen();
-        tracker.failed(failure);
+        tracker.undelivered(failure);
     }
 
     private void follow(CapturedMessage message) {

@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javax.crypto.AEADBadTagException;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import org.callcause.CallReport;
 import org.callcause.CallStream;
@@ -59,7 +61,7 @@ class TransportFailureTests {
         CallScript script = CallScript.of(UNANSWERED);
         try (CallStream stream = stream()) {
             script.messages().forEach(stream::add);
-            stream.failed(refused(first(script)));
+            stream.undelivered(refused(first(script)));
         }
 
         assertThat(reports).singleElement().satisfies(report -> {
@@ -88,7 +90,7 @@ class TransportFailureTests {
             """);
         try (CallStream stream = stream()) {
             stream.add(script.messages().get(0));
-            stream.failed(refused(first(script)));
+            stream.undelivered(refused(first(script)));
             script.messages().stream().skip(1).forEach(stream::add);
         }
 
@@ -98,7 +100,7 @@ class TransportFailureTests {
     @Test
     void ofACallThatWasNeverSeenItIsForgotten() {
         try (CallStream stream = stream()) {
-            stream.failed(refused(first(CallScript.of(UNANSWERED))));
+            stream.undelivered(refused(first(CallScript.of(UNANSWERED))));
         }
 
         assertThat(reports).isEmpty();
@@ -110,7 +112,7 @@ class TransportFailureTests {
         try (CallStream stream = stream()) {
             script.messages().forEach(stream::add);
             for (int i = 0; i < 1_000; i++) {
-                stream.failed(
+                stream.undelivered(
                         new TransportFailure(first(script), Kind.TIME_EXCEEDED, Optional.empty(), Integer.toString(i)));
             }
         }
@@ -119,6 +121,25 @@ class TransportFailureTests {
                 .hasSize(16)
                 .extracting(TransportFailure::words)
                 .startsWith("0", "1");
+    }
+
+    @Test
+    void wordsStandOnOneLine() {
+        TransportFailure failure = TransportFailure.of(first(CallScript.of(UNANSWERED)), new IOException("one\ntwo"));
+
+        assertThat(failure.words()).isEqualTo("java.io.IOException: one two");
+    }
+
+    @Test
+    void whatTheSenderOvercomesByItselfIsNoEnd() {
+        CallScript script = CallScript.of(UNANSWERED);
+        try (CallStream stream = stream()) {
+            script.messages().forEach(stream::add);
+            stream.undelivered(
+                    new TransportFailure(first(script), Kind.TOO_BIG, Optional.empty(), "fragmentation needed"));
+        }
+
+        assertThat(reports.get(0).disposition().kind()).isEqualTo(Disposition.Kind.INCOMPLETE);
     }
 
     @Test
@@ -154,7 +175,7 @@ class TransportFailureTests {
         stream.close();
         TransportFailure failure = refused(first(CallScript.of(UNANSWERED)));
 
-        assertThatIllegalStateException().isThrownBy(() -> stream.failed(failure));
+        assertThatIllegalStateException().isThrownBy(() -> stream.undelivered(failure));
     }
 
     static Stream<Arguments> whatSendingThrows() {
@@ -165,7 +186,15 @@ class TransportFailureTests {
                 Arguments.of(new NoRouteToHostException("No route to host"), Kind.UNREACHABLE),
                 Arguments.of(new UnknownHostException("sip.example.com"), Kind.NAME_NOT_RESOLVED),
                 Arguments.of(new SocketTimeoutException("connect timed out"), Kind.TIMED_OUT),
+                Arguments.of(new SocketException("Network is unreachable (sendto failed)"), Kind.UNREACHABLE),
+                Arguments.of(new SocketException("Message too long"), Kind.TOO_BIG),
+                Arguments.of(new IOException("Operation not permitted"), Kind.PROHIBITED),
+                Arguments.of(new IOException("wrapped", new ConnectException("Connection refused")), Kind.REFUSED),
                 Arguments.of(new SSLHandshakeException("no cipher suites in common"), Kind.TLS_FAILED),
+                Arguments.of(
+                        new SSLException("Tag mismatch!", new AEADBadTagException("Tag mismatch!")), Kind.TLS_FAILED),
+                Arguments.of(
+                        new SSLHandshakeException("Received fatal alert: bad_certificate"), Kind.CERTIFICATE_REFUSED),
                 Arguments.of(
                         new SSLHandshakeException("expired").initCause(new CertificateException("expired")),
                         Kind.CERTIFICATE_REFUSED),

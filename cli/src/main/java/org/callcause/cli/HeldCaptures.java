@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 import org.callcause.CallReport;
 import org.callcause.dialog.CapturedMessage;
 import org.callcause.dialog.TransportFailure;
-import org.callcause.message.SipMessage;
+import org.callcause.message.Fingerprint;
 import org.callcause.vantage.JoinedCaptures;
 import org.callcause.vantage.NamedCapture;
 
@@ -22,10 +22,15 @@ final class HeldCaptures implements Consumer<CallReport> {
     /** About 100 MB of calls. */
     private static final int MOST_MESSAGES = 60_000;
 
+    /** As many as a call keeps. */
+    private static final int MOST_FAILURES = 16;
+
     private final Consumer<CallReport> receiver;
     private final List<CallReport> reports = new ArrayList<>();
     private final List<Input> inputs = new ArrayList<>();
-    private final Map<SipMessage, List<TransportFailure>> failures = new HashMap<>();
+    /** By the Call-ID of the message. */
+    private final Map<Long, List<TransportFailure>> failures = new HashMap<>();
+
     private int messages;
     private volatile boolean full;
     private boolean handedOn;
@@ -72,14 +77,24 @@ final class HeldCaptures implements Consumer<CallReport> {
 
     void take(TransportFailure failure) {
         if (!full) {
-            failures.computeIfAbsent(failure.message(), any -> new ArrayList<>(1))
-                    .add(failure);
+            List<TransportFailure> ofCall =
+                    failures.computeIfAbsent(Fingerprint.ofCallId(failure.message()), any -> new ArrayList<>(1));
+            if (ofCall.size() < MOST_FAILURES) {
+                ofCall.add(failure);
+            }
         }
     }
 
-    /** What an input said of the delivery of this message. */
+    /** What an input said of the delivery of this message, whichever of several captures had it; each thing once. */
     List<TransportFailure> failuresOf(CapturedMessage message) {
-        return failures.getOrDefault(message.message(), List.of());
+        List<TransportFailure> ofCall = failures.getOrDefault(Fingerprint.ofCallId(message.message()), List.of());
+        List<TransportFailure> told = ofCall.stream()
+                .filter(failure -> failure.concerns(message.message()))
+                .toList();
+        if (!told.isEmpty()) {
+            ofCall.removeAll(told);
+        }
+        return told;
     }
 
     /** The captures by what they have in common; empty where none has anything in common with another. */

@@ -44,7 +44,7 @@ final class RunningAnalysis {
     }
 
     void take(TransportFailure failure) {
-        calls.failed(failure);
+        calls.undelivered(failure);
     }
 
     /** The capture went on until then, with or without messages. */

@@ -88,7 +88,7 @@ public final class CallTracker {
     }
 
     /** Takes what the network or a log says of a message. A call that is not open, or no longer, is not told of it. */
-    public void failed(TransportFailure failure) {
+    public void undelivered(TransportFailure failure) {
         SipMessage message = failure.message();
         OpenCall call = find(Fingerprint.ofCallId(message), CallGroup.of(message));
         if (call != null) {

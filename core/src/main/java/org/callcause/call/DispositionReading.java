@@ -88,8 +88,14 @@ final class DispositionReading {
     private boolean isUndeliverable(Transaction attempt) {
         return attempt.responses().isEmpty()
                 && attempt.requestMessage()
-                        .filter(request -> failures.stream().anyMatch(failure -> failure.concerns(request)))
+                        .filter(request -> failures.stream()
+                                .anyMatch(failure -> endsSending(failure.kind()) && failure.concerns(request)))
                         .isPresent();
+    }
+
+    /** A sender takes no notice of the first (RFC 3261 18.4), and sends smaller packets for the second (RFC 1191). */
+    private static boolean endsSending(TransportFailure.Kind kind) {
+        return kind != TransportFailure.Kind.TIME_EXCEEDED && kind != TransportFailure.Kind.TOO_BIG;
     }
 
     private boolean isWhole() {
@@ -186,7 +192,7 @@ final class DispositionReading {
         return switch (status) {
             case 486, 600 -> isPhoneRingTimer() ? Kind.NO_ANSWER : Kind.BUSY;
             case 603 -> declined(response);
-            case 408 -> unresponsive(attempt);
+            case 408 -> timedOut(attempt);
             case 480 -> times.rangOut() ? Kind.NO_ANSWER : Kind.UNAVAILABLE;
             case 487 -> Kind.NO_ANSWER;
             case 430 -> Kind.UNAVAILABLE;
@@ -198,7 +204,7 @@ final class DispositionReading {
     }
 
     /** A phone that rang was not picked up; one that did not was not reached. */
-    private Kind unresponsive(Transaction attempt) {
+    private Kind timedOut(Transaction attempt) {
         return times.ringTime().isPresent() || rang(attempt) ? Kind.NO_ANSWER : Kind.UNREACHABLE;
     }
 

@@ -1,17 +1,9 @@
 package org.callcause.dialog;
 
 import java.io.IOException;
-import java.net.ConnectException;
-import java.net.NoRouteToHostException;
-import java.net.PortUnreachableException;
-import java.net.SocketTimeoutException;
-import java.net.UnknownHostException;
-import java.security.GeneralSecurityException;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
-import javax.net.ssl.SSLException;
-import javax.net.ssl.SSLPeerUnverifiedException;
+import java.util.stream.Collectors;
 import org.callcause.message.SipMessage;
 import org.callcause.message.SipResponse;
 
@@ -29,9 +21,6 @@ public record TransportFailure(SipMessage message, Kind kind, Optional<Endpoint>
 
     /** The most characters of {@link #words()}; what is longer is cut. */
     public static final int MOST_WORDS = 300;
-
-    /** The causes of an exception that are looked at: a chain may be closed to a ring. */
-    private static final int LONGEST_CHAIN = 8;
 
     /** What went wrong. */
     public enum Kind {
@@ -70,50 +59,18 @@ public record TransportFailure(SipMessage message, Kind kind, Optional<Endpoint>
         }
     }
 
-    /** Cuts the words. */
+    /** Puts the words on one line, and cuts them. */
     public TransportFailure {
         Objects.requireNonNull(message, "message");
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(reporter, "reporter");
-        if (words.length() > MOST_WORDS) {
-            words = words.substring(0, MOST_WORDS);
-        }
+        String line = words.lines().map(String::strip).collect(Collectors.joining(" "));
+        words = line.substring(0, Math.min(line.length(), MOST_WORDS));
     }
 
     /** What the sender of a message was told, by the exception that its sending or connecting threw. */
     public static TransportFailure of(SipMessage message, IOException thrown) {
-        return new TransportFailure(message, kindOf(thrown), Optional.empty(), thrown.toString());
-    }
-
-    private static Kind kindOf(IOException thrown) {
-        if (thrown instanceof ConnectException || thrown instanceof PortUnreachableException) {
-            return saysTimedOut(thrown) ? Kind.TIMED_OUT : Kind.REFUSED;
-        }
-        if (thrown instanceof NoRouteToHostException) {
-            return Kind.UNREACHABLE;
-        }
-        if (thrown instanceof UnknownHostException) {
-            return Kind.NAME_NOT_RESOLVED;
-        }
-        if (thrown instanceof SocketTimeoutException) {
-            return Kind.TIMED_OUT;
-        }
-        if (thrown instanceof SSLException) {
-            return isOfCertificate(thrown) ? Kind.CERTIFICATE_REFUSED : Kind.TLS_FAILED;
-        }
-        return Kind.CONNECTION_LOST;
-    }
-
-    /** The system's own timer is told by the class of a refusal. */
-    private static boolean saysTimedOut(IOException thrown) {
-        return Objects.requireNonNullElse(thrown.getMessage(), "").contains("timed out");
-    }
-
-    private static boolean isOfCertificate(Throwable thrown) {
-        return thrown instanceof SSLPeerUnverifiedException
-                || Stream.iterate(thrown, Objects::nonNull, Throwable::getCause)
-                        .limit(LONGEST_CHAIN)
-                        .anyMatch(GeneralSecurityException.class::isInstance);
+        return new TransportFailure(message, SendingException.kindOf(thrown), Optional.empty(), thrown.toString());
     }
 
     /** Whether it is this message that was not delivered, or the same one sent again. */

@@ -255,16 +255,15 @@ public final class LiveCalls implements AutoCloseable {
     }
 
     /**
-     * Offers what the transport says of a message that could not be delivered, once the message itself was offered. Safe for
-     * any thread, and never waits. Beyond 65,536 that wait they are forgotten.
+     * Takes what the transport says of a message that could not be delivered, once the message itself was offered. Safe for any
+     * thread, and never waits. What is not taken, or is told of a call that is not open, leaves a report with less to say.
      *
+     * @return whether it was taken: 65,536 may wait in a shard
      * @throws NullPointerException if it is null
      */
-    public void failed(TransportFailure failure) {
+    public boolean undelivered(TransportFailure failure) {
         Objects.requireNonNull(failure, "failure");
-        if (!closed.get()) {
-            shardOf(failure.message()).failed(failure);
-        }
+        return !closed.get() && shardOf(failure.message()).undelivered(failure);
     }
 
     private CapturedMessage numbered(CapturedMessage message) {

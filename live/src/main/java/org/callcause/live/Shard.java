@@ -39,16 +39,22 @@ final class Shard implements Runnable {
 
     private static final int MOST_FAILURES = 65_536;
 
+    /** What was told of a message when so many had been taken, which are to be read before it. */
+    private record Told(TransportFailure failure, long after) {}
+
     private final CallStream stream;
     private final Executor executor;
     private final int mostMessages;
     private final long mostBytes;
 
     private final Queue<CapturedMessage> queue = new ConcurrentLinkedQueue<>();
+    /** Read messages, counted by the thread that has the stream. */
+    private long readMessages;
+
     /** The Call-IDs of messages that were dropped. */
     private final Queue<Long> lost = new ConcurrentLinkedQueue<>();
 
-    private final Queue<TransportFailure> failures = new ConcurrentLinkedQueue<>();
+    private final Queue<Told> failures = new ConcurrentLinkedQueue<>();
 
     private final AtomicInteger queuedFailures = new AtomicInteger();
     private final AtomicInteger lostIds = new AtomicInteger();
@@ -104,14 +110,15 @@ final class Shard implements Runnable {
         }
     }
 
-    /** Takes what the transport says of a message that it was given before. Never waits. */
-    void failed(TransportFailure failure) {
+    /** Takes what the transport says of a message that it was given before, if there is room for it. Never waits. */
+    boolean undelivered(TransportFailure failure) {
         if (queuedFailures.incrementAndGet() > MOST_FAILURES) {
             queuedFailures.decrementAndGet();
-            return;
+            return false;
         }
-        failures.add(failure);
+        failures.add(new Told(failure, taken.sum()));
         wake();
+        return true;
     }
 
     /** Moves the clock on when everything taken before has been read. */
@@ -163,11 +170,13 @@ final class Shard implements Runnable {
             queuedBytes.addAndGet(-next.message().length());
             add(next);
             read.increment();
+            readMessages++;
             count++;
+            addFailures();
             next = count < most ? queue.poll() : null;
         }
+        addFailures();
         if (queue.isEmpty()) {
-            addFailures();
             advance(Objects.requireNonNullElse(quietUntil.getAndSet(NOT_QUIET), NOT_QUIET));
         }
         noteState();
@@ -191,13 +200,22 @@ final class Shard implements Runnable {
         }
     }
 
-    /** Once the messages before them were read, of which they tell. */
+    /** Those of which the message was read, being among those that were taken before. */
     private void addFailures() {
-        TransportFailure next = failures.poll();
-        while (next != null) {
+        Told next = failures.peek();
+        while (next != null && next.after() <= readMessages) {
+            failures.remove();
             queuedFailures.decrementAndGet();
-            stream.failed(next);
-            next = failures.poll();
+            add(next.failure());
+            next = failures.peek();
+        }
+    }
+
+    private void add(TransportFailure failure) {
+        try {
+            stream.undelivered(failure);
+        } catch (Throwable thrown) {
+            fault(thrown);
         }
     }
 

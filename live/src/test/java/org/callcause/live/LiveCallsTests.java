@@ -320,9 +320,9 @@ class LiveCallsTests {
         TransportFailure failure = TransportFailure.of(invite, new ConnectException("Connection refused"));
         LiveCalls calls = live().shards(3).start();
         script.messages().forEach(calls::offer);
-        calls.failed(failure);
+        calls.undelivered(failure);
         calls.close();
-        calls.failed(failure);
+        calls.undelivered(failure);
 
         assertThat(next().call().transportFailures()).containsExactly(failure);
     }

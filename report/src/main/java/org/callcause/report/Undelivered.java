@@ -37,7 +37,7 @@ final class Undelivered {
     }
 
     private static String sentence(TransportFailure failure) {
-        String reporter = failure.reporter().map(Endpoint::toString).orElse("the log of its sender");
+        String reporter = failure.reporter().map(Endpoint::toString).orElse("its sender");
         return "not delivered, says " + Wording.printable(reporter + ": " + failure.words());
     }
 }

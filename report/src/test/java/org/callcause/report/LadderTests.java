@@ -106,7 +106,7 @@ class LadderTests {
 
         assertThat(lines.get(2))
                 .hasSize(100)
-                .startsWith("              │ x not delivered, says the log of its sender: handshake handshake")
+                .startsWith("              │ x not delivered, says its sender: handshake handshake")
                 .endsWith("…");
     }
 

@@ -169,7 +169,7 @@ final class Scene {
         try (CallStream calls = callcause.stream(reports::add, callcause.incidents(incident -> {}))) {
             for (CapturedMessage message : messages) {
                 calls.add(message);
-                Optional.ofNullable(failures.get(message)).ifPresent(calls::failed);
+                Optional.ofNullable(failures.get(message)).ifPresent(calls::undelivered);
             }
         }
         return reports;

@@ -144,7 +144,7 @@ public final class CallScript {
     void playTo(CallStream stream, UnaryOperator<CapturedMessage> seen) {
         for (CapturedMessage message : messages) {
             stream.add(seen.apply(message));
-            failureOf(message).ifPresent(stream::failed);
+            failureOf(message).ifPresent(stream::undelivered);
         }
     }
 

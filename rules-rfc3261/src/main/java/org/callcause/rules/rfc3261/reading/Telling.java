@@ -30,6 +30,12 @@ public final class Telling {
         return call.method().equals(Method.REGISTER) ? "the registrar's side" : "the called side";
     }
 
+    /** {@code the 503 Service Unavailable that the caller got}; of a registration it is the client that got it. */
+    public static String answerThatWasGot(Call call) {
+        return "the " + answer(call) + " that the " + (call.method().equals(Method.INVITE) ? "caller" : "client")
+                + " got";
+    }
+
     /** {@code 603 Decline 16 ms after the INVITE}; of a source without times the answer alone. */
     public static String answerAndTime(Call call) {
         return answer(call) + after(call);

@@ -18,7 +18,6 @@ import org.callcause.diagnosis.Cause;
 import org.callcause.diagnosis.Origin;
 import org.callcause.dialog.Hop;
 import org.callcause.dialog.TrackedMessage;
-import org.callcause.message.Method;
 import org.callcause.rule.Finding;
 import org.callcause.rule.Findings;
 import org.callcause.rule.Rule;
@@ -93,10 +92,8 @@ final class SilentHopRules {
                         + Telling.times(hop.requestRetransmissions() + 1)
                         + ", and no response of any kind came back, not even 100 Trying");
         if (call.finalStatus() != 0) {
-            finding.because("the " + Telling.answer(call) + " that the "
-                    + (call.method().equals(Method.INVITE) ? "caller" : "client")
-                    + " got was made for that reason by " + hop.from()
-                    + " or before it");
+            finding.because(
+                    Telling.answerThatWasGot(call) + " was made for that reason by " + hop.from() + " or before it");
         }
         finding.because("either it never arrived there (wrong address or port, firewall, host down), or the answers"
                         + " take another way back")

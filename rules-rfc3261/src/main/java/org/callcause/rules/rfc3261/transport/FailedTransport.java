@@ -14,8 +14,31 @@ import org.callcause.dialog.TransportFailure;
  */
 record FailedTransport(Cause cause, String meaning, String remedy, String confirm) {
 
-    /** What this kind of failure means. */
-    static FailedTransport of(TransportFailure.Kind kind) {
+    /** What a failure means. */
+    static FailedTransport of(TransportFailure failure) {
+        return failure.reporter().isEmpty() ? ofSender(failure.kind()) : of(failure.kind());
+    }
+
+    /** What the sender's own system forbids or cannot do never was on the way. */
+    private static FailedTransport ofSender(TransportFailure.Kind kind) {
+        return switch (kind) {
+            case PROHIBITED ->
+                new FailedTransport(
+                        Cause.HOST_UNREACHABLE,
+                        "a packet filter or another rule on %1$s itself forbids it",
+                        "Let SIP to %2$s through the packet filter of %1$s",
+                        "List the rules of the packet filter of %1$s");
+            case TOO_BIG ->
+                new FailedTransport(
+                        Cause.MESSAGE_TOO_LARGE,
+                        "it is larger than what %1$s may send to %2$s in one piece",
+                        "Send it over TCP or TLS, make it smaller, or raise the MTU of the interface of %1$s",
+                        "Send a small request (OPTIONS) the same way: it gets through");
+            default -> of(kind);
+        };
+    }
+
+    private static FailedTransport of(TransportFailure.Kind kind) {
         return switch (kind) {
             case REFUSED ->
                 new FailedTransport(

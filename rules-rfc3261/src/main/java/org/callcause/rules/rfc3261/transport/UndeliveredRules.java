@@ -6,6 +6,7 @@ import static org.callcause.diagnosis.Likelihood.CERTAIN;
 import static org.callcause.diagnosis.Likelihood.LIKELY;
 import static org.callcause.rule.Trigger.ended;
 import static org.callcause.rule.Trigger.method;
+import static org.callcause.rule.Trigger.not;
 import static org.callcause.rules.rfc3261.reading.Traffic.CALL_OR_REGISTRATION;
 
 import java.util.List;
@@ -35,6 +36,8 @@ import org.callcause.rules.rfc3261.reading.Traffic;
 /** Messages of which the network or a log says that they could not be delivered. */
 final class UndeliveredRules {
 
+    private static final int REQUEST_TERMINATED = 487;
+
     private record Undelivered(TrackedMessage message, TransportFailure failure) {}
 
     private static final Search<Undelivered> REQUEST =
@@ -60,7 +63,10 @@ final class UndeliveredRules {
                         .supersedes("rfc3261/503-after-trying")
                         .supersedes("rfc3261/503-at-once")
                         .supersedes("rfc3261/503-undetermined")
-                        .on(CALL_OR_REGISTRATION.and(REQUEST.found()))
+                        .on(CALL_OR_REGISTRATION
+                                .and(not(ended(Disposition.Kind.ANSWERED)))
+                                .and(not(ended(Disposition.Kind.ANSWERED_ELSEWHERE)))
+                                .and(REQUEST.found()))
                         .needs(Trait.TRANSPORT_FAILURE)
                         .check(REQUEST.then(UndeliveredRules::tellRequest)),
                 Rule.named("rfc3261/answer-undeliverable")
@@ -84,8 +90,16 @@ final class UndeliveredRules {
                         .check(BYE.then(UndeliveredRules::tellBye)));
     }
 
+    /** Where the caller gave up, a branch that waited for somebody shows that it was not for want of a delivery. */
+    private static boolean wasWorthWaiting(Call call) {
+        return call.disposition().kind() == Disposition.Kind.CANCELLED
+                && call.decisiveAttempt().stream()
+                        .flatMap(attempt -> attempt.hops().stream())
+                        .anyMatch(hop -> hop.number() > 1 && !hop.responses().isEmpty());
+    }
+
     private static Optional<Undelivered> request(Call call) {
-        return SilentHops.of(call)
+        return (wasWorthWaiting(call) ? Stream.<Hop>empty() : SilentHops.of(call))
                 .flatMap(hop -> hop.request().stream())
                 .flatMap(request -> undelivered(call, request).stream())
                 .findFirst();
@@ -113,8 +127,12 @@ final class UndeliveredRules {
         return repeated ? attempt.acknowledgements().stream() : Stream.empty();
     }
 
+    /** Where both sides hung up, each knows that the call is over. */
     private static Optional<Undelivered> bye(Call call) {
-        return Traffic.byes(call).stream()
+        List<Transaction> byes = Traffic.byes(call);
+        boolean known =
+                byes.stream().anyMatch(bye -> bye.finalResponse().isPresent() || !bye.isFromSameSideAs(byes.get(0)));
+        return (known ? Stream.<Transaction>empty() : byes.stream())
                 .flatMap(bye -> bye.hops().stream())
                 .filter(hop -> hop.responses().isEmpty())
                 .map(Hop::request)
@@ -131,17 +149,22 @@ final class UndeliveredRules {
     }
 
     private static void tellRequest(Call call, Findings findings, Undelivered undelivered) {
-        Likelihood likelihood = call.finalStatus() == 0 ? CERTAIN : LIKELY;
         Finding finding = tell(
-                findings.diagnose(
-                        FailedTransport.of(undelivered.failure().kind()).cause(), likelihood),
+                findings.diagnose(FailedTransport.of(undelivered.failure()).cause(), likelihood(call, undelivered)),
                 call,
                 undelivered);
-        call.furthestFinalResponse()
-                .ifPresent(response -> finding.because(
-                                "the " + Telling.answer(response) + " that the caller got was made for that reason")
-                        .evidence(response));
+        if (call.finalStatus() != 0 && call.finalStatus() != REQUEST_TERMINATED) {
+            finding.because(Telling.answerThatWasGot(call) + " was made for that reason")
+                    .evidence(call.furthestFinalResponse());
+        }
         finding.remedy(CALLER, "Try again later or another way");
+    }
+
+    /** What the sender may have overcome by itself is no more than likely. */
+    private static Likelihood likelihood(Call call, Undelivered undelivered) {
+        TransportFailure.Kind kind = undelivered.failure().kind();
+        boolean passing = kind == TransportFailure.Kind.TIME_EXCEEDED || kind == TransportFailure.Kind.TOO_BIG;
+        return call.finalStatus() == 0 && !passing ? CERTAIN : LIKELY;
     }
 
     private static void tellAnswer(Call call, Findings findings, Undelivered undelivered) {
@@ -159,12 +182,12 @@ final class UndeliveredRules {
     private static Finding tell(Finding finding, Call call, Undelivered undelivered) {
         TrackedMessage message = undelivered.message();
         TransportFailure failure = undelivered.failure();
-        FailedTransport told = FailedTransport.of(failure.kind());
+        FailedTransport told = FailedTransport.of(failure);
         String sender = named(message.from(), "the sender");
         String receiver = named(message.to(), "the receiver");
-        String says = failure.reporter().map(Endpoint::host).orElse("the log of the sender");
+        String says = failure.reporter().map(Endpoint::host).orElse("its sender");
         return finding.origin(origin(call, undelivered))
-                .because(says + " says of the " + name(message) + " from " + sender + " to " + receiver + ": \""
+                .because("of the " + name(message) + " from " + sender + " to " + receiver + ", " + says + " says: \""
                         + failure.words() + "\"")
                 .because(told.meaning().formatted(sender, receiver))
                 .evidence(message)
@@ -188,7 +211,9 @@ final class UndeliveredRules {
                                 reporter,
                                 Origin.Basis.SEEN,
                                 "on the way from " + message.from() + " to " + message.to()))
-                        .orElseGet(() -> Sides.receiverOf(call, message, ""));
+                        .orElseGet(() -> undelivered.failure().reporter().isEmpty()
+                                ? Sides.senderOf(call, message)
+                                : Sides.receiverOf(call, message, ""));
             default -> receiver(call, undelivered);
         };
     }

@@ -80,6 +80,43 @@ final class UndeliveredCalls {
                     4.000 callee -> caller 603
                     4.010 caller -> callee ACK
                     """),
+                fires(
+                        "rfc3261/request-undeliverable",
+                        "The caller gives up, and the gateway behind the proxy was down",
+                        """
+                    0.000 caller -> proxy   INVITE
+                    0.004 proxy  -> caller  100
+                    0.005 proxy  -> gateway INVITE | fails: unreachable, says router
+                    12.00 caller -> proxy   CANCEL
+                    12.01 proxy  -> caller  200
+                    12.02 proxy  -> caller  487
+                    12.03 caller -> proxy   ACK
+                    """),
+                silent("rfc3261/request-undeliverable", "The caller gives up on a phone, and another one was off", """
+                        0.000 caller -> proxy  INVITE
+                        0.004 proxy  -> caller 100
+                        0.005 proxy  -> desk   INVITE | fails: refused, says desk
+                        0.006 proxy  -> mobile INVITE
+                        0.020 mobile -> proxy  100
+                        3.000 caller -> proxy  CANCEL
+                        3.010 proxy  -> caller 200
+                        3.020 proxy  -> mobile CANCEL
+                        3.030 mobile -> proxy  200
+                        3.040 mobile -> proxy  487
+                        3.050 proxy  -> mobile ACK
+                        3.060 proxy  -> caller 487
+                        3.070 caller -> proxy  ACK
+                        """),
+                silent(
+                        "rfc3261/request-undeliverable",
+                        "The capture has one direction, and the call was answered all the same",
+                        """
+                        0.000 caller -> callee INVITE | fails: refused, says callee
+                        0.500 caller -> callee INVITE
+                        3.900 callee -> caller 200 | not captured
+                        4.000 caller -> callee ACK
+                        34.00 caller -> callee BYE
+                        """),
                 fires("rfc3261/answer-undeliverable", "The way back to the caller is forbidden", """
                     0.000 caller -> callee INVITE
                     0.100 callee -> caller 180
@@ -118,6 +155,15 @@ final class UndeliveredCalls {
                     64.00 caller -> callee BYE | fails: unreachable, says router
                     64.50 caller -> callee BYE
                     65.50 caller -> callee BYE
+                    """),
+                silent("rfc3261/bye-undeliverable", "Both hang up at once, and one is gone already", """
+                    0.000 caller -> callee INVITE
+                    0.100 callee -> caller 180
+                    2.000 callee -> caller 200
+                    2.010 caller -> callee ACK
+                    64.00 caller -> callee BYE
+                    64.01 callee -> caller BYE | fails: refused, says caller
+                    64.02 callee -> caller 200
                     """),
                 silent("rfc3261/bye-undeliverable", "The second sending of the BYE arrives", """
                     0.000 caller -> callee INVITE
