@@ -210,6 +210,21 @@ class WrappedLogTests {
     }
 
     @Test
+    void aLineThatHasADateTellsNothingOfMessagesThatHaveNone() {
+        String log = "{\"log\":\"[2026-03-02 09:14:05] NOTICE[1] loader.c: 300 modules will be loaded.\\n\","
+                + "\"time\":\"2026-03-02T09:14:05Z\"}\n"
+                + lines(step -> asterisk(step)
+                        .lines()
+                        .map(line ->
+                                "{\"log\":" + json(line + "\n") + ",\"time\":\"" + step.at(NANOSECONDS) + "\"}\n"));
+
+        assertThat(Reading.of(log).messages())
+                .extracting(message -> message.time())
+                .containsExactlyElementsOf(
+                        SampleCall.CALL.stream().map(Step::time).toList());
+    }
+
+    @Test
     void aLineOfJsonBeforeALogChangesNothingOfIt() {
         String log = "{\"message\":\"started\"}\r\n\r\n"
                 + SampleCall.CALL.stream()

@@ -11,8 +11,8 @@ import org.callcause.dialog.EpochNanos;
 
 /**
  * Entries on their way to text. The first ones tell whether they come newest first, and then they are turned round; and
- * whether their own lines have dates and times. Where they have none, each entry is written behind the time at which the
- * server took it.
+ * whether the messages in them have dates and times of their own. Where they have none, each entry is written behind the
+ * time at which the server took it.
  */
 final class EntryQueue {
 
@@ -29,12 +29,11 @@ final class EntryQueue {
                     "uuuu-MM-dd'T'HH:mm:ss.nnnnnnnnn'Z'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
 
-    private final EntryTime time = new EntryTime();
     private final Deque<LogEntry> waiting = new ArrayDeque<>();
     private int length;
     private long last = RawMessageSink.NO_TIME;
     private int steps;
-    private boolean timed;
+    private final OwnTimes ownTimes = new OwnTimes();
     private boolean judged;
     private boolean ended;
 
@@ -47,12 +46,10 @@ final class EntryQueue {
     }
 
     private void judge(LogEntry entry) {
-        // A log in JSON has its times in the JSON.
-        timed |= waiting.isEmpty() && JsonEntries.begins(entry.text());
         if (entry.hasTime()) {
+            ownTimes.see(entry.text());
             steps += last == RawMessageSink.NO_TIME ? 0 : Long.compare(entry.nanos(), last);
             last = entry.nanos();
-            timed |= time.atStartOf(entry.text()) != RawMessageSink.NO_TIME;
         }
     }
 
@@ -76,7 +73,7 @@ final class EntryQueue {
     }
 
     private void write(LogEntry entry, StringBuilder text) {
-        if (!timed && entry.hasTime()) {
+        if (entry.hasTime() && !ownTimes.areThere()) {
             TIME.formatTo(EpochNanos.toInstant(entry.nanos()), text);
             text.append(' ');
             if (!entry.stream().isEmpty()) {
