@@ -13,7 +13,10 @@ import static org.callcause.capture.Frames.part;
 import static org.callcause.capture.Frames.tcp;
 import static org.callcause.capture.Frames.udp;
 import static org.callcause.capture.Frames.udpPacket;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
+import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -87,6 +90,23 @@ class IcmpTests {
 
         assertThat(reading.failures().get(0).message())
                 .isSameAs(reading.messages().get(1).message());
+    }
+
+    @Test
+    void manyErrorsAmongManyLongMessagesAreReadInStep() {
+        byte[][] frames = new byte[3_000][];
+        for (int i = 0; i < 1_000; i++) {
+            frames[i] = udpPacket(Sip.request("MESSAGE", String.format("long-%04d", i), "x".repeat(40_000)));
+        }
+        for (int i = 1_000; i < frames.length; i++) {
+            frames[i] = portUnreachable(part(frames[0], 0, HEADERS + 300));
+        }
+
+        Reading reading = assertTimeout(Duration.ofSeconds(6), () -> Reading.ofFrames(RAW, frames));
+
+        assertThat(reading.failures())
+                .hasSize(2_000)
+                .allMatch(failure -> failure.message().callId().equals(Optional.of("long-0000")));
     }
 
     @Test

@@ -429,6 +429,12 @@ public abstract sealed class SipMessage permits SipRequest, SipResponse {
         return Arrays.copyOfRange(index.bytes, index.start, index.bodyEnd);
     }
 
+    /** Whether these bytes and those of the message are the same as far as both go: one is the beginning of the other. */
+    public boolean beginsLike(byte[] bytes) {
+        int common = Math.min(length(), bytes.length);
+        return Arrays.equals(index.bytes, index.start, index.start + common, bytes, 0, common);
+    }
+
     /** The message as text. */
     public String text() {
         return index.text(index.start, index.bodyStart) + index.text(index.bodyStart, index.bodyEnd);

@@ -19,6 +19,20 @@ class SipParserTests {
     private final SipParser parser = new SipParser();
 
     @Test
+    void aMessageBeginsLikeWhatIsQuotedOfItAndLikeWhatItIsCutFrom() {
+        byte[] around = "....OPTIONS sip:a@b SIP/2.0\r\n\r\n....".getBytes(StandardCharsets.ISO_8859_1);
+        SipMessage message = parser.parse(around, 4, around.length - 8).orElseThrow();
+
+        assertThat(message.beginsLike("OPTIONS sip:a".getBytes(StandardCharsets.ISO_8859_1)))
+                .isTrue();
+        assertThat(message.beginsLike("OPTIONS sip:a@b SIP/2.0\r\n\r\nbody".getBytes(StandardCharsets.ISO_8859_1)))
+                .isTrue();
+        assertThat(message.beginsLike(new byte[0])).isTrue();
+        assertThat(message.beginsLike("OPTIONS sip:b".getBytes(StandardCharsets.ISO_8859_1)))
+                .isFalse();
+    }
+
+    @Test
     void requestIsRead() {
         SipRequest message = invite();
 

@@ -1,6 +1,5 @@
 package org.callcause.capture.packet;
 
-import java.util.Arrays;
 import org.callcause.capture.source.UndeliveredMessage;
 import org.callcause.dialog.CapturedMessage;
 import org.callcause.dialog.Endpoint;
@@ -51,8 +50,10 @@ final class QuotedMessage implements UndeliveredMessage {
         if (captured.transport() != transport || nanos - captured.nanos() > SLOWEST_NANOS || isShorterThan(captured)) {
             return false;
         }
-        boolean fits = captured.from().equals(from) && captured.to().equals(to) && hasLengthOf(captured);
-        return (fits || hasQuotedCallId(captured)) && beginsAsQuoted(captured);
+        boolean fits = hasLengthOf(captured)
+                && captured.from().equals(from)
+                && captured.to().equals(to);
+        return (fits || hasQuotedCallId(captured)) && captured.message().beginsLike(beginning);
     }
 
     private boolean isShorterThan(CapturedMessage captured) {
@@ -69,11 +70,5 @@ final class QuotedMessage implements UndeliveredMessage {
      */
     private boolean hasQuotedCallId(CapturedMessage captured) {
         return callId != Fingerprint.NONE && callId == Fingerprint.ofCallId(captured.message());
-    }
-
-    private boolean beginsAsQuoted(CapturedMessage captured) {
-        byte[] message = captured.message().toBytes();
-        int common = Math.min(message.length, beginning.length);
-        return Arrays.equals(message, 0, common, beginning, 0, common);
     }
 }
