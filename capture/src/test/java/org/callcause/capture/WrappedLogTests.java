@@ -16,6 +16,7 @@ import org.callcause.capture.SampleCall.Step;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Logs that a container or a server of logs keeps entry by entry. */
 class WrappedLogTests {
@@ -193,6 +194,51 @@ class WrappedLogTests {
                 .extracting(message -> message.message().startLine())
                 .containsExactly(
                         "INVITE sip:bob@192.0.2.1 SIP/2.0", "SIP/2.0 486 Busy Here", "ACK sip:bob@192.0.2.1 SIP/2.0");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"lat\":[1.5,2]",
+                "\"lat\":[1e5,-1,300,999999999999999999999]",
+                "\"time\":1E2147483647",
+                "\"time\":1E-2147483647",
+                "\"time\":0E2147483647",
+                "\"time\":1e400",
+                "\"time\":-1E2147483647",
+                "\"time\":99999999999",
+                "\"time\":9999999999999999999999",
+            })
+    void noNumberCostsAnEntry(String number) {
+        String log = "{\"log\":\"hello\"," + number + "}\n"
+                + Sip.invite("numbers")
+                        .lines()
+                        .map(line -> "{\"log\":" + json(line + "\n") + "," + number + "}\n")
+                        .collect(Collectors.joining());
+
+        assertThat(Reading.of(log).callIds()).containsExactly("numbers");
+    }
+
+    @Test
+    void whatStandsBehindAnEntryDoesNotRepeatIt() {
+        String entry = "{\"log\":" + json(Sip.invite("once")) + ",\"time\":\"2026-03-02T09:14:05.120Z\"}";
+        String next = "{\"log\":" + json(Sip.invite("next")) + ",\"time\":\"2026-03-02T09:14:06.120Z\"}\n";
+
+        assertThat(Reading.of(entry + "}\n" + next).callIds()).containsExactly("once", "next");
+        assertThat(Reading.of(entry + " and more\n" + next).callIds()).containsExactly("once", "next");
+        assertThat(Reading.of("[" + entry + "," + entry.replace("once", "twice") + "}\n" + next)
+                        .callIds())
+                .containsExactly("once", "twice", "next");
+    }
+
+    @Test
+    void aBracketTooManyBreaksNoMessageThatStandsInSeveralEntries() {
+        String log = Sip.invite("lines")
+                .lines()
+                .map(line -> "{\"log\":" + json(line + "\n") + ",\"time\":\"2026-03-02T09:14:05.120Z\"}}\n")
+                .collect(Collectors.joining());
+
+        assertThat(Reading.of(log).texts()).containsExactly(Sip.invite("lines"));
     }
 
     @Test

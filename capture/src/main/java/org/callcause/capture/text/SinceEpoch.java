@@ -7,7 +7,8 @@ import org.callcause.capture.source.RawMessageSink;
 public final class SinceEpoch {
 
     private static final int LONGEST = 30;
-    private static final int LARGEST_EXPONENT = 20;
+    private static final int MOST_DIGITS = 20;
+    private static final BigDecimal LATEST = BigDecimal.valueOf(Long.MAX_VALUE);
 
     private SinceEpoch() {}
 
@@ -18,12 +19,13 @@ public final class SinceEpoch {
         }
         try {
             BigDecimal number = new BigDecimal(text);
-            int digits = number.precision() - number.scale();
-            if (digits > LARGEST_EXPONENT) {
+            long digits = (long) number.precision() - number.scale();
+            if (Math.abs(digits) > MOST_DIGITS) {
                 return RawMessageSink.NO_TIME;
             }
             int shift = digits <= 11 ? 9 : digits <= 14 ? 6 : digits <= 17 ? 3 : 0;
-            return number.movePointRight(shift).longValue();
+            BigDecimal nanos = number.movePointRight(shift);
+            return nanos.compareTo(LATEST) > 0 ? RawMessageSink.NO_TIME : nanos.longValue();
         } catch (NumberFormatException notANumber) {
             return RawMessageSink.NO_TIME;
         }

@@ -40,8 +40,8 @@ public final class JsonText {
         }
     }
 
-    /** How much of the last piece stands behind the place where it stopped to be JSON. */
-    int left() {
+    /** How much of the last piece stands behind the last token, or behind the place where it stopped to be JSON. */
+    public int left() {
         return Math.max(parser.releaseBuffered(OutputStream.nullOutputStream()), 0);
     }
 

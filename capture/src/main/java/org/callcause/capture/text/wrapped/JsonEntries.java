@@ -31,6 +31,9 @@ final class JsonEntries implements EntrySource {
     private final Deque<JsonLevel> open = new ArrayDeque<>();
     private JsonText json = new JsonText();
 
+    /** How much of the line stands behind the last entry in it. */
+    private int left;
+
     JsonEntries(Consumer<LogEntry> receiver) {
         this.receiver = receiver;
     }
@@ -59,13 +62,27 @@ final class JsonEntries implements EntrySource {
             receiver.accept(LogEntry.unwrapped(line));
             return;
         }
+        String piece = whole ? line + '\n' : line;
+        left = piece.length();
         try {
-            json.read(whole ? line + '\n' : line, this::take);
+            json.read(piece, this::take);
         } catch (JacksonException notJson) {
-            receiver.accept(LogEntry.unwrapped(line));
+            handOnText(line.substring(Math.min(piece.length() - left, line.length())));
             json = new JsonText();
             open.clear();
         }
+    }
+
+    /** Hands on what is no JSON, but not the brackets that stand behind an entry. */
+    private void handOnText(String text) {
+        if (text.chars().anyMatch(Character::isLetterOrDigit)) {
+            receiver.accept(LogEntry.unwrapped(text));
+        }
+    }
+
+    private void handOn(LogEntry entry) {
+        receiver.accept(entry);
+        left = json.left();
     }
 
     private void take(JsonToken token, JsonParser parser) {
@@ -92,7 +109,7 @@ final class JsonEntries implements EntrySource {
         JsonLevel level = open.peek();
         if (level != null && level.isArray()) {
             if (!level.element(text) && JsonLevel.holdsMessage(text)) {
-                receiver.accept(LogEntry.unwrapped(text));
+                handOn(LogEntry.unwrapped(text));
             }
         } else if (level != null) {
             level.put(name, text, time);
@@ -111,7 +128,7 @@ final class JsonEntries implements EntrySource {
     private void closeObject(JsonLevel closed) {
         JsonLevel around = open.peek();
         if (around == null || around.isArray()) {
-            closed.entry().ifPresent(receiver);
+            closed.entry().ifPresent(this::handOn);
         } else {
             around.takeOver(closed);
         }
@@ -126,11 +143,11 @@ final class JsonEntries implements EntrySource {
         }
         long nanos = closed.hasPair() ? time.of(closed.elements().get(0)) : RawMessageSink.NO_TIME;
         if (nanos != RawMessageSink.NO_TIME) {
-            receiver.accept(LogEntry.at(nanos, closed.elements().get(1)));
+            handOn(LogEntry.at(nanos, closed.elements().get(1)));
         } else {
             closed.elements().stream()
                     .filter(JsonLevel::holdsMessage)
-                    .forEach(text -> receiver.accept(LogEntry.unwrapped(text)));
+                    .forEach(text -> handOn(LogEntry.unwrapped(text)));
         }
     }
 

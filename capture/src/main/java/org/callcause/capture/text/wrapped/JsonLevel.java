@@ -3,6 +3,7 @@ package org.callcause.capture.text.wrapped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.callcause.capture.source.RawMessageSink;
 import org.callcause.capture.text.dialect.LogFormats;
 
@@ -12,6 +13,8 @@ final class JsonLevel {
     private static final int LONGEST = 1 << 17;
     private static final int LONGEST_REMARK = 200;
     private static final int MOST_REMARKS = 16;
+    private static final Pattern BYTE = Pattern.compile("\\d{1,3}");
+    private static final int NO_BYTE = 256;
 
     private final boolean array;
     private final String name;
@@ -55,8 +58,8 @@ final class JsonLevel {
 
     /** Takes a number of an array. */
     void number(String digits) {
-        int value = digits.length() <= 3 ? Integer.parseInt(digits) : -1;
-        onlyBytes &= value >= 0 && value <= 0xFF && bytes.length() < LONGEST;
+        int value = BYTE.matcher(digits).matches() ? Integer.parseInt(digits) : NO_BYTE;
+        onlyBytes &= value < NO_BYTE && bytes.length() < LONGEST;
         if (onlyBytes) {
             bytes.append((char) value);
         }
