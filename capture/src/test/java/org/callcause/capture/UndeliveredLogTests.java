@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Logs in which the element that wrote them says of a message that it could not send it. */
 class UndeliveredLogTests {
@@ -301,6 +302,51 @@ class UndeliveredLogTests {
                         "a WebSocket of another script",
                         browser(),
                         "chat.js:15 WebSocket closed wss://chat.example.com/ (code: 1006)"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "INFO peer 203.0.113.5:5060 reachable again, last error was connection refused",
+                "INFO peer 203.0.113.5:5060 is reachable, connection refused 3 times",
+                "INFO retrying 203.0.113.5:5060 after ECONNREFUSED: sent ok",
+                "INFO 203.0.113.5:5060 was answering with connection refused before",
+                "INFO connection refused by 203.0.113.5:5060 no longer, recovered",
+                "INFO No route to host cached for 203.0.113.5:5060 cleared",
+                "INFO send to 203.0.113.5:5060 succeeded after connection reset",
+                "DEBUG cannot resolve conflict for contact 203.0.113.5:5060",
+            })
+    void aLineAboutWhatIsOverOrTriedAgainSaysNothingOfTheMessage(String line) {
+        assertThat(failures(sent("TCP", 5060) + "2026-03-02 09:14:05.121 " + line + "\n"))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ERROR could not resolve hostname: \"sip.example.net\"",
+                "ERROR Failed to resolve 'sip.example.net'",
+                "ERROR unable to resolve sip.example.net",
+                "ERROR cannot resolve the remote address of sip.example.net",
+                "ERROR name sip.example.net could not be resolved",
+                "ERROR getaddrinfo EAI_AGAIN sip.example.net",
+            })
+    void aNameThatLeadsNowhereIsToldInManyWays(String line) {
+        String log = "2026-03-02 09:14:05.120 DEBUG sending request:\n" + invite(TCP, "sip:bob@sip.example.net");
+
+        assertThat(only(log + "2026-03-02 09:14:05.130 " + line + "\n").kind()).isEqualTo(Kind.NAME_NOT_RESOLVED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ERROR host 203.0.113.5:5060 is not reachable: no route to host",
+                "ERROR connecting to 203.0.113.5:5060 was not successful: no route to host",
+            })
+    void thatSomethingDidNotSucceedIsAComplaint(String line) {
+        assertThat(only(sent("TCP", 5060) + "2026-03-02 09:14:05.121 " + line + "\n")
+                        .kind())
+                .isEqualTo(Kind.UNREACHABLE);
     }
 
     @ParameterizedTest(name = "{0}")

@@ -17,7 +17,8 @@ import org.callcause.message.SipRequest;
 
 /**
  * A line of a log by which the element that wrote it says that it could not send a message. Which one, it says by naming the
- * message or where it was to go. Where a client that has one connection names neither, it is the message just before. Whatever a response came for was delivered.
+ * message or where it was to go. Where a client that has one connection names neither, it is the message just before.
+ * Whatever a response came for was delivered.
  */
 public final class Complaint implements UndeliveredMessage {
 

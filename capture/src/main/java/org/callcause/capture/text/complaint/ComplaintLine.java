@@ -20,6 +20,20 @@ final class ComplaintLine {
                     + "|\\w*sql\\w*|mariadb|odbc|database|db_?\\w*|redis\\w*|mongo\\w*|cassandra|amqps?|rabbitmq|kafka|nats|mqtt|ntp"
                     + "|snmp|smtp|t?ftp|radius|diameter|cdp|xmpp|msrp|ami|agi|curl\\w*|xcap|h323|iax2?|hep|homer|naptr|srv)\\b");
 
+    // What failed before and does no more, or is tried again: what came of it, another line says.
+    private static final Pattern PAST = Pattern.compile("(?<![\\w.@-])(?:re-?tr(?:y|ying|ies|ied)"
+            + "|again|no longer|(?:last|previous|prior|earlier) (?:\\w+ )?(?:error|failure|attempt|result|status|state)"
+            + "|(?:was|were|had been)\\b.{0,80}\\bbefore|previously|cleared|recover(?:ed|y|s)|restored|resumed|reconnected"
+            + "|re-?established|(?<!not |n't |never )reachable|(?<!not |no |without )succe(?:ss\\w*|ed|eds|eded)"
+            + "|(?<!\\d )ok(?![:=])|cached|statistics|history)(?![\\w@-]|\\.\\w)");
+
+    private static final Pattern RESOLVING =
+            Pattern.compile("\\b(?:cannot|can't|could not|unable to|failed to) resolve\\b");
+    private static final Pattern RESOLVING_NAME = Pattern.compile(
+            RESOLVING + "\\W{0,3}(?:(?:the|an?|its|remote|sip|via|uri|ip|next|hop|outbound|peer|for)[ :]+){0,4}"
+                    + "(?:[\"'<\\[(]{1,2}\\w|\\w*host|\\w*name|domain|dns|fqdn|address|server|destination|target|proxy"
+                    + "|registrar|uri|sips?:|[\\w-]+(?:\\.[\\w-]+)+|[\\w-]+:\\d)");
+
     // The parts of programs that send SIP and nothing else.
     private static final Pattern SIP_TRANSPORT =
             Pattern.compile("\\b(?:(?:__)?sip_xmit|chan_sip|(?:res|chan)_pjsip\\w*|pjsip|pjsua_(?:core|app|acc)"
@@ -81,7 +95,10 @@ final class ComplaintLine {
     }
 
     boolean isAboutOtherThings() {
-        return OTHER_THINGS.matcher(lowerCase).find();
+        return OTHER_THINGS.matcher(lowerCase).find()
+                || PAST.matcher(lowerCase).find()
+                || (RESOLVING.matcher(lowerCase).find()
+                        && !RESOLVING_NAME.matcher(lowerCase).find());
     }
 
     /** Whether it is of a program that has one connection, to its server, and of the part that sends SIP over it. */

@@ -1,5 +1,6 @@
 package org.callcause.capture.text.complaint;
 
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -116,12 +117,13 @@ final class FailureWords {
     private static final int BEGINNING = (1 << (3 * LETTER_BITS)) - 1;
 
     /** The places of those that begin with three letters. */
-    private static final int[][] BY_BEGINNING = new int[BEGINNING + 1][0];
+    private static final int[][] BY_BEGINNING = new int[BEGINNING + 1][];
 
     // The same again, small enough for the fastest memory.
     private static final boolean[] BEGINS = new boolean[BEGINNING + 1];
 
     static {
+        Arrays.fill(BY_BEGINNING, new int[0]);
         IntStream.range(0, ALL.length)
                 .boxed()
                 .collect(Collectors.groupingBy(place -> beginning(ALL[place].text())))
