@@ -116,6 +116,20 @@ class DumpTests {
     }
 
     @Test
+    void whatIsToldOfADumpIsNotToldOfTheNext() {
+        String told = "2026-03-02 09:14:05.120 sent to 192.0.2.9:5060\n";
+        String first = dump(Octets.text(Sip.invite("first")), "%04x   ", 1);
+        String second = dump(Octets.text(Sip.invite("second")), "%04x   ", 1);
+
+        Reading reading = Reading.of(told + first + "\n" + second);
+
+        assertThat(reading.callIds()).containsExactly("first", "second");
+        assertThat(reading.messages().get(0).to()).hasToString("192.0.2.9:5060");
+        assertThat(reading.messages().get(1).to().host()).isNotEqualTo("192.0.2.9");
+        assertThat(reading.messages().get(1).hasTime()).isFalse();
+    }
+
+    @Test
     void rowsWithoutNumbersAreADumpOnlyWhereBothSidesOfThemAgree() {
         String dump = unnumbered(Sip.invite("dumped"));
 

@@ -3,6 +3,7 @@ package org.callcause.capture.text;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.callcause.capture.packet.FrameDecoder;
 import org.callcause.capture.source.LoggedMessageSink;
@@ -12,8 +13,8 @@ import org.callcause.capture.text.dialect.Announcement;
 import org.callcause.capture.text.line.LinePrefix;
 
 /**
- * What {@code tcpdump -X}, {@code tshark -x}, {@code ngrep -x} and others print in hexadecimal: packets, of which the link type is
- * guessed, or messages alone.
+ * What {@code tcpdump -X}, {@code tshark -x}, {@code ngrep -x} and others print in hexadecimal: packets, of which the link
+ * type is guessed, or messages alone.
  */
 final class HexDump {
 
@@ -44,14 +45,14 @@ final class HexDump {
     /**
      * Takes a line; false when it is not part of a dump.
      *
-     * @param told what was told last; of the ends, a packet has more to say itself
+     * @param told gives what was told last, to one dump alone; of the ends, a packet has more to say itself
      */
-    boolean takes(String line, Announcement told) {
+    boolean takes(String line, Supplier<Announcement> told) {
         Optional<HexRow> unnumbered = HexRow.unnumbered(line, length);
         if (unnumbered.isPresent()) {
             if (length == 0) {
                 prefix = LinePrefix.NONE;
-                announced = told;
+                begin(told);
             }
             take(unnumbered.get());
             return true;
@@ -61,7 +62,7 @@ final class HexDump {
         if (first.isPresent()) {
             endFrame();
             prefix = new LinePrefix(line.substring(0, first.get().start()));
-            announced = told;
+            begin(told);
             add(first.get().bytes());
             return true;
         }
@@ -77,6 +78,12 @@ final class HexDump {
         }
         take(row.get());
         return length > 0;
+    }
+
+    private void begin(Supplier<Announcement> told) {
+        if (wanted) {
+            announced = told.get();
+        }
     }
 
     private void take(HexRow row) {

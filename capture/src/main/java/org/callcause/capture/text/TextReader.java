@@ -239,7 +239,7 @@ public final class TextReader {
 
     private void outside(String read) {
         String line = broken.mended(read);
-        if (details.takes(line) || (!details.hasDelivered() && dump.takes(line, announced))) {
+        if (details.takes(line) || (!details.hasDelivered() && dump.takes(line, this::takeAnnounced))) {
             return;
         }
         int start = StartLines.find(line, 0);
@@ -267,8 +267,13 @@ public final class TextReader {
 
     private void begin(MessageText begun) {
         message = begun;
-        current = announced;
+        current = takeAnnounced();
+    }
+
+    private Announcement takeAnnounced() {
+        Announcement told = announced;
         announced = Announcement.NONE;
+        return told;
     }
 
     /** Takes what a line outside messages tells about the next one. */
