@@ -15,8 +15,8 @@ import java.util.Optional;
  *     unrelated}
  * @param firstTime the earliest time of a message; empty when no message has a time
  * @param lastTime the latest time of a message; empty when no message has a time
- * @param observedUntil the time of its last packet, or of the last line of the log that shows one, messages or not, so that
- *     silence up to then is known to be silence; empty when no message has a time
+ * @param observedUntil the time of its last packet, or of the last line of the log that begins with one, messages or not, so
+ *     that silence up to then is known to be silence; empty when no message has a time
  * @param undecoded what was lost and how often
  * @param truncated whether it ends in the middle, or is damaged from some place on; what stands before was delivered
  * @param hint of a capture file without SIP what is in it, and what to try; empty otherwise

@@ -12,6 +12,7 @@ import org.callcause.capture.source.UndeliveredMessage;
 import org.callcause.dialog.CapturedMessage;
 import org.callcause.dialog.Endpoint;
 import org.callcause.dialog.EpochNanos;
+import org.callcause.dialog.PartialTime;
 import org.callcause.dialog.Transport;
 import org.callcause.dialog.TransportFailure;
 import org.callcause.message.SipMessage;
@@ -19,6 +20,9 @@ import org.callcause.message.SipParser;
 
 /** Parses and numbers the messages of one input on their way out. */
 final class Delivery implements LoggedMessageSink {
+
+    /** A line that is later by more has its time from elsewhere, or nobody knows what the log left out before it. */
+    private static final long LONGEST_SILENCE = 3_600_000_000_000L;
 
     private final SipParser parser;
     private final Losses losses;
@@ -99,7 +103,19 @@ final class Delivery implements LoggedMessageSink {
 
     @Override
     public void observedUntil(long nanos) {
-        observedUntil = nanos;
+        observedUntil = Math.max(observedUntil, nanos);
+    }
+
+    @Override
+    public void lineAt(long nanos) {
+        long before = Math.max(observedUntil, lastNanos);
+        if (lastNanos != NO_TIME && nanos - before <= LONGEST_SILENCE && isPartial(nanos) == isPartial(before)) {
+            observedUntil = Math.max(observedUntil, nanos);
+        }
+    }
+
+    private static boolean isPartial(long nanos) {
+        return PartialTime.isPartial(EpochNanos.toInstant(nanos));
     }
 
     long messages() {

@@ -157,6 +157,42 @@ class LogTimeTests {
         assertThat(times(line)).containsExactly(Instant.parse(time));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Certificate of 192.0.2.1 valid until 2027-05-05 12:00:00",
+                "Certificate of 192.0.2.1 valid from 2026-03-02 09:14:30",
+                "2026-03-02 09:14:06 tls: certificate of 192.0.2.1 valid until 2027-05-05 12:00:00",
+                "2027-05-05 12:00:00 is when the certificate of 192.0.2.1 expires",
+                "2026-03-02 10:20:00 the log goes on, but nobody knows what it left out",
+                "09:14:30 is a time without a date",
+                "2026-03-02 09:14:01 a line that comes late",
+            })
+    void aTimeThatALineIsNotWrittenAtDoesNotShowThatTheLogWentOn(String line) {
+        Reading reading = Reading.of(logEnding(line));
+
+        assertThat(reading.summary().observedUntil().orElseThrow())
+                .isBefore(Instant.parse("2026-03-02T09:14:06.001Z"))
+                .isAfterOrEqualTo(reading.only().time());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2026-03-02 09:14:45 idle",
+                "\n2026-03-02 09:14:45 idle",
+                "2026-03-02 09:14:30 idle\n2027-05-05 12:00:00 expires\n2026-03-02 09:14:45 idle\nidle",
+            })
+    void linesThatBeginWithTheirTimeShowThatTheLogWentOn(String lines) {
+        assertThat(Reading.of(logEnding(lines)).summary().observedUntil())
+                .contains(Instant.parse("2026-03-02T09:14:45Z"));
+    }
+
+    private static String logEnding(String lines) {
+        return "2026-03-02 09:00:00 started\n2026-03-02 09:14:05.120 sent to 192.0.2.1:5060\n"
+                + Sip.lineFeeds(Sip.invite("fresh")) + lines + "\n";
+    }
+
     @Test
     void aPhoneOfPolycomWritesTheDateInDigits() {
         List<Instant> times =

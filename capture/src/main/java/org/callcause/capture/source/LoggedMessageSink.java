@@ -13,4 +13,12 @@ public interface LoggedMessageSink extends RawMessageSink {
      * @param nanos since 1970-01-01T00:00:00Z, or {@link #NO_TIME}
      */
     void message(Direction direction, long nanos, Endpoint from, Endpoint to, Transport transport, byte[] bytes);
+
+    /**
+     * Says that a line behind the latest message begins with this time. Whether the log went on until then is to be judged:
+     * a line may begin with another date than that of its writing.
+     *
+     * @param nanos since 1970-01-01T00:00:00Z
+     */
+    void lineAt(long nanos);
 }

@@ -53,7 +53,10 @@ public final class TextReader {
     private final HexDump dump;
     private Announcement announced = Announcement.NONE;
     private int linesSince;
-    private long lastLineNanos = RawMessageSink.NO_TIME;
+
+    /** The time of the line before, for which the message before it is still held. */
+    private long lineNanos = RawMessageSink.NO_TIME;
+
     private Announcement current = Announcement.NONE;
     private int interruptions;
     private @Nullable MessageText message;
@@ -89,11 +92,10 @@ public final class TextReader {
         }
         releasePrinted();
         endOfInput();
-        held.handOver();
+        handOver();
         documents.finish();
         details.finish();
         dump.finish();
-        sink.observedUntil(lastLineNanos);
         return !endsWithinMessage;
     }
 
@@ -107,11 +109,19 @@ public final class TextReader {
         Optional<String> time = PacketEnd.time(packed);
         for (String line : PackedLines.unpack(time.isPresent() ? PacketEnd.without(packed) : packed)) {
             if (!line.isBlank()) {
-                held.handOver();
+                handOver();
             }
             read(line, carriageReturn);
         }
         time.map(clock::find).ifPresent(this::stamp);
+    }
+
+    private void handOver() {
+        held.handOver();
+        if (lineNanos != RawMessageSink.NO_TIME) {
+            sink.lineAt(lineNanos);
+            lineNanos = RawMessageSink.NO_TIME;
+        }
     }
 
     /** Takes the time of a packet, which stands at its end, for the message in it or for the one that it announces. */
@@ -292,7 +302,7 @@ public final class TextReader {
             return;
         }
         long nanos = clock.find(head(line));
-        lastLineNanos = nanos == RawMessageSink.NO_TIME ? lastLineNanos : nanos;
+        lineNanos = LogClock.begins(line) ? nanos : RawMessageSink.NO_TIME;
         if (nanos != RawMessageSink.NO_TIME && !announced.isComplete()) {
             announced = announced.and(Announcement.at(nanos));
         } else if (!RULER.matcher(line).matches()) {
