@@ -314,6 +314,7 @@ class UndeliveredLogTests {
                 "INFO connection refused by 203.0.113.5:5060 no longer, recovered",
                 "INFO No route to host cached for 203.0.113.5:5060 cleared",
                 "INFO send to 203.0.113.5:5060 succeeded after connection reset",
+                "NOTICE syslog: 203.0.113.5:5060 closing, previous message repeated: connection reset",
                 "DEBUG cannot resolve conflict for contact 203.0.113.5:5060",
             })
     void aLineAboutWhatIsOverOrTriedAgainSaysNothingOfTheMessage(String line) {

@@ -25,7 +25,7 @@ final class ComplaintLine {
             + "|again|no longer|(?:last|previous|prior|earlier) (?:\\w+ )?(?:error|failure|attempt|result|status|state)"
             + "|(?:was|were|had been)\\b.{0,80}\\bbefore|previously|cleared|recover(?:ed|y|s)|restored|resumed|reconnected"
             + "|re-?established|(?<!not |n't |never )reachable|(?<!not |no |without )succe(?:ss\\w*|ed|eds|eded)"
-            + "|(?<!\\d )ok(?![:=])|cached|statistics|history)(?![\\w@-]|\\.\\w)");
+            + "|(?<!\\d )ok(?![:=])|message repeated|cached|statistics|history)(?![\\w@-]|\\.\\w)");
 
     private static final Pattern RESOLVING =
             Pattern.compile("\\b(?:cannot|can't|could not|unable to|failed to) resolve\\b");
