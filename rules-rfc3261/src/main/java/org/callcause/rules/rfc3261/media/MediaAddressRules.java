@@ -106,6 +106,9 @@ final class MediaAddressRules {
     private static boolean asksForItself(Described described) {
         return isOnNetwork(described.message().from())
                 && isOnNetwork(described.message().to())
+                && !HostKind.isSame(
+                        described.message().from().host(),
+                        described.message().to().host())
                 && described.activeMedia().stream()
                         .anyMatch(media -> HostKind.of(media.connectionAddress().orElse("")) == HostKind.LOOPBACK
                                 && media.attribute("candidate").isEmpty());

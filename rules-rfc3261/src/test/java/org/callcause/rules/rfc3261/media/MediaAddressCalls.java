@@ -93,6 +93,15 @@ final class MediaAddressCalls {
                     8.000 caller -> callee BYE
                     8.010 callee -> caller 200
                     """),
+                silent("rfc3261/loopback-media-address", "Both are on one machine, which has a network", """
+                    party caller = 192.0.2.10:5062
+                    party callee = 192.0.2.10:5060
+                    0.000 caller -> callee INVITE | sdp: PCMU; at 127.0.0.1
+                    2.000 callee -> caller 200 | sdp: PCMU; at 127.0.0.1
+                    2.010 caller -> callee ACK
+                    8.000 caller -> callee BYE
+                    8.010 callee -> caller 200
+                    """),
                 fires("rfc3261/media-address-family", "IPv4 is offered and IPv6 answered", """
                     0.000 caller -> callee INVITE
                     0.300 callee -> caller 180
