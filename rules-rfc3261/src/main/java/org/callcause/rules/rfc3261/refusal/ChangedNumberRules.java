@@ -31,8 +31,11 @@ import org.callcause.rules.rfc3261.reading.Telling;
  */
 final class ChangedNumberRules {
 
-    /** Shorter ones are extensions, services and numbers within one area: of them the beginning is cut as it should be. */
+    /** Shorter ones are extensions and services. */
     private static final int FEWEST_DIGITS = 8;
+
+    /** A number within its area, which goes without the code of that, has up to eight digits, and nine in Brazil. */
+    private static final int MOST_LOCAL_DIGITS = 9;
 
     /** A global number begins with a plus and is complete without anything else (RFC 3966 5.1.4). */
     private static final Pattern GLOBAL = Pattern.compile("\\+[0-9]+");
@@ -46,6 +49,9 @@ final class ChangedNumberRules {
             "20", "27", "30", "31", "32", "33", "34", "36", "39", "40", "41", "43", "44", "45", "46", "47", "48", "49",
             "51", "52", "53", "54", "55", "56", "57", "58", "60", "61", "62", "63", "64", "65", "66", "81", "82", "84",
             "86", "90", "91", "92", "93", "94", "95", "98");
+
+    /** Country codes with the digit that stands behind them before mobile numbers, and only where they are dialled abroad. */
+    private static final Set<String> MOBILE_ABROAD = Set.of("521", "549");
 
     private record Changed(TrackedMessage dialled, TrackedMessage sent, TrackedMessage refusal, String how) {}
 
@@ -112,12 +118,15 @@ final class ChangedNumberRules {
         if (!digits.isEmpty() && before.startsWith(digits)) {
             return Optional.of("cut " + before.substring(digits.length()) + " off its end");
         }
-        String cut = before.endsWith(digits) && digits.length() >= FEWEST_DIGITS
-                ? before.substring(0, before.length() - digits.length())
-                : "";
-        return cut.isEmpty() || cut.equals(countryCode(before))
-                ? Optional.empty()
-                : Optional.of("cut " + cut + " off its beginning, which is no country code");
+        if (digits.isEmpty() || !before.endsWith(digits)) {
+            return Optional.empty();
+        }
+        String cut = before.substring(0, before.length() - digits.length());
+        String country = countryCode(before);
+        return cut.length() < country.length()
+                        || (digits.length() > MOST_LOCAL_DIGITS && !cut.equals(country) && !MOBILE_ABROAD.contains(cut))
+                ? Optional.of("cut " + cut + " off its beginning, which is no country code")
+                : Optional.empty();
     }
 
     private static String countryCode(String digits) {

@@ -40,6 +40,22 @@ final class ChangedNumberCalls {
                         "rfc3261/number-changed-on-the-way",
                         "The country code is taken off, and the number is not in use",
                         refused("+4961519876543", "61519876543", "404")),
+                fires(
+                        "rfc3261/number-changed-on-the-way",
+                        "Half of the country code is left",
+                        refused("+81312345678", "1312345678", "404")),
+                silent(
+                        "rfc3261/number-changed-on-the-way",
+                        "A gateway in Tokyo gets the number without the code of Tokyo",
+                        refused("+81312345678", "12345678", "404")),
+                silent(
+                        "rfc3261/number-changed-on-the-way",
+                        "A gateway in São Paulo gets a mobile number without the code of the area",
+                        refused("+5511912345678", "912345678", "404")),
+                silent(
+                        "rfc3261/number-changed-on-the-way",
+                        "An Argentine mobile number is written as at home",
+                        refused("+5491112345678", "1112345678", "404")),
                 silent(
                         "rfc3261/number-changed-on-the-way",
                         "The number is written with the national prefix",
