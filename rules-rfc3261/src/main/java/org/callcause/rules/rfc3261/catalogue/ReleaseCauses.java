@@ -86,12 +86,13 @@ public final class ReleaseCauses {
         return status(cause).orElse(STATUS_OF_UNLISTED) == status || StatusChapter.causeOf(status) == cause;
     }
 
-    /** What the cause says of the end of a call. */
-    public static Cause word(int cause) {
+    /** What the cause says of the end of a call; nobody was slow to answer a device that did not even ring. */
+    public static Cause causeOf(int cause, boolean rang) {
         return switch (cause) {
             case 1, 2, 3 -> Cause.UNALLOCATED_NUMBER;
             case 17 -> Cause.BUSY;
-            case 18, 19 -> Cause.NO_ANSWER;
+            case 18 -> rang ? Cause.NO_ANSWER : Cause.NO_RESPONSE;
+            case 19 -> Cause.NO_ANSWER;
             case 20 -> Cause.NOT_REGISTERED;
             case 22, 23 -> Cause.NUMBER_CHANGED;
             case 28 -> Cause.INVALID_NUMBER_FORMAT;

@@ -172,9 +172,9 @@ final class AsteriskCauseRules {
 
     private static void tellHangUp(Call call, Findings findings, TrackedMessage bye, int cause) {
         boolean silent = cause == NO_CHANNEL;
-        Cause word = ReleaseCauses.word(cause);
-        boolean unfit = word.equals(Cause.INTERWORKING);
-        Finding finding = findings.diagnose(silent ? Cause.NO_MEDIA : unfit ? word : Cause.PSTN_RELEASE, LIKELY)
+        Cause named = ReleaseCauses.causeOf(cause, true);
+        boolean unfit = named.equals(Cause.INTERWORKING);
+        Finding finding = findings.diagnose(silent ? Cause.NO_MEDIA : unfit ? named : Cause.PSTN_RELEASE, LIKELY)
                 .title("Asterisk ended the answered call with cause " + cause + ", " + ReleaseCauses.name(cause))
                 .origin(Sides.likelySender(call, bye, "or the leg behind it"))
                 .because("the BYE of " + bye.from() + " has the Q.850 cause " + cause + " (" + ReleaseCauses.name(cause)
@@ -209,7 +209,7 @@ final class AsteriskCauseRules {
     private static void tell(Call call, Findings findings, int cause) {
         boolean paired = ReleaseCauses.arePaired(cause, call.finalStatus());
         Finding finding = findings.diagnose(
-                        cause == REJECTED ? Cause.DECLINED : ReleaseCauses.word(cause),
+                        cause == REJECTED ? Cause.DECLINED : ReleaseCauses.causeOf(cause, Refusals.rang(call)),
                         paired && cause != REJECTED ? LIKELY : POSSIBLE)
                 .title("Asterisk ended the call with cause " + cause + ", " + ReleaseCauses.name(cause))
                 .because("Asterisk answered " + Telling.answerAndCourse(call)

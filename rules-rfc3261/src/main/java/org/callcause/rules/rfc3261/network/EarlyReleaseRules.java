@@ -25,6 +25,7 @@ import org.callcause.rules.rfc3261.catalogue.ReleaseCauses;
 import org.callcause.rules.rfc3261.reading.Described;
 import org.callcause.rules.rfc3261.reading.Formats;
 import org.callcause.rules.rfc3261.reading.OfferAnswer;
+import org.callcause.rules.rfc3261.reading.Refusals;
 import org.callcause.rules.rfc3261.reading.Search;
 import org.callcause.rules.rfc3261.reading.Sessions;
 import org.callcause.rules.rfc3261.reading.Sides;
@@ -111,7 +112,8 @@ final class EarlyReleaseRules {
         int cause = release.cause();
         Optional<OfferAnswer> unusable = unusable(call, end);
         Finding finding = findings.diagnose(
-                        unusable.isPresent() ? Cause.CODEC_MISMATCH : ReleaseCauses.word(cause), LIKELY)
+                        unusable.isPresent() ? Cause.CODEC_MISMATCH : ReleaseCauses.causeOf(cause, Refusals.rang(call)),
+                        LIKELY)
                 .title(
                         unusable.isPresent()
                                 ? "The caller's side gave the call up: the early answer holds no format of the offer"

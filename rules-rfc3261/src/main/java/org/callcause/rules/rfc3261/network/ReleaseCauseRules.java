@@ -165,7 +165,10 @@ final class ReleaseCauseRules {
         boolean byRule = cause == REJECTED && !Refusals.rang(call) && Refusals.fasterThanAPerson(call);
         String named = "Q.850 cause " + cause + ", " + ReleaseCauses.name(cause);
         Finding finding = findings.diagnose(
-                        pressed ? Cause.DECLINED : byRule ? Cause.BLOCKED_BY_POLICY : word(cause), LIKELY)
+                        pressed
+                                ? Cause.DECLINED
+                                : byRule ? Cause.BLOCKED_BY_POLICY : ReleaseCauses.causeOf(cause, Refusals.rang(call)),
+                        LIKELY)
                 .title(
                         byRule
                                 ? "A machine rejected the call by a rule: " + named
@@ -207,11 +210,6 @@ final class ReleaseCauseRules {
                 .remedy(ADMIN, ReleaseCauses.remedyOfOperator(cause))
                 .remedy(CARRIER, "Trace this call to the switch that released it with cause " + cause)
                 .confirm("The gateway's ISDN or ISUP log of this call, or the carrier's call trace");
-    }
-
-    /** What the cause says of a call that did not ring. */
-    private static Cause word(int cause) {
-        return cause == NO_USER_RESPONDING ? Cause.NO_RESPONSE : ReleaseCauses.word(cause);
     }
 
     /** How the status came of the cause. */

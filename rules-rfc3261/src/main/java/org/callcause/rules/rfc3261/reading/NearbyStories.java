@@ -91,7 +91,7 @@ public final class NearbyStories {
 
     /** 503, 480 and 408 are taken for each other, and each sends people to another place. */
     private static void unavailable(Call call, int status, Stories stories) {
-        if (status != 503) {
+        if (status != 503 && !Refusals.hides(call, 503)) {
             stories.add(
                     Cause.STRUCTURAL_UNAVAILABLE,
                     "A server on the way could not serve (503)",

@@ -156,6 +156,13 @@ public final class Refusals {
                 "it rang for " + phone.from() + " and was not picked up"));
     }
 
+    /** Whether a way behind the element that answered the caller had ended with this status. */
+    public static boolean hides(Call call, int status) {
+        return call.decisiveAttempt().stream()
+                .flatMap(attempt -> attempt.hops().stream().filter(hop -> hop != attempt.firstHop()))
+                .anyMatch(hop -> hop.finalStatus() == status);
+    }
+
     /** Credentials are the caller's to give; who refused them is told beside. */
     public static Origin callerRefusedBy(Call call) {
         String by = call.furthestFinalResponse()

@@ -87,7 +87,7 @@ final class HiddenUnavailabilityRules {
     private static Optional<Integer> releaseCause(TrackedMessage received) {
         return Reason.causes(received.message().reasons(), "Q.850")
                 .filter(cause -> ReleaseCauses.isKnown(cause)
-                        && !ReleaseCauses.word(cause).equals(Cause.PSTN_RELEASE))
+                        && !ReleaseCauses.causeOf(cause, false).equals(Cause.PSTN_RELEASE))
                 .boxed()
                 .findFirst();
     }
@@ -95,7 +95,7 @@ final class HiddenUnavailabilityRules {
     private static void turned(Call call, Findings findings, PassedOn found) {
         Optional<Integer> release = releaseCause(found.received());
         Optional<UnavailableWords> words = release.isPresent() ? Optional.empty() : words(found);
-        Finding finding = findings.diagnose(cause(release, words), words.isPresent() ? LIKELY : CERTAIN);
+        Finding finding = findings.diagnose(cause(call, release, words), words.isPresent() ? LIKELY : CERTAIN);
         tell(finding, call, found);
         finding.because("that is what a proxy has to make of it, so the 503 is the cause");
         tellWhy(finding, release, words);
@@ -108,7 +108,7 @@ final class HiddenUnavailabilityRules {
     private static void hidden(Call call, Findings findings, PassedOn found) {
         Optional<Integer> release = releaseCause(found.received());
         Optional<UnavailableWords> words = release.isPresent() ? Optional.empty() : words(found);
-        Finding finding = findings.diagnose(cause(release, words), LIKELY);
+        Finding finding = findings.diagnose(cause(call, release, words), LIKELY);
         tell(finding, call, found);
         finding.because("480 speaks of a callee who cannot be reached just then, and nothing behind the proxy had said"
                 + " so: the 503 is the cause");
@@ -123,8 +123,8 @@ final class HiddenUnavailabilityRules {
         return UnavailableWords.in(RefusalWords.besideCauses(found.received()));
     }
 
-    private static Cause cause(Optional<Integer> release, Optional<UnavailableWords> words) {
-        return release.map(ReleaseCauses::word)
+    private static Cause cause(Call call, Optional<Integer> release, Optional<UnavailableWords> words) {
+        return release.map(cause -> ReleaseCauses.causeOf(cause, Refusals.rang(call)))
                 .or(() -> words.map(UnavailableWords::cause))
                 .orElse(Cause.DOWNSTREAM_FAILURE);
     }
@@ -144,9 +144,11 @@ final class HiddenUnavailabilityRules {
                 .remedy(
                         ADMIN,
                         "Look at " + received.from() + ": overload, maintenance, or something behind it that failed")
-                .remedy(ADMIN, "Give " + sent.from() + " a second next hop")
-                .remedy(CALLER, "Try again later")
                 .confirm("The log of " + received.from() + " at that time");
+        if (PassedOn.behind(call, sent).map(Hop::to).distinct().count() == 1) {
+            finding.remedy(ADMIN, "Give " + sent.from() + " a second next hop");
+        }
+        finding.remedy(CALLER, "Try again later");
     }
 
     private static void tellWhy(Finding finding, Optional<Integer> release, Optional<UnavailableWords> words) {
