@@ -3,7 +3,6 @@ package org.callcause;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.callcause.call.Call;
 import org.callcause.diagnosis.Audience;
 import org.callcause.diagnosis.Cause;
@@ -18,6 +17,7 @@ import org.callcause.dialog.Transaction;
 import org.callcause.leg.JoinedCall;
 import org.callcause.message.HeaderName;
 import org.callcause.message.Method;
+import org.callcause.message.Replaces;
 
 /**
  * An INVITE that was to replace a call and was refused, held against that call where it was captured: its to-tag is the tag
@@ -32,14 +32,15 @@ record SwappedTags(JoinedCall joined, Call leg) {
         if (!own.cause().equals(Cause.REPLACES_NO_MATCH) || invite.isEmpty() || refused.isEmpty()) {
             return own;
         }
-        String replaces = invite.get().message().header(HeaderName.REPLACES).orElse("");
+        Replaces replaces = Replaces.parse(
+                invite.get().message().header(HeaderName.REPLACES).orElse(""));
         return joined.replacedBy(leg)
                 .filter(replaced -> isSwapped(replaced, replaces, refused.get()))
-                .map(replaced -> told(own, invite.get(), replaced, refused.get()))
+                .map(replaced -> told(own, replaces, replaced, refused.get()))
                 .orElse(own);
     }
 
-    private static boolean isSwapped(Call replaced, String replaces, Endpoint refused) {
+    private static boolean isSwapped(Call replaced, Replaces replaces, Endpoint refused) {
         boolean byCaller = isAt(refused, replaced.caller());
         boolean byCallee = replaced.furthestFinalResponse().map(TrackedMessage::from).stream()
                 .anyMatch(at -> isAt(refused, at));
@@ -47,35 +48,32 @@ record SwappedTags(JoinedCall joined, Call leg) {
                 && replaced.dialogs().stream().anyMatch(dialog -> isSwapped(dialog, replaces, byCaller));
     }
 
-    private static boolean isSwapped(Dialog dialog, String replaces, boolean byCaller) {
+    private static boolean isSwapped(Dialog dialog, Replaces replaces, boolean byCaller) {
         String own = byCaller ? dialog.callerTag() : dialog.calleeTag();
         String other = byCaller ? dialog.calleeTag() : dialog.callerTag();
         return !own.equals(other)
-                && tag(replaces, "to-tag").equals(other)
-                && tag(replaces, "from-tag").equals(own);
+                && replaces.toTag().equals(other)
+                && replaces.fromTag().equals(own);
     }
 
     private static boolean isAt(Endpoint one, Endpoint other) {
         return other.isKnown() && one.host().equals(other.host());
     }
 
-    private static String tag(String replaces, String name) {
-        for (String parameter : replaces.split(";", -1)) {
-            String[] parts = parameter.split("=", 2);
-            if (parts.length == 2 && parts[0].strip().equalsIgnoreCase(name)) {
-                return parts[1].strip();
-            }
-        }
-        return "";
-    }
-
-    private Diagnosis told(Diagnosis own, TrackedMessage invite, Call replaced, Endpoint refused) {
-        String toTag = tag(invite.message().header(HeaderName.REPLACES).orElse(""), "to-tag");
-        Optional<TrackedMessage> refer = referWith(toTag);
-        Origin writer = refer.map(request -> new Origin(
+    private Diagnosis told(Diagnosis own, Replaces replaces, Call replaced, Endpoint refused) {
+        Optional<TrackedMessage> refer = referFor(replaces);
+        Optional<TrackedMessage> copied = refer.filter(request -> in(request)
+                .filter(asked -> asked.toTag().equals(replaces.toTag()))
+                .isPresent());
+        Origin writer = copied.map(request -> new Origin(
                         "transferor", request.from(), Origin.Basis.SEEN, "its Refer-To has the two tags swapped"))
                 .orElseGet(() -> new Origin(
-                        Origin.CALLER, leg.caller(), Origin.Basis.SEEN, "its Replaces has the two tags swapped"));
+                        Origin.CALLER,
+                        leg.caller(),
+                        refer.isPresent() ? Origin.Basis.SEEN : Origin.Basis.INFERRED,
+                        refer.isPresent()
+                                ? "its Replaces has the two tags swapped, and the Refer-To that it goes by has not"
+                                : "or whoever asked for the transfer"));
         List<Evidence> evidence = new ArrayList<>(own.evidence());
         refer.ifPresent(request -> request.message()
                 .headers(HeaderName.REFER_TO)
@@ -93,7 +91,13 @@ record SwappedTags(JoinedCall joined, Call leg) {
                         + " round, so " + refused + " finds no such call.",
                 evidence,
                 List.of(
-                        new Remedy(Audience.ADMIN, "Mend the software of " + writer.address() + ", which wrote them."),
+                        new Remedy(
+                                Audience.ADMIN,
+                                "Mend the software of " + writer.address()
+                                        + (refer.isPresent()
+                                                ? ", which wrote them."
+                                                : ", or of whoever asked for the transfer: a phone that was sent there"
+                                                        + " copies the tags from the REFER.")),
                         new Remedy(Audience.USER, "Take both calls back, and transfer without asking first.")),
                 List.of("Whether each transfer to that place fails, and each the other way round works."),
                 own.references(),
@@ -101,16 +105,20 @@ record SwappedTags(JoinedCall joined, Call leg) {
                 own.refinedDisposition());
     }
 
-    /** The REFER that asked for this call with these tags. */
-    private Optional<TrackedMessage> referWith(String toTag) {
-        Pattern asked = Pattern.compile("(?i)to-tag(?:=|%3D)" + Pattern.quote(toTag));
+    /** The REFER that asked for this call, where it names what was to be replaced. */
+    private Optional<TrackedMessage> referFor(Replaces replaces) {
         return joined.askedFrom(leg).stream()
                 .flatMap(asking -> asking.transactions(Method.REFER).stream())
                 .flatMap(refer -> refer.request().stream())
-                .filter(request -> request.message()
-                        .header(HeaderName.REFER_TO)
-                        .filter(value -> asked.matcher(value).find())
+                .filter(request -> in(request)
+                        .filter(asked -> asked.callId().equals(replaces.callId()))
                         .isPresent())
+                .findFirst();
+    }
+
+    private static Optional<Replaces> in(TrackedMessage refer) {
+        return refer.message().nameAddresses(HeaderName.REFER_TO).stream()
+                .flatMap(target -> Replaces.in(target.uri()).stream())
                 .findFirst();
     }
 }

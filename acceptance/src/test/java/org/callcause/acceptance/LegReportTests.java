@@ -300,6 +300,53 @@ class LegReportTests {
         assertThat(swapped.cause()).isEqualTo(Cause.REPLACES_NO_MATCH);
         assertThat(swapped.title()).contains("tags swapped");
         assertThat(swapped.origin().party()).isEqualTo(Origin.CALLER);
+        assertThat(swapped.origin().basis()).isEqualTo(Origin.Basis.INFERRED);
+        assertThat(swapped.origin().explanation()).isEqualTo("or whoever asked for the transfer");
+    }
+
+    private static Origin swappedInTransfer(String asked, String toTag) {
+        List<CallReport> reports = reports("""
+            call one
+            0.000 alice -> bob INVITE | Call-ID: one@192.0.2.1 | From: <sip:alice@example.com>;tag=%2$s
+            1.000 bob -> alice 200 | Call-ID: one@192.0.2.1 | From: <sip:alice@example.com>;tag=%2$s | To: <sip:bob@example.com>;tag=b
+            1.010 alice -> bob ACK | Call-ID: one@192.0.2.1 | From: <sip:alice@example.com>;tag=%2$s | To: <sip:bob@example.com>;tag=b
+            call two
+            2.000 alice -> carol INVITE
+            3.000 carol -> alice 200
+            3.010 alice -> carol ACK
+            4.000 alice -> carol REFER | Refer-To: <sip:bob@example.com?Replaces=one%%40192.0.2.1%%3B%1$s>
+            4.010 carol -> alice 202
+            call three
+            5.000 carol -> bob INVITE sip:bob@example.com | To: <sip:bob@example.com> | Replaces: one@192.0.2.1;to-tag=%2$s;from-tag=b
+            5.020 bob -> carol 481
+            5.030 carol -> bob ACK
+            until 60
+            """.formatted(asked, toTag));
+        Diagnosis swapped = reports.get(2).diagnosis().orElseThrow();
+        assertThat(swapped.title()).contains("tags swapped");
+        return swapped.origin();
+    }
+
+    @Test
+    void aTransfereeThatCopiedSwappedTagsFromTheReferIsNotToBlame() {
+        assertThat(swappedInTransfer("to-tag%3Da%3Bfrom-tag%3Db", "a").party()).isEqualTo("transferor");
+        assertThat(swappedInTransfer("to-tag%3D%61%3Bfrom-tag%3Db", "a").party())
+                .as("a character of the tag in escapes")
+                .isEqualTo("transferor");
+    }
+
+    @Test
+    void aTransfereeThatSwappedTheTagsOfTheReferIsToBlame() {
+        Origin transferee = swappedInTransfer("to-tag%3Db%3Bfrom-tag%3Da", "a");
+
+        assertThat(transferee.party()).isEqualTo(Origin.CALLER);
+        assertThat(transferee.basis()).isEqualTo(Origin.Basis.SEEN);
+    }
+
+    @Test
+    void aLongerTagInTheReferIsAnotherTag() {
+        assertThat(swappedInTransfer("to-tag%3Dabcd%3Bfrom-tag%3Db", "abc").party())
+                .isEqualTo(Origin.CALLER);
     }
 
     @Test

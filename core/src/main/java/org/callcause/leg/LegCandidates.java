@@ -12,6 +12,7 @@ import org.callcause.message.HeaderName;
 import org.callcause.message.HeaderSet;
 import org.callcause.message.Method;
 import org.callcause.message.NameAddress;
+import org.callcause.message.Replaces;
 import org.callcause.message.SipRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -181,8 +182,8 @@ final class LegCandidates<R> {
     private void refer(long leg, long callId, SipRequest invite) {
         HeaderSet headers = invite.headerSet();
         if (headers.mayHave(HeaderName.REPLACES)) {
-            String replaced =
-                    LegIdentifiers.callIdIn(invite.header(HeaderName.REPLACES).orElse(""));
+            String replaced = Replaces.parse(invite.header(HeaderName.REPLACES).orElse(""))
+                    .callId();
             join(leg, byCallId.get(Fingerprint.of(replaced)), 0);
         }
         SipRequest early = earlyReferrals.isEmpty() ? null : earlyReferrals.remove(callId);
@@ -222,8 +223,8 @@ final class LegCandidates<R> {
                 candidate(leg).refersTo(user);
             }
             join(leg, byReferredTarget.get(user), 0);
-            LegIdentifiers.replacedIn(target.uri())
-                    .ifPresent(replaced -> join(leg, byCallId.get(Fingerprint.of(replaced)), 0));
+            Replaces.in(target.uri())
+                    .ifPresent(replaced -> join(leg, byCallId.get(Fingerprint.of(replaced.callId())), 0));
         }
     }
 

@@ -14,6 +14,7 @@ import org.callcause.dialog.Transaction;
 import org.callcause.message.HeaderName;
 import org.callcause.message.Method;
 import org.callcause.message.NameAddress;
+import org.callcause.message.Replaces;
 import org.callcause.message.SipMessage;
 import org.callcause.message.SipRequest;
 import org.callcause.message.SipUri;
@@ -69,7 +70,7 @@ final class LegFacts {
         }
         LegIdentifiers.chargingId(invite).ifPresent(chargingIds::add);
         invite.headerValues(HeaderName.REPLACES).stream()
-                .map(LegIdentifiers::callIdIn)
+                .map(value -> Replaces.parse(value).callId())
                 .forEach(replaced::add);
         LegIdentifiers.originLine(invite).ifPresent(origins::add);
         List<Via> vias = invite.vias();
@@ -96,7 +97,7 @@ final class LegFacts {
                                 refer.finalResponse()
                                         .filter(response -> response.status() / 100 == 2)
                                         .isPresent(),
-                                LegIdentifiers.replacedIn(target.uri())))));
+                                Replaces.in(target.uri()).map(Replaces::callId)))));
     }
 
     Call call() {

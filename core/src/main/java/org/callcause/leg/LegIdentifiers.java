@@ -1,7 +1,5 @@
 package org.callcause.leg;
 
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Optional;
@@ -67,30 +65,6 @@ final class LegIdentifiers {
                         .limit(2)
                         .filter(line -> line.startsWith("o="))
                         .findFirst();
-    }
-
-    /** The Call-ID that a Replaces value names (RFC 3891 6.1). */
-    static String callIdIn(String replaces) {
-        return firstPart(replaces);
-    }
-
-    /** The Call-ID in the Replaces that a Refer-To carries in escapes (RFC 3891 6.2). */
-    static Optional<String> replacedIn(SipUri referTo) {
-        for (String header : referTo.headers().split("&", -1)) {
-            int equals = header.indexOf('=');
-            if (equals > 0 && header.substring(0, equals).equalsIgnoreCase("Replaces")) {
-                return unescaped(header.substring(equals + 1)).map(LegIdentifiers::callIdIn);
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static Optional<String> unescaped(String text) {
-        try {
-            return Optional.of(URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8));
-        } catch (IllegalArgumentException brokenEscape) {
-            return Optional.empty();
-        }
     }
 
     /** Whom the invitation is for: the users of its request line and of To. */
