@@ -32,6 +32,7 @@ import org.callcause.rules.rfc3261.reading.Telling;
 final class RequestTerminatedRules {
 
     private static final Pattern NO_ANSWER = Pattern.compile("(?i)\\bno[ _-]?answer|\\bring[ _-]?time");
+    private static final Pattern TIMER = Pattern.compile("(?i)time");
 
     private static final Search<TrackedMessage> RING_TIMER = new Search<>(
             "it rang, and the CANCEL says that nobody answered in time", RequestTerminatedRules::ringTimer);
@@ -74,6 +75,14 @@ final class RequestTerminatedRules {
                 || reason.text().filter(text -> NO_ANSWER.matcher(text).find()).isPresent();
     }
 
+    private static boolean namesTimer(TrackedMessage cancel) {
+        return cancel.message().reasons().stream()
+                .anyMatch(reason -> (reason.isOf("SIP") && reason.cause().orElse(0) == 408)
+                        || reason.text()
+                                .filter(text -> TIMER.matcher(text).find())
+                                .isPresent());
+    }
+
     private static void rangOut(Call call, Findings findings, TrackedMessage cancel) {
         findings.diagnose(Cause.NO_ANSWER, LIKELY)
                 .refines(Disposition.Kind.NO_ANSWER)
@@ -81,8 +90,9 @@ final class RequestTerminatedRules {
                         + call.ringTime()
                                 .map(time -> " for " + Sentences.time(time))
                                 .orElse("")
-                        + ", then " + cancel.from() + " cancelled the call and named a timer as its reason, where a"
-                        + " caller who gives up names none")
+                        + ", then " + cancel.from() + " cancelled the call and gave as its reason "
+                        + (namesTimer(cancel) ? "that a timer ran out" : "that nobody had answered")
+                        + ", where a caller who gives up names none")
                 .because("so nobody picked up in the time that this side waits; it may try another phone or a mailbox"
                         + " next")
                 .evidence(call.ringing())

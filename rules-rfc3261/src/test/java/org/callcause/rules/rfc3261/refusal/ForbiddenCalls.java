@@ -33,6 +33,16 @@ final class ForbiddenCalls {
                         0.020 proxy  -> caller 403 Caller ID number not registered
                         0.022 caller -> proxy  ACK
                         """),
+                fires("rfc3261/403-not-registered", "The words do not say whose extension it is", """
+                        0.000 caller -> proxy  INVITE
+                        0.020 proxy  -> caller 403 Extension not registered
+                        0.022 caller -> proxy  ACK
+                        """),
+                fires("rfc3261/403-not-registered", "The words name the one who was called", """
+                        0.000 caller -> proxy  INVITE sip:2001@example.com | To: <sip:2001@example.com>
+                        0.020 proxy  -> caller 403 User 2001 is not registered
+                        0.022 caller -> proxy  ACK
+                        """),
                 fires(
                         "rfc3261/403-wrong-password",
                         "The credentials are refused with 403 instead of a new challenge",
