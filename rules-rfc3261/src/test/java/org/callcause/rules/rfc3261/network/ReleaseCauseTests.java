@@ -61,6 +61,20 @@ class ReleaseCauseTests {
         assertThat(report.diagnosis().orElseThrow().cause()).isEqualTo(Cause.NO_RESPONSE);
     }
 
+    @ParameterizedTest
+    @CsvSource({"100, no-response", "180, no-answer"})
+    void whatAsteriskNotesAsNoReactionIsReadByWhetherItRang(String progress, String cause) {
+        assertThat(report("""
+            0.000 caller -> pbx INVITE
+            0.100 pbx -> caller %s
+            10.02 pbx -> caller 503 | X-Asterisk-HangupCauseCode: 18
+            10.03 caller -> pbx ACK
+            """.formatted(progress)).diagnoses())
+                .filteredOn(diagnosis -> diagnosis.rule().equals("rfc3261/asterisk-cause"))
+                .extracting(diagnosis -> diagnosis.cause().word())
+                .containsExactly(cause);
+    }
+
     @Test
     void theCauseThatAsteriskNotesReplacesItToo() {
         assertThat(report("""
