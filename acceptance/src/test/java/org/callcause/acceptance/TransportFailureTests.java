@@ -195,6 +195,7 @@ class TransportFailureTests {
                         new SSLException("Tag mismatch!", new AEADBadTagException("Tag mismatch!")), Kind.TLS_FAILED),
                 Arguments.of(
                         new SSLHandshakeException("Received fatal alert: bad_certificate"), Kind.CERTIFICATE_REFUSED),
+                Arguments.of(new SSLHandshakeException("PKIX path building failed"), Kind.CERTIFICATE_REFUSED),
                 Arguments.of(
                         new SSLHandshakeException("expired").initCause(new CertificateException("expired")),
                         Kind.CERTIFICATE_REFUSED),

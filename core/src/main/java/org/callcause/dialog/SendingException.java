@@ -74,7 +74,9 @@ final class SendingException {
     /** The other side says of a certificate that it did not accept no more than the name of an alert (RFC 8446 6.2). */
     private static boolean isOfCertificate(Throwable thrown) {
         boolean alert = thrown instanceof SSLException
-                && (said(thrown).contains("certificate") || said(thrown).contains("unknown_ca"));
+                && (said(thrown).contains("certificate")
+                        || said(thrown).contains("unknown_ca")
+                        || said(thrown).contains("pkix path"));
         return alert
                 || thrown instanceof CertificateException
                 || thrown instanceof CertPathBuilderException

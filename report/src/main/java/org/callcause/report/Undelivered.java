@@ -38,6 +38,7 @@ final class Undelivered {
 
     private static String sentence(TransportFailure failure) {
         String reporter = failure.reporter().map(Endpoint::toString).orElse("its sender");
-        return "not delivered, says " + Wording.printable(reporter + ": " + failure.words());
+        return "not delivered (" + failure.kind().word() + "), says "
+                + Wording.printable(reporter + ": " + failure.words());
     }
 }

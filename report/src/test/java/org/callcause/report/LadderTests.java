@@ -80,9 +80,9 @@ class LadderTests {
                 .containsExactly(
                         "              192.0.2.1:5060                      192.0.2.2:5060",
                         "    #1 0.000  │───────────── INVITE ─────────────>│",
-                        "              │ x not delivered, says 198.51.100.254: ICMP host unreachable",
+                        "              │ x not delivered (unreachable), says 198.51.100.254: ICMP host unreachable",
                         "    #2 0.300  │<────────── 180 Ringing ───────────│",
-                        "              │ x not delivered, says 192.0.2.1: ICMP port unreachable");
+                        "              │ x not delivered (refused), says 192.0.2.1: ICMP port unreachable");
     }
 
     @Test
@@ -95,7 +95,7 @@ class LadderTests {
 
         assertThat(lines(scene)).hasSize(4);
         assertThat(lines(scene).get(2)).contains("INVITE again x3");
-        assertThat(lines(scene).get(3)).endsWith("│ x not delivered, says 192.0.2.1: ICMP port unreachable");
+        assertThat(lines(scene).get(3)).endsWith("│ x not delivered (refused), says 192.0.2.1: ICMP port unreachable");
     }
 
     @Test
@@ -106,7 +106,7 @@ class LadderTests {
 
         assertThat(lines.get(2))
                 .hasSize(100)
-                .startsWith("              │ x not delivered, says its sender: handshake handshake")
+                .startsWith("              │ x not delivered (tls-failed), says its sender: handshake handshake")
                 .endsWith("…");
     }
 
