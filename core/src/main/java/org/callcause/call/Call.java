@@ -151,21 +151,12 @@ public final class Call {
         return finalResponse;
     }
 
-    /**
-     * The same answer on the hop furthest from the caller where it was seen: nearest to whoever made it, and before
-     * proxies on the way could change its words.
-     */
+    /** {@link Transaction#furthestFinalResponse} of the attempt that decided. */
     public Optional<TrackedMessage> furthestFinalResponse() {
         if (decisiveAttempt.isEmpty() || decisiveAttempt.get().hops().size() == 1) {
             return finalResponse;
         }
-        int status = finalStatus();
-        return decisiveAttempt
-                .flatMap(attempt -> attempt.hops().stream()
-                        .flatMap(hop -> hop.finalResponse().stream())
-                        .filter(response -> response.status() == status)
-                        .reduce((nearer, further) -> further))
-                .or(this::finalResponse);
+        return decisiveAttempt.flatMap(Transaction::furthestFinalResponse);
     }
 
     /** The status code of {@link #finalResponse()}, 0 without one. */

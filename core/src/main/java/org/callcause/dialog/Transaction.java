@@ -147,6 +147,22 @@ public final class Transaction {
         return statusClass == 2 ? 0 : statusClass == 6 ? 1 : status;
     }
 
+    /**
+     * The same answer on the hop furthest from the client where it was seen: nearest to whoever made it, and before proxies on
+     * the way could change its words.
+     */
+    public Optional<TrackedMessage> furthestFinalResponse() {
+        Optional<TrackedMessage> received = finalResponse();
+        if (received.isEmpty() || hops.size() == 1) {
+            return received;
+        }
+        int status = received.get().status();
+        return hops.stream()
+                .flatMap(hop -> hop.finalResponse().stream())
+                .filter(response -> response.status() == status)
+                .reduce((nearer, further) -> further);
+    }
+
     /** The status code of {@link #finalResponse()}, 0 without one. */
     public int finalStatus() {
         return finalResponse().map(TrackedMessage::status).orElse(0);

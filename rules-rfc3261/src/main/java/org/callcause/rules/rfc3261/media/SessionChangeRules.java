@@ -185,13 +185,14 @@ final class SessionChangeRules {
     private static void unknownDialog(Call call, Findings findings) {
         Transaction change = killed(call).orElseThrow();
         TrackedMessage response = change.finalResponse().orElseThrow();
+        TrackedMessage furthest = change.furthestFinalResponse().orElseThrow();
         boolean forgotten = change.finalStatus() == 481;
-        Optional<Hop> silent = forgotten ? Optional.empty() : silentBehind(change, response);
+        Optional<Hop> silent = forgotten ? Optional.empty() : silentBehind(change, furthest);
         Finding finding = findings.diagnose(forgotten ? Cause.DIALOG_UNKNOWN : Cause.NO_RESPONSE, CERTAIN)
                 .origin(silent.flatMap(hop -> hop.request()
                                 .map(request ->
                                         Sides.receiverOf(call, request, "nothing came back from it to " + hop.from())))
-                        .orElseGet(() -> Sides.senderOf(call, furthest(change, response))))
+                        .orElseGet(() -> Sides.senderOf(call, furthest)))
                 .because("an " + change.method() + " inside the call was answered " + change.finalStatus()
                         + (forgotten
                                 ? ": the answering side does not know this call any more"
@@ -211,7 +212,7 @@ final class SessionChangeRules {
                             ADMIN,
                             "See whether the other side was restarted, or had ended the call with a BYE that did not"
                                     + " get through, or whether another server of a cluster got the request")
-                    .confirm("The log of " + furthest(change, response).from() + " shows when it forgot the call");
+                    .confirm("The log of " + furthest.from() + " shows when it forgot the call");
         } else {
             finding.title("The other side was not reached any more when the session was changed")
                     .remedy(
@@ -222,18 +223,9 @@ final class SessionChangeRules {
         }
     }
 
-    /** The same answer as near to its author as it was seen. */
-    private static TrackedMessage furthest(Transaction change, TrackedMessage response) {
-        return change.hops().stream()
-                .flatMap(hop -> hop.finalResponse().stream())
-                .filter(answer -> answer.status() == response.status())
-                .reduce((nearer, further) -> further)
-                .orElse(response);
-    }
-
     /** The hop behind whoever answered on which nothing came back. */
     private static Optional<Hop> silentBehind(Transaction change, TrackedMessage response) {
-        String host = furthest(change, response).from().host();
+        String host = response.from().host();
         return change.hops().stream()
                 .filter(hop -> hop.from().host().equals(host) && hop.responses().isEmpty())
                 .findFirst();
