@@ -173,14 +173,9 @@ final class IdentityRules {
     private static Optional<Two> tagChanged(Call call) {
         return call.transactions().stream()
                 .flatMap(transaction -> transaction.hops().stream()
-                        .filter(hop -> isLast(hop, transaction))
+                        .filter(hop -> Traffic.isLast(hop, transaction))
                         .flatMap(hop -> tagChanged(hop).stream()))
                 .findFirst();
-    }
-
-    private static boolean isLast(Hop hop, Transaction transaction) {
-        return transaction.hops().stream()
-                .noneMatch(other -> other.from().host().equals(hop.to().host()));
     }
 
     private static Optional<Two> tagChanged(Hop hop) {

@@ -139,11 +139,9 @@ public final class Refusals {
      * Where several rang, or none is known to be behind, the finding stays as it is.
      */
     public static Finding fromPhoneNotPickedUp(Finding finding, Call call) {
-        List<Hop> hops = call.decisiveAttempt().map(Transaction::hops).orElse(List.of());
-        List<Hop> ringing = hops.stream()
+        List<Hop> ringing = call.decisiveAttempt().stream()
+                .flatMap(attempt -> attempt.hops().stream().filter(hop -> Traffic.isLast(hop, attempt)))
                 .filter(hop -> hop.responses().stream().anyMatch(response -> response.status() == 180))
-                .filter(hop -> hops.stream()
-                        .noneMatch(next -> next.from().host().equals(hop.to().host())))
                 .toList();
         if (ringing.size() != 1 || ringing.get(0).number() == 1) {
             return finding;

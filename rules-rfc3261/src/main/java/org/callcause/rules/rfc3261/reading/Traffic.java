@@ -56,6 +56,12 @@ public final class Traffic {
                 .isPresent();
     }
 
+    /** Whether the capture shows nobody sending the request on from where this hop ends; told by the host. */
+    public static boolean isLast(Hop hop, Transaction transaction) {
+        return transaction.hops().stream()
+                .noneMatch(other -> other.from().host().equals(hop.to().host()));
+    }
+
     /** Every hop of every transaction that is, or is not, an INVITE. */
     public static Stream<Hop> hops(Call call, boolean invite) {
         return call.transactions().stream()

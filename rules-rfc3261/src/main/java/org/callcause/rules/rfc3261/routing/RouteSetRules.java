@@ -68,14 +68,9 @@ final class RouteSetRules {
     private static Optional<NotCopied> notCopied(Call call) {
         return call.attempts().stream()
                 .flatMap(attempt -> attempt.hops().stream()
-                        .filter(hop -> isLast(hop, attempt))
+                        .filter(hop -> Traffic.isLast(hop, attempt))
                         .flatMap(hop -> notCopied(hop).stream()))
                 .findFirst();
-    }
-
-    private static boolean isLast(Hop hop, Transaction attempt) {
-        return attempt.hops().stream()
-                .noneMatch(other -> other.from().host().equals(hop.to().host()));
     }
 
     private static Optional<NotCopied> notCopied(Hop hop) {
