@@ -15,6 +15,7 @@ import static org.callcause.rule.Trigger.statusClass;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.callcause.call.Call;
 import org.callcause.call.Disposition;
 import org.callcause.diagnosis.Cause;
@@ -101,14 +102,13 @@ final class AsteriskCauseRules {
     private static Optional<TrackedMessage> congestion(Call call) {
         return call.furthestFinalResponse()
                 .filter(response -> isOfAsterisk(response.message()))
-                .filter(response -> Refusals.q850Cause(call)
-                                .filter(cause -> cause == NO_CIRCUIT)
-                                .isPresent()
-                        || response.message()
-                                .header(CODE)
-                                .flatMap(AsteriskCauseRules::number)
-                                .filter(cause -> cause == NO_CIRCUIT)
-                                .isPresent());
+                .filter(response -> Stream.of(Refusals.q850Cause(call), noted(response.message()))
+                        .anyMatch(cause -> cause.equals(Optional.of(NO_CIRCUIT))));
+    }
+
+    /** The cause in the header of Asterisk's own. */
+    private static Optional<Integer> noted(SipMessage message) {
+        return message.header(CODE).flatMap(AsteriskCauseRules::number);
     }
 
     private static boolean isOfAsterisk(SipMessage message) {
@@ -152,16 +152,14 @@ final class AsteriskCauseRules {
         }
         boolean vague = status == 403 || status / 100 == 5;
         return call.finalResponse()
-                .flatMap(response -> response.message().header(CODE))
-                .flatMap(AsteriskCauseRules::number)
+                .flatMap(response -> noted(response.message()))
                 .filter(cause -> cause != 16 && cause != 31 && cause != 127 && ReleaseCauses.isKnown(cause))
                 .filter(cause -> vague || !ReleaseCauses.arePaired(cause, status));
     }
 
     /** A Q.850 cause in a Reason is read where it stands. */
     private static Optional<Integer> failure(SipMessage bye) {
-        return bye.header(CODE)
-                .flatMap(AsteriskCauseRules::number)
+        return noted(bye)
                 .filter(cause -> ReleaseCauseRules.isOfFailure(cause)
                         && Reason.causes(bye.reasons(), "Q.850").findAny().isEmpty());
     }
