@@ -37,6 +37,20 @@ class TransactionTests {
     }
 
     @Test
+    void theFurthestAnswerIsThatNearestItsAuthorThoughTheCaptureShowsItFirst() {
+        Call call = Calls.one("""
+                0.000 caller -> proxy  INVITE | not captured
+                0.005 proxy  -> callee INVITE | not captured
+                4.100 callee -> proxy  603 Decline
+                4.102 proxy  -> caller 603 Nobody answers
+                4.103 caller -> proxy  ACK
+                """);
+
+        assertThat(call.finalResponse().orElseThrow().codeAndPhrase()).isEqualTo("603 Nobody answers");
+        assertThat(call.furthestFinalResponse().orElseThrow().codeAndPhrase()).isEqualTo("603 Decline");
+    }
+
+    @Test
     void aForkIsOneTransactionWithAHopForEachBranch() {
         Call call = Calls.one("""
                 0.000 caller -> proxy  INVITE

@@ -157,7 +157,7 @@ public final class Transaction {
             return received;
         }
         int status = received.get().status();
-        return hops.stream()
+        return hops().stream()
                 .flatMap(hop -> hop.finalResponse().stream())
                 .filter(response -> response.status() == status)
                 .reduce((nearer, further) -> further);
