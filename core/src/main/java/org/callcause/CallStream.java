@@ -11,6 +11,7 @@ import org.callcause.call.CallTracker;
 import org.callcause.dialog.CapturedMessage;
 import org.callcause.dialog.Endpoint;
 import org.callcause.dialog.EpochNanos;
+import org.callcause.dialog.RtpStream;
 import org.callcause.dialog.Transport;
 import org.callcause.dialog.TransportFailure;
 import org.callcause.incident.AnsweredCall;
@@ -185,6 +186,19 @@ public final class CallStream implements AutoCloseable {
         Objects.requireNonNull(failure, "failure");
         expectOpen();
         tracker.undelivered(failure);
+    }
+
+    /**
+     * Takes RTP that was seen, of whichever call: its session descriptions tell whose it is. A stream may be told in parts, as
+     * every two seconds what came since; a part is to be told before the end of its call is reported. It does not move the
+     * clock. Of 65,536 one-way streams, those unheard of for the longest make room.
+     *
+     * @throws IllegalStateException if the stream is closed
+     */
+    public void rtp(RtpStream seen) {
+        Objects.requireNonNull(seen, "seen");
+        expectOpen();
+        tracker.rtp(seen);
     }
 
     private void follow(CapturedMessage message) {

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.callcause.capture.packet.FrameDecoder;
 import org.callcause.capture.path.PathInference;
 import org.callcause.capture.pcap.PcapReader;
@@ -17,8 +16,6 @@ import org.callcause.capture.source.PacketTally;
 import org.callcause.capture.text.TextReader;
 import org.callcause.capture.text.dialect.EventLogs;
 import org.callcause.capture.text.wrapped.WrappedLog;
-import org.callcause.dialog.CapturedMessage;
-import org.callcause.dialog.TransportFailure;
 import org.callcause.message.SipParser;
 
 /**
@@ -45,25 +42,17 @@ public final class CaptureReader {
         return new CaptureReader();
     }
 
-    /** Reads one input as {@link #read(String, InputStream, Consumer, Consumer)} does, for the messages alone. */
-    public CaptureSummary read(String name, InputStream input, Consumer<CapturedMessage> receiver) throws IOException {
-        return read(name, input, receiver, failure -> {});
-    }
-
     /**
      * Reads one input to its end, or to the place where it is cut off or damaged.
      *
      * @param name what the summary and exceptions call it
      * @param input left open
-     * @param receiver takes each message as it is found; the message has its own bytes and may be kept
-     * @param failures takes what the input says of messages that could not be delivered, each after its message
+     * @param listener takes each message as it is found, and whatever else it wants to hear of
      * @throws UnreadableCaptureException if the input is empty, ends inside the header of a capture file, or is neither a
      *     capture file nor text with a SIP message
      * @throws IOException if reading fails
      */
-    public CaptureSummary read(
-            String name, InputStream input, Consumer<CapturedMessage> receiver, Consumer<TransportFailure> failures)
-            throws IOException {
+    public CaptureSummary read(String name, InputStream input, CaptureListener listener) throws IOException {
         InputBuffer buffer = new InputBuffer(Packing.undo(name, input));
         if (!buffer.require(1)) {
             throw new UnreadableCaptureException(name + ": the input is empty");
@@ -75,13 +64,14 @@ public final class CaptureReader {
         Losses losses = new Losses();
         PacketTally tally = new PacketTally();
         CaptureKind kind = kindOf(buffer);
-        PathInference paths = new PathInference(receiver, failures);
+        PathInference paths = new PathInference(listener::message, listener::undelivered);
         // A packet tells both its ends.
         Delivery delivery = new Delivery(
                 parser,
                 losses,
-                kind == CaptureKind.TEXT ? paths::add : (message, direction) -> receiver.accept(message),
-                kind == CaptureKind.TEXT ? paths::add : failures,
+                kind == CaptureKind.TEXT ? paths::add : (message, direction) -> listener.message(message),
+                kind == CaptureKind.TEXT ? paths::add : listener::undelivered,
+                listener::rtp,
                 messages);
         if (!hasHeader(kind, buffer)) {
             throw new UnreadableCaptureException(name + ": ends inside the header of the capture file");

@@ -13,6 +13,7 @@ import org.callcause.dialog.CapturedMessage;
 import org.callcause.dialog.Endpoint;
 import org.callcause.dialog.EpochNanos;
 import org.callcause.dialog.PartialTime;
+import org.callcause.dialog.RtpStream;
 import org.callcause.dialog.Transport;
 import org.callcause.dialog.TransportFailure;
 import org.callcause.message.SipMessage;
@@ -28,6 +29,7 @@ final class Delivery implements LoggedMessageSink {
     private final Losses losses;
     private final BiConsumer<CapturedMessage, Direction> receiver;
     private final Consumer<TransportFailure> failures;
+    private final Consumer<RtpStream> media;
     private final LatestMessages latest = new LatestMessages();
     private final long numberedBefore;
     private long messages;
@@ -40,11 +42,13 @@ final class Delivery implements LoggedMessageSink {
             Losses losses,
             BiConsumer<CapturedMessage, Direction> receiver,
             Consumer<TransportFailure> failures,
+            Consumer<RtpStream> media,
             long numberedBefore) {
         this.parser = parser;
         this.losses = losses;
         this.receiver = receiver;
         this.failures = failures;
+        this.media = media;
         this.numberedBefore = numberedBefore;
     }
 
@@ -99,6 +103,11 @@ final class Delivery implements LoggedMessageSink {
                 .map(found -> new TransportFailure(
                         found.message(), kind, Optional.of(reporter).filter(Endpoint::isKnown), words))
                 .ifPresent(failures);
+    }
+
+    @Override
+    public void rtp(RtpStream seen) {
+        media.accept(seen);
     }
 
     @Override

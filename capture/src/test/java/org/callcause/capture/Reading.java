@@ -7,18 +7,36 @@ import java.util.ArrayList;
 import java.util.List;
 import org.callcause.dialog.CapturedMessage;
 import org.callcause.dialog.Endpoint;
+import org.callcause.dialog.RtpStream;
 import org.callcause.dialog.TransportFailure;
 
 /** What reading one input gives. */
-record Reading(CaptureSummary summary, List<CapturedMessage> messages, List<TransportFailure> failures) {
+record Reading(
+        CaptureSummary summary, List<CapturedMessage> messages, List<TransportFailure> failures, List<RtpStream> rtp) {
 
     static Reading of(byte[] input) {
         List<CapturedMessage> messages = new ArrayList<>();
         List<TransportFailure> failures = new ArrayList<>();
+        List<RtpStream> rtp = new ArrayList<>();
         try {
-            CaptureSummary summary =
-                    CaptureReader.create().read("input", new ByteArrayInputStream(input), messages::add, failures::add);
-            return new Reading(summary, messages, failures);
+            CaptureSummary summary = CaptureReader.create()
+                    .read("input", new ByteArrayInputStream(input), new CaptureListener() {
+                        @Override
+                        public void message(CapturedMessage message) {
+                            messages.add(message);
+                        }
+
+                        @Override
+                        public void undelivered(TransportFailure failure) {
+                            failures.add(failure);
+                        }
+
+                        @Override
+                        public void rtp(RtpStream seen) {
+                            rtp.add(seen);
+                        }
+                    });
+            return new Reading(summary, messages, failures, rtp);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -2,10 +2,6 @@ package org.callcause.capture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.callcause.dialog.TransportFailure;
@@ -68,14 +64,7 @@ class UndeliveredLogTests {
     }
 
     private static List<TransportFailure> failures(String log) {
-        List<TransportFailure> failures = new ArrayList<>();
-        try {
-            CaptureReader.create()
-                    .read("log", new ByteArrayInputStream(Octets.text(log)), message -> {}, failures::add);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return failures;
+        return Reading.of(log).failures();
     }
 
     private static TransportFailure only(String log) {

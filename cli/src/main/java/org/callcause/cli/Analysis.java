@@ -16,17 +16,19 @@ import java.util.function.Consumer;
 import org.callcause.CallReport;
 import org.callcause.Callcause;
 import org.callcause.CaptureComparison;
+import org.callcause.capture.CaptureListener;
 import org.callcause.capture.CaptureReader;
 import org.callcause.capture.CaptureSummary;
 import org.callcause.capture.UnreadableCaptureException;
 import org.callcause.dialog.CapturedMessage;
+import org.callcause.dialog.RtpStream;
 import org.callcause.dialog.TransportFailure;
 import org.callcause.report.AnalysisSummary;
 import org.callcause.report.SourceReport;
 import org.callcause.vantage.JoinedCaptures;
 
 /** Reads the inputs one after another into one analysis. */
-final class Analysis {
+final class Analysis implements CaptureListener {
 
     /** The file name that stands for standard input. */
     static final String STANDARD_INPUT = "-";
@@ -143,7 +145,7 @@ final class Analysis {
         try (InputStream input = progress.watch(open(file))) {
             atStartOfSource = true;
             source = name;
-            CaptureSummary summary = reader.read(name, input, this::take, this::take);
+            CaptureSummary summary = reader.read(name, input, this);
             summary.observedUntil().ifPresent(running::observedUntil);
             sources.add(Sources.report(summary));
             undecodedFrames += summary.undecodedFrames();
@@ -173,7 +175,8 @@ final class Analysis {
      * The parts of one long capture follow each other in time, and calls go on from one to the next. A source that
      * begins before the one before it ended is another capture, in which the clock starts again.
      */
-    private void take(CapturedMessage message) {
+    @Override
+    public void message(CapturedMessage message) {
         CapturedMessage own = message.detach();
         if (atStartOfSource) {
             begin(own);
@@ -185,9 +188,15 @@ final class Analysis {
         running.take(own);
     }
 
-    private void take(TransportFailure failure) {
+    @Override
+    public void undelivered(TransportFailure failure) {
         held.ifPresent(captures -> captures.take(failure));
         running.take(failure);
+    }
+
+    @Override
+    public void rtp(RtpStream seen) {
+        running.take(seen);
     }
 
     private void begin(CapturedMessage first) {

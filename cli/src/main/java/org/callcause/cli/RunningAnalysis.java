@@ -11,6 +11,7 @@ import org.callcause.CallStream;
 import org.callcause.Callcause;
 import org.callcause.Incidents;
 import org.callcause.dialog.CapturedMessage;
+import org.callcause.dialog.RtpStream;
 import org.callcause.dialog.TransportFailure;
 import org.callcause.incident.Incident;
 import org.callcause.report.AnalysisLimits;
@@ -45,6 +46,10 @@ final class RunningAnalysis {
 
     void take(TransportFailure failure) {
         calls.undelivered(failure);
+    }
+
+    void take(RtpStream seen) {
+        calls.rtp(seen);
     }
 
     /** The capture went on until then, with or without messages. */

@@ -387,6 +387,11 @@ public final class Call {
         return notes.failures();
     }
 
+    /** What the input shows of its media. */
+    public SeenRtp rtp() {
+        return notes.rtp();
+    }
+
     /** What its messages have, taken together. */
     public MessageTally tally() {
         return tally;

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.callcause.dialog.CapturedMessage;
 import org.callcause.dialog.EpochNanos;
+import org.callcause.dialog.RtpStream;
 import org.callcause.dialog.TransportFailure;
 import org.callcause.message.Fingerprint;
 import org.callcause.message.HeaderName;
@@ -33,6 +34,7 @@ public final class CallTracker {
     private final DeadlineWheel deadlines = new DeadlineWheel();
     private final RecentRefusals refusals = new RecentRefusals();
     private final LossyCalls lossy = new LossyCalls();
+    private final RtpSightings rtp = new RtpSightings();
     private final Consumer<List<OpenCall>> settling = this::settle;
     private final ReadAhead readAhead = new ReadAhead(open, reported, refusals);
     private final MessagePacker packer = new MessagePacker();
@@ -94,6 +96,11 @@ public final class CallTracker {
         if (call != null) {
             call.add(failure);
         }
+    }
+
+    /** Takes RTP that was seen, of whichever call. */
+    public void rtp(RtpStream seen) {
+        rtp.add(seen);
     }
 
     private void take(CapturedMessage captured) {
@@ -258,7 +265,7 @@ public final class CallTracker {
         retainedBytes -= over.retainedBytes();
         Optional<Long> now = clock == Long.MIN_VALUE ? Optional.empty() : Optional.of(clock);
         CloseReason why = lossy.take(over.fingerprint()) ? CloseReason.MESSAGES_LOST : reason;
-        Call call = over.close(packer, refusals, why, now);
+        Call call = over.close(packer, refusals, rtp, why, now);
         refusals.remember(over.partiesHash(), call);
         finished.accept(call);
     }

@@ -23,6 +23,7 @@ final class MessageNotes {
     private @Nullable TimerTally timers;
 
     private List<TransportFailure> failures = List.of();
+    private SeenRtp rtp = SeenRtp.NOTHING;
     private long partiesHash;
     private long traits;
     private boolean sentElsewhere;
@@ -66,6 +67,17 @@ final class MessageNotes {
     /** What was not delivered, in the order in which that was told. */
     List<TransportFailure> failures() {
         return List.copyOf(failures);
+    }
+
+    /** Takes what was seen of the media, once the call is over. */
+    void add(SeenRtp seen) {
+        rtp = seen;
+        boolean tells = !seen.streams().isEmpty() || seen.othersOnItsWay();
+        traits |= Trait.RTP_SEEN.bitIf(tells);
+    }
+
+    SeenRtp rtp() {
+        return rtp;
     }
 
     /** Compares the top Via of a request with the way that it came. */

@@ -339,9 +339,11 @@ final class OpenCall {
         return lastNanos + phase.patience();
     }
 
-    Call close(MessagePacker packer, RecentRefusals refusals, CloseReason reason, Optional<Long> clock) {
+    Call close(
+            MessagePacker packer, RecentRefusals refusals, RtpSightings rtp, CloseReason reason, Optional<Long> clock) {
         closed = true;
         List<CapturedMessage> all = allMessages(packer);
+        notes.add(rtp.of(all));
         Optional<Call> intact = withinLimits < all.size()
                 ? Optional.of(intact(new ArrayList<>(all.subList(0, withinLimits)), refusals))
                 : Optional.empty();

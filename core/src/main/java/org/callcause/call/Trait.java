@@ -79,7 +79,9 @@ public enum Trait {
     /** A REGISTER has no Contact, several, * or a reg-id, or its 2xx does not list one contact and how long it holds. */
     UNUSUAL_BINDING("a registration is not of one contact that the registrar lists with its time"),
     /** The network or a log says that a message could not be delivered. */
-    TRANSPORT_FAILURE("the network or a log says that a message could not be delivered");
+    TRANSPORT_FAILURE("the network or a log says that a message could not be delivered"),
+    /** The input shows RTP of the call, or of other calls at a host that it names for media. */
+    RTP_SEEN("RTP of the call was seen, or that of other calls at its media address");
 
     private final String sentence;
 

@@ -6,8 +6,9 @@ import java.util.Objects;
  * A line of a message that a statement rests on.
  *
  * @param message the number of the message within the input, from 1
- * @param header the name of the header, or {@code start line}, {@code body} or {@code transport}
- * @param quote the line as it stands in the message, or what the transport said of the message
+ * @param header the name of the header, or {@code start line}, {@code body}, {@code transport} or {@code rtp}
+ * @param quote the line as it stands in the message, what the transport said of the message, or what was seen of the media
+ *     that it describes
  */
 public record Evidence(long message, String header, String quote) {
 
@@ -19,6 +20,9 @@ public record Evidence(long message, String header, String quote) {
 
     /** What {@link #header()} says where the quote is what the network or a log says of the message's delivery. */
     public static final String TRANSPORT = "transport";
+
+    /** What {@link #header()} says where the quote is what the capture shows of the media that the message describes. */
+    public static final String RTP = "rtp";
 
     /** Keeps the parts as they are. */
     public Evidence {

@@ -30,9 +30,8 @@ public record Endpoint(String host, int port) {
         return !host.isEmpty();
     }
 
-    // Spelled out, because every message is compared with others by its ends: what the compiler makes of a record is
-    // put
-    // together at run time and slow at first.
+    // Spelled out, because every message is compared with others by its ends, and what the compiler makes of a record
+    // is put together at run time and slow at first.
     @Override
     public boolean equals(Object other) {
         return this == other || (other instanceof Endpoint end && port == end.port && host.equals(end.host));

@@ -26,6 +26,11 @@ public record Codec(String format, String name, int clockRate) {
                 rate < 0 || rate > Integer.MAX_VALUE ? 0 : (int) rate);
     }
 
+    /** What a payload type of RTP means where no description says so: the static ones of RFC 3551 section 6. */
+    public static Codec ofPayloadType(int payloadType) {
+        return ofFormat(String.valueOf(payloadType), true);
+    }
+
     /** The meaning of a format without an rtpmap: the static payload types of RFC 3551 section 6. */
     static Codec ofFormat(String format, boolean rtp) {
         if (!rtp) {

@@ -17,6 +17,7 @@ import org.callcause.diagnosis.Reference;
 import org.callcause.diagnosis.Remedy;
 import org.callcause.diagnosis.Sentences;
 import org.callcause.diagnosis.Violation;
+import org.callcause.dialog.RtpStream;
 import org.callcause.dialog.TrackedMessage;
 import org.callcause.dialog.TransportFailure;
 import org.callcause.message.Header;
@@ -102,6 +103,13 @@ public final class Finding {
     public Finding evidence(TrackedMessage message, TransportFailure failure) {
         restsOn(message);
         quote(new Evidence(message.index(), Evidence.TRANSPORT, failure.words()));
+        return this;
+    }
+
+    /** Quotes what was seen of the media that the message describes. */
+    public Finding evidence(TrackedMessage description, RtpStream seen) {
+        restsOn(description);
+        quote(new Evidence(description.index(), Evidence.RTP, seen.toString()));
         return this;
     }
 

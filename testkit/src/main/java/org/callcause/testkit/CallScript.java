@@ -17,6 +17,7 @@ import java.util.function.UnaryOperator;
 import org.callcause.CallStream;
 import org.callcause.dialog.CapturedMessage;
 import org.callcause.dialog.Endpoint;
+import org.callcause.dialog.RtpStream;
 import org.callcause.dialog.Transport;
 import org.callcause.dialog.TransportFailure;
 import org.callcause.message.SipMessage;
@@ -63,6 +64,7 @@ public final class CallScript {
     private final Parties parties;
     private final List<CapturedMessage> messages;
     private final Map<CapturedMessage, TransportFailure> failures = new HashMap<>();
+    private final List<RtpStream> media;
     private final Optional<Instant> observedUntil;
 
     private CallScript(String text, Stage stage) {
@@ -70,6 +72,7 @@ public final class CallScript {
         this.scenes = List.copyOf(stage.scenes());
         this.parties = stage.parties();
         this.messages = play();
+        this.media = stage.media();
         this.observedUntil = stage.until().stream().mapToObj(BEGIN::plusNanos).findFirst();
     }
 
@@ -136,12 +139,13 @@ public final class CallScript {
         return messages;
     }
 
-    /** Gives a stream the messages, each followed by what the transport says of it. */
+    /** Gives a stream what was seen of media, and the messages, each followed by what the transport says of it. */
     public void playTo(CallStream stream) {
         playTo(stream, UnaryOperator.identity());
     }
 
     void playTo(CallStream stream, UnaryOperator<CapturedMessage> seen) {
+        media.forEach(stream::rtp);
         for (CapturedMessage message : messages) {
             stream.add(seen.apply(message));
             failureOf(message).ifPresent(stream::undelivered);
@@ -150,6 +154,11 @@ public final class CallScript {
 
     Optional<TransportFailure> failureOf(CapturedMessage message) {
         return Optional.ofNullable(failures.get(message));
+    }
+
+    /** What the capture shows of media. */
+    List<RtpStream> media() {
+        return media;
     }
 
     /** Until when the capture went on, where the script says so with {@code until}. */

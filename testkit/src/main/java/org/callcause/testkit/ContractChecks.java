@@ -172,11 +172,16 @@ final class ContractChecks {
     }
 
     private static boolean isQuoted(Evidence quoted, CapturedMessage message, CallScript script) {
-        return quoted.header().equals(Evidence.TRANSPORT)
-                ? script.failureOf(message)
+        return switch (quoted.header()) {
+            case Evidence.TRANSPORT ->
+                script.failureOf(message)
                         .filter(failure -> failure.words().equals(quoted.quote()))
-                        .isPresent()
-                : message.message().text().contains(quoted.quote());
+                        .isPresent();
+            case Evidence.RTP ->
+                script.media().stream()
+                        .anyMatch(seen -> quoted.quote().startsWith("RTP " + seen.from() + " -> " + seen.to() + ","));
+            default -> message.message().text().contains(quoted.quote());
+        };
     }
 
     private static boolean quotesRequest(Evidence evidence, CallScript script) {
@@ -203,13 +208,15 @@ final class ContractChecks {
 
     /**
      * Without times a rule says what it says with them, or that it cannot tell; in a near miss it accuses nobody. It may be
-     * silent where without times the call has another outcome, or its earlier refusal is not known.
+     * silent where without times the call has another outcome, or its earlier refusal is not known; and where it goes by media,
+     * which only packets show, and those have times.
      */
     static void timesAreNotGuessed(RuleExample example, RuleSet rules) {
         List<CallReport> reports = Examination.withoutTimes(example.call(), rules);
         noFailure(example.call(), reports);
         boolean kept = example.kind() == RuleExample.Kind.FIRES
                 ? reports.stream().anyMatch(report -> Examination.isFoundBy(report, example.rule()))
+                        || !example.call().media().isEmpty()
                         || dependsOnTimeBeforeAnyRule(example, rules, reports)
                 : reports.stream().noneMatch(report -> Examination.accuses(report, example.rule()));
         require(

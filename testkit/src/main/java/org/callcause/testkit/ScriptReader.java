@@ -23,9 +23,10 @@ import org.jspecify.annotations.Nullable;
 /** Reads the lines of a script. What they mean together is not looked at here. */
 final class ScriptReader {
 
+    private static final String SECONDS = "(\\d+(?:\\.\\d{1,9})?)";
     private static final String NAME = "([A-Za-z][A-Za-z0-9_-]*)";
     private static final Pattern SENDING =
-            Pattern.compile("(?:(\\d+(?:\\.\\d{1,9})?)\\s+)?" + NAME + "\\s*(->|<-)\\s*" + NAME + "\\s+(\\S.*?)");
+            Pattern.compile("(?:" + SECONDS + "\\s+)?" + NAME + "\\s*(->|<-)\\s*" + NAME + "\\s+(\\S.*?)");
     private static final Pattern ADDRESS =
             Pattern.compile("party\\s+" + NAME + "\\s*=\\s*(\\[[0-9A-Fa-f:]+]|[^:\\s\\[]+)(?::(\\d{1,5}))?");
     private static final Pattern IDENTITY = Pattern.compile(NAME + "\\s+is\\s+(\\S+:\\S+)");
@@ -34,7 +35,9 @@ final class ScriptReader {
     private static final Pattern UPPER_CASE = Pattern.compile(NAME + "\\s+writes header names in capitals");
     private static final Pattern CARRIER = Pattern.compile("transport\\s+([A-Za-z]+)");
     private static final Pattern HEADING = Pattern.compile("call\\s+" + NAME);
-    private static final Pattern UNTIL = Pattern.compile("until\\s+(\\d+(?:\\.\\d{1,9})?)");
+    private static final Pattern UNTIL = Pattern.compile("until\\s+" + SECONDS);
+    private static final Pattern RTP = Pattern.compile("rtp\\s+" + SECONDS + "\\s+to\\s+" + SECONDS
+            + "\\s+(\\S+)\\s*(->|<-)\\s*(\\S+)(?:\\s+type\\s+(\\d{1,3}))?(\\s+refused)?");
     private static final Pattern REQUEST = Pattern.compile("([A-Z]{2,})(?:\\s+(\\S+:\\S+))?");
     private static final String METHOD =
             "(INVITE|BYE|CANCEL|REGISTER|OPTIONS|PRACK|UPDATE|INFO|SUBSCRIBE|NOTIFY|REFER|" + "MESSAGE|PUBLISH)";
@@ -66,7 +69,7 @@ final class ScriptReader {
 
     private static Statement statement(String line, String source) {
         try {
-            return directive(line).orElseGet(() -> sending(line, source));
+            return directive(line).or(() -> rtp(line, source)).orElseGet(() -> sending(line, source));
         } catch (IllegalArgumentException unreadable) {
             throw new IllegalArgumentException(source + ": " + unreadable.getMessage(), unreadable);
         }
@@ -95,6 +98,22 @@ final class ScriptReader {
         }
         Matcher until = UNTIL.matcher(line);
         return until.matches() ? Optional.of(new Until(nanos(until.group(1)))) : Optional.empty();
+    }
+
+    private static Optional<Statement> rtp(String line, String source) {
+        Matcher rtp = RTP.matcher(line);
+        if (!rtp.matches()) {
+            return Optional.empty();
+        }
+        boolean forward = rtp.group(4).equals("->");
+        return Optional.of(new Statement.Rtp(
+                source,
+                nanos(rtp.group(1)),
+                nanos(rtp.group(2)),
+                rtp.group(forward ? 3 : 5),
+                rtp.group(forward ? 5 : 3),
+                rtp.group(6) == null ? 0 : Integer.parseInt(rtp.group(6)),
+                rtp.group(7) != null));
     }
 
     private static Transport transport(String name) {

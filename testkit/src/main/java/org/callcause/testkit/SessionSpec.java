@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  */
 record SessionSpec(List<MediaSpec> media, Optional<String> address) {
 
-    private static final int FIRST_PORT = 40_000;
+    static final int FIRST_PORT = 40_000;
     private static final Set<String> DIRECTIONS = Set.of("sendrecv", "sendonly", "recvonly", "inactive");
 
     private static final Set<String> TYPES = Set.of("audio", "video", "image");

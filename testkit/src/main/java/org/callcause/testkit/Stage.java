@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.callcause.dialog.RtpStream;
 import org.callcause.dialog.Transport;
 import org.callcause.dialog.TransportFailure;
 import org.callcause.message.SipMessage;
@@ -27,6 +28,7 @@ final class Stage {
     private final Parties parties = new Parties();
     private final Map<String, ScriptCall> calls = new LinkedHashMap<>();
     private final List<Scene> scenes = new ArrayList<>();
+    private final List<Statement.Rtp> media = new ArrayList<>();
     private Transport transport = Transport.UDP;
     private String callName = FIRST_CALL;
     private OptionalLong until = OptionalLong.empty();
@@ -54,6 +56,8 @@ final class Stage {
                 callName = heading.name();
             } else if (statement instanceof Statement.Until end) {
                 until = OptionalLong.of(end.nanos());
+            } else if (statement instanceof Statement.Rtp rtp) {
+                media.add(rtp);
             } else if (statement instanceof Sending sending) {
                 scenes.add(play(sending));
             }
@@ -113,6 +117,13 @@ final class Stage {
 
     List<Scene> scenes() {
         return scenes;
+    }
+
+    /** The media that were seen, once all parties have their places. */
+    List<RtpStream> media() {
+        return media.stream()
+                .flatMap(line -> new ScriptMedia(line, parties).parts().stream())
+                .toList();
     }
 
     OptionalLong until() {

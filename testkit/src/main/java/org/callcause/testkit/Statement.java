@@ -58,6 +58,18 @@ sealed interface Statement {
     /** Begins another Call-ID, or goes back to one that was begun. */
     record Heading(String name) implements Statement {}
 
+    /**
+     * Media that the capture shows.
+     *
+     * @param source the line as it was written, with its number
+     * @param from where they come from: a party or an address, with or without a port
+     * @param to where they go, told alike
+     * @param payloadType 0 where the line names none
+     * @param refused whether an ICMP error says of each that nobody takes it
+     */
+    record Rtp(String source, long beginNanos, long endNanos, String from, String to, int payloadType, boolean refused)
+            implements Statement {}
+
     /** Says how long the capture went on. */
     record Until(long nanos) implements Statement {}
 }

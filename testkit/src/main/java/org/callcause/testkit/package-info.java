@@ -59,6 +59,10 @@
  * <tr><td>{@code sbc writes header names in capitals}</td><td>{@code FROM} in place of {@code From}</td></tr>
  * <tr><td>{@code transport TCP}</td><td>what carries the messages from here on</td></tr>
  * <tr><td>{@code call two}</td><td>the lines from here on have another Call-ID; {@code call one} goes back</td></tr>
+ * <tr><td>{@code rtp 2.1 to 20.0 caller -> callee}</td><td>media that the capture shows, by seconds; a party's socket is the one
+ *   that its session names, another is told with a port or an address: {@code callee:40100}, {@code 192.0.2.7:4000}; {@code type 18} behind it says
+ *   the payload type, which is 0 otherwise, and
+ *   {@code refused} behind it: an ICMP error says so</td></tr>
  * <tr><td>{@code until 40}</td><td>how long the capture went on</td></tr>
  * </table>
  *

@@ -9,7 +9,7 @@ import org.callcause.message.Fingerprint;
 import org.callcause.message.SipParser;
 
 /**
- * ICMP errors about SIP. Each quotes the packet that it is about: its IP header and at least 8 bytes behind (RFC 792), mostly
+ * ICMP errors about SIP and media. Each quotes the packet that it is about: its IP header and at least 8 bytes behind (RFC 792), mostly
  * as much as fits (RFC 1812 4.3.2.3, RFC 4443 2.4). All others, and those that are malformed, tell nothing.
  */
 final class IcmpDecoder {
@@ -23,12 +23,14 @@ final class IcmpDecoder {
 
     private final Packet packet;
     private final SipPayloads payloads;
+    private final RtpFlows rtp;
     private final Packet quoted = new Packet();
     private final SipParser parser = new SipParser();
 
-    IcmpDecoder(Packet packet, SipPayloads payloads) {
+    IcmpDecoder(Packet packet, SipPayloads payloads, RtpFlows rtp) {
         this.packet = packet;
         this.payloads = payloads;
+        this.rtp = rtp;
     }
 
     void version4(byte[] bytes, int offset, int end) {
@@ -126,6 +128,11 @@ final class IcmpDecoder {
         int payload = offset + UDP_HEADER_LENGTH;
         int payloadEnd = Math.min(end, payload + Math.max(0, length));
         int start = SipStart.skipLineEnds(bytes, payload, payloadEnd);
+        if (SipStart.judge(bytes, start, payloadEnd) != SipStart.Verdict.SIP
+                && !RtpHeader.isLikeRtcp(bytes, payload, payloadEnd)) {
+            // Whether it was RTP is told by its sockets, which a session description names or none does.
+            rtp.refused(quoted, packet.nanos, meaning.kind());
+        }
         int messageLength = length - (start - payload);
         // What is left of a keep-alive (RFC 5626 3.5.1) without its line ends is nothing.
         if (messageLength > 0) {

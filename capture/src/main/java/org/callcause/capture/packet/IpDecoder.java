@@ -30,6 +30,7 @@ final class IpDecoder {
     private final SctpDecoder sctp;
     private final IcmpDecoder icmp;
     private final GenericRoutingDecoder genericRouting;
+    private final RtpFlows rtp;
     private int depth;
 
     IpDecoder(Packet packet, SipPayloads payloads, Losses losses, PacketTally tally) {
@@ -38,10 +39,11 @@ final class IpDecoder {
         this.ethernet = new Ethernet(losses, this);
         this.fragments = new Fragments(packet, losses);
         HomerDecoder homer = new HomerDecoder(packet, payloads, losses);
-        this.udp = new UdpDecoder(packet, payloads, losses, tally, homer, new UdpTunnels(packet, this, ethernet));
+        this.rtp = new RtpFlows(payloads);
+        this.udp = new UdpDecoder(packet, payloads, losses, tally, homer, new UdpTunnels(packet, this, ethernet), rtp);
         this.tcp = new TcpDecoder(packet, payloads, losses, tally, homer);
         this.sctp = new SctpDecoder(packet, payloads, losses, tally);
-        this.icmp = new IcmpDecoder(packet, payloads);
+        this.icmp = new IcmpDecoder(packet, payloads, rtp);
         this.genericRouting = new GenericRoutingDecoder(ethernet, losses);
     }
 
@@ -52,6 +54,7 @@ final class IpDecoder {
     /** Begins a frame; gives up fragments that have waited too long by its time. */
     void startFrame(long nanos) {
         depth = 0;
+        rtp.advance(nanos);
         while (fragments.hasExpired(nanos)) {
             giveUp(fragments.removeOldest());
         }
@@ -64,6 +67,7 @@ final class IpDecoder {
             giveUp(fragments.removeOldest());
         }
         tcp.finish();
+        rtp.tell();
     }
 
     void packet(byte[] bytes, int offset, int end) {

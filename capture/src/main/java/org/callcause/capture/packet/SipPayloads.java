@@ -6,10 +6,11 @@ import org.callcause.capture.source.Losses;
 import org.callcause.capture.source.RawMessageSink;
 import org.callcause.capture.source.UndeliveredMessage;
 import org.callcause.dialog.Endpoint;
+import org.callcause.dialog.RtpStream;
 import org.callcause.dialog.Transport;
 import org.callcause.dialog.TransportFailure;
 
-/** Hands SIP over when a payload is SIP. */
+/** Hands over what payloads hold: SIP, and what was seen of media. */
 final class SipPayloads {
 
     private final Packet packet;
@@ -43,6 +44,11 @@ final class SipPayloads {
     /** Takes what a host says of a message that could not be delivered. */
     void undelivered(UndeliveredMessage which, TransportFailure.Kind kind, Endpoint reporter, String words) {
         sink.undelivered(which, kind, reporter, words);
+    }
+
+    /** Takes what was seen of RTP. */
+    void rtp(RtpStream seen) {
+        sink.rtp(seen);
     }
 
     Endpoint source() {

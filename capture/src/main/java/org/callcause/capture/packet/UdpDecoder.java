@@ -12,15 +12,13 @@ final class UdpDecoder {
 
     private static final int HEADER_LENGTH = 8;
 
-    /** The fixed header of RTP is the longer one of those of RTP and RTCP, and RTCP never comes as a header alone. */
-    private static final int SHORTEST_MEDIA = 12;
-
     private final Packet packet;
     private final SipPayloads payloads;
     private final Losses losses;
     private final PacketTally tally;
     private final UdpTunnels tunnels;
     private final HomerDecoder homer;
+    private final RtpFlows rtp;
 
     UdpDecoder(
             Packet packet,
@@ -28,13 +26,15 @@ final class UdpDecoder {
             Losses losses,
             PacketTally tally,
             HomerDecoder homer,
-            UdpTunnels tunnels) {
+            UdpTunnels tunnels,
+            RtpFlows rtp) {
         this.packet = packet;
         this.payloads = payloads;
         this.losses = losses;
         this.tally = tally;
         this.tunnels = tunnels;
         this.homer = homer;
+        this.rtp = rtp;
     }
 
     void datagram(byte[] bytes, int offset, int end) {
@@ -55,14 +55,13 @@ final class UdpDecoder {
         if (HepDecoder.recognises(bytes, payload, payloadEnd)) {
             homer.decode(bytes, payload, payloadEnd);
         } else {
-            if (isLikeMedia(bytes, payload, payloadEnd)) {
+            if (RtpHeader.isLikeRtp(bytes, payload, payloadEnd)) {
+                tally.media();
+                rtp.count(packet, RtpHeader.payloadType(bytes, payload));
+            } else if (RtpHeader.isLikeRtcp(bytes, payload, payloadEnd)) {
                 tally.media();
             }
             tunnels.decode(bytes, payload, payloadEnd);
         }
-    }
-
-    private static boolean isLikeMedia(byte[] bytes, int offset, int end) {
-        return end - offset >= SHORTEST_MEDIA && (bytes[offset] & 0xC0) == 0x80;
     }
 }

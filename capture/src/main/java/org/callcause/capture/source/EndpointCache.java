@@ -1,6 +1,7 @@
 package org.callcause.capture.source;
 
 import java.util.Arrays;
+import org.callcause.dialog.AddressText;
 import org.callcause.dialog.Endpoint;
 import org.jspecify.annotations.Nullable;
 

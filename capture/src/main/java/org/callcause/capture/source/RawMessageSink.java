@@ -1,6 +1,7 @@
 package org.callcause.capture.source;
 
 import org.callcause.dialog.Endpoint;
+import org.callcause.dialog.RtpStream;
 import org.callcause.dialog.Transport;
 import org.callcause.dialog.TransportFailure;
 
@@ -23,6 +24,9 @@ public interface RawMessageSink {
      * @param nanos since 1970-01-01T00:00:00Z, or {@link #NO_TIME}
      */
     void observedUntil(long nanos);
+
+    /** Takes what was seen of RTP since it was last told, some seconds of it; a source without packets has none. */
+    void rtp(RtpStream seen);
 
     /**
      * Takes what was told of a message that was not delivered; nothing where no message that came before fits.

@@ -1,0 +1,19 @@
+package org.callcause.capture;
+
+import org.callcause.dialog.CapturedMessage;
+import org.callcause.dialog.RtpStream;
+import org.callcause.dialog.TransportFailure;
+
+/** Takes what an input holds, in the order in which it is found. */
+@FunctionalInterface
+public interface CaptureListener {
+
+    /** Takes a message. It has its own bytes and may be kept. */
+    void message(CapturedMessage message);
+
+    /** Takes what the input says of a message that could not be delivered, after that message. */
+    default void undelivered(TransportFailure failure) {}
+
+    /** Takes what packets show of RTP, in parts of two seconds, each told at the latest with the first packet after them. */
+    default void rtp(RtpStream seen) {}
+}
