@@ -58,6 +58,7 @@ final class CallSection {
         });
         prose.blank();
         new LadderText(ladder(), style, width).lines().forEach(prose::line);
+        new MediaLines(call, prose).write();
         return prose.toString();
     }
 

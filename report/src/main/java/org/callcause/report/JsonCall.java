@@ -13,6 +13,7 @@ import org.callcause.diagnosis.NotChecked;
 import org.callcause.diagnosis.Origin;
 import org.callcause.dialog.CapturedMessage;
 import org.callcause.dialog.Endpoint;
+import org.callcause.dialog.RtpStream;
 import org.callcause.dialog.Sighting;
 import org.callcause.dialog.TrackedMessage;
 import org.callcause.dialog.Transaction;
@@ -73,6 +74,7 @@ final class JsonCall {
         call.messages().forEach(this::message);
         generator.writeEndArray();
         transportFailures(call);
+        rtp(call);
         new JsonPlaces(generator).write(report.places());
         report.joined().ifPresent(joined -> new JsonJoined(generator).write(joined, call));
         circumstances(report.circumstances());
@@ -114,6 +116,26 @@ final class JsonCall {
             generator.writeStringProperty("kind", failure.kind().word());
             failure.reporter().ifPresent(reporter -> endpoint("reporter", reporter));
             generator.writeStringProperty("words", failure.words());
+            generator.writeEndObject();
+        }
+        generator.writeEndArray();
+    }
+
+    private void rtp(Call call) {
+        List<RtpStream> streams = call.rtp().streams();
+        if (streams.isEmpty()) {
+            return;
+        }
+        generator.writeArrayPropertyStart("rtp");
+        for (RtpStream stream : streams) {
+            generator.writeStartObject();
+            endpoint("from", stream.from());
+            endpoint("to", stream.to());
+            stream.payloadType().ifPresent(type -> generator.writeNumberProperty("payloadType", type));
+            generator.writeNumberProperty("packets", stream.packets());
+            JsonTime.write(generator, "first", stream.first());
+            JsonTime.write(generator, "last", stream.last());
+            stream.refusal().ifPresent(kind -> generator.writeStringProperty("refused", kind.word()));
             generator.writeEndObject();
         }
         generator.writeEndArray();

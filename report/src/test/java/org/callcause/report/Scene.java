@@ -16,6 +16,7 @@ import org.callcause.CallStream;
 import org.callcause.Callcause;
 import org.callcause.dialog.CapturedMessage;
 import org.callcause.dialog.Endpoint;
+import org.callcause.dialog.RtpStream;
 import org.callcause.dialog.Transport;
 import org.callcause.dialog.TransportFailure;
 import org.callcause.incident.CircumstanceWatch;
@@ -39,6 +40,7 @@ final class Scene {
     private final SipParser parser = new SipParser();
     private final List<CapturedMessage> messages = new ArrayList<>();
     private final Map<CapturedMessage, TransportFailure> failures = new HashMap<>();
+    private final List<RtpStream> media = new ArrayList<>();
     private final RuleSet.Builder rules = RuleSet.builder();
     private String callId = "call-1";
     private boolean timed = true;
@@ -128,8 +130,7 @@ final class Scene {
         long index = messages.size() + 1L;
         messages.add(
                 timed
-                        ? CapturedMessage.of(
-                                index, start.plusNanos(Math.round(seconds * 1e9)), from, to, Transport.UDP, message)
+                        ? CapturedMessage.of(index, at(seconds), from, to, Transport.UDP, message)
                         : CapturedMessage.untimed(index, from, to, Transport.UDP, message));
         return this;
     }
@@ -139,6 +140,16 @@ final class Scene {
         CapturedMessage last = messages.get(messages.size() - 1);
         failures.put(last, new TransportFailure(last.message(), kind, reporter, words));
         return this;
+    }
+
+    /** Media were seen. */
+    Scene rtp(RtpStream seen) {
+        media.add(seen);
+        return this;
+    }
+
+    Instant at(double seconds) {
+        return start.plusNanos(Math.round(seconds * 1e9));
     }
 
     /** What an incident rule knows of the moment of every call that was not answered. */
@@ -167,6 +178,7 @@ final class Scene {
         Callcause callcause = Callcause.with(rules.build());
         List<CallReport> reports = new ArrayList<>();
         try (CallStream calls = callcause.stream(reports::add, callcause.incidents(incident -> {}))) {
+            media.forEach(calls::rtp);
             for (CapturedMessage message : messages) {
                 calls.add(message);
                 Optional.ofNullable(failures.get(message)).ifPresent(calls::undelivered);
