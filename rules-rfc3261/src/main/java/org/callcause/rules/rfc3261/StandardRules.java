@@ -18,6 +18,7 @@ import org.callcause.rules.rfc3261.reading.NearbyStories;
 import org.callcause.rules.rfc3261.refusal.RefusalRules;
 import org.callcause.rules.rfc3261.registration.RegistrationRules;
 import org.callcause.rules.rfc3261.routing.RoutingRules;
+import org.callcause.rules.rfc3261.rtp.RtpRules;
 import org.callcause.rules.rfc3261.sessiontimer.SessionTimerRules;
 import org.callcause.rules.rfc3261.transaction.TransactionRules;
 import org.callcause.rules.rfc3261.transfer.TransferRules;
@@ -51,6 +52,7 @@ public final class StandardRules implements RuleModule {
                         ForkingRules.rules(),
                         RegistrationRules.rules(),
                         MediaRules.rules(),
+                        RtpRules.rules(),
                         SessionTimerRules.rules(),
                         TransferRules.rules(),
                         NetworkRules.rules(),

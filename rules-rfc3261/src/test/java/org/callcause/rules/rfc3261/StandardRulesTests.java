@@ -13,6 +13,7 @@ import org.callcause.rules.rfc3261.network.NetworkCalls;
 import org.callcause.rules.rfc3261.refusal.RefusalCalls;
 import org.callcause.rules.rfc3261.registration.RegistrationCalls;
 import org.callcause.rules.rfc3261.routing.RoutingCalls;
+import org.callcause.rules.rfc3261.rtp.RtpCalls;
 import org.callcause.rules.rfc3261.sessiontimer.SessionTimerCalls;
 import org.callcause.rules.rfc3261.transaction.TransactionCalls;
 import org.callcause.rules.rfc3261.transfer.ReferCalls;
@@ -41,6 +42,7 @@ class StandardRulesTests extends RuleModuleContract {
                         ForkingCalls.examples(),
                         RegistrationCalls.examples(),
                         MediaCalls.examples(),
+                        RtpCalls.examples(),
                         SessionTimerCalls.examples(),
                         TransferCalls.examples(),
                         ReferCalls.examples(),

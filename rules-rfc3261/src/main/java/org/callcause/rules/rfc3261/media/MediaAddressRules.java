@@ -19,6 +19,8 @@ import org.callcause.call.Call;
 import org.callcause.call.Trait;
 import org.callcause.diagnosis.Cause;
 import org.callcause.dialog.Endpoint;
+import org.callcause.dialog.MediaSockets;
+import org.callcause.dialog.RtpStream;
 import org.callcause.message.Media;
 import org.callcause.message.Method;
 import org.callcause.rule.Finding;
@@ -92,7 +94,25 @@ final class MediaAddressRules {
         Sessions sessions = Sessions.of(call);
         return Stream.concat(sessions.answer().stream(), sessions.request().stream())
                 .filter(MediaAddressRules::asksForPrivate)
+                .filter(described -> !isReached(call, described))
                 .findFirst();
+    }
+
+    /** Whether packets show that media are sent to that side elsewhere than to its private address. */
+    private static boolean isReached(Call call, Described described) {
+        List<Endpoint> named = described.activeMedia().stream()
+                .flatMap(media -> MediaSockets.of(media).stream())
+                .toList();
+        List<RtpStream> seen = call.rtp().streams();
+        return seen.stream()
+                .filter(stream -> HostKind.of(stream.to().host()) == HostKind.PUBLIC)
+                .anyMatch(stream -> seen.stream()
+                        .anyMatch(back -> back.from().equals(stream.to())
+                                && back.to().equals(stream.from())
+                                && !named.contains(back.from())
+                                && back.from()
+                                        .host()
+                                        .equals(described.message().from().host())));
     }
 
     /** The description of a side that is not on the machine of the other and names 127.0.0.1 or ::1. */

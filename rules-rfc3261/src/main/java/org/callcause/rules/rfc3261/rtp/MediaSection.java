@@ -1,0 +1,118 @@
+package org.callcause.rules.rfc3261.rtp;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.callcause.call.Call;
+import org.callcause.dialog.Endpoint;
+import org.callcause.dialog.MediaSockets;
+import org.callcause.dialog.RtpStream;
+import org.callcause.dialog.TrackedMessage;
+import org.callcause.message.Sdp;
+import org.callcause.rules.rfc3261.reading.Sides;
+
+/**
+ * The media between two elements that sent each other session descriptions. A proxy leaves those as they are; a relay puts
+ * its own sockets into them, and the call has a section on either side of it.
+ */
+final class MediaSection {
+
+    /** What one side of it describes. */
+    static final class Side {
+        private final List<TrackedMessage> descriptions = new ArrayList<>(1);
+        private final Set<Endpoint> sockets = new HashSet<>();
+
+        /** The message that described the session last. */
+        TrackedMessage description() {
+            return descriptions.get(descriptions.size() - 1);
+        }
+
+        /** All that it described, in order. */
+        List<TrackedMessage> descriptions() {
+            return descriptions;
+        }
+
+        /** Every socket that it ever named in this call. */
+        Set<Endpoint> sockets() {
+            return sockets;
+        }
+
+        /** Those of its last description. */
+        Set<Endpoint> currentSockets() {
+            return sockets(description().message().sdp().orElseThrow());
+        }
+
+        private static Set<Endpoint> sockets(Sdp sdp) {
+            return sdp.media().stream()
+                    .flatMap(media -> MediaSockets.of(media).stream())
+                    .collect(Collectors.toSet());
+        }
+
+        private void add(TrackedMessage message, Sdp sdp) {
+            descriptions.add(message);
+            sockets.addAll(sockets(sdp));
+        }
+    }
+
+    private final Side callers = new Side();
+    private final Side called = new Side();
+    private final List<RtpStream> seen;
+
+    private MediaSection(List<RtpStream> seen) {
+        this.seen = seen;
+    }
+
+    /** The sections of a call, from the caller on, of which both sides are known. */
+    static List<MediaSection> of(Call call) {
+        Map<Set<String>, MediaSection> sections = new LinkedHashMap<>();
+        for (TrackedMessage message : call.messages()) {
+            Optional<Sdp> sdp = message.message().sdp();
+            if (sdp.isPresent()) {
+                Set<String> hosts = new HashSet<>(
+                        List.of(message.from().host(), message.to().host()));
+                MediaSection section = sections.computeIfAbsent(
+                        hosts, any -> new MediaSection(call.rtp().streams()));
+                section.side(Sides.isFromCaller(call, message)).add(message, sdp.get());
+            }
+        }
+        return sections.values().stream()
+                .filter(section -> !section.callers.sockets.isEmpty() && !section.called.sockets.isEmpty())
+                .toList();
+    }
+
+    /** The caller's side of it, or the other. */
+    Side side(boolean ofCaller) {
+        return ofCaller ? callers : called;
+    }
+
+    /** The packets that the caller's side sent, or those that the called side sent, as far as they were seen. */
+    List<RtpStream> sent(boolean byCaller) {
+        Set<Endpoint> senders = side(byCaller).sockets;
+        Set<Endpoint> receivers = new HashSet<>(side(!byCaller).sockets);
+        receivers.addAll(sources(senders));
+        return seen.stream()
+                .filter(stream -> !stream.isRefused() && !senders.contains(stream.to()))
+                .filter(stream -> receivers.contains(stream.to()) || senders.contains(stream.from()))
+                .toList();
+    }
+
+    /** What ICMP errors refused of them. */
+    List<RtpStream> refused(boolean byCaller) {
+        return seen.stream()
+                .filter(stream -> stream.isRefused() && side(!byCaller).sockets.contains(stream.to()))
+                .toList();
+    }
+
+    /** Behind a NAT media come from a socket that nobody described, and are answered there. */
+    private Set<Endpoint> sources(Set<Endpoint> receivers) {
+        return seen.stream()
+                .filter(stream -> receivers.contains(stream.to()))
+                .map(RtpStream::from)
+                .collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,146 @@
+package org.callcause.rules.rfc3261.rtp;
+
+import static org.callcause.testkit.RuleExample.fires;
+import static org.callcause.testkit.RuleExample.silent;
+
+import java.util.List;
+import org.callcause.testkit.RuleExample;
+
+/** Calls whose media go to the wrong place, or in the wrong form. */
+final class MediaTargetCalls {
+
+    private MediaTargetCalls() {}
+
+    static List<RuleExample> examples() {
+        return List.of(
+                fires(
+                        "rfc3261/rtp-astray",
+                        "The callee names its public address of yesterday, hears nothing and hangs up",
+                        """
+                        party callee = 198.51.100.20:5060
+                        0.000 caller -> callee INVITE
+                        2.000 callee -> caller 200 | sdp: PCMU; at 198.51.100.99
+                        2.010 caller -> callee ACK
+                        rtp 2.1 to 14.0 caller -> 198.51.100.99
+                        rtp 2.1 to 14.0 callee -> caller
+                        14.000 callee -> caller BYE
+                        14.010 caller -> callee 200
+                        """),
+                fires(
+                        "rfc3261/rtp-astray",
+                        "The callee's media come from its public address, and it asks for its own at the private one",
+                        """
+                        party caller = 203.0.113.7:5060
+                        party callee = 198.51.100.20:5060
+                        0.000 caller -> callee INVITE
+                        2.000 callee -> caller 200 | sdp: PCMU; at 192.168.1.20
+                        2.010 caller -> callee ACK
+                        rtp 2.1 to 60.0 caller -> 192.168.1.20
+                        rtp 2.1 to 60.0 198.51.100.20:50312 -> caller
+                        60.000 caller -> callee BYE
+                        60.010 callee -> caller 200
+                        """),
+                silent(
+                        "rfc3261/rtp-astray",
+                        "The first packets go to the private address, all others to where the media come from",
+                        """
+                        party caller = 203.0.113.7:5060
+                        party callee = 198.51.100.20:5060
+                        0.000 caller -> callee INVITE
+                        2.000 callee -> caller 200 | sdp: PCMU; at 192.168.1.20
+                        2.010 caller -> callee ACK
+                        rtp 2.1 to 2.5 caller -> 192.168.1.20
+                        rtp 2.5 to 14.0 caller -> 198.51.100.20:50312
+                        rtp 2.1 to 14.0 198.51.100.20:50312 -> caller
+                        14.000 callee -> caller BYE
+                        14.010 caller -> callee 200
+                        """),
+                silent(
+                        "rfc3261/rtp-astray",
+                        "A gateway sends from one of its addresses and listens at another, and the talk lasts",
+                        """
+                        party callee = 198.51.100.20:5060
+                        0.000 caller -> callee INVITE
+                        2.000 callee -> caller 200 | sdp: PCMU; at 198.51.100.99
+                        2.010 caller -> callee ACK
+                        rtp 2.1 to 90.0 caller -> 198.51.100.99
+                        rtp 2.1 to 90.0 callee -> caller
+                        90.000 callee -> caller BYE
+                        90.010 caller -> callee 200
+                        """),
+                fires("rfc3261/rtp-refused", "Nothing listens at the callee's media port, and it hangs up", """
+                        0.000 caller -> callee INVITE
+                        2.000 callee -> caller 200
+                        2.010 caller -> callee ACK
+                        rtp 2.1 to 14.0 caller -> callee
+                        rtp 2.1 to 14.0 caller -> callee refused
+                        rtp 2.1 to 14.0 callee -> caller
+                        14.000 callee -> caller BYE
+                        14.010 caller -> callee 200
+                        """),
+                silent(
+                        "rfc3261/rtp-refused",
+                        "The callee closes its socket before the caller knows that the call is over",
+                        """
+                        0.000 caller -> callee INVITE
+                        2.000 callee -> caller 200
+                        2.010 caller -> callee ACK
+                        rtp 2.1 to 14.4 caller -> callee
+                        rtp 13.9 to 16.5 caller -> callee refused
+                        rtp 2.1 to 13.9 callee -> caller
+                        14.000 callee -> caller BYE
+                        14.500 caller -> callee 200
+                        """),
+                fires(
+                        "rfc3261/rtp-not-moved",
+                        "The caller moves its media, and the callee goes on sending to the socket of before",
+                        """
+                        0.000 caller -> callee INVITE
+                        2.000 callee -> caller 200
+                        2.010 caller -> callee ACK
+                        rtp 2.1 to 25.0 caller -> callee
+                        rtp 2.1 to 25.0 callee -> caller
+                        10.000 caller -> callee INVITE | sdp: PCMU; port 41000
+                        10.020 callee -> caller 200 | sdp: PCMU; port 40000
+                        10.040 caller -> callee ACK
+                        25.000 caller -> callee BYE
+                        25.010 callee -> caller 200
+                        """),
+                silent("rfc3261/rtp-not-moved", "The callee follows a moment later", """
+                        0.000 caller -> callee INVITE
+                        2.000 callee -> caller 200
+                        2.010 caller -> callee ACK
+                        rtp 2.1 to 25.0 caller -> callee
+                        rtp 2.1 to 11.0 callee -> caller
+                        rtp 11.0 to 25.0 callee -> caller:41000
+                        10.000 caller -> callee INVITE | sdp: PCMU; port 41000
+                        10.020 callee -> caller 200 | sdp: PCMU; port 40000
+                        10.040 caller -> callee ACK
+                        25.000 caller -> callee BYE
+                        25.010 callee -> caller 200
+                        """),
+                fires("rfc3261/rtp-payload-type", "The callee sends G.729, which nobody offered", """
+                        0.000 caller -> callee INVITE | sdp: PCMU
+                        2.000 callee -> caller 200
+                        2.010 caller -> callee ACK
+                        rtp 2.1 to 14.0 caller -> callee
+                        rtp 2.1 to 14.0 callee -> caller type 18
+                        14.000 caller -> callee BYE
+                        14.010 callee -> caller 200
+                        """),
+                silent(
+                        "rfc3261/rtp-payload-type",
+                        "Comfort noise needs no agreement, and a dynamic number may be the sender's own",
+                        """
+                        0.000 caller -> callee INVITE | sdp: PCMU
+                        2.000 callee -> caller 200
+                        2.010 caller -> callee ACK
+                        rtp 2.1 to 14.0 caller -> callee
+                        rtp 2.1 to 14.0 callee -> caller
+                        rtp 2.1 to 14.0 callee -> caller type 13
+                        rtp 2.1 to 14.0 callee -> caller type 111
+                        14.000 caller -> callee BYE
+                        14.010 callee -> caller 200
+                        """));
+    }
+}
