@@ -22,6 +22,7 @@ import org.callcause.dialog.MediaSockets;
 import org.callcause.dialog.RtpStream;
 import org.callcause.dialog.TransportFailure;
 import org.callcause.message.Media;
+import org.callcause.message.Method;
 
 /**
  * The RTP that was seen lately, by its sockets, until the calls ask whose it is. What comes without a call makes room for
@@ -37,9 +38,6 @@ final class RtpSightings {
 
     /** Comfort noise comes at longer intervals than speech, mostly below a second (RFC 3389 4). */
     private static final Duration PAUSE = Duration.ofSeconds(5);
-
-    /** Media may run a little before the first message that was captured names their socket, and go on after the BYE. */
-    private static final Duration MARGIN = Duration.ofSeconds(2);
 
     private record Way(Endpoint from, Endpoint to, OptionalInt payloadType, Optional<TransportFailure.Kind> refusal) {}
 
@@ -111,8 +109,10 @@ final class RtpSightings {
         if (times.getCount() == 0) {
             return SeenRtp.NOTHING;
         }
-        Instant begin = EpochNanos.toInstant(times.getMin()).minus(MARGIN);
-        Instant end = EpochNanos.toInstant(times.getMax()).plus(MARGIN);
+        Instant begin = EpochNanos.toInstant(times.getMin());
+        // Of an answered call the messages end with its ACK, and its media go on, where its BYE was not captured.
+        boolean goesOn = hasAnswer(messages) && !hasBye(messages);
+        Instant end = goesOn ? Instant.MAX : EpochNanos.toInstant(times.getMax());
         Set<Endpoint> sockets = sockets(messages);
         Set<Way> own = new LinkedHashSet<>();
         sockets.forEach(socket -> own.addAll(ways.getOrDefault(socket, Set.of())));
@@ -130,6 +130,15 @@ final class RtpSightings {
                 hosts.hasSeenBothDirections(),
                 sockets.stream().map(Endpoint::host).filter(hosts::isNeverHeard).collect(Collectors.toSet()),
                 streams.isEmpty() && hasOthersOnTheWay(sockets, begin, end));
+    }
+
+    private static boolean hasAnswer(List<CapturedMessage> messages) {
+        return messages.stream().map(CapturedMessage::message).anyMatch(SeveralAnswers::isAnswer);
+    }
+
+    private static boolean hasBye(List<CapturedMessage> messages) {
+        return messages.stream()
+                .anyMatch(captured -> captured.message().sequenceMethod().equals(Method.BYE));
     }
 
     private static Set<Endpoint> sockets(List<CapturedMessage> messages) {

@@ -8,19 +8,24 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.callcause.call.Call;
 import org.callcause.dialog.Endpoint;
 import org.callcause.dialog.MediaSockets;
 import org.callcause.dialog.RtpStream;
 import org.callcause.dialog.TrackedMessage;
+import org.callcause.message.Codec;
 import org.callcause.message.Sdp;
 import org.callcause.rules.rfc3261.reading.Sides;
 
 /**
- * The media between two elements that sent each other session descriptions. A proxy leaves those as they are; a relay puts
+ * The audio between two elements that sent each other session descriptions. A proxy leaves those as they are; a relay puts
  * its own sockets into them, and the call has a section on either side of it.
  */
 final class MediaSection {
+
+    /** RFC 3551 6 and RFC 3389: comfort noise goes with any codec, by its number of today and that of before. */
+    private static final Set<Integer> COMFORT_NOISE = Set.of(13, 19);
 
     /** What one side of it describes. */
     static final class Side {
@@ -37,7 +42,7 @@ final class MediaSection {
             return descriptions;
         }
 
-        /** Every socket that it ever named in this call. */
+        /** Every socket that it ever named for audio in this call. */
         Set<Endpoint> sockets() {
             return sockets;
         }
@@ -49,6 +54,7 @@ final class MediaSection {
 
         private static Set<Endpoint> sockets(Sdp sdp) {
             return sdp.media().stream()
+                    .filter(media -> media.type().equals("audio"))
                     .flatMap(media -> MediaSockets.of(media).stream())
                     .collect(Collectors.toSet());
         }
@@ -99,6 +105,27 @@ final class MediaSection {
                 .filter(stream -> !stream.isRefused() && !senders.contains(stream.to()))
                 .filter(stream -> receivers.contains(stream.to()) || senders.contains(stream.from()))
                 .toList();
+    }
+
+    /** Those of them that are more than comfort noise (RFC 3389), which a phone sends while nobody speaks into it. */
+    List<RtpStream> spoken(boolean byCaller) {
+        Set<String> named = Stream.of(callers, called)
+                .flatMap(side -> side.descriptions.stream())
+                .flatMap(message -> message.message().sdp().stream())
+                .flatMap(sdp -> sdp.media().stream())
+                .flatMap(media -> media.codecs().stream())
+                .filter(codec -> codec.name().equalsIgnoreCase("CN"))
+                .map(Codec::format)
+                .collect(Collectors.toSet());
+        return sent(byCaller).stream()
+                .filter(stream -> !isComfortNoise(stream)
+                        && !named.contains(String.valueOf(stream.payloadType().orElse(-1))))
+                .toList();
+    }
+
+    /** By the payload types that need no description. */
+    static boolean isComfortNoise(RtpStream stream) {
+        return COMFORT_NOISE.contains(stream.payloadType().orElse(-1));
     }
 
     /** What ICMP errors refused of them. */

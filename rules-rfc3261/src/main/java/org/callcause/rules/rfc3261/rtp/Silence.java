@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.callcause.call.Call;
 import org.callcause.dialog.RtpStream;
 import org.callcause.dialog.TrackedMessage;
+import org.callcause.rules.rfc3261.reading.Sides;
 
 /**
  * That one side sent media and nothing came from the other, though both had agreed to talk.
@@ -24,7 +25,7 @@ record Silence(MediaSection section, TalkWindow window, boolean byCaller, RtpStr
     private static final Duration SHORTEST = Duration.ofSeconds(4);
 
     /** What was on the way at the answer, and early media that end there. */
-    private static final Duration SETTLING = Duration.ofSeconds(1);
+    private static final Duration SETTLING = Duration.ofMillis(300);
 
     private static final Duration LONG_ENOUGH_HEARD = Duration.ofSeconds(3);
 
@@ -40,6 +41,7 @@ record Silence(MediaSection section, TalkWindow window, boolean byCaller, RtpStr
                     .filter(TalkWindow::isTwoWay)
                     .filter(window -> window.length().compareTo(SHORTEST) >= 0)
                     .flatMap(window -> find(sections, window).stream())
+                    .filter(silence -> silence.before.isEmpty() || silence.isHungUpByOther(call))
                     .findFirst());
         }
     }
@@ -63,8 +65,8 @@ record Silence(MediaSection section, TalkWindow window, boolean byCaller, RtpStr
         if (!silent) {
             return Optional.empty();
         }
-        return section.sent(!byCaller).stream()
-                .filter(stream -> within(stream, window).compareTo(LONG_ENOUGH_HEARD) >= 0)
+        return section.spoken(!byCaller).stream()
+                .filter(stream -> window.within(stream).compareTo(LONG_ENOUGH_HEARD) >= 0)
                 .max(Comparator.comparing(RtpStream::length))
                 .map(heard -> new Silence(
                         section,
@@ -76,10 +78,14 @@ record Silence(MediaSection section, TalkWindow window, boolean byCaller, RtpStr
                                 .max(Comparator.comparing(RtpStream::last))));
     }
 
-    private static Duration within(RtpStream stream, TalkWindow window) {
-        Instant first = stream.first().isBefore(window.begin()) ? window.begin() : stream.first();
-        Instant last = stream.last().isAfter(window.end()) ? window.end() : stream.last();
-        return Duration.between(first, last);
+    /**
+     * Whose media came before can send, and may have had nothing to say: muted, or with a phone that sends no silence. Then it is
+     * the other side that hangs up because it hears nothing.
+     */
+    private boolean isHungUpByOther(Call call) {
+        return call.bye()
+                .filter(bye -> !Sides.same(call, bye, silentDescription()))
+                .isPresent();
     }
 
     /** The silent side of the section. */

@@ -5,7 +5,6 @@ import static org.callcause.diagnosis.Audience.USER;
 import static org.callcause.diagnosis.Likelihood.LIKELY;
 import static org.callcause.diagnosis.Likelihood.POSSIBLE;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.callcause.call.Call;
@@ -83,11 +82,9 @@ final class SilentSideRules {
                         + Sentences.time(silence.window().length())
                         + " of talk nothing came from " + Sides.name(call, silent)
                         + ", though both had agreed to send and to receive");
-        silence.before()
-                .ifPresent(before -> finding.because("before the session was changed its media did come, until "
-                        + Sentences.time(
-                                Duration.between(before.last(), silence.window().begin()))
-                        + " before"));
+        if (silence.before().isPresent()) {
+            finding.because("earlier in the call its media did come");
+        }
         if (!call.rtp().bothDirections()) {
             finding.because("the capture shows no media in both directions at all, so that it may have been taken where"
                     + " those of " + silent.from().host() + " are not seen");
@@ -115,14 +112,18 @@ final class SilentSideRules {
     private static Optional<TrackedMessage> behindPrivateAddress(Silence silence) {
         Endpoint source = silence.heard().from();
         Endpoint target = silence.heard().to();
-        if (HostKind.of(target.host()) == HostKind.PRIVATE && HostKind.of(source.host()) == HostKind.PUBLIC) {
-            return Optional.of(silence.silentDescription());
+        TrackedMessage silent = silence.silentDescription();
+        // Inside of that network the packets that arrive look the same, but so do its own messages.
+        if (HostKind.of(target.host()) == HostKind.PRIVATE
+                && HostKind.of(source.host()) == HostKind.PUBLIC
+                && HostKind.of(silent.from().host()) == HostKind.PUBLIC) {
+            return Optional.of(silent);
         }
         TrackedMessage heard = silence.heardDescription();
         boolean asksForPrivate = heard.message().sdp().stream()
                 .flatMap(sdp -> sdp.media().stream())
                 .anyMatch(media -> HostKind.of(media.connectionAddress().orElse("")) == HostKind.PRIVATE);
-        boolean otherIsOutside = HostKind.of(silence.silentDescription().from().host()) == HostKind.PUBLIC;
+        boolean otherIsOutside = HostKind.of(silent.from().host()) == HostKind.PUBLIC;
         return Optional.of(heard).filter(message -> asksForPrivate && otherIsOutside);
     }
 

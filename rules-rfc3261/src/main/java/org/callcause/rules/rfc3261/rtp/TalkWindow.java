@@ -106,6 +106,13 @@ record TalkWindow(Instant begin, Instant end, boolean fromCaller, boolean fromCa
         return Duration.between(begin, end);
     }
 
+    /** How much of a stream lies within, its pauses included; negative where none does. */
+    Duration within(RtpStream stream) {
+        Instant first = stream.first().isBefore(begin) ? begin : stream.first();
+        Instant last = stream.last().isAfter(end) ? end : stream.last();
+        return Duration.between(first, last);
+    }
+
     /** Whether both sides may talk. */
     boolean isTwoWay() {
         return fromCaller && fromCalled;

@@ -1,6 +1,7 @@
 package org.callcause.rules.rfc3261.rtp;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -22,15 +23,15 @@ import org.callcause.message.Sdp;
  */
 record UnknownPayload(TrackedMessage sender, TrackedMessage receiver, RtpStream sent) {
 
-    /** RFC 3551 6 and RFC 3389: comfort noise goes with any codec, by its number of today and that of before. */
-    private static final Set<Integer> COMFORT_NOISE = Set.of(13, 19);
-
     private static final Duration SHORTEST = Duration.ofSeconds(3);
 
     /** The first one of the call. */
     static Optional<UnknownPayload> of(Call call) {
+        List<TalkWindow> windows = TalkWindow.of(call);
         return MediaSection.of(call).stream()
                 .flatMap(section -> Stream.of(true, false).flatMap(byCaller -> find(section, byCaller)))
+                .filter(unknown -> windows.stream()
+                        .anyMatch(window -> window.within(unknown.sent()).compareTo(SHORTEST) >= 0))
                 .findFirst();
     }
 
@@ -43,7 +44,6 @@ record UnknownPayload(TrackedMessage sender, TrackedMessage receiver, RtpStream 
                 .flatMap(formats -> formats.stream())
                 .collect(Collectors.toSet());
         return section.sent(byCaller).stream()
-                .filter(stream -> stream.length().compareTo(SHORTEST) >= 0)
                 .filter(stream -> hasFixedMeaning(stream)
                         && !taken.contains(String.valueOf(stream.payloadType().getAsInt())))
                 .map(stream ->
@@ -53,6 +53,6 @@ record UnknownPayload(TrackedMessage sender, TrackedMessage receiver, RtpStream 
     private static boolean hasFixedMeaning(RtpStream stream) {
         return stream.payloadType().isPresent()
                 && !Codec.ofPayloadType(stream.payloadType().getAsInt()).name().isEmpty()
-                && !COMFORT_NOISE.contains(stream.payloadType().getAsInt());
+                && !MediaSection.isComfortNoise(stream);
     }
 }

@@ -130,6 +130,19 @@ final class MediaTargetCalls {
                         """),
                 silent(
                         "rfc3261/rtp-payload-type",
+                        "The next call at the same socket, which agreed on another codec, begins",
+                        """
+                        0.000 caller -> callee INVITE | sdp: PCMU
+                        2.000 callee -> caller 200
+                        2.010 caller -> callee ACK
+                        rtp 2.1 to 14.0 caller -> callee
+                        rtp 2.1 to 14.0 callee -> caller
+                        rtp 14.0 to 24.0 callee:41000 -> caller type 8
+                        14.000 caller -> callee BYE
+                        14.010 callee -> caller 200
+                        """),
+                silent(
+                        "rfc3261/rtp-payload-type",
                         "Comfort noise needs no agreement, and a dynamic number may be the sender's own",
                         """
                         0.000 caller -> callee INVITE | sdp: PCMU

@@ -117,6 +117,36 @@ final class SilentSideCalls {
                         20.000 caller -> callee BYE
                         20.010 callee -> caller 200
                         """),
+                silent(
+                        "rfc3261/rtp-one-way",
+                        "Neither speaks: the caller's phone sends comfort noise, the callee's nothing",
+                        """
+                        0.000 caller -> callee INVITE
+                        2.000 callee -> caller 200
+                        2.010 caller -> callee ACK
+                        rtp 2.1 to 20.0 caller -> callee type 13
+                        20.000 caller -> callee BYE
+                        20.010 callee -> caller 200
+                        """),
+                silent(
+                        "rfc3261/rtp-one-way",
+                        "The callee says a word, listens and hangs up: its phone sends no silence",
+                        """
+                        0.000 caller -> callee INVITE
+                        2.000 callee -> caller 200
+                        2.010 caller -> callee ACK
+                        rtp 2.1 to 20.0 caller -> callee
+                        rtp 2.0 to 2.2 callee -> caller
+                        20.000 callee -> caller BYE
+                        20.010 caller -> callee 200
+                        """),
+                silent("rfc3261/rtp-one-way", "The media go on behind the last message: the BYE was not captured", """
+                        0.000 caller -> callee INVITE
+                        2.000 callee -> caller 200
+                        2.010 caller -> callee ACK
+                        rtp 2.1 to 40.0 callee -> caller
+                        rtp 2.2 to 40.0 caller -> callee
+                        """),
                 fires("rfc3261/rtp-stopped", "The callee is heard no more, and the caller hangs up", """
                         0.000 caller -> callee INVITE
                         2.000 callee -> caller 200
