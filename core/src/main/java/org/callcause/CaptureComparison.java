@@ -7,7 +7,6 @@ import org.callcause.call.Call;
 import org.callcause.diagnosis.Diagnosis;
 import org.callcause.diagnosis.Reference;
 import org.callcause.diagnosis.Violation;
-import org.callcause.leg.JoinedCall;
 import org.callcause.rule.Verdict;
 import org.callcause.vantage.JoinedCaptures;
 import org.callcause.vantage.Observation;
@@ -119,7 +118,7 @@ public final class CaptureComparison {
     private static boolean isHurt(CallReport report) {
         Call call = report.call();
         return report.diagnosis().isPresent()
-                || JoinedCall.hasFailed(call)
+                || call.disposition().kind().isFailure()
                 || call.finalResponse().isEmpty();
     }
 

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.callcause.call.Call;
-import org.callcause.call.Disposition;
 import org.callcause.incident.Circumstance;
 import org.callcause.incident.EndedCall;
 import org.callcause.leg.JoinedCall;
@@ -78,7 +77,7 @@ final class CountedLegs {
         List<Circumstance> known = incidents.circumstances(ended.get());
         Waiting held = new Waiting(ended.get(), first, clock + (first ? FIRST_LEG_WAITS : FURTHER_LEG_WAITS));
         waiting.put(report.call(), held);
-        if (JoinedCall.hasFailed(report.call())) {
+        if (report.call().disposition().kind().isFailure()) {
             nextUntil = Math.min(nextUntil, held.until);
         } else {
             tell(held, held.call);
@@ -126,10 +125,11 @@ final class CountedLegs {
         }
         Optional<Call> before = before(joined, leg);
         return before.isEmpty()
-                || !JoinedCall.hasFailed(before.get())
+                || !before.get().disposition().kind().isFailure()
                 || joined.isOvercome(before.get())
                 || !wentOn(joined, leg)
-                || isOfTheRoute(leg);
+                // of several ways that all failed, one that could not take the call failed whoever was called
+                || leg.disposition().kind().isHardFailure();
     }
 
     /** Whether the leg before this one ended, or goes on, for another reason than that this one failed. */
@@ -148,12 +148,6 @@ final class CountedLegs {
                 .flatMap(id -> joined.legs().stream()
                         .filter(one -> one.id().equals(id))
                         .findFirst());
-    }
-
-    /** Of several ways that all failed, one that could not take the call failed whoever was called. */
-    private static boolean isOfTheRoute(Call leg) {
-        Disposition.Kind outcome = leg.disposition().kind();
-        return outcome == Disposition.Kind.FAILED || outcome == Disposition.Kind.UNREACHABLE;
     }
 
     /** Moves the clock on, and tells of the legs that were held back long enough. */

@@ -32,8 +32,8 @@ record EndedBetweenLegs(JoinedCall joined, Call leg) {
 
     private Diagnosis told(Diagnosis own, TrackedMessage answer, List<Call> behind) {
         Origin origin = own.origin();
-        boolean pointsThere =
-                origin.address().equals(answer.from()) && behind.stream().noneMatch(JoinedCall::hasFailed);
+        boolean pointsThere = origin.address().equals(answer.from())
+                && behind.stream().noneMatch(leg -> leg.disposition().kind().isFailure());
         Origin closer = origin.adding("no leg behind had failed, which speaks for " + answer.from() + " itself");
         String courses = behind.stream().map(this::course).collect(Collectors.joining(", "));
         return new Diagnosis(

@@ -75,6 +75,19 @@ public record Disposition(
             this.freeSwitchHangupCause = freeSwitchHangupCause;
         }
 
+        /** Whether it ended in a way nobody wanted: neither answered, nor withdrawn, nor cut off by the capture. */
+        public boolean isFailure() {
+            return switch (this) {
+                case ANSWERED, SUCCEEDED, CANCELLED, ANSWERED_ELSEWHERE, INCOMPLETE -> false;
+                default -> true;
+            };
+        }
+
+        /** Whether nobody answered, or a server said that it cannot: never the doing of who calls or is called. */
+        public boolean isHardFailure() {
+            return this == FAILED || this == UNREACHABLE;
+        }
+
         /** The status code that says this best, 0 for {@link #INCOMPLETE}. */
         public int sipStatus() {
             return sipStatus;

@@ -229,11 +229,7 @@ public final class JoinedCall {
         return leg.disposition().kind() == Disposition.Kind.ANSWERED;
     }
 
-    /** Whether the leg ended in a way nobody wanted. */
-    public static boolean hasFailed(Call leg) {
-        return switch (leg.disposition().kind()) {
-            case ANSWERED, SUCCEEDED, CANCELLED, ANSWERED_ELSEWHERE, INCOMPLETE -> false;
-            default -> true;
-        };
+    private static boolean hasFailed(Call leg) {
+        return leg.disposition().kind().isFailure();
     }
 }

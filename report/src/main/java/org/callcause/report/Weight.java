@@ -24,10 +24,9 @@ public enum Weight {
     }
 
     static Weight of(Disposition.Kind kind) {
-        return switch (kind) {
-            case ANSWERED, SUCCEEDED, CANCELLED, ANSWERED_ELSEWHERE -> HEALTHY;
-            case INCOMPLETE -> INCOMPLETE;
-            default -> FAILED;
-        };
+        if (kind.isFailure()) {
+            return FAILED;
+        }
+        return kind == Disposition.Kind.INCOMPLETE ? INCOMPLETE : HEALTHY;
     }
 }

@@ -41,11 +41,8 @@ class NearbyStoriesTests {
     void everyFailedCallNamesAnotherReadingAndWhyItIsBehind(RuleExample example) {
         for (CallReport report : reports(example.script())) {
             Disposition.Kind kind = report.call().disposition().kind();
-            boolean failed = !report.call().attempts().isEmpty()
-                    && kind != Disposition.Kind.ANSWERED
-                    && kind != Disposition.Kind.SUCCEEDED
-                    && kind != Disposition.Kind.CANCELLED
-                    && kind != Disposition.Kind.ANSWERED_ELSEWHERE;
+            boolean failed =
+                    !report.call().attempts().isEmpty() && (kind.isFailure() || kind == Disposition.Kind.INCOMPLETE);
             if (failed && report.diagnosis().isPresent()) {
                 Diagnosis first = report.diagnosis().orElseThrow();
                 assertThat(first.alternatives()).isNotEmpty();

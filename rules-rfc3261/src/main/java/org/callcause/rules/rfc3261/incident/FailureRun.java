@@ -61,7 +61,7 @@ final class FailureRun {
         last = Math.max(last, settled);
         count++;
         recovered = 0;
-        hard += SetUp.isHardFailure(call) ? 1 : 0;
+        hard += call.outcome().isHardFailure() ? 1 : 0;
         wentOn += call.wentOn() ? 1 : 0;
         callers.add(call.parties().callerHash());
         callees.add(call.parties().calleeHash());

@@ -118,7 +118,7 @@ final class OptionsRule {
                 return;
             }
             // A call may fail before the OPTIONS that was sent before it is given up.
-            if (SetUp.isHardFailure(call)) {
+            if (call.outcome().isHardFailure()) {
                 peer.calls++;
                 peer.failed++;
                 peer.firstFailed = peer.failed == 1 ? call.moments().start() : peer.firstFailed;

@@ -66,7 +66,7 @@ final class OutageWatch implements IncidentWatch {
     }
 
     private void fails(EndedCall call) {
-        if (!SetUp.isHardFailure(call) && !isOfTheWay(call)) {
+        if (!call.outcome().isHardFailure() && !isOfTheWay(call)) {
             return;
         }
         peers.get(call.parties().peer(), any -> new Course()).fails(call, failures, calls);

@@ -60,9 +60,9 @@ final class RegistrationStormRule {
             if (!call.method().equals(Method.REGISTER) || call.outcome() == Disposition.Kind.INCOMPLETE) {
                 return;
             }
-            boolean failure =
-                    call.outcome() == Disposition.Kind.FAILED || call.outcome() == Disposition.Kind.UNREACHABLE;
-            registrars.get(call.parties().peer(), any -> new Registrar()).add(call, failure);
+            registrars
+                    .get(call.parties().peer(), any -> new Registrar())
+                    .add(call, call.outcome().isHardFailure());
             if (isAnsweredWithTheSame(call)) {
                 clients.get(client(call), any -> new RefusedClient(call)).refuse(call);
             } else if (clients.size() > 0) {

@@ -122,7 +122,7 @@ final class RouteRule {
                 if (mayHaveFailed(call.parties())) {
                     follows(call.parties(), call.moments().start(), setUp == SetUp.GOT_THROUGH);
                 }
-                if (SetUp.isHardFailure(call) && call.moments().ringTime() == CallMoments.ABSENT) {
+                if (call.outcome().isHardFailure() && call.moments().ringTime() == CallMoments.ABSENT) {
                     latest.put(
                             pair(call.parties()),
                             new Failed(

@@ -25,7 +25,7 @@ enum SetUp {
 
     /** Of another exchange: nothing where the server refused it, which says that it is there and no more. */
     static SetUp ofExchange(EndedCall exchange) {
-        if (isHardFailure(exchange)) {
+        if (exchange.outcome().isHardFailure()) {
             return FAILED;
         }
         return exchange.outcome() == Disposition.Kind.SUCCEEDED ? GOT_THROUGH : SAYS_NOTHING;
@@ -40,16 +40,12 @@ enum SetUp {
         };
     }
 
+    /** Fewer than {@link Disposition.Kind#isFailure()}: who is busy, does not answer or declines was reached. */
     private static boolean failed(EndedCall call) {
         return switch (call.outcome()) {
             case FAILED, UNREACHABLE, REJECTED, NOT_FOUND, UNAVAILABLE -> true;
             default -> false;
         };
-    }
-
-    /** Whether nobody answered, or a server said that it cannot: never the doing of who calls or is called. */
-    static boolean isHardFailure(EndedCall call) {
-        return call.outcome() == Disposition.Kind.FAILED || call.outcome() == Disposition.Kind.UNREACHABLE;
     }
 
     /** Whether the called phones are away or signed out (480), which is no fault of the way to them. */

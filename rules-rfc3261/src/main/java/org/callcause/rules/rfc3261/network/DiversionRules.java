@@ -19,7 +19,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.callcause.call.Call;
-import org.callcause.call.Disposition;
 import org.callcause.diagnosis.Cause;
 import org.callcause.dialog.TrackedMessage;
 import org.callcause.dialog.Transaction;
@@ -41,7 +40,7 @@ final class DiversionRules {
             .or(statusClass(5))
             .or(statusClass(6))
             .and(method(Method.INVITE))
-            .and(where("it was not cancelled", DiversionRules::isRefused));
+            .and(where("it was neither cancelled nor cut short by the capture", DiversionRules::isRefused));
 
     /** As many digits tell a subscriber; extensions are shorter and compared as they are. */
     private static final int WHOLE_NUMBER = 7;
@@ -82,12 +81,7 @@ final class DiversionRules {
     }
 
     private static boolean isRefused(Call call) {
-        Disposition.Kind kind = call.disposition().kind();
-        return kind != Disposition.Kind.CANCELLED
-                && kind != Disposition.Kind.ANSWERED_ELSEWHERE
-                && kind != Disposition.Kind.INCOMPLETE
-                && call.finalStatus() != 401
-                && call.finalStatus() != 407;
+        return call.disposition().kind().isFailure() && call.finalStatus() != 401 && call.finalStatus() != 407;
     }
 
     /** The request with the longest history: the one furthest along. */

@@ -33,14 +33,13 @@ public final class NearbyStories {
         return stories.told();
     }
 
-    /** Of a call that began before the capture, nothing shows how it was set up. */
+    /**
+     * Of a call that began before the capture, nothing shows how it was set up. One that the capture cut off has not failed,
+     * but what a rule found in it may be mistaken for the same stories.
+     */
     private static void tell(Call call, Stories stories) {
         Disposition.Kind kind = call.disposition().kind();
-        if (call.attempts().isEmpty()
-                || kind == Disposition.Kind.ANSWERED
-                || kind == Disposition.Kind.SUCCEEDED
-                || kind == Disposition.Kind.CANCELLED
-                || kind == Disposition.Kind.ANSWERED_ELSEWHERE) {
+        if (call.attempts().isEmpty() || (!kind.isFailure() && kind != Disposition.Kind.INCOMPLETE)) {
             return;
         }
         int status = call.finalStatus();

@@ -58,10 +58,7 @@ final class OtherRefusalRules {
     }
 
     private static boolean isRefused(Call call) {
-        return switch (call.disposition().kind()) {
-            case CANCELLED, ANSWERED_ELSEWHERE, INCOMPLETE, ANSWERED, SUCCEEDED -> false;
-            default -> call.finalStatus() != 487;
-        };
+        return call.disposition().kind().isFailure() && call.finalStatus() != 487;
     }
 
     private static void refused(Call call, Findings findings) {

@@ -12,7 +12,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.callcause.call.Disposition;
 import org.callcause.diagnosis.Cause;
 import org.callcause.diagnosis.Sentences;
 import org.callcause.dialog.EpochNanos;
@@ -100,7 +99,9 @@ public final class TrunkHealth implements CircumstanceWatch {
 
     @Override
     public Optional<String> circumstance(EndedCall call) {
-        return failed(call) ? Trunk.of(call).flatMap(trunk -> circumstance(call, trunk)) : Optional.empty();
+        return call.outcome().isFailure()
+                ? Trunk.of(call).flatMap(trunk -> circumstance(call, trunk))
+                : Optional.empty();
     }
 
     private Optional<String> circumstance(EndedCall call, Trunk trunk) {
@@ -119,17 +120,9 @@ public final class TrunkHealth implements CircumstanceWatch {
     @Override
     public void ended(EndedCall call) {
         boolean isOptions = call.method().equals(Method.OPTIONS);
-        if (isOptions || (call.isCall() && failed(call))) {
+        if (isOptions || (call.isCall() && call.outcome().isFailure())) {
             Trunk.of(call).ifPresent(trunk -> take(call, trunk, isOptions));
         }
-    }
-
-    private static boolean failed(EndedCall call) {
-        Disposition.Kind outcome = call.outcome();
-        return outcome != Disposition.Kind.ANSWERED
-                && outcome != Disposition.Kind.CANCELLED
-                && outcome != Disposition.Kind.ANSWERED_ELSEWHERE
-                && outcome != Disposition.Kind.INCOMPLETE;
     }
 
     private void take(EndedCall call, Trunk trunk, boolean isOptions) {
