@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.callcause.call.Call;
-import org.callcause.call.Disposition;
 import org.callcause.call.Trait;
 import org.callcause.diagnosis.Cause;
 import org.callcause.diagnosis.Sentences;
@@ -51,9 +50,18 @@ final class RetransmissionRules {
 
     private static final int TELLING_SHORT_GAPS = 3;
 
+    /** The first response of a hop and the repeats of the request that followed it. */
+    private record Repeats(Hop hop, TrackedMessage response, List<TrackedMessage> sendings) {
+
+        /** Nothing but a final response makes a client send the ACK of a refusal (RFC 3261 17.1.1.3). */
+        boolean endedWithAnAnswer() {
+            return hop.acknowledgement().isPresent();
+        }
+    }
+
     private record Storm(List<TrackedMessage> sendings, String why) {}
 
-    private static final Search<List<TrackedMessage>> AFTER_PROVISIONAL =
+    private static final Search<Repeats> AFTER_RESPONSE =
             new Search<>("the INVITE was sent again after a response to it", RetransmissionRules::repeatsAfterResponse);
     private static final Search<Storm> STORM = new Search<>(
             "a request was repeated too often, too fast or over a reliable transport", RetransmissionRules::storm);
@@ -66,8 +74,8 @@ final class RetransmissionRules {
                         .title("The INVITE was sent again though it had been answered")
                         .cites("RFC 3261 17.1.1.2")
                         .cites("RFC 3581 3")
-                        .on(has(Trait.SENT_AGAIN).and(AFTER_PROVISIONAL.foundInTime()))
-                        .check(AFTER_PROVISIONAL.then(RetransmissionRules::responsesLost)),
+                        .on(has(Trait.SENT_AGAIN).and(AFTER_RESPONSE.foundInTime()))
+                        .check(AFTER_RESPONSE.then(RetransmissionRules::responsesLost)),
                 Rule.named("rfc3261/retransmission-storm")
                         .title("A request was repeated against the timers")
                         .cites("RFC 3261 17.1.1.2")
@@ -76,20 +84,18 @@ final class RetransmissionRules {
                         .check(STORM.then(RetransmissionRules::stormSeen)));
     }
 
-    /** The response, then the repeats that followed it. */
-    private static Optional<List<TrackedMessage>> repeatsAfterResponse(Call call) {
+    private static Optional<Repeats> repeatsAfterResponse(Call call) {
         return Traffic.hops(call, true)
                 .filter(hop ->
                         hop.requestRetransmissions() > 0 && !hop.responses().isEmpty())
                 .map(RetransmissionRules::repeatsAfterResponse)
-                .filter(found -> found.size() > 1)
+                .filter(found -> !found.sendings().isEmpty())
                 .findFirst();
     }
 
-    private static List<TrackedMessage> repeatsAfterResponse(Hop hop) {
+    private static Repeats repeatsAfterResponse(Hop hop) {
         TrackedMessage response = hop.responses().get(0);
         List<TrackedMessage> found = new ArrayList<>();
-        found.add(response);
         TrackedMessage before = response;
         for (TrackedMessage message : hop.messages()) {
             if (isRepeat(message)) {
@@ -100,7 +106,7 @@ final class RetransmissionRules {
                 before = message;
             }
         }
-        return found;
+        return new Repeats(hop, response, found);
     }
 
     private static boolean isRepeat(TrackedMessage message) {
@@ -109,14 +115,12 @@ final class RetransmissionRules {
                 && message.sighting() == Sighting.RETRANSMISSION;
     }
 
-    private static void responsesLost(Call call, Findings findings, List<TrackedMessage> found) {
-        TrackedMessage response = found.get(0);
-        int repeats = found.size() - 1;
+    private static void responsesLost(Call call, Findings findings, Repeats found) {
+        TrackedMessage response = found.response();
+        int repeats = found.sendings().size();
         String said = response.from() + " answered " + Telling.answer(response) + ", and " + response.to()
                 + " sent its INVITE again " + Telling.times(repeats) + " after that";
-        boolean failed = call.disposition().kind() != Disposition.Kind.ANSWERED
-                && call.disposition().kind() != Disposition.Kind.CANCELLED;
-        if (repeats >= TELLING_REPEATS && failed) {
+        if (repeats >= TELLING_REPEATS && call.disposition().kind().isFailure() && !found.endedWithAnAnswer()) {
             Finding finding = findings.diagnose(Cause.NAT_SIGNALLING, LIKELY)
                     .origin(Sides.receiverOf(call, response, "or the way back to it"))
                     .title("The responses do not reach the caller")
@@ -141,8 +145,11 @@ final class RetransmissionRules {
         quote(finding, found);
     }
 
-    private static void quote(Finding finding, List<TrackedMessage> found) {
-        finding.evidence(found.get(0)).evidence(found.get(0), "Via").evidence(found.get(found.size() - 1));
+    private static void quote(Finding finding, Repeats found) {
+        List<TrackedMessage> sendings = found.sendings();
+        finding.evidence(found.response())
+                .evidence(found.response(), "Via")
+                .evidence(sendings.get(sendings.size() - 1));
     }
 
     private static Optional<Storm> storm(Call call) {
