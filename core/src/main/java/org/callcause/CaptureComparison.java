@@ -1,12 +1,12 @@
 package org.callcause;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.Optional;
 import org.callcause.call.Call;
 import org.callcause.diagnosis.Diagnosis;
 import org.callcause.diagnosis.Reference;
 import org.callcause.diagnosis.Violation;
+import org.callcause.rule.RuleSet;
 import org.callcause.rule.Verdict;
 import org.callcause.vantage.JoinedCaptures;
 import org.callcause.vantage.Observation;
@@ -18,7 +18,7 @@ import org.callcause.vantage.Observation;
  *
  * <pre>{@code
  * for (JoinedCaptures captures : JoinedCaptures.of(List.of(atThePhone, atTheServer))) {
- *     CaptureComparison comparison = new CaptureComparison(captures);
+ *     CaptureComparison comparison = new CaptureComparison(captures, callcause.rules());
  *     try (CallStream calls = callcause.stream(report -> show(comparison.told(report)))) {
  *         captures.messages().forEach(calls::add);
  *     }
@@ -74,11 +74,20 @@ public final class CaptureComparison {
         }
     }
 
-    private final JoinedCaptures captures;
+    /** Those of {@link #FINDINGS} that this rule set has not dropped. */
+    public static List<Finding> findings(RuleSet rules) {
+        return FINDINGS.stream()
+                .filter(finding -> !rules.isWithout(finding.id()))
+                .toList();
+    }
 
-    /** Compares these. */
-    public CaptureComparison(JoinedCaptures captures) {
+    private final JoinedCaptures captures;
+    private final RuleSet rules;
+
+    /** Compares these. What the rule set drops, suppresses or weighs by the ids above is dropped, suppressed or weighed. */
+    public CaptureComparison(JoinedCaptures captures, RuleSet rules) {
         this.captures = captures;
+        this.rules = rules;
     }
 
     /** The report of a call with where it was captured, and with what the captures show together. */
@@ -88,31 +97,34 @@ public final class CaptureComparison {
         return (seen.isEmpty() ? report : report.with(verdict(report, seen))).seenAt(captures.places(callIds));
     }
 
-    private static Verdict verdict(CallReport report, List<JoinedCaptures.Seen> seen) {
+    private Verdict verdict(CallReport report, List<JoinedCaptures.Seen> seen) {
         Verdict verdict = report.verdict();
-        List<Diagnosis> diagnoses = new ArrayList<>();
-        List<Violation> violations = new ArrayList<>(verdict.violations());
         if (isHurt(report)) {
-            first(seen, Observation.Kind.UNANSWERED).stream()
-                    .map(CaptureFindings::unanswered)
-                    .forEach(diagnoses::add);
-            first(seen, Observation.Kind.LOST).stream()
-                    .map(one -> CaptureFindings.lost(one, report))
-                    .forEach(diagnoses::add);
+            // of two that are equally likely the one that is told last is the first
+            for (JoinedCaptures.Seen lost : found(seen, LOST, Observation.Kind.LOST, 1)) {
+                verdict = with(verdict, CaptureFindings.lost(lost));
+            }
+            for (JoinedCaptures.Seen unanswered : found(seen, UNANSWERED, Observation.Kind.UNANSWERED, 1)) {
+                verdict = with(verdict, CaptureFindings.unanswered(unanswered));
+            }
         }
-        seen.stream()
-                .filter(is(Observation.Kind.ALTERED))
-                .limit(MOST_TOLD)
-                .map(CaptureFindings::altered)
-                .forEach(violations::add);
-        diagnoses.addAll(verdict.diagnoses());
-        return new Verdict(
-                diagnoses,
-                verdict.superseded(),
-                violations,
-                verdict.notChecked(),
-                verdict.suppressed(),
-                verdict.failures());
+        for (JoinedCaptures.Seen altered : found(seen, ALTERED, Observation.Kind.ALTERED, MOST_TOLD)) {
+            Violation violation = CaptureFindings.altered(altered);
+            Optional<Verdict.Suppressed> suppressed = suppressed(ALTERED, violation.title());
+            verdict = suppressed.isPresent() ? verdict.with(suppressed.get()) : verdict.with(violation);
+        }
+        return verdict;
+    }
+
+    private Verdict with(Verdict verdict, Diagnosis found) {
+        return suppressed(found.rule(), found.title())
+                .map(verdict::with)
+                .orElseGet(() -> verdict.with(
+                        rules.weightOf(found.rule()).map(found::withLikelihood).orElse(found)));
+    }
+
+    private Optional<Verdict.Suppressed> suppressed(String id, String title) {
+        return rules.suppressionOf(id).map(suppression -> new Verdict.Suppressed(id, title, suppression.reason()));
     }
 
     private static boolean isHurt(CallReport report) {
@@ -122,11 +134,11 @@ public final class CaptureComparison {
                 || call.finalResponse().isEmpty();
     }
 
-    private static List<JoinedCaptures.Seen> first(List<JoinedCaptures.Seen> seen, Observation.Kind kind) {
-        return seen.stream().filter(is(kind)).limit(1).toList();
-    }
-
-    private static Predicate<JoinedCaptures.Seen> is(Observation.Kind kind) {
-        return one -> one.observation().kind() == kind;
+    private List<JoinedCaptures.Seen> found(
+            List<JoinedCaptures.Seen> seen, String id, Observation.Kind kind, int most) {
+        return seen.stream()
+                .filter(one -> one.observation().kind() == kind && !rules.isWithout(id))
+                .limit(most)
+                .toList();
     }
 }

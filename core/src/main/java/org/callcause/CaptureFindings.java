@@ -37,7 +37,7 @@ final class CaptureFindings {
         return times == 1 ? "once" : times + " times";
     }
 
-    static Diagnosis lost(JoinedCaptures.Seen seen, CallReport report) {
+    static Diagnosis lost(JoinedCaptures.Seen seen) {
         Observation lost = seen.observation();
         CapturedMessage sent = lost.sent();
         return new Diagnosis(
@@ -69,7 +69,7 @@ final class CaptureFindings {
                         + " is the one."),
                 List.of(new Reference("RFC 3261 17.1.1.2")),
                 List.of(),
-                report.diagnosis().flatMap(Diagnosis::refinedDisposition));
+                Optional.empty());
     }
 
     static Diagnosis unanswered(JoinedCaptures.Seen seen) {

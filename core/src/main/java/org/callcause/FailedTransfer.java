@@ -40,23 +40,9 @@ record FailedTransfer(Call asked, int leg, String way, Diagnosis cause) {
         }
         if (own < diagnoses.size()) {
             diagnoses.set(own, shown(diagnoses.get(own)));
-        } else {
-            int rank = rank(diagnoses);
-            if (rank == 0) {
-                diagnoses.replaceAll(one -> one.withAlternatives(List.of()));
-            }
-            diagnoses.add(rank, read());
+            return verdict.withDiagnoses(diagnoses);
         }
-        return verdict.withDiagnoses(diagnoses);
-    }
-
-    /** Before what is no likelier. */
-    private int rank(List<Diagnosis> diagnoses) {
-        int rank = 0;
-        while (rank < diagnoses.size() && diagnoses.get(rank).likelihood().compareTo(cause.likelihood()) < 0) {
-            rank++;
-        }
-        return rank;
+        return verdict.with(read());
     }
 
     private Diagnosis shown(Diagnosis own) {

@@ -21,10 +21,13 @@ import org.callcause.CallReport;
 import org.callcause.CaptureComparison;
 import org.callcause.diagnosis.Diagnosis;
 import org.callcause.diagnosis.Evidence;
+import org.callcause.diagnosis.Likelihood;
 import org.callcause.diagnosis.Violation;
 import org.callcause.dialog.CapturedMessage;
 import org.callcause.dialog.Endpoint;
 import org.callcause.message.SipRequest;
+import org.callcause.rule.RuleSet;
+import org.callcause.rule.Verdict;
 import org.callcause.testkit.CallScript;
 import org.callcause.vantage.JoinedCaptures;
 import org.junit.jupiter.api.Test;
@@ -75,6 +78,46 @@ class CaptureComparisonTests {
         assertThat(report.diagnosis().orElseThrow().title()).isEqualTo("The 404 to the INVITE was lost on the way");
         assertThat(report.call().messages()).hasSize(5);
         assertThat(report.call().finalStatus()).isEqualTo(404);
+    }
+
+    private static JoinedCaptures withALostInvitation() {
+        return comparison(HEALTHY + SILENT, message -> !isOf(message, "silent"), text -> text);
+    }
+
+    @Test
+    void aFindingOfTwoCapturesIsRankedByLikelihoodAndOnlyTheFirstReadingHasAlternatives() {
+        RuleSet rules = RuleSet.builder()
+                .discover()
+                .weigh(CaptureComparison.LOST, Likelihood.POSSIBLE)
+                .build();
+        List<Diagnosis> behind = told(withALostInvitation(), "silent", rules).diagnoses();
+        List<Diagnosis> first = told(withALostInvitation(), "silent").diagnoses();
+
+        assertThat(behind.get(0).rule()).isNotEqualTo(CaptureComparison.LOST);
+        assertThat(behind).extracting(Diagnosis::rule).contains(CaptureComparison.LOST);
+        assertThat(behind.get(0).alternatives()).isNotEmpty();
+        assertThat(first.get(0).rule()).isEqualTo(CaptureComparison.LOST);
+        assertThat(first.subList(1, first.size()))
+                .isNotEmpty()
+                .allSatisfy(one -> assertThat(one.alternatives()).isEmpty());
+    }
+
+    @Test
+    void aFindingOfTwoCapturesCanBeSuppressedAndDropped() {
+        RuleSet suppressing = RuleSet.builder()
+                .discover()
+                .suppress(CaptureComparison.LOST, "a drill")
+                .build();
+        RuleSet dropping = RuleSet.builder().discover().without("captures/*").build();
+        CallReport suppressed = told(withALostInvitation(), "silent", suppressing);
+        CallReport dropped = told(withALostInvitation(), "silent", dropping);
+
+        assertThat(suppressed.diagnoses()).extracting(Diagnosis::rule).doesNotContain(CaptureComparison.LOST);
+        assertThat(suppressed.verdict().suppressed())
+                .extracting(Verdict.Suppressed::rule)
+                .contains(CaptureComparison.LOST);
+        assertThat(dropped.diagnoses()).extracting(Diagnosis::rule).doesNotContain(CaptureComparison.LOST);
+        assertThat(dropped.verdict().suppressed()).isEmpty();
     }
 
     @Test

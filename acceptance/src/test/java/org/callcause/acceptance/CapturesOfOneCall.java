@@ -93,10 +93,13 @@ final class CapturesOfOneCall {
     }
 
     static List<CallReport> reports(JoinedCaptures captures) {
-        CaptureComparison comparison = new CaptureComparison(captures);
+        return reports(captures, RuleSet.discovered());
+    }
+
+    static List<CallReport> reports(JoinedCaptures captures, RuleSet rules) {
+        CaptureComparison comparison = new CaptureComparison(captures, rules);
         List<CallReport> reports = new ArrayList<>();
-        try (CallStream stream =
-                Callcause.with(RuleSet.discovered()).stream(report -> reports.add(comparison.told(report)))) {
+        try (CallStream stream = Callcause.with(rules).stream(report -> reports.add(comparison.told(report)))) {
             captures.messages().forEach(stream::add);
             stream.advanceTo(CallScript.BEGIN.plusSeconds(200));
         }
@@ -104,7 +107,11 @@ final class CapturesOfOneCall {
     }
 
     static CallReport told(JoinedCaptures captures, String call) {
-        List<CallReport> found = reports(captures).stream()
+        return told(captures, call, RuleSet.discovered());
+    }
+
+    static CallReport told(JoinedCaptures captures, String call, RuleSet rules) {
+        List<CallReport> found = reports(captures, rules).stream()
                 .filter(report -> report.call().callIds().get(0).contains(call))
                 .toList();
         assertThat(found).as("reports of the call " + call).hasSize(1);

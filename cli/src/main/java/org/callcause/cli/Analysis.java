@@ -130,7 +130,7 @@ final class Analysis implements CaptureListener {
     }
 
     private void analyse(JoinedCaptures captures) {
-        CaptureComparison comparison = new CaptureComparison(captures);
+        CaptureComparison comparison = new CaptureComparison(captures, callcause.rules());
         running.startAgain(report -> receiver.accept(comparison.told(report)));
         for (CapturedMessage message : captures.messages()) {
             running.take(message);

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
+import org.callcause.CaptureComparison;
 import org.callcause.incident.IncidentRule;
 import org.callcause.rule.LoadProblem;
 import org.callcause.rule.Rule;
@@ -99,9 +100,11 @@ final class RuleOptions {
     }
 
     private static List<String> known(RuleSet rules) {
-        return Stream.concat(
+        return Stream.of(
                         rules.rules().stream().map(Rule::id),
-                        rules.incidentRules().stream().map(IncidentRule::id))
+                        rules.incidentRules().stream().map(IncidentRule::id),
+                        CaptureComparison.FINDINGS.stream().map(CaptureComparison.Finding::id))
+                .flatMap(ids -> ids)
                 .toList();
     }
 

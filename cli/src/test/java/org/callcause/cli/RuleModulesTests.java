@@ -244,6 +244,10 @@ class RuleModulesTests {
                 "acem/*=why",
                 "--suppress",
                 "acme/*=known",
+                "--suppress",
+                "captures/lost-on-the-way=known",
+                "--without",
+                "captures/altered-on-the-way",
                 trace);
 
         assertThat(run.status()).isZero();

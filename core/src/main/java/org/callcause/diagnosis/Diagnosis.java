@@ -64,6 +64,23 @@ public record Diagnosis(
                 refinedDisposition);
     }
 
+    /** The same diagnosis with another closer outcome, or none. */
+    public Diagnosis withRefinedDisposition(Optional<Disposition.Kind> other) {
+        return new Diagnosis(
+                rule,
+                cause,
+                likelihood,
+                origin,
+                title,
+                explanation,
+                evidence,
+                remedies,
+                confirm,
+                references,
+                alternatives,
+                other);
+    }
+
     /** The same diagnosis with other alternatives. */
     public Diagnosis withAlternatives(List<Alternative> others) {
         return new Diagnosis(

@@ -24,6 +24,7 @@ public final class RuleSet {
     private final List<IncidentRule> incidentRules;
     private final List<Suppression> suppressions;
     private final Map<String, Likelihood> weights;
+    private final List<String> dropped;
     private final List<LoadProblem> problems;
 
     private RuleSet(Builder builder) {
@@ -36,6 +37,7 @@ public final class RuleSet {
                 .toList();
         this.suppressions = List.copyOf(builder.suppressions);
         this.weights = Map.copyOf(builder.weights);
+        this.dropped = List.copyOf(builder.dropped);
         this.problems = builder.problems.listed();
     }
 
@@ -86,7 +88,13 @@ public final class RuleSet {
                 + modules.stream().map(RuleModule::id).toList();
     }
 
-    Optional<Suppression> suppressionOf(String ruleId) {
+    /** Whether rules of this id were dropped; also of an id that no module has. */
+    public boolean isWithout(String ruleId) {
+        return dropped.stream().anyMatch(pattern -> RulePattern.matches(pattern, ruleId));
+    }
+
+    /** What was asked about counting what this rule finds. */
+    public Optional<Suppression> suppressionOf(String ruleId) {
         return suppressions.isEmpty()
                 ? Optional.empty()
                 : suppressions.stream()
@@ -94,7 +102,8 @@ public final class RuleSet {
                         .findFirst();
     }
 
-    Optional<Likelihood> weightOf(String ruleId) {
+    /** The likelihood that was given to everything that this rule finds. */
+    public Optional<Likelihood> weightOf(String ruleId) {
         return Optional.ofNullable(weights.get(ruleId));
     }
 
@@ -106,6 +115,7 @@ public final class RuleSet {
         private final Map<String, IncidentRule> incidentRules = new TreeMap<>();
         private final List<Suppression> suppressions = new ArrayList<>();
         private final Map<String, Likelihood> weights = new LinkedHashMap<>();
+        private final List<String> dropped = new ArrayList<>();
         private final LoadProblems problems = new LoadProblems();
 
         private Builder() {}
@@ -194,6 +204,7 @@ public final class RuleSet {
 
         /** Drops a rule by its id, or several by a prefix and a star such as {@code rfc3261/*}. */
         public Builder without(String pattern) {
+            dropped.add(pattern);
             rules.keySet().removeIf(id -> RulePattern.matches(pattern, id));
             incidentRules.keySet().removeIf(id -> RulePattern.matches(pattern, id));
             return this;

@@ -1,6 +1,9 @@
 package org.callcause.rule;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.callcause.call.Disposition;
 import org.callcause.diagnosis.Diagnosis;
 import org.callcause.diagnosis.NotChecked;
 import org.callcause.diagnosis.Violation;
@@ -31,6 +34,41 @@ public record Verdict(
         notChecked = List.copyOf(notChecked);
         suppressed = List.copyOf(suppressed);
         failures = List.copyOf(failures);
+    }
+
+    /**
+     * The same with one more reading, before those that are no likelier. Only the first reading has alternatives; where this
+     * one becomes the first, the outcome stays as close as the former first knew it.
+     */
+    public Verdict with(Diagnosis reading) {
+        List<Diagnosis> ranked = new ArrayList<>(diagnoses);
+        int rank = 0;
+        while (rank < ranked.size() && ranked.get(rank).likelihood().compareTo(reading.likelihood()) < 0) {
+            rank++;
+        }
+        if (rank > 0) {
+            ranked.add(rank, reading.withAlternatives(List.of()));
+            return withDiagnoses(ranked);
+        }
+        Optional<Disposition.Kind> known = reading.refinedDisposition()
+                .or(() -> ranked.stream().findFirst().flatMap(Diagnosis::refinedDisposition));
+        ranked.replaceAll(one -> one.withAlternatives(List.of()));
+        ranked.add(0, reading.withRefinedDisposition(known));
+        return withDiagnoses(ranked);
+    }
+
+    /** The same with one more broken rule, behind the others. */
+    public Verdict with(Violation violation) {
+        List<Violation> all = new ArrayList<>(violations);
+        all.add(violation);
+        return new Verdict(diagnoses, superseded, all, notChecked, suppressed, failures);
+    }
+
+    /** The same with one more finding that is not counted. */
+    public Verdict with(Suppressed finding) {
+        List<Suppressed> all = new ArrayList<>(suppressed);
+        all.add(finding);
+        return new Verdict(diagnoses, superseded, violations, notChecked, all, failures);
     }
 
     /** The same with these readings in place of those that count. */

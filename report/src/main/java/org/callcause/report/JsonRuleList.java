@@ -44,7 +44,7 @@ final class JsonRuleList {
         rules.incidentRules().forEach(this::incidentRule);
         generator.writeEndArray();
         generator.writeArrayPropertyStart("captureFindings");
-        CaptureComparison.FINDINGS.forEach(this::captureFinding);
+        CaptureComparison.findings(rules).forEach(this::captureFinding);
         generator.writeEndArray();
         generator.writeArrayPropertyStart("suppressions");
         rules.suppressions().forEach(this::suppression);

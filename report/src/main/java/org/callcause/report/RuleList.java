@@ -57,10 +57,10 @@ public final class RuleList {
                             rule.condition()));
         }
         prose.blank();
+        List<CaptureComparison.Finding> findings = CaptureComparison.findings(rules);
         prose.line(style.bold("captures: What two captures of the same calls show together") + " ("
-                + Wording.count(CaptureComparison.FINDINGS.size(), "finding") + ", of no module)");
-        CaptureComparison.FINDINGS.forEach(
-                finding -> rule(prose, style, options.width(), finding.id(), finding.title(), finding.when()));
+                + Wording.count(findings.size(), "finding") + ", of no module)");
+        findings.forEach(finding -> rule(prose, style, options.width(), finding.id(), finding.title(), finding.when()));
         for (Suppression suppression : rules.suppressions()) {
             prose.blank();
             prose.paragraph("", "  ", "Suppressed: " + suppression.rules() + ": " + suppression.reason());
