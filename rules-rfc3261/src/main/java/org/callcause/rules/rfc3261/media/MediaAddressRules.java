@@ -249,7 +249,7 @@ final class MediaAddressRules {
     private static boolean signalsFromPublic(Described described) {
         String source = described.message().from().host();
         return described.message().message().contacts().stream()
-                .anyMatch(contact -> contact.uri().host().equals(source));
+                .anyMatch(contact -> HostKind.isSame(contact.uri().host(), source));
     }
 
     private static boolean differsInFamily(OfferAnswer exchange) {

@@ -156,7 +156,8 @@ final class ContactAddressRules {
                 .flatMap(attempt -> attempt.acknowledgements().stream())
                 .filter(sent -> lost.consequence().equals(lost.described())
                         && !sent.captured().isToInferred()
-                        && sent.to().host().equals(lost.contact().uri().host()))
+                        && HostKind.isSame(
+                                sent.to().host(), lost.contact().uri().host()))
                 .findFirst();
     }
 

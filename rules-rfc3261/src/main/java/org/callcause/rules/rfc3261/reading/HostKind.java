@@ -1,7 +1,5 @@
 package org.callcause.rules.rfc3261.reading;
 
-import java.util.Locale;
-
 /** How far the address in a header or a session description reaches. */
 public enum HostKind {
     /** An address that is routed everywhere, as far as its number tells; documentation addresses count as such. */
@@ -19,22 +17,16 @@ public enum HostKind {
 
     /** Reads a host as it stands in a message, an IPv6 address with or without its brackets. */
     public static HostKind of(String host) {
-        if (host.isEmpty()) {
-            return NAME;
-        }
-        if (host.indexOf(':') >= 0) {
-            return ofIpv6(bare(host));
-        }
-        return ofIpv4(host);
+        return NetworkAddress.of(host).map(HostKind::of).orElse(NAME);
     }
 
-    /** Whether two hosts are written alike, apart from the brackets of an IPv6 address and from case. */
+    /** Whether two hosts are one address, however each is written, or one name. */
     public static boolean isSame(String one, String other) {
-        return bare(one).equalsIgnoreCase(bare(other));
-    }
-
-    private static String bare(String host) {
-        return host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host;
+        return one.equalsIgnoreCase(other)
+                || NetworkAddress.of(one)
+                        .filter(address ->
+                                NetworkAddress.of(other).filter(address::equals).isPresent())
+                        .isPresent();
     }
 
     /** Whether nobody outside the own network can send to it. */
@@ -47,27 +39,14 @@ public enum HostKind {
         return host.indexOf(':') >= 0;
     }
 
-    private static HostKind ofIpv4(String host) {
-        int[] octets = new int[4];
-        int octet = 0;
-        int digits = 0;
-        for (int i = 0; i < host.length(); i++) {
-            char c = host.charAt(i);
-            if (c == '.' && digits > 0 && octet < 3) {
-                octet++;
-                digits = 0;
-            } else if (c >= '0' && c <= '9' && digits < 3) {
-                octets[octet] = octets[octet] * 10 + (c - '0');
-                digits++;
-            } else {
-                return NAME;
-            }
-        }
-        return octet == 3 && digits > 0 ? ofOctets(octets[0], octets[1], octets) : NAME;
+    private static HostKind of(NetworkAddress address) {
+        return address.isIpv4() ? ofIpv4(address) : ofIpv6(address);
     }
 
-    private static HostKind ofOctets(int first, int second, int[] octets) {
-        if (first == 0 && second == 0 && octets[2] == 0 && octets[3] == 0) {
+    private static HostKind ofIpv4(NetworkAddress address) {
+        int first = address.octet(0);
+        int second = address.octet(1);
+        if (first == 0 && second == 0 && address.octet(2) == 0 && address.octet(3) == 0) {
             return NULL;
         }
         if (first == 127) {
@@ -84,23 +63,19 @@ public enum HostKind {
         return local ? PRIVATE : PUBLIC;
     }
 
-    private static HostKind ofIpv6(String address) {
-        String lower = address.toLowerCase(Locale.ROOT);
-        if (lower.equals("::")) {
+    /** RFC 4291 2.4 with the unique local addresses of RFC 4193 3.1. */
+    private static HostKind ofIpv6(NetworkAddress address) {
+        if (address.high() == 0 && address.low() == 0) {
             return NULL;
         }
-        if (lower.equals("::1")) {
+        if (address.high() == 0 && address.low() == 1) {
             return LOOPBACK;
         }
-        if (lower.startsWith("ff")) {
+        int group = address.firstGroup();
+        if (group >>> 8 == 0xff) {
             return MULTICAST;
         }
-        boolean local = lower.startsWith("fc")
-                || lower.startsWith("fd")
-                || lower.startsWith("fe8")
-                || lower.startsWith("fe9")
-                || lower.startsWith("fea")
-                || lower.startsWith("feb");
+        boolean local = group >>> 9 == 0xfc00 >>> 9 || group >>> 6 == 0xfe80 >>> 6;
         return local ? PRIVATE : PUBLIC;
     }
 }

@@ -30,7 +30,7 @@ public final class Targets {
     }
 
     private static boolean samePlace(SipUri one, SipUri other) {
-        return one.host().equalsIgnoreCase(other.host())
+        return HostKind.isSame(one.host(), other.host())
                 && one.port().orElse(DEFAULT_PORT) == other.port().orElse(DEFAULT_PORT);
     }
 

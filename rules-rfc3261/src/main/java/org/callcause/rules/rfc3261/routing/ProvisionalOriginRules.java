@@ -13,6 +13,7 @@ import org.callcause.dialog.Transaction;
 import org.callcause.message.NameAddress;
 import org.callcause.rule.Findings;
 import org.callcause.rule.Rule;
+import org.callcause.rules.rfc3261.reading.HostKind;
 import org.callcause.rules.rfc3261.reading.Search;
 import org.callcause.rules.rfc3261.reading.Sides;
 import org.callcause.rules.rfc3261.reading.Telling;
@@ -75,7 +76,7 @@ final class ProvisionalOriginRules {
     private static boolean namesOther(TrackedMessage response) {
         return response.message().contacts().stream()
                 .map(NameAddress::uri)
-                .anyMatch(uri -> !uri.host().equals(response.from().host()));
+                .anyMatch(uri -> !HostKind.isSame(uri.host(), response.from().host()));
     }
 
     private static boolean isFromBehind(TrackedMessage response, List<Hop> behind) {

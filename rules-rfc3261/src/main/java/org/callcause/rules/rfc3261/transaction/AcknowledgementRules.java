@@ -29,6 +29,7 @@ import org.callcause.message.NameAddress;
 import org.callcause.rule.Finding;
 import org.callcause.rule.Findings;
 import org.callcause.rule.Rule;
+import org.callcause.rules.rfc3261.reading.HostKind;
 import org.callcause.rules.rfc3261.reading.Search;
 import org.callcause.rules.rfc3261.reading.Sides;
 import org.callcause.rules.rfc3261.reading.Telling;
@@ -310,7 +311,8 @@ final class AcknowledgementRules {
         return answer.message().contacts().stream()
                 .findFirst()
                 .map(NameAddress::uri)
-                .filter(uri -> hop.to().isKnown() && !uri.host().equals(hop.to().host()))
+                .filter(uri -> hop.to().isKnown()
+                        && !HostKind.isSame(uri.host(), hop.to().host()))
                 .map(uri -> "the Contact sends the ACK to " + uri.raw() + ", which is not the address " + hop.to()
                         + " that the INVITE went to: if it is wrong or private, it misdirects the ACK");
     }

@@ -1,0 +1,120 @@
+package org.callcause.rules.rfc3261.reading;
+
+import java.util.Optional;
+
+/**
+ * The 128 bits of an IP address; those of an IPv4 address are {@code ::ffff:a.b.c.d} (RFC 4291 2.5.5.2). Read by hand: a
+ * library might ask a name server.
+ */
+record NetworkAddress(long high, long low) {
+
+    private static final int GROUPS = 8;
+    private static final long MAPPED = 0xffffL << 32;
+
+    /** Reads an address with or without brackets and zone; absent for a name. */
+    static Optional<NetworkAddress> of(String host) {
+        String bare = bare(host);
+        return bare.indexOf(':') >= 0 ? ofIpv6(withoutZone(bare)) : ofIpv4(bare);
+    }
+
+    private static String bare(String host) {
+        return host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host;
+    }
+
+    /** {@code fe80::1%eth0} (RFC 4007 11.2). */
+    private static String withoutZone(String address) {
+        int zone = address.indexOf('%');
+        return zone < 0 ? address : address.substring(0, zone);
+    }
+
+    /** Whether it is an IPv4 address, however it is written. */
+    boolean isIpv4() {
+        return high == 0 && low >>> 32 == 0xffff;
+    }
+
+    /** One of the four bytes of an IPv4 address. */
+    int octet(int number) {
+        return (int) (low >>> (24 - 8 * number)) & 0xff;
+    }
+
+    /** The first of the eight groups of an IPv6 address. */
+    int firstGroup() {
+        return (int) (high >>> 48);
+    }
+
+    private static Optional<NetworkAddress> ofIpv4(String text) {
+        long bits = 0;
+        int octets = 0;
+        int digits = 0;
+        int octet = 0;
+        for (int i = 0; i <= text.length(); i++) {
+            char c = i < text.length() ? text.charAt(i) : '.';
+            if (c == '.' && digits > 0 && octet <= 255) {
+                bits = bits << 8 | octet;
+                octets++;
+                digits = 0;
+                octet = 0;
+            } else if (c >= '0' && c <= '9' && digits < 3 && octets < 4) {
+                octet = octet * 10 + (c - '0');
+                digits++;
+            } else {
+                return Optional.empty();
+            }
+        }
+        return octets == 4 ? Optional.of(new NetworkAddress(0, MAPPED | bits)) : Optional.empty();
+    }
+
+    private static Optional<NetworkAddress> ofIpv6(String text) {
+        int gap = text.indexOf("::");
+        int[] groups = new int[GROUPS];
+        if (gap < 0) {
+            return read(text, groups) == GROUPS ? Optional.of(of(groups)) : Optional.empty();
+        }
+        int[] behind = new int[GROUPS];
+        int before = read(text.substring(0, gap), groups);
+        int after = read(text.substring(gap + 2), behind);
+        if (before < 0 || after < 0 || before + after >= GROUPS) {
+            return Optional.empty();
+        }
+        System.arraycopy(behind, 0, groups, GROUPS - after, after);
+        return Optional.of(of(groups));
+    }
+
+    /** How many groups the text has, which may end with an IPv4 address; -1 if it is no part of an address. */
+    private static int read(String text, int[] groups) {
+        if (text.isEmpty()) {
+            return 0;
+        }
+        int count = 0;
+        for (String part : text.split(":", -1)) {
+            Optional<NetworkAddress> embedded =
+                    part.indexOf('.') >= 0 && text.endsWith(part) ? ofIpv4(part) : Optional.empty();
+            if (embedded.isPresent() && count <= GROUPS - 2) {
+                groups[count++] = (int) (embedded.get().low >>> 16) & 0xffff;
+                groups[count++] = (int) embedded.get().low & 0xffff;
+            } else if (count < GROUPS && isGroup(part)) {
+                groups[count++] = Integer.parseInt(part, 16);
+            } else {
+                return -1;
+            }
+        }
+        return count;
+    }
+
+    private static boolean isGroup(String part) {
+        return !part.isEmpty()
+                && part.length() <= 4
+                && part.chars()
+                        .allMatch(c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'));
+    }
+
+    private static NetworkAddress of(int[] groups) {
+        long high = 0;
+        long low = 0;
+        for (int i = 0; i < GROUPS / 2; i++) {
+            high = high << 16 | groups[i];
+            low = low << 16 | groups[GROUPS / 2 + i];
+        }
+        return new NetworkAddress(high, low);
+    }
+}
