@@ -105,7 +105,10 @@ class DispositionTests {
                 Arguments.of("404 | Reason: Q.850;cause=17", Kind.NOT_FOUND),
                 Arguments.of("480 Do Not Disturb", Kind.DO_NOT_DISTURB),
                 Arguments.of("486 DND", Kind.DO_NOT_DISTURB),
-                Arguments.of("603 Network Blocked", Kind.REJECTED));
+                Arguments.of("603 Network Blocked", Kind.REJECTED),
+                Arguments.of(
+                        "603 Decline | Reason: Q.850;cause=21;text=\"v=analytics1;url=https://redress.example.net\"",
+                        Kind.REJECTED));
     }
 
     @ParameterizedTest

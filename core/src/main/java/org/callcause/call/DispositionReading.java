@@ -209,7 +209,7 @@ final class DispositionReading {
     }
 
     private Kind declined(TrackedMessage response) {
-        if (((SipResponse) response.message()).reasonPhrase().equalsIgnoreCase("Network Blocked")) {
+        if (NetworkBlock.isSaid((SipResponse) response.message())) {
             return Kind.REJECTED;
         }
         return times.rangOut() ? Kind.NO_ANSWER : Kind.DECLINED;

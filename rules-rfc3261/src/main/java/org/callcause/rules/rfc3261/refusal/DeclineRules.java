@@ -14,13 +14,13 @@ import java.util.List;
 import java.util.Optional;
 import org.callcause.call.Call;
 import org.callcause.call.Disposition;
+import org.callcause.call.NetworkBlock;
 import org.callcause.diagnosis.Cause;
 import org.callcause.diagnosis.Sentences;
 import org.callcause.message.Reason;
 import org.callcause.rule.Finding;
 import org.callcause.rule.Findings;
 import org.callcause.rule.Rule;
-import org.callcause.rules.rfc3261.reading.NetworkBlock;
 import org.callcause.rules.rfc3261.reading.Refusals;
 import org.callcause.rules.rfc3261.reading.Telling;
 
@@ -58,8 +58,7 @@ final class DeclineRules {
                         .on(Refusals.callRefusedWith(603)
                                 .and(where(
                                         "the phrase is Network Blocked or a Reason text begins with v=analytics1",
-                                        call -> NetworkBlock.isNamed(call)
-                                                || NetworkBlock.reason(call).isPresent())))
+                                        NetworkBlock::isSaid)))
                         .check(DeclineRules::networkBlocked));
     }
 

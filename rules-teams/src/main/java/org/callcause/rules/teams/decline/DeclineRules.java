@@ -13,6 +13,7 @@ import java.util.function.Predicate;
 import org.callcause.call.Call;
 import org.callcause.call.CallContext;
 import org.callcause.call.Disposition;
+import org.callcause.call.NetworkBlock;
 import org.callcause.diagnosis.Cause;
 import org.callcause.rule.Finding;
 import org.callcause.rule.Findings;
@@ -82,8 +83,8 @@ public final class DeclineRules {
     private static Trigger declinedCall(String sentence, Predicate<TeamsCall> predicate) {
         return status(603)
                 .and(not(Trigger.where(
-                        "the phrase is Network Blocked",
-                        call -> call.finalPhrase().equalsIgnoreCase("Network Blocked"))))
+                        "the phrase is Network Blocked or a Reason text begins with v=analytics1",
+                        NetworkBlock::isSaid)))
                 .and(TeamsCall.directRouting("it " + sentence, predicate));
     }
 

@@ -132,6 +132,12 @@ public final class DeclineCalls {
                     0.400 sbc   -> teams 603 Decline
                     0.420 teams -> sbc   ACK
                     """),
+                silent("teams/603-carrier-block", "A network says in Reason that its analytics blocked", EDGE + """
+                    0.000 teams -> sbc   INVITE
+                    0.080 sbc   -> teams 100
+                    0.400 sbc   -> teams 603 Decline | Reason: Q.850;cause=21;text="v=analytics1;url=https://redress.example.net"
+                    0.420 teams -> sbc   ACK
+                    """),
                 silent("teams/603-carrier-block", "The called person declines after it rang", EDGE + """
                     0.000 teams -> sbc   INVITE
                     0.080 sbc   -> teams 100
