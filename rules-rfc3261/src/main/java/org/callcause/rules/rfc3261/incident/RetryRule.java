@@ -45,7 +45,12 @@ final class RetryRule {
 
         private static final int MOST_ELEMENTS = 500;
         private static final int MOST_PAIRS = 10_000;
-        private static final long FASTER_THAN_A_PERSON = 2 * Saying.SECOND;
+        /**
+         * Well below {@code HumanPace.LEAST_TO_REDIAL}, which is for one call in hand: here nobody looks at the calls one by
+         * one, and among very many somebody is quick.
+         */
+        private static final long AT_ONCE = 2 * Saying.SECOND;
+
         private static final int FEWEST_IN_A_ROW = 2;
         private static final int FEWEST_CALLS = 3;
         private static final long QUIET = 10 * Saying.MINUTE;
@@ -74,7 +79,7 @@ final class RetryRule {
             EarlierRefusal earlier = call.signs().earlierRefusal().orElse(null);
             if (earlier != null
                     && isFinal(earlier, call.parties())
-                    && earlier.gap().toNanos() <= FASTER_THAN_A_PERSON
+                    && earlier.gap().toNanos() <= AT_ONCE
                     && call.parties().source().isKnown()) {
                 repeated(
                         call,

@@ -3,12 +3,12 @@ package org.callcause.rules.rfc3261.reading;
 import static org.callcause.rule.Trigger.method;
 import static org.callcause.rule.Trigger.status;
 
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.callcause.call.Call;
+import org.callcause.call.HumanPace;
 import org.callcause.diagnosis.Origin;
 import org.callcause.dialog.Endpoint;
 import org.callcause.dialog.Hop;
@@ -23,12 +23,6 @@ import org.callcause.rule.Trigger;
 
 /** What rules ask of a refused call. */
 public final class Refusals {
-
-    /** Nobody finds and presses a button sooner: a refusal within this time is a machine's. */
-    public static final Duration FASTER_THAN_A_PERSON = Duration.ofSeconds(1);
-
-    /** Nobody reacts to a ringing sooner. */
-    public static final Duration FASTER_THAN_A_REACTION = Duration.ofMillis(500);
 
     private Refusals() {}
 
@@ -59,12 +53,12 @@ public final class Refusals {
     public static boolean fasterThanAPerson(Call call) {
         if (alerted(call)) {
             return call.ringTime()
-                    .filter(time -> time.compareTo(FASTER_THAN_A_REACTION) < 0)
+                    .filter(time -> time.compareTo(HumanPace.LEAST_TO_REACT) < 0)
                     .isPresent();
         }
         return requestCaptured(call)
                 && call.responseTime()
-                        .filter(time -> time.compareTo(FASTER_THAN_A_PERSON) < 0)
+                        .filter(time -> time.compareTo(HumanPace.LEAST_TO_DECLINE) < 0)
                         .isPresent();
     }
 

@@ -68,6 +68,18 @@ final class DeclineCalls {
                     0.016 proxy  -> caller 603 Declined
                     0.018 caller -> proxy  ACK
                     """),
+                fires("rfc3261/603-without-ringing", "A filter that asks elsewhere first refuses after 1.5 s", """
+                    0.000 caller -> proxy  INVITE
+                    0.020 proxy  -> caller 100
+                    1.500 proxy  -> caller 603
+                    1.510 caller -> proxy  ACK
+                    """),
+                silent("rfc3261/603-declined", "A filter that asks elsewhere first refuses after 1.5 s", """
+                    0.000 caller -> proxy  INVITE
+                    0.020 proxy  -> caller 100
+                    1.500 proxy  -> caller 603
+                    1.510 caller -> proxy  ACK
+                    """),
                 silent("rfc3261/603-without-ringing", "The callee presses decline after two quick seconds", """
                     0.000 caller -> callee INVITE
                     0.200 callee -> caller 180

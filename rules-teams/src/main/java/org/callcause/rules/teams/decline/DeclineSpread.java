@@ -12,6 +12,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
 import java.util.Optional;
+import org.callcause.call.HumanPace;
 import org.callcause.diagnosis.Cause;
 import org.callcause.dialog.EpochNanos;
 import org.callcause.incident.CallEvent;
@@ -31,7 +32,6 @@ import org.callcause.rules.teams.decline.RefusalSpread.Reach;
 import org.callcause.rules.teams.decline.RefusalSpread.Refusal;
 import org.callcause.rules.teams.decline.RefusalSpread.Spread;
 import org.callcause.rules.teams.facts.Documents;
-import org.callcause.rules.teams.facts.HumanPace;
 import org.callcause.rules.teams.facts.Places;
 import org.callcause.rules.teams.recognition.Trunk;
 

@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.callcause.call.Call;
 import org.callcause.call.Disposition;
 import org.callcause.call.EarlierRefusal;
+import org.callcause.call.HumanPace;
 import org.callcause.call.Trait;
 import org.callcause.diagnosis.Cause;
 import org.callcause.diagnosis.Sentences;
@@ -24,7 +25,6 @@ import org.callcause.rule.Findings;
 import org.callcause.rule.Rule;
 import org.callcause.rule.Trigger;
 import org.callcause.rules.teams.facts.Documents;
-import org.callcause.rules.teams.facts.HumanPace;
 import org.callcause.rules.teams.facts.Places;
 import org.callcause.rules.teams.recognition.TeamsCall;
 

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.callcause.rules.teams.facts.HumanPace;
+import org.callcause.call.HumanPace;
 import org.callcause.rules.teams.facts.Places;
 
 /** What 603 says in a record: it depends on what the call was for and on the time that passed. */

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.callcause.call.HumanPace;
 import org.callcause.rules.teams.decline.RefusalSpread;
 import org.callcause.rules.teams.decline.RefusalSpread.Reach;
 import org.callcause.rules.teams.decline.RefusalSpread.Refusal;
 import org.callcause.rules.teams.decline.RefusalSpread.Spread;
-import org.callcause.rules.teams.facts.HumanPace;
 import org.callcause.rules.teams.facts.Places;
 import org.callcause.rules.teams.health.NetworkEffectiveness;
 
