@@ -82,6 +82,10 @@ class DispositionTests {
         "30.3, 486, NO_ANSWER",
         "45.8, 486, NO_ANSWER",
         "38.0, 486, BUSY",
+        "30.3, 486 | Reason: Q.850;cause=21, BUSY",
+        "30.3, 486 | Reason: SIP;cause=603, BUSY",
+        "30.3, 486 | Reason: Q.850;cause=17, NO_ANSWER",
+        "30.3, 486 | Reason: Q.850;cause=19, NO_ANSWER",
         "4.1, 480, UNAVAILABLE",
         "30.1, 480, NO_ANSWER",
         "30.1, 408, NO_ANSWER",
@@ -89,8 +93,8 @@ class DispositionTests {
         "4.1, 487, CANCELLED",
         "4.1, 403, REJECTED"
     })
-    void aRefusalAfterRingingIsReadByHowLongItRang(String seconds, int status, Kind kind) {
-        assertThat(Calls.one(refusedAfterRinging(seconds, String.valueOf(status)))
+    void aRefusalAfterRingingIsReadByHowLongItRangAndItsReason(String seconds, String response, Kind kind) {
+        assertThat(Calls.one(refusedAfterRinging(seconds, response))
                         .disposition()
                         .kind())
                 .isEqualTo(kind);

@@ -183,14 +183,29 @@ final class DispositionReading {
                 default -> Optional.empty();
             };
         }
-        boolean saysDeclined = reason.protocol().equalsIgnoreCase("SIP") && cause == 603 && status != 603;
-        return saysDeclined ? Optional.of(Kind.DECLINED) : Optional.empty();
+        return saysDeclined(reason) && status != 603 ? Optional.of(Kind.DECLINED) : Optional.empty();
+    }
+
+    private static boolean saysDeclined(Reason reason) {
+        return reason.protocol().equalsIgnoreCase("SIP") && reason.cause().equals(OptionalInt.of(603));
+    }
+
+    /**
+     * Whether the Reason of a busy speaks of a rejection, which no ring timer makes. Cause 17 says no more than the 486
+     * beside which elements write it (RFC 3398 8.2.6.1).
+     */
+    private static boolean saysRejected(TrackedMessage response) {
+        return response.message().has(HeaderName.REASON)
+                && response.message().reasons().stream()
+                        .anyMatch(reason -> saysDeclined(reason)
+                                || (reason.protocol().equalsIgnoreCase("Q.850")
+                                        && reason.cause().equals(OptionalInt.of(21))));
     }
 
     private Kind byStatus(Transaction attempt, TrackedMessage response) {
         int status = response.status();
         return switch (status) {
-            case 486, 600 -> isPhoneRingTimer() ? Kind.NO_ANSWER : Kind.BUSY;
+            case 486, 600 -> isPhoneRingTimer() && !saysRejected(response) ? Kind.NO_ANSWER : Kind.BUSY;
             case 603 -> declined(response);
             case 408 -> timedOut(attempt);
             case 480 -> times.rangOut() ? Kind.NO_ANSWER : Kind.UNAVAILABLE;

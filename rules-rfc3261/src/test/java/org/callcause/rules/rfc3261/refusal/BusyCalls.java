@@ -74,6 +74,27 @@ final class BusyCalls {
                         45.800 callee -> caller 486
                         45.810 caller -> callee ACK
                         """),
+                fires(
+                        "rfc3261/486-declined",
+                        "The callee of a mobile network presses decline after thirty seconds",
+                        """
+                        0.000 caller -> trunk  INVITE
+                        2.100 trunk  -> caller 180
+                        32.400 trunk  -> caller 486 | Reason: Q.850;cause=21;text="call rejected"
+                        32.410 caller -> trunk  ACK
+                        """),
+                silent("rfc3261/486-ring-timer", "The callee presses decline just when a ring timer would end", """
+                        0.000 caller -> trunk  INVITE
+                        2.100 trunk  -> caller 180
+                        32.400 trunk  -> caller 486 | Reason: Q.850;cause=21;text="call rejected"
+                        32.410 caller -> trunk  ACK
+                        """),
+                fires("rfc3261/486-ring-timer", "A back-to-back user agent adds cause 17 to a phone's own 486", """
+                        0.000 caller -> callee INVITE
+                        0.300 callee -> caller 180
+                        30.400 callee -> caller 486 | Reason: Q.850;cause=17;text="USER_BUSY"
+                        30.410 caller -> callee ACK
+                        """),
                 silent("rfc3261/486-ring-timer", "The callee rejects the call as busy after five seconds", """
                         0.000 caller -> callee INVITE
                         0.300 callee -> caller 180
