@@ -24,7 +24,7 @@ public final class Sentences {
         return seconds < 120 ? seconds + " s" : seconds / 60 + " min " + seconds % 60 + " s";
     }
 
-    /** With a capital first letter, unless a host begins the text, and a full stop, where the text has none. */
+    /** With a capital first letter, unless a host or address begins the text, and a full stop, where the text has none. */
     public static String finished(String text) {
         String trimmed = text.strip();
         if (trimmed.isEmpty()) {
@@ -42,10 +42,14 @@ public final class Sentences {
         return (ended ? finished : finished.append('.')).toString();
     }
 
-    /** A host such as {@code pbx.example.com:5060} keeps its small letters. */
+    /** A host or address such as {@code pbx1:5060}, {@code sip:bob@pbx} or {@code pbx.example.com} keeps its small letters. */
     private static boolean beginsWithAName(String text) {
-        int blank = text.indexOf(' ');
-        int dot = text.indexOf('.');
-        return dot > 0 && dot + 1 < blank;
+        for (int i = 1; i + 1 < text.length() && text.charAt(i) != ' '; i++) {
+            char c = text.charAt(i);
+            if ((c == ':' || c == '@' || c == '.') && text.charAt(i + 1) != ' ') {
+                return true;
+            }
+        }
+        return false;
     }
 }
