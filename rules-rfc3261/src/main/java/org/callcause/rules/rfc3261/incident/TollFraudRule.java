@@ -39,8 +39,8 @@ final class TollFraudRule {
                 .when("one caller calls 8 times or more within ten minutes, to 5 different foreign numbers or more"
                         + " in at most three blocks of a thousand, which no other caller calls; and the numbers"
                         + " follow each other, or three such calls are up at once, or they belong to a premium or"
-                        + " satellite service (+979, +870, +878, +881 to +883). What most callers call is home,"
-                        + " not foreign")
+                        + " satellite service (+979, +870, +878, +881 to +883). What three callers or more call is home,"
+                        + " and before there is such a country none is foreign")
                 .cites("ITU-T E.156 (misuse of E.164 numbers)")
                 .cites("ITU-T E.164 (assigned country codes)")
                 .supersedes("rfc3261/failing-party")
@@ -97,6 +97,9 @@ final class TollFraudRule {
         private final List<Distinct> countries =
                 Stream.generate(Distinct::new).limit(COUNTRIES).toList();
 
+        /** Whether some country has as many callers: before, the first of them would call abroad wherever they call. */
+        private boolean homeKnown;
+
         @Override
         public void answered(AnsweredCall call) {
             take(call.parties(), call.answered(), true);
@@ -132,6 +135,7 @@ final class TollFraudRule {
             Distinct country = countries.get(parties.country());
             if (country.count() < USUAL) {
                 country.add(parties.callerHash());
+                homeKnown |= country.count() == USUAL;
             }
             if (!isForeign(parties)) {
                 return null;
@@ -154,11 +158,11 @@ final class TollFraudRule {
             return number.substring(0, number.length() - LAST_DIGITS);
         }
 
-        /** Whether hardly anybody calls there. */
+        /** Whether hardly anybody calls there, as far as it is known where most call; a premium number is foreign everywhere. */
         private boolean isForeign(CallParties parties) {
             int country = parties.country();
             return country != CallParties.NO_COUNTRY
-                    && (countries.get(country).count() < USUAL
+                    && ((homeKnown && countries.get(country).count() < USUAL)
                             || (mayBePremium(country)
                                     && isPremium(parties.callee(), CallParties.firstDigit(parties.callee()))));
         }

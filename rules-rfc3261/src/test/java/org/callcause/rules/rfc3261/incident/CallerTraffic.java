@@ -158,6 +158,20 @@ final class CallerTraffic {
                         0    20 calls every 9 from phone*8 to +493012340*20: answered 40
                         200  30 calls every 5 from dialler to +493055500*30: answered 60
                         """),
+                silent(
+                        "rfc3261/calls-to-costly-numbers",
+                        "The first agent of the day dials ten home numbers that follow each other",
+                        """
+                        0    10 calls every 20 from agent1 to +493012340*10: answered 15
+                        300  20 calls every 9 from phone*8 to +493056780*20: answered 40
+                        """),
+                fires(
+                        "rfc3261/calls-to-costly-numbers",
+                        "An extension dials ten numbers abroad that follow each other",
+                        """
+                        0    20 calls every 9 from phone*8 to +493012340*20: answered 40
+                        200  10 calls every 20 from 1001 at 203.0.113.9 to +442079460*10: answered 15
+                        """),
                 silent("rfc3261/calls-to-costly-numbers", "Somebody calls one customer abroad nine times", """
                     0    20 calls every 9 from phone*8 to +493012340*20: answered 40
                     200  9 calls every 30 from phone3 to +442079460123: answered 60
