@@ -22,7 +22,9 @@ import org.callcause.call.Disposition;
 import org.callcause.call.Trait;
 import org.callcause.diagnosis.Cause;
 import org.callcause.diagnosis.Sentences;
+import org.callcause.dialog.Endpoint;
 import org.callcause.dialog.Hop;
+import org.callcause.dialog.SipTimers;
 import org.callcause.dialog.TrackedMessage;
 import org.callcause.dialog.Transaction;
 import org.callcause.dialog.Transport;
@@ -103,20 +105,17 @@ final class ConnectionRules {
     private record Idle(TrackedMessage before, TrackedMessage request, Transaction transaction) {}
 
     private static Optional<Idle> idle(Call call) {
-        List<TrackedMessage> messages = call.messages();
         for (Transaction transaction : call.transactions()) {
             if (!transaction.isInitial()
                     && transaction.responses().isEmpty()
                     && transaction.firstHop().transport().isReliable()) {
                 Optional<TrackedMessage> request = transaction.request();
-                Optional<TrackedMessage> before = request.flatMap(sent -> messages.stream()
-                        .filter(message -> message.index() < sent.index())
-                        .reduce((earlier, later) -> later));
+                Optional<TrackedMessage> before = request.flatMap(sent -> lastBetweenTheSameEnds(call, sent));
                 boolean silent = before.flatMap(last -> Traffic.between(last, request.orElseThrow()))
                         .filter(gap -> gap.compareTo(LONG_SILENCE) >= 0)
                         .isPresent();
                 boolean waited = call.observedAfterEnd()
-                        .filter(seen -> seen.toSeconds() >= 32)
+                        .filter(seen -> seen.compareTo(SipTimers.TRANSACTION_LIFETIME) >= 0)
                         .isPresent();
                 if (silent && waited) {
                     return Optional.of(new Idle(before.orElseThrow(), request.orElseThrow(), transaction));
@@ -124,6 +123,19 @@ final class ConnectionRules {
             }
         }
         return Optional.empty();
+    }
+
+    /** What other hops carry keeps no connection here open. Told by the hosts, as the request may leave from another port. */
+    private static Optional<TrackedMessage> lastBetweenTheSameEnds(Call call, TrackedMessage request) {
+        return call.messages().stream()
+                .filter(message -> message.index() < request.index())
+                .filter(message -> isBetween(message, request.from(), request.to())
+                        || isBetween(message, request.to(), request.from()))
+                .reduce((earlier, later) -> later);
+    }
+
+    private static boolean isBetween(TrackedMessage message, Endpoint from, Endpoint to) {
+        return message.from().host().equals(from.host()) && message.to().host().equals(to.host());
     }
 
     private static void idleConnection(Call call, Findings findings) {

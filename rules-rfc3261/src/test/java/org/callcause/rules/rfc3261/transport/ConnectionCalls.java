@@ -32,6 +32,24 @@ final class ConnectionCalls {
                     3600.000 caller -> callee BYE
                     until 3700
                     """),
+                fires(
+                        "rfc3261/idle-connection-dropped",
+                        "The connection of the caller was forgotten while that of the callee was in use",
+                        """
+                        transport TCP
+                        0.000 caller -> proxy  INVITE
+                        0.010 proxy  -> callee INVITE
+                        0.300 callee -> proxy  180
+                        0.310 proxy  -> caller 180
+                        2.000 callee -> proxy  200
+                        2.010 proxy  -> caller 200
+                        2.020 caller -> proxy  ACK
+                        2.030 proxy  -> callee ACK
+                        3590.000 callee -> proxy  OPTIONS
+                        3590.010 proxy  -> callee 200
+                        3600.000 caller -> proxy  BYE
+                        until 3700
+                        """),
                 silent("rfc3261/idle-connection-dropped", "The BYE after a long talk is answered", """
                     transport TCP
                     0.000 caller -> callee INVITE
