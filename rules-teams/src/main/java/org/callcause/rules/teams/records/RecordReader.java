@@ -22,6 +22,8 @@ public final class RecordReader {
     /** More of a zip's entries, or a larger one, is no export of calls. */
     private static final int MOST_ENTRIES = 1_000;
 
+    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+
     private static final long LARGEST_ENTRY = 1L << 30;
 
     private RecordReader() {}
@@ -70,7 +72,7 @@ public final class RecordReader {
                 }
                 if (entry.getName().endsWith(".csv")) {
                     tables = true;
-                    readFile(name + "!" + entry.getName(), new BufferedInputStream(new Entry(zip)), collected);
+                    readEntry(name + "!" + entry.getName(), new Entry(zip, LARGEST_ENTRY), collected);
                 }
             }
             if (!tables) {
@@ -81,27 +83,46 @@ public final class RecordReader {
         }
     }
 
-    private static void readFile(String name, InputStream input, Collected collected) throws IOException {
-        for (byte each : head(input)) {
-            if (each == '{' || each == '[') {
-                new GraphDocument(name, collected).read(input);
-                return;
-            }
-            boolean blankOrByteOrderMark = each <= ' ';
-            if (!blankOrByteOrderMark) {
-                break;
-            }
+    static void readEntry(String name, Entry entry, Collected collected) throws IOException {
+        readFile(name, new BufferedInputStream(entry), collected);
+        if (entry.isCut()) {
+            collected.problem(new RecordPlace(name, 0), "larger than " + entry.most + " bytes: the rest is left out");
         }
-        new CsvFile(name, collected).read(input);
+    }
+
+    private static void readFile(String name, InputStream input, Collected collected) throws IOException {
+        if (isJson(head(input))) {
+            new GraphDocument(name, collected).read(input);
+        } else {
+            new CsvFile(name, collected).read(input);
+        }
+    }
+
+    /** Whether an object or a list comes first, behind blanks and a byte order mark. */
+    private static boolean isJson(byte[] head) {
+        int start = 0;
+        while (start < BYTE_ORDER_MARK.length && start < head.length && head[start] == BYTE_ORDER_MARK[start]) {
+            start++;
+        }
+        if (start < BYTE_ORDER_MARK.length) {
+            start = 0;
+        }
+        while (start < head.length && head[start] >= 0 && head[start] <= ' ') {
+            start++;
+        }
+        return start < head.length && (head[start] == '{' || head[start] == '[');
     }
 
     /** The part of a zip that is read now, no longer than it may be. */
-    private static final class Entry extends FilterInputStream {
+    static final class Entry extends FilterInputStream {
 
-        private long left = LARGEST_ENTRY;
+        private final long most;
+        private long left;
 
-        Entry(InputStream zip) {
+        Entry(InputStream zip, long most) {
             super(zip);
+            this.most = most;
+            this.left = most;
         }
 
         @Override
@@ -109,6 +130,11 @@ public final class RecordReader {
             int read = left <= 0 ? -1 : super.read(target, offset, (int) Math.min(length, left));
             left -= Math.max(0, read);
             return read;
+        }
+
+        /** Whether there was more to read than may be. */
+        boolean isCut() throws IOException {
+            return left <= 0 && in.read() >= 0;
         }
     }
 }

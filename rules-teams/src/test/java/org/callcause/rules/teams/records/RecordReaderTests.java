@@ -58,6 +58,41 @@ class RecordReaderTests {
         assertThat(call.place()).hasToString("records:2");
     }
 
+    @Test
+    void aTableWhoseFirstColumnIsNamedInAnotherScriptIsNoJson() {
+        TeamsRecords records = read("""
+            \u540D{1},Invite time,Success,Caller Number,Callee Number,Call type,Final SIP code,Correlation ID
+            x,2026-03-02 09:14:05,No,+12025550123,+13125550199,dr_in,603,11111111-2222-3333-4444-555555555555
+            """);
+
+        assertThat(records.problems()).noneMatch(problem -> problem.what().contains("JSON"));
+        assertThat(records.calls()).hasSize(1);
+    }
+
+    @Test
+    void aTableThatIsLargerThanMayBeIsNamed() throws IOException {
+        Collected collected = new Collected();
+        byte[] export = EXPORT.getBytes(StandardCharsets.UTF_8);
+
+        RecordReader.readEntry(
+                "large", new RecordReader.Entry(new ByteArrayInputStream(export), export.length - 1), collected);
+
+        assertThat(collected.records().problems())
+                .extracting(RecordProblem::what)
+                .contains("larger than " + (export.length - 1) + " bytes: the rest is left out");
+    }
+
+    @Test
+    void aTableThatIsJustAsLargeAsMayBeIsWhole() throws IOException {
+        Collected collected = new Collected();
+        byte[] export = EXPORT.getBytes(StandardCharsets.UTF_8);
+
+        RecordReader.readEntry(
+                "whole", new RecordReader.Entry(new ByteArrayInputStream(export), export.length), collected);
+
+        assertThat(collected.records().problems()).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"Invite time,Success\n", "{}", "PK\u0003\u0004"})
     void theInputIsLeftOpen(String records) throws IOException {
