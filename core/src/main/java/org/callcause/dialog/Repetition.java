@@ -12,8 +12,6 @@ final class Repetition {
     /** Repeats come soon after: a longer look back would make a flood on one call cost its square. */
     private static final int LOOK_BACK = 32;
 
-    private static final HeaderName RSEQ = HeaderName.of("RSeq");
-
     private Repetition() {}
 
     static Sighting sighting(List<TrackedMessage> earlier, CapturedMessage captured) {
@@ -45,8 +43,9 @@ final class Repetition {
     }
 
     private static boolean sameReliableSequence(SipResponse first, SipResponse second) {
-        boolean reliable = first.has(RSEQ);
-        return reliable == second.has(RSEQ) && (!reliable || first.header(RSEQ).equals(second.header(RSEQ)));
+        boolean reliable = first.has(HeaderName.RSEQ);
+        return reliable == second.has(HeaderName.RSEQ)
+                && (!reliable || first.header(HeaderName.RSEQ).equals(second.header(HeaderName.RSEQ)));
     }
 
     private static boolean isMirrored(CapturedMessage one, CapturedMessage other) {

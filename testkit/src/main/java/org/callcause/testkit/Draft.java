@@ -12,9 +12,6 @@ final class Draft {
 
     private record Line(String name, HeaderName header, String value) {}
 
-    private static final HeaderName CONTENT_TYPE = HeaderName.of("Content-Type");
-    private static final HeaderName CONTENT_LENGTH = HeaderName.of("Content-Length");
-
     private final List<Line> lines = new ArrayList<>(16);
     private String startLine;
     private String body = "";
@@ -75,7 +72,7 @@ final class Draft {
     void remove(String name) {
         HeaderName header = HeaderName.of(name);
         lines.removeIf(line -> line.header().equals(header));
-        if (header.equals(CONTENT_LENGTH)) {
+        if (header.equals(HeaderName.CONTENT_LENGTH)) {
             withLength = false;
         }
     }
@@ -143,7 +140,7 @@ final class Draft {
         StringBuilder text = new StringBuilder(startLine).append("\r\n");
         List<Line> last = new ArrayList<>(2);
         for (Line line : lines) {
-            if (line.header().equals(CONTENT_TYPE) || line.header().equals(CONTENT_LENGTH)) {
+            if (line.header().equals(HeaderName.CONTENT_TYPE) || line.header().equals(HeaderName.CONTENT_LENGTH)) {
                 last.add(line);
             } else {
                 append(text, line.name(), line.value());

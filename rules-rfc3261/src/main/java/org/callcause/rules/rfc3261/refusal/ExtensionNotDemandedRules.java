@@ -25,11 +25,6 @@ import org.callcause.rules.rfc3261.reading.Traffic;
 /** 420 Bad Extension to a request that demands no such extension. */
 final class ExtensionNotDemandedRules {
 
-    private static final HeaderName REQUIRE = HeaderName.of("Require");
-    private static final HeaderName PROXY_REQUIRE = HeaderName.of("Proxy-Require");
-    private static final HeaderName SUPPORTED = HeaderName.of("Supported");
-    private static final HeaderName UNSUPPORTED = HeaderName.of("Unsupported");
-
     /** The request that was refused, and the refusal as its author wrote it. */
     private record Refused(TrackedMessage request, TrackedMessage refusal) {}
 
@@ -55,14 +50,14 @@ final class ExtensionNotDemandedRules {
         if (request.isEmpty() || refusal.isEmpty()) {
             return Optional.empty();
         }
-        Set<String> refused = tags(Stream.of(refusal.get().message()), UNSUPPORTED);
+        Set<String> refused = tags(Stream.of(refusal.get().message()), HeaderName.UNSUPPORTED);
         Set<String> demanded = tags(
                 call.decisiveAttempt().stream()
                         .flatMap(attempt -> attempt.hops().stream())
                         .flatMap(hop -> hop.request().stream())
                         .map(TrackedMessage::message),
-                REQUIRE,
-                PROXY_REQUIRE);
+                HeaderName.REQUIRE,
+                HeaderName.PROXY_REQUIRE);
         boolean named =
                 refused.isEmpty() ? !demanded.isEmpty() : refused.stream().anyMatch(demanded::contains);
         return named ? Optional.empty() : Optional.of(new Refused(request.get(), refusal.get()));
@@ -82,9 +77,9 @@ final class ExtensionNotDemandedRules {
     private static void tell(Call call, Findings findings, Refused refused) {
         TrackedMessage refusal = refused.refusal();
         String method = call.method().name();
-        List<String> tags = List.copyOf(tags(Stream.of(refusal.message()), UNSUPPORTED));
+        List<String> tags = List.copyOf(tags(Stream.of(refusal.message()), HeaderName.UNSUPPORTED));
         boolean offered =
-                tags.stream().anyMatch(tags(Stream.of(refused.request().message()), SUPPORTED)::contains);
+                tags.stream().anyMatch(tags(Stream.of(refused.request().message()), HeaderName.SUPPORTED)::contains);
         findings.diagnose(Cause.EXTENSION_REQUIRED, LIKELY)
                 .origin(Sides.likelySender(
                         call, refusal, "or an element before it, which added the demand to the " + method))

@@ -29,7 +29,6 @@ import org.callcause.rules.rfc3261.reading.Sides;
 final class RegistrationIntervalRules {
 
     private static final Trigger REGISTRATION = method(Method.REGISTER);
-    private static final HeaderName MIN_EXPIRES = HeaderName.of("Min-Expires");
 
     private RegistrationIntervalRules() {}
 
@@ -62,7 +61,7 @@ final class RegistrationIntervalRules {
 
     private static OptionalLong minimum(Transaction attempt) {
         String value = attempt.finalResponse()
-                .flatMap(response -> response.message().header(MIN_EXPIRES))
+                .flatMap(response -> response.message().header(HeaderName.MIN_EXPIRES))
                 .orElse("")
                 .strip();
         return attempt.finalStatus() == 423 && value.matches("[0-9]{1,10}")

@@ -28,8 +28,6 @@ final class TransferOutcomeRules {
 
     private static final long ONE_SECOND = 1_000_000_000L;
 
-    private static final HeaderName ALLOW = HeaderName.of("Allow");
-
     private TransferOutcomeRules() {}
 
     static List<Rule> rules() {
@@ -155,8 +153,8 @@ final class TransferOutcomeRules {
         Referral referral = refused(call).orElseThrow();
         TrackedMessage answer = referral.refer().finalResponse().orElseThrow();
         Optional<TrackedMessage> allowing = allowing(call, answer);
-        boolean listed = allowing.filter(message ->
-                        message.message().headerValues(ALLOW).stream().anyMatch(Method.REFER.name()::equalsIgnoreCase))
+        boolean listed = allowing.filter(message -> message.message().headerValues(HeaderName.ALLOW).stream()
+                        .anyMatch(Method.REFER.name()::equalsIgnoreCase))
                 .isPresent();
         Finding finding = findings.diagnose(Cause.TRANSFER_FAILED, LIKELY)
                 .origin(Sides.likelySender(call, answer, "or a system behind it"))
@@ -192,7 +190,7 @@ final class TransferOutcomeRules {
                 .filter(message ->
                         message.index() <= answer.index() && message.from().equals(answer.from()))
                 .filter(message ->
-                        Sides.same(call, message, answer) && message.message().has(ALLOW))
+                        Sides.same(call, message, answer) && message.message().has(HeaderName.ALLOW))
                 .reduce((earlier, later) -> later);
     }
 
