@@ -73,7 +73,7 @@ class IncidentPageTests {
         ## One example of each kind
 
         This part is made by the tests from the captures in [`examples/incidents`](../examples/incidents), which they make
-        too; a test fails when it differs. What the lines of a report mean stands in [reading a report](reading-a-report.md).
+        too; a test fails when it differs. [Reading a report](reading-a-report.md) explains every line.
         """;
 
     static Stream<IncidentExamples.Example> examples() {
