@@ -12,6 +12,7 @@ import org.callcause.diagnosis.Likelihood;
 import org.callcause.diagnosis.Origin;
 import org.callcause.diagnosis.Reference;
 import org.callcause.diagnosis.Remedy;
+import org.callcause.diagnosis.Sentences;
 import org.callcause.diagnosis.Violation;
 import org.callcause.dialog.CapturedMessage;
 import org.callcause.message.SipResponse;
@@ -33,10 +34,6 @@ final class CaptureFindings {
         return message.message() instanceof SipResponse response ? response.status() + " to the " + method : method;
     }
 
-    private static String times(int times) {
-        return times == 1 ? "once" : times + " times";
-    }
-
     static Diagnosis lost(JoinedCaptures.Seen seen) {
         Observation lost = seen.observation();
         CapturedMessage sent = lost.sent();
@@ -51,7 +48,7 @@ final class CaptureFindings {
                         "between " + sent.from() + " and " + sent.to() + ", behind the one place of capture and before"
                                 + " the other"),
                 "The " + name(sent) + " was lost on the way",
-                "The " + name(sent) + " left " + sent.from() + " " + times(lost.times()) + ", from message #"
+                "The " + name(sent) + " left " + sent.from() + " " + Sentences.times(lost.times()) + ", from message #"
                         + sent.index()
                         + " on, and the other capture, which was running and shows other messages of the same two"
                         + " hosts, does not have it. " + seen.captures(),
@@ -86,8 +83,8 @@ final class CaptureFindings {
                         Origin.Basis.SEEN,
                         "the request passed the place of capture nearer to it, and nothing came back there"),
                 "The " + name(sent) + " arrived and was never answered",
-                "The " + name(sent) + " left " + sent.from() + " " + times(silent.times()) + " and was seen "
-                        + times(silent.arrived().size()) + " at the other place, next to " + arrived.to()
+                "The " + name(sent) + " left " + sent.from() + " " + Sentences.times(silent.times()) + " and was seen "
+                        + Sentences.times(silent.arrived().size()) + " at the other place, next to " + arrived.to()
                         + "; neither capture has any response to it. The network between the two places did its part. "
                         + seen.captures(),
                 List.of(quote(sent), quote(arrived)),

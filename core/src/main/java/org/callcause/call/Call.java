@@ -181,6 +181,14 @@ public final class Call {
         return finalResponse().map(response -> response.message().reasons()).orElse(List.of());
     }
 
+    /** How often the request was sent in vain. Silent attempts count together: some clients begin a new one to repeat it. */
+    public int unansweredSendings() {
+        return attempts.stream()
+                .filter(attempt -> attempt.responses().isEmpty())
+                .mapToInt(Transaction::sendings)
+                .sum();
+    }
+
     /** The first CANCEL of the deciding attempt. */
     public Optional<TrackedMessage> cancel() {
         return decisiveAttempt.flatMap(Transaction::cancelledBy).flatMap(Transaction::request);

@@ -1,6 +1,7 @@
 package org.callcause.diagnosis;
 
 import java.time.Duration;
+import java.util.List;
 
 /** Words and sentences that all rules tell alike: they need not care for the capital, the full stop and the unit. */
 public final class Sentences {
@@ -22,6 +23,29 @@ public final class Sentences {
         }
         long seconds = Math.round(millis / 1_000.0);
         return seconds < 120 ? seconds + " s" : seconds / 60 + " min " + seconds % 60 + " s";
+    }
+
+    /** {@code once}, {@code twice}, {@code 7 times}. */
+    public static String times(int count) {
+        return count == 1 ? "once" : count == 2 ? "twice" : count + " times";
+    }
+
+    /** {@code PCMU, PCMA and G722}. */
+    public static String all(List<?> values) {
+        return list(values, " and ");
+    }
+
+    /** {@code 408, 480 or 503}. */
+    public static String either(List<?> values) {
+        return list(values, " or ");
+    }
+
+    private static String list(List<?> values, String beforeTheLast) {
+        List<String> words = values.stream().map(String::valueOf).toList();
+        int last = words.size() - 1;
+        return last < 1
+                ? String.join("", words)
+                : String.join(", ", words.subList(0, last)) + beforeTheLast + words.get(last);
     }
 
     /** With a capital first letter, unless a host or address begins the text, and a full stop, where the text has none. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
+import org.callcause.diagnosis.Sentences;
 import org.callcause.message.HeaderName;
 import org.callcause.message.Method;
 import org.callcause.message.SipMessage;
@@ -162,15 +163,15 @@ public final class MessagePattern {
     String describe() {
         StringBuilder text = new StringBuilder();
         if (kind == Kind.REQUEST && !methods.isEmpty()) {
-            text.append(Words.either(methods.stream().map(Method::name).toList()))
+            text.append(Sentences.either(methods.stream().map(Method::name).toList()))
                     .append(' ');
         } else if (!codes.isEmpty()) {
-            text.append(Words.either(codes)).append(' ');
+            text.append(Sentences.either(codes)).append(' ');
         }
         text.append(kind.word);
         if (kind != Kind.REQUEST && !methods.isEmpty()) {
             text.append(" to ")
-                    .append(Words.either(methods.stream().map(Method::name).toList()));
+                    .append(Sentences.either(methods.stream().map(Method::name).toList()));
         }
         present.forEach(name -> text.append(" with ").append(name.canonical()));
         absent.forEach(name -> text.append(" without ").append(name.canonical()));

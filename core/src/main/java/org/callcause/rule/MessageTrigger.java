@@ -2,6 +2,7 @@ package org.callcause.rule;
 
 import java.util.List;
 import org.callcause.call.Call;
+import org.callcause.diagnosis.Sentences;
 import org.callcause.dialog.TrackedMessage;
 import org.callcause.message.DefectKind;
 import org.callcause.message.HeaderName;
@@ -39,7 +40,7 @@ sealed interface MessageTrigger extends Trigger {
         @Override
         public String describe() {
             return "a request of the call is "
-                    + Words.either(methods.stream().map(Method::name).toList());
+                    + Sentences.either(methods.stream().map(Method::name).toList());
         }
     }
 
@@ -64,7 +65,7 @@ sealed interface MessageTrigger extends Trigger {
 
         @Override
         public String describe() {
-            return "a response of the call is " + Words.either(codes);
+            return "a response of the call is " + Sentences.either(codes);
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.Locale;
 import org.callcause.call.Call;
 import org.callcause.call.Disposition;
 import org.callcause.call.Trait;
+import org.callcause.diagnosis.Sentences;
 import org.callcause.dialog.Hop;
 import org.callcause.message.HeaderName;
 import org.callcause.message.Method;
@@ -52,7 +53,7 @@ sealed interface OutcomeTrigger extends Trigger {
 
         @Override
         public String describe() {
-            return "the final status is " + Words.either(codes);
+            return "the final status is " + Sentences.either(codes);
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.callcause.diagnosis.Sentences;
 import org.callcause.dialog.CapturedMessage;
 import org.callcause.dialog.Endpoint;
 import org.callcause.message.NameAddress;
@@ -56,7 +57,7 @@ final class InferredEnds {
         if (ends.size() > MOST_TOLD) {
             told.add(ends.size() - MOST_TOLD + " more");
         }
-        return listed(told);
+        return Sentences.all(told);
     }
 
     private static void note(SipMessage message, Map<Endpoint, Set<Place>> ends) {
@@ -92,13 +93,6 @@ final class InferredEnds {
         }
         List<String> words = new ArrayList<>();
         places.forEach(place -> words.add(place.words));
-        return "from " + listed(words) + (places.equals(Set.of(Place.REQUEST_URI)) ? " alone" : "");
-    }
-
-    private static String listed(List<String> words) {
-        int last = words.size() - 1;
-        return last < 1
-                ? String.join("", words)
-                : String.join(", ", words.subList(0, last)) + " and " + words.get(last);
+        return "from " + Sentences.all(words) + (places.equals(Set.of(Place.REQUEST_URI)) ? " alone" : "");
     }
 }

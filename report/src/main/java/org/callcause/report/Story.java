@@ -181,19 +181,11 @@ final class Story {
         boolean trying = call.decisiveAttempt()
                 .filter(attempt -> !attempt.responses().isEmpty())
                 .isPresent();
-        int sent = trying ? call.decisiveAttempt().map(Transaction::sendings).orElse(0) : sendings();
+        int sent = trying ? call.decisiveAttempt().map(Transaction::sendings).orElse(0) : call.unansweredSendings();
         String request = "The " + call.method().name() + " was sent"
                 + (call.nextHop().isKnown() ? " to " + call.nextHop() : "")
                 + (sent < 2 ? "" : " " + sent + " times");
         return request + (trying ? " and only 100 Trying came back." : " and nothing came back.");
-    }
-
-    /** The silent attempts count together: some clients begin a new one instead of repeating the request. */
-    private int sendings() {
-        return call.attempts().stream()
-                .filter(attempt -> attempt.responses().isEmpty())
-                .mapToInt(Transaction::sendings)
-                .sum();
     }
 
     private String client() {

@@ -17,6 +17,7 @@ import org.callcause.call.Call;
 import org.callcause.call.Disposition;
 import org.callcause.call.Trait;
 import org.callcause.diagnosis.Cause;
+import org.callcause.diagnosis.Sentences;
 import org.callcause.dialog.SipTimers;
 import org.callcause.dialog.TrackedMessage;
 import org.callcause.dialog.Transaction;
@@ -276,7 +277,7 @@ final class DialogEndRules {
         TrackedMessage first = bye.firstHop().request().orElse(request);
         findings.diagnose(Cause.LOST_BYE, LIKELY)
                 .origin(Sides.receiverOf(call, first, "or the way there and back"))
-                .because(first.from() + " hung up and sent its BYE " + Telling.times(bye.sendings())
+                .because(first.from() + " hung up and sent its BYE " + Sentences.times(bye.sendings())
                         + ", and no response came")
                 .because("for the side that hung up the call is over; the other side either never learned of it and"
                         + " keeps the call, and its billing, running, or was gone before")

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.callcause.call.Call;
 import org.callcause.call.Trait;
 import org.callcause.diagnosis.Cause;
+import org.callcause.diagnosis.Sentences;
 import org.callcause.dialog.TrackedMessage;
 import org.callcause.message.HeaderName;
 import org.callcause.message.Method;
@@ -79,7 +80,7 @@ final class MandatoryHeaderRules {
                 && call.decisiveAttempt()
                         .filter(attempt -> attempt.isOf(request))
                         .isPresent();
-        String what = "the " + request.method().name() + " has no " + Telling.list(lack.headers());
+        String what = "the " + request.method().name() + " has no " + Sentences.all(lack.headers());
         Finding finding = refused
                 ? findings.diagnose(Cause.MALFORMED_MESSAGE, LIKELY)
                         .because(what)

@@ -24,7 +24,6 @@ import org.callcause.rule.Finding;
 import org.callcause.rule.Findings;
 import org.callcause.rule.Rule;
 import org.callcause.rules.rfc3261.reading.Search;
-import org.callcause.rules.rfc3261.reading.Telling;
 import org.callcause.rules.rfc3261.reading.Traffic;
 
 /** An answer by the element that distributes the call, because every phone behind it kept silent. */
@@ -88,8 +87,8 @@ final class UnreachedPhoneRules {
                         Origin.CALLED_SIDE,
                         unreached.silent().get(0).to(),
                         Origin.Basis.INFERRED,
-                        "nothing came back from " + Telling.list(silent)))
-                .because(distributing + " sent the call on to " + Telling.list(silent) + ", " + sendings
+                        "nothing came back from " + Sentences.all(silent)))
+                .because(distributing + " sent the call on to " + Sentences.all(silent) + ", " + sendings
                         + " INVITEs for "
                         + (unreached.silent().size() == 1
                                 ? "one address"
@@ -110,7 +109,7 @@ final class UnreachedPhoneRules {
         finding.evidence(unreached.answer())
                 .remedy(
                         ADMIN,
-                        "Check that " + Telling.list(silent) + " runs and can be reached from " + distributing
+                        "Check that " + Sentences.all(silent) + " runs and can be reached from " + distributing
                                 + ": power, network, address, port, firewall")
                 .remedy(CALLER, "Try again later, or another number of the callee")
                 .confirm("Capture at " + silent.get(0) + ": does the INVITE arrive there");

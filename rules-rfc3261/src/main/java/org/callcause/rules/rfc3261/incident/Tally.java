@@ -6,9 +6,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.callcause.diagnosis.Cause;
+import org.callcause.diagnosis.Sentences;
 import org.callcause.incident.EndedCall;
 import org.callcause.message.StatusCode;
-import org.callcause.rules.rfc3261.reading.Telling;
 
 /** Counts a few words. Words beyond a fixed number are counted together. */
 final class Tally {
@@ -115,6 +115,6 @@ final class Tally {
         if (size > 3) {
             told.add("others");
         }
-        return Telling.list(told);
+        return Sentences.all(told);
     }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.callcause.call.Call;
 import org.callcause.call.Trait;
 import org.callcause.diagnosis.Cause;
+import org.callcause.diagnosis.Sentences;
 import org.callcause.message.Media;
 import org.callcause.rule.Finding;
 import org.callcause.rule.Findings;
@@ -119,14 +120,14 @@ final class EncryptionRules {
         }
         if (Encryption.answersUnknownSuite(stream)) {
             return Optional.of(
-                    "the offer has keys for " + Telling.list(stream.offered().crypto())
+                    "the offer has keys for " + Sentences.all(stream.offered().crypto())
                             + ", and the answer one for "
-                            + Telling.list(stream.answered().crypto())
+                            + Sentences.all(stream.answered().crypto())
                             + ", which was not offered");
         }
         if (Encryption.answersOtherTag(stream)) {
             return Optional.of(
-                    "the answer names " + Telling.list(stream.answered().crypto())
+                    "the answer names " + Sentences.all(stream.answered().crypto())
                             + " under the tag of another suite of the offer, so the two sides may take different"
                             + " suites for agreed");
         }
@@ -140,7 +141,7 @@ final class EncryptionRules {
         }
         return keysOffered && stream.answered().crypto().isEmpty()
                 ? Optional.of("the offer has keys for "
-                        + Telling.list(stream.offered().crypto()) + ", and the answer takes "
+                        + Sentences.all(stream.offered().crypto()) + ", and the answer takes "
                         + stream.answered().protocol() + " without a key of its own")
                 : Optional.empty();
     }

@@ -16,6 +16,7 @@ import java.util.Optional;
 import org.callcause.call.Call;
 import org.callcause.call.Trait;
 import org.callcause.diagnosis.Cause;
+import org.callcause.diagnosis.Sentences;
 import org.callcause.dialog.TrackedMessage;
 import org.callcause.dialog.Transaction;
 import org.callcause.message.Media;
@@ -181,7 +182,7 @@ final class ExtensionRules {
         boolean said = isLaidToFax(call);
         findings.diagnose(Cause.MEDIA_TYPE_UNSUPPORTED, said ? LIKELY : POSSIBLE)
                 .because("the INVITE offered fax over IP (T.38, m=image udptl) together with "
-                        + Telling.list(others(request)) + ", and the called side answered "
+                        + Sentences.all(others(request)) + ", and the called side answered "
                         + Telling.answerAndTime(call))
                 .because(
                         said

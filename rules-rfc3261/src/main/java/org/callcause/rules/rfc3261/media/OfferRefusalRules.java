@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.callcause.call.Call;
 import org.callcause.diagnosis.Cause;
+import org.callcause.diagnosis.Sentences;
 import org.callcause.dialog.TrackedMessage;
 import org.callcause.dialog.Transaction;
 import org.callcause.message.Codec;
@@ -160,7 +161,7 @@ final class OfferRefusalRules {
         if (codecs.isEmpty()) {
             return "the INVITE was captured without a session description that offers audio";
         }
-        String offered = "the offer held " + Telling.list(codecs);
+        String offered = "the offer held " + Sentences.all(codecs);
         if (encryptedOnly) {
             return offered + ", only with encryption (RTP/SAVP)"
                     + (unsaid ? ": a callee without SRTP must refuse that" : "");
@@ -194,7 +195,7 @@ final class OfferRefusalRules {
                         media.size() == 1
                                 ? "there is one m= line, " + media.get(0).type() + ", which every telephone has"
                                 : "there are " + media.size() + " m= lines ("
-                                        + Telling.list(
+                                        + Sentences.all(
                                                 media.stream().map(Media::type).toList())
                                         + "); a callee may set the port of one it lacks to 0, so it need not refuse");
     }

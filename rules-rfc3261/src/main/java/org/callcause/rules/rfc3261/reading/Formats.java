@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.callcause.diagnosis.Sentences;
 import org.callcause.message.Codec;
 import org.callcause.message.Media;
 
@@ -57,7 +58,7 @@ public final class Formats {
 
     /** {@code PCMU and PCMA}: the formats that carry what is heard or seen, or all where there are none. */
     public static String names(Media media) {
-        return Telling.list(ofVoiceOrAll(media).stream()
+        return Sentences.all(ofVoiceOrAll(media).stream()
                 .map(codec -> codec.name().isEmpty() ? "payload type " + codec.format() : codec.name())
                 .distinct()
                 .toList());

@@ -1,6 +1,5 @@
 package org.callcause.rules.rfc3261.reading;
 
-import java.util.List;
 import org.callcause.call.Call;
 import org.callcause.diagnosis.Sentences;
 import org.callcause.dialog.TrackedMessage;
@@ -76,24 +75,10 @@ public final class Telling {
         return clause.isEmpty() ? "" : " " + clause;
     }
 
-    /** {@code once}, {@code twice}, {@code 7 times}. */
-    public static String times(int count) {
-        return count == 1 ? "once" : count == 2 ? "twice" : count + " times";
-    }
-
     /** {@code 16 ms later}, or {@code later} where the source gave no times. */
     public static String later(TrackedMessage earlier, TrackedMessage after) {
         return Traffic.between(earlier, after)
                 .map(time -> Sentences.time(time) + " later")
                 .orElse("later");
-    }
-
-    /** {@code PCMU, PCMA and G722}. */
-    public static String list(List<String> words) {
-        if (words.size() < 2) {
-            return String.join("", words);
-        }
-        int last = words.size() - 1;
-        return String.join(", ", words.subList(0, last)) + " and " + words.get(last);
     }
 }

@@ -21,7 +21,7 @@ public final class Traffic {
     /** A call or a registration: what a person notices the end of. */
     public static final Trigger CALL_OR_REGISTRATION = method(Method.INVITE).or(method(Method.REGISTER));
 
-    /** Five sendings over 7.5 s: a live peer answers one of them. */
+    /** Five sendings over 7.5 s (RFC 3261 17.1.1.2): a live peer answers one of them. */
     public static final int TELLING_REPEATS = 4;
 
     private Traffic() {}

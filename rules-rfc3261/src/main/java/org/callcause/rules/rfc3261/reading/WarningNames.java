@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.callcause.call.Call;
+import org.callcause.diagnosis.Sentences;
 import org.callcause.message.Warning;
 import org.callcause.rule.CodeBook;
 import org.callcause.rule.CodeTopic;
@@ -23,7 +24,7 @@ public final class WarningNames {
                         .filter(warning -> !name(warning.code()).isEmpty())
                         .map(warning -> warning.code() + ", which means that " + name(warning.code()) + words(warning))
                         .toList();
-        return named.isEmpty() ? Optional.empty() : Optional.of("its Warning is " + Telling.list(named));
+        return named.isEmpty() ? Optional.empty() : Optional.of("its Warning is " + Sentences.all(named));
     }
 
     private static String words(Warning warning) {

@@ -155,7 +155,7 @@ final class DeclineRules {
                 .map(DeclineRules::contacts)
                 .filter(contacts -> !contacts.isEmpty())
                 .ifPresent(contacts ->
-                        finding.remedy(CALLER, "Ask the blocking network for redress: " + Telling.list(contacts)));
+                        finding.remedy(CALLER, "Ask the blocking network for redress: " + Sentences.all(contacts)));
         finding.evidence(call.furthestFinalResponse())
                 .evidence(call.furthestFinalResponse(), "Reason")
                 .remedy(CALLER, "Check the reputation of the calling number and that the calls are signed")

@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.callcause.call.Call;
 import org.callcause.diagnosis.Cause;
+import org.callcause.diagnosis.Sentences;
 import org.callcause.dialog.TrackedMessage;
 import org.callcause.dialog.Transaction;
 import org.callcause.message.HeaderName;
@@ -85,7 +86,7 @@ final class ExtensionNotDemandedRules {
                         call, refusal, "or an element before it, which added the demand to the " + method))
                 .because(Telling.answeringSide(call) + " answered " + Telling.answerAndTime(call)
                         + ": an extension is demanded that it lacks"
-                        + (tags.isEmpty() ? "" : ", by its Unsupported " + Telling.list(tags)))
+                        + (tags.isEmpty() ? "" : ", by its Unsupported " + Sentences.all(tags)))
                 .because("the " + method + " as captured demands "
                         + (tags.isEmpty() ? "none" : "no such extension")
                         + ", neither in Require nor in Proxy-Require")

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.callcause.call.Call;
 import org.callcause.diagnosis.Cause;
+import org.callcause.diagnosis.Sentences;
 import org.callcause.dialog.TrackedMessage;
 import org.callcause.dialog.Transaction;
 import org.callcause.message.Challenge;
@@ -171,7 +172,7 @@ final class CredentialRules {
                         refused(call, findings, Cause.AUTHENTICATION_FAILED)
                                 .because("the credentials are for the realm \"" + given
                                         + "\", and the challenge asked for \""
-                                        + Telling.list(challengedRealms(call).stream()
+                                        + Sentences.all(challengedRealms(call).stream()
                                                 .sorted()
                                                 .toList())
                                         + "\", so the server does not look at them"))
@@ -201,7 +202,7 @@ final class CredentialRules {
                         call,
                         refused(call, findings, Cause.AUTHENTICATION_NOT_ANSWERED)
                                 .because("more than one realm asked for credentials, and the last request has none for "
-                                        + Telling.list(missing) + ", so that server asks again and again"))
+                                        + Sentences.all(missing) + ", so that server asks again and again"))
                 .remedy(
                         ADMIN,
                         "Give the calling device an account for each realm, or let only one element on the way ask")

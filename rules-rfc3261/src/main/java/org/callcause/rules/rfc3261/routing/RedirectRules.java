@@ -23,6 +23,7 @@ import java.util.regex.Pattern;
 import org.callcause.call.Call;
 import org.callcause.call.Trait;
 import org.callcause.diagnosis.Cause;
+import org.callcause.diagnosis.Sentences;
 import org.callcause.dialog.TrackedMessage;
 import org.callcause.dialog.Transaction;
 import org.callcause.message.HeaderName;
@@ -112,7 +113,7 @@ final class RedirectRules {
             return;
         }
         findings.notChecked("what came of the redirection: the called side answered " + Telling.answerAndTime(call)
-                + " and named " + Telling.list(targets)
+                + " and named " + Sentences.all(targets)
                 + "; the caller may call there under another Call-ID, which only a capture of that call shows");
     }
 

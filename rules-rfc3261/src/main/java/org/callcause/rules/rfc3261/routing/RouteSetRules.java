@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.callcause.call.Call;
 import org.callcause.call.Trait;
+import org.callcause.diagnosis.Sentences;
 import org.callcause.dialog.Hop;
 import org.callcause.dialog.TrackedMessage;
 import org.callcause.dialog.Transaction;
@@ -24,7 +25,6 @@ import org.callcause.rules.rfc3261.reading.Edited;
 import org.callcause.rules.rfc3261.reading.Search;
 import org.callcause.rules.rfc3261.reading.Sides;
 import org.callcause.rules.rfc3261.reading.Targets;
-import org.callcause.rules.rfc3261.reading.Telling;
 import org.callcause.rules.rfc3261.reading.Traffic;
 
 /** The route set that Record-Route makes, and requests that do not follow it. */
@@ -184,7 +184,7 @@ final class RouteSetRules {
                         + found.request().from()
                         + (none ? " has no Route" : " has other Routes")
                         + "; by the Record-Route of the dialog it has to go"
-                        + " through " + Telling.list(found.routeSet()));
+                        + " through " + Sentences.all(found.routeSet()));
         transaction
                 .filter(sent -> sent.responses().isEmpty())
                 .ifPresent(sent -> finding.because("nothing answered it, so it was probably lost for that reason"));

@@ -153,7 +153,7 @@ final class AcknowledgementRules {
                         Cause.MISSING_ACK, toTheEnd && (!seen || fault.isPresent()) ? CERTAIN : LIKELY)
                 .origin(whoLostIt(call, answered, hop, fault.isPresent()))
                 .because(hop.to() + " sent its " + answer.status() + " "
-                        + Telling.times(hop.finalResponseRetransmissions() + 1) + span(hop, answer)
+                        + Sentences.times(hop.finalResponseRetransmissions() + 1) + span(hop, answer)
                         + ", as it does while no ACK reaches it")
                 .because(whatWasSeen(answered, hop, fault));
         misdirection(hop, answer).ifPresent(finding::because);
@@ -295,7 +295,7 @@ final class AcknowledgementRules {
                 .because("during the call " + hop.from()
                         + " sent a re-INVITE, as for hold, a change of media or a session"
                         + " refresh; " + hop.to() + " sent its " + answer.status() + " "
-                        + Telling.times(hop.finalResponseRetransmissions() + 1) + " over "
+                        + Sentences.times(hop.finalResponseRetransmissions() + 1) + " over "
                         + Sentences.time(repeatedFor(hop)) + ", as it does while no ACK reaches it");
         bye.ifPresent(end ->
                 finding.because("then it hung up, " + Telling.later(answer, end) + ", as it has to (64·T1 = 32 s)"));

@@ -16,6 +16,7 @@ import org.callcause.call.Call;
 import org.callcause.call.Disposition;
 import org.callcause.call.Trait;
 import org.callcause.diagnosis.Cause;
+import org.callcause.diagnosis.Sentences;
 import org.callcause.dialog.Hop;
 import org.callcause.dialog.Sighting;
 import org.callcause.dialog.SipTimers;
@@ -249,7 +250,7 @@ final class CancelOutcomeRules {
         findings.diagnose(Cause.NO_RESPONSE, LIKELY)
                 .origin(Sides.receiverOf(call, cancel, "or the way there and back"))
                 .because(cancel.from() + " cancelled the call and sent its CANCEL "
-                        + Telling.times(unheard.cancel().requestRetransmissions() + 1) + " to " + cancel.to()
+                        + Sentences.times(unheard.cancel().requestRetransmissions() + 1) + " to " + cancel.to()
                         + ", and neither an answer to it nor a 487 to the INVITE came")
                 .because(end.map(last -> "the INVITE went on as if nobody had cancelled it: it was answered "
                                 + Telling.answer(last) + " " + Telling.later(cancel, last))

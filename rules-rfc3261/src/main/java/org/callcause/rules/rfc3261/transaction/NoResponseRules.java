@@ -15,6 +15,7 @@ import org.callcause.call.Disposition;
 import org.callcause.call.Trait;
 import org.callcause.diagnosis.Cause;
 import org.callcause.diagnosis.Origin;
+import org.callcause.diagnosis.Sentences;
 import org.callcause.dialog.Endpoint;
 import org.callcause.dialog.Hop;
 import org.callcause.dialog.TrackedMessage;
@@ -25,12 +26,10 @@ import org.callcause.rule.Findings;
 import org.callcause.rule.Rule;
 import org.callcause.rules.rfc3261.reading.Refusals;
 import org.callcause.rules.rfc3261.reading.Telling;
+import org.callcause.rules.rfc3261.reading.Traffic;
 
 /** Nothing came back, or nothing beyond 100 Trying; and 408, which says so in a message. */
 final class NoResponseRules {
-
-    /** Five sendings over 7.5 s (RFC 3261 17.1.1.2): a live peer answers one of them. */
-    private static final int TELLING_RETRANSMISSIONS = 4;
 
     /** RFC 3261 18.1.1: a request over this size must not go over UDP where the path's MTU is unknown. */
     private static final int LARGEST_UDP_REQUEST = 1_300;
@@ -75,15 +74,7 @@ final class NoResponseRules {
         }
         boolean timed = call.start().isPresent();
         return call.disposition().kind() == Disposition.Kind.UNREACHABLE
-                || (timed && sendings(call) > TELLING_RETRANSMISSIONS);
-    }
-
-    /** The silent attempts count together: some clients begin a new one instead of repeating the request. */
-    private static int sendings(Call call) {
-        return call.attempts().stream()
-                .filter(attempt -> attempt.responses().isEmpty())
-                .mapToInt(Transaction::sendings)
-                .sum();
+                || (timed && call.unansweredSendings() > Traffic.TELLING_REPEATS);
     }
 
     private static void noResponse(Call call, Findings findings) {
@@ -93,7 +84,7 @@ final class NoResponseRules {
         boolean reliable = furthest.transport().isReliable();
         Finding finding = findings.diagnose(Cause.NO_RESPONSE, LIKELY)
                 .origin(silentSide(furthest.to()))
-                .because("the " + call.method().name() + " was sent " + times(sendings(call))
+                .because("the " + call.method().name() + " was sent " + Sentences.times(call.unansweredSendings())
                         + ", and no response of any kind was captured, not even 100 Trying");
         if (reliable) {
             finding.because("it went over " + furthest.transport()
@@ -128,10 +119,6 @@ final class NoResponseRules {
                 .remedy(CALLER, "Check the network connection, then try again")
                 .confirm("Capture at " + silent + " as well: if the request arrives there, look at that server; if not,"
                         + " at the way between");
-    }
-
-    private static String times(int sendings) {
-        return sendings == 1 ? "once" : sendings + " times";
     }
 
     private static Origin silentSide(Endpoint silent) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.callcause.call.Call;
 import org.callcause.call.Trait;
+import org.callcause.diagnosis.Sentences;
 import org.callcause.dialog.Hop;
 import org.callcause.dialog.TrackedMessage;
 import org.callcause.message.SipMessage;
@@ -16,7 +17,6 @@ import org.callcause.rule.Findings;
 import org.callcause.rule.Rule;
 import org.callcause.rules.rfc3261.reading.Search;
 import org.callcause.rules.rfc3261.reading.Sides;
-import org.callcause.rules.rfc3261.reading.Telling;
 import org.callcause.rules.rfc3261.reading.Traffic;
 
 /** The ACK of a refused INVITE, which the client's transaction sends hop by hop. */
@@ -67,7 +67,7 @@ final class RefusalAcknowledgementRules {
         findings.violation()
                 .origin(Sides.receiverOf(call, refusal, "or the way from there to " + hop.to()))
                 .because(hop.to() + " sent its " + refusal.status() + " "
-                        + Telling.times(hop.finalResponseRetransmissions() + 1)
+                        + Sentences.times(hop.finalResponseRetransmissions() + 1)
                         + ", as it does while no ACK reaches it, and no ACK was captured")
                 .because("the ACK has to take the way of the INVITE: the same address, port and transport; either the"
                         + " refusal does not reach " + hop.from() + ", or its ACK goes elsewhere or is blocked")

@@ -119,7 +119,7 @@ final class RetransmissionRules {
         TrackedMessage response = found.response();
         int repeats = found.sendings().size();
         String said = response.from() + " answered " + Telling.answer(response) + ", and " + response.to()
-                + " sent its INVITE again " + Telling.times(repeats) + " after that";
+                + " sent its INVITE again " + Sentences.times(repeats) + " after that";
         if (repeats >= TELLING_REPEATS && call.disposition().kind().isFailure() && !found.endedWithAnAnswer()) {
             Finding finding = findings.diagnose(Cause.NAT_SIGNALLING, LIKELY)
                     .origin(Sides.receiverOf(call, response, "or the way back to it"))
@@ -189,7 +189,7 @@ final class RetransmissionRules {
         return shortGaps >= TELLING_SHORT_GAPS
                 ? Optional.of(new Storm(
                         sendings,
-                        Telling.times(shortGaps) + " less than 300 ms passed between two,"
+                        Sentences.times(shortGaps) + " less than 300 ms passed between two,"
                                 + " where 500 ms is the least"))
                 : Optional.empty();
     }

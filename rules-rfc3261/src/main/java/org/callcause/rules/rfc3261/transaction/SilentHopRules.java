@@ -16,6 +16,7 @@ import org.callcause.call.Disposition;
 import org.callcause.call.Trait;
 import org.callcause.diagnosis.Cause;
 import org.callcause.diagnosis.Origin;
+import org.callcause.diagnosis.Sentences;
 import org.callcause.dialog.Hop;
 import org.callcause.dialog.TrackedMessage;
 import org.callcause.rule.Finding;
@@ -89,7 +90,7 @@ final class SilentHopRules {
                         Origin.Basis.INFERRED,
                         "nothing came back from " + hop.to() + " to " + hop.from()))
                 .because(hop.from() + " sent the request on to " + hop.to() + " "
-                        + Telling.times(hop.requestRetransmissions() + 1)
+                        + Sentences.times(hop.requestRetransmissions() + 1)
                         + ", and no response of any kind came back, not even 100 Trying");
         if (call.finalStatus() != 0) {
             finding.because(

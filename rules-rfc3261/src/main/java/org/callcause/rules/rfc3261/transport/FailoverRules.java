@@ -185,7 +185,7 @@ final class FailoverRules {
         List<TrackedMessage> refusals = unavailable(call);
         Finding finding = findings.diagnose(Cause.OVERLOAD_TRANSIENT, LIKELY)
                 .because("the call was tried at "
-                        + Telling.list(refusals.stream()
+                        + Sentences.all(refusals.stream()
                                 .map(refusal -> refusal.from().toString())
                                 .toList())
                         + ", and each answered 503")
