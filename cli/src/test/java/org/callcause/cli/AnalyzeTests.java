@@ -93,7 +93,7 @@ class AnalyzeTests {
                 .output());
 
         assertThat(text.output())
-                .contains("198.51.100.7:5060                   18   56 %   56 %       40.0 s")
+                .contains("198.51.100.7:5060                   18   56 %   56 %         40 s")
                 .doesNotContain("Calls with a problem");
         assertThat(document.get("calls")).isEmpty();
         assertThat(document.get("peers").get(0).get("attempts").asInt()).isEqualTo(18);

@@ -8,7 +8,10 @@ public final class Sentences {
 
     private Sentences() {}
 
-    /** {@code 16 ms}, {@code 4.1 s}, {@code 46 s}, {@code 12 min 3 s}; {@code less than 1 ms} for what rounds to none. */
+    /**
+     * {@code 16 ms}, {@code 4.1 s}, {@code 46 s}, {@code 12 min 3 s}, {@code 15 min}, {@code 1 h 5 min}; {@code less than 1 ms}
+     * for what rounds to none.
+     */
     public static String time(Duration duration) {
         long millis = Math.round(duration.toNanos() / 1e6);
         if (millis == 0) {
@@ -22,7 +25,14 @@ public final class Sentences {
             return tenths / 10 + "." + tenths % 10 + " s";
         }
         long seconds = Math.round(millis / 1_000.0);
-        return seconds < 120 ? seconds + " s" : seconds / 60 + " min " + seconds % 60 + " s";
+        if (seconds < 120) {
+            return seconds + " s";
+        }
+        return seconds < 3_600 ? units(seconds, " min", " s") : units(Math.round(seconds / 60.0), " h", " min");
+    }
+
+    private static String units(long small, String large, String unit) {
+        return small / 60 + large + (small % 60 == 0 ? "" : " " + small % 60 + unit);
     }
 
     /** {@code once}, {@code twice}, {@code 7 times}. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.callcause.call.Call;
+import org.callcause.diagnosis.Sentences;
 import org.callcause.dialog.TrackedMessage;
 import org.callcause.leg.JoinedCall;
 import org.callcause.leg.LegChange;
@@ -124,7 +125,7 @@ final class LegLines {
                 "A guess: Call-ID " + Wording.printable(guess.callId()) + " may be "
                         + (guess.later() ? "this call sent on" : "the call that this one came of")
                         + ". The last digits of both numbers agree, the element between them fits, and "
-                        + Wording.duration(guess.gap())
+                        + Sentences.time(guess.gap())
                         + " lie between the invitations. Nothing here rests on it.");
     }
 }

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.callcause.CallReport;
 import org.callcause.call.Call;
 import org.callcause.call.Disposition;
+import org.callcause.diagnosis.Sentences;
 import org.callcause.dialog.Hop;
 import org.callcause.dialog.TrackedMessage;
 import org.callcause.dialog.Transaction;
@@ -168,7 +169,7 @@ final class PeerTable {
     }
 
     private static String words(Optional<Duration> length) {
-        return length.map(Wording::duration).orElse("-");
+        return length.map(Sentences::time).orElse("-");
     }
 
     void write(JsonGenerator generator) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.callcause.call.Call;
 import org.callcause.call.Disposition;
 import org.callcause.call.Party;
+import org.callcause.diagnosis.Sentences;
 import org.callcause.dialog.TrackedMessage;
 import org.callcause.dialog.Transaction;
 import org.callcause.message.Method;
@@ -41,8 +42,8 @@ final class Story {
         }
         call.ringTime()
                 .filter(ringing -> ringing.toMillis() > 0)
-                .ifPresent(ringing -> parts.add("rang " + Wording.duration(ringing)));
-        call.talkTime().ifPresent(talking -> parts.add("talked " + Wording.duration(talking)));
+                .ifPresent(ringing -> parts.add("rang " + Sentences.time(ringing)));
+        call.talkTime().ifPresent(talking -> parts.add("talked " + Sentences.time(talking)));
         if (disposition.kind() == Disposition.Kind.ANSWERED) {
             if (disposition.endedBy() != Party.UNKNOWN) {
                 parts.add(side(disposition.endedBy()) + " hung up");
@@ -91,9 +92,9 @@ final class Story {
         StringBuilder text = new StringBuilder("The call was answered");
         call.ringTime()
                 .ifPresentOrElse(
-                        ringing -> text.append(" after ringing for ").append(Wording.duration(ringing)),
+                        ringing -> text.append(" after ringing for ").append(Sentences.time(ringing)),
                         () -> text.append(after(call.postDialDelay())));
-        call.talkTime().ifPresent(talking -> text.append(", lasted ").append(Wording.duration(talking)));
+        call.talkTime().ifPresent(talking -> text.append(", lasted ").append(Sentences.time(talking)));
         if (disposition.endedBy() != Party.UNKNOWN) {
             text.append(", and ").append(side(disposition.endedBy())).append(" hung up");
         } else {
@@ -104,7 +105,7 @@ final class Story {
 
     private String cancelled() {
         String when = call.ringTime()
-                .map(ringing -> " after " + Wording.duration(ringing) + " of ringing")
+                .map(ringing -> " after " + Sentences.time(ringing) + " of ringing")
                 .orElse(call.ringing().isPresent() ? " while it rang" : " before it rang");
         return disposition.kind() == Disposition.Kind.CANCELLED
                 ? "The caller gave up" + when + "."
@@ -153,7 +154,7 @@ final class Story {
             return "The final response is all that the capture shows.";
         }
         String response = call.responseTime()
-                .map(time -> "the final response came after " + Wording.duration(time) + ".")
+                .map(time -> "the final response came after " + Sentences.time(time) + ".")
                 .orElse("");
         if (call.method().equals(Method.INVITE)) {
             return response.isEmpty() ? "No ringing was seen." : "No ringing was seen; " + response;
@@ -163,7 +164,7 @@ final class Story {
 
     /** Gateways say 183 for the ringing that they play themselves, and for announcements. */
     private String rang(TrackedMessage ringing) {
-        Optional<String> rang = call.ringTime().map(Wording::duration);
+        Optional<String> rang = call.ringTime().map(Sentences::time);
         if (ringing.status() == 180) {
             return "It began to ring" + after(call.initialRequest().flatMap(invite -> between(invite, ringing)))
                     + rang.map(time -> " and rang for " + time).orElse("") + ".";
@@ -203,6 +204,6 @@ final class Story {
     }
 
     private static String after(Optional<Duration> duration) {
-        return duration.map(length -> " after " + Wording.duration(length)).orElse("");
+        return duration.map(length -> " after " + Sentences.time(length)).orElse("");
     }
 }

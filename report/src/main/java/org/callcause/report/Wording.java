@@ -1,6 +1,5 @@
 package org.callcause.report;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -54,27 +53,6 @@ final class Wording {
     /** A clock that does not tell the year does not tell its zone either. */
     private static String zone(Instant time) {
         return PartialTime.isPartial(time) ? "" : " UTC";
-    }
-
-    /** {@code 12 ms}, {@code 4.9 s}, {@code 2 min 05 s}, {@code 1 h 02 min}. */
-    static String duration(Duration duration) {
-        long millis = Math.round(duration.toNanos() / 1e6);
-        if (millis < 1) {
-            return "less than 1 ms";
-        }
-        if (millis < 1_000) {
-            return millis + " ms";
-        }
-        if (millis < 59_950) {
-            return String.format(Locale.ROOT, "%.1f s", millis / 1e3);
-        }
-        long seconds = Math.round(millis / 1e3);
-        if (seconds < 3_600) {
-            return seconds % 60 == 0
-                    ? seconds / 60 + " min"
-                    : String.format(Locale.ROOT, "%d min %02d s", seconds / 60, seconds % 60);
-        }
-        return String.format(Locale.ROOT, "%d h %02d min", seconds / 3_600, seconds % 3_600 / 60);
     }
 
     /** {@code 1 call}, {@code 2 calls}. */

@@ -20,7 +20,7 @@ class StoryTests {
     @Test
     void anAnsweredCallIsToldToItsEnd() {
         assertThat(told(Scenes.answered()))
-                .isEqualTo("The call was answered after ringing for 5.0 s, lasted 1 min 05 s, and the caller hung up.");
+                .isEqualTo("The call was answered after ringing for 5.0 s, lasted 65 s, and the caller hung up.");
     }
 
     @Test
@@ -87,8 +87,8 @@ class StoryTests {
                 .response(12.6, "200 OK", "CANCEL", 1)
                 .response(12.7, "487 Request Terminated");
 
-        assertThat(told(scene)).isEqualTo("The caller gave up after 12.0 s of ringing.");
-        assertThat(brief(scene)).isEqualTo("cancelled by the caller, rang 12.0 s");
+        assertThat(told(scene)).isEqualTo("The caller gave up after 12 s of ringing.");
+        assertThat(brief(scene)).isEqualTo("cancelled by the caller, rang 12 s");
     }
 
     @Test

@@ -78,7 +78,7 @@ class TextReportTests {
         assertThat(text)
                 .contains("1 call: 1 answered.")
                 .contains("2026-11-21 10:00:00  1000@example.com to 2000@example.com  answered, rang 5.0 s, "
-                        + "talked 1 min 05 s, the caller hung up\n")
+                        + "talked 65 s, the caller hung up\n")
                 .doesNotContain("│");
     }
 
