@@ -119,7 +119,7 @@ class TwoWitnessesTests {
                 .containsSubsequence(
                         "FAILED 503 Service Unavailable",
                         "First of all: When this call was made, Microsoft had answered no OPTIONS of the SBC"
-                                + " 198.51.100.7 for 8 min 0 s",
+                                + " 198.51.100.7 for 8 min",
                         "(rule teams/sbc-unhealthy)",
                         "Whose side:");
     }

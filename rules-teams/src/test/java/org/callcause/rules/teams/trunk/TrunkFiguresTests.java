@@ -70,7 +70,7 @@ class TrunkFiguresTests {
                     assertThat(review.timeline())
                             .containsExactly(
                                     "2026-01-01T00:02:00Z to 2026-01-01T00:08:00Z  demoted by every edition of the"
-                                            + " documents, at the longest 6 min 0 s without an OPTIONS");
+                                            + " documents, at the longest 6 min without an OPTIONS");
                 });
     }
 
