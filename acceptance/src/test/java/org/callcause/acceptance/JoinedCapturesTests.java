@@ -120,13 +120,7 @@ class JoinedCapturesTests {
     void aCopyOfACaptureAddsNothing() {
         String script = HEALTHY + SILENT;
         List<CapturedMessage> copy = atThePhone(script).stream()
-                .map(message -> CapturedMessage.of(
-                        1_000 + message.index(),
-                        message.nanos(),
-                        message.from(),
-                        message.to(),
-                        message.transport(),
-                        message.message()))
+                .map(message -> message.numbered(1_000 + message.index()))
                 .toList();
         JoinedCaptures captures = joined(capture("one", atThePhone(script)), capture("copy", copy))
                 .get(0);

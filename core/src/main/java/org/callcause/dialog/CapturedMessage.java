@@ -74,6 +74,15 @@ public final class CapturedMessage {
     }
 
     /**
+     * The same sighting under another number.
+     *
+     * @param number that of the message within the input
+     */
+    public CapturedMessage numbered(long number) {
+        return new CapturedMessage(number, nanos, timed, from, to, transport, message, fromInferred, toInferred);
+    }
+
+    /**
      * The same sighting with the ends that its source did not tell, worked out from the messages. An end that the source
      * told stays as it is.
      *

@@ -251,7 +251,7 @@ public final class LiveCalls implements AutoCloseable {
             refused.increment();
             return false;
         }
-        return shardOf(message.message()).offer(numbered(message));
+        return shardOf(message.message()).offer(message.numbered(index.incrementAndGet()));
     }
 
     /**
@@ -264,14 +264,6 @@ public final class LiveCalls implements AutoCloseable {
     public boolean undelivered(TransportFailure failure) {
         Objects.requireNonNull(failure, "failure");
         return !closed.get() && shardOf(failure.message()).undelivered(failure);
-    }
-
-    private CapturedMessage numbered(CapturedMessage message) {
-        long number = index.incrementAndGet();
-        return message.hasTime()
-                ? CapturedMessage.of(
-                        number, message.nanos(), message.from(), message.to(), message.transport(), message.message())
-                : CapturedMessage.untimed(number, message.from(), message.to(), message.transport(), message.message());
     }
 
     private Shard shardOf(SipMessage message) {

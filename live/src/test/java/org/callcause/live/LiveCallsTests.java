@@ -311,6 +311,25 @@ class LiveCallsTests {
     }
 
     @Test
+    void endsThatWereWorkedOutStayMarkedSo() {
+        CapturedMessage invite = Traffic.refused("logged").get(0);
+        CapturedMessage logged = CapturedMessage.untimed(
+                        7, invite.from(), Endpoint.UNKNOWN, Transport.UDP, invite.message())
+                .withInferredEnds(Endpoint.UNKNOWN, invite.to());
+        LiveCalls calls = live().executor(Runnable::run).start();
+
+        calls.offer(logged);
+        calls.close();
+
+        CapturedMessage reported = reports.remove().call().messages().get(0).captured();
+        assertThat(reported.index()).isEqualTo(1);
+        assertThat(reported.hasTime()).isFalse();
+        assertThat(reported.to()).isEqualTo(invite.to());
+        assertThat(reported.isFromInferred()).isFalse();
+        assertThat(reported.isToInferred()).isTrue();
+    }
+
+    @Test
     void whatTheTransportSaysOfAMessageReachesItsCall() throws InterruptedException {
         CallScript script = CallScript.of("""
             0.000 caller -> callee INVITE

@@ -77,14 +77,7 @@ public final class HealthyTraffic implements Iterable<CapturedMessage> {
                 if (begun < calls && (pending.isEmpty() || secondOf(pending.element()) >= clock)) {
                     begin();
                 } else {
-                    CapturedMessage message = pending.remove();
-                    ready.add(CapturedMessage.of(
-                            ++number,
-                            message.nanos(),
-                            message.from(),
-                            message.to(),
-                            message.transport(),
-                            message.message()));
+                    ready.add(pending.remove().numbered(++number));
                 }
             }
         }
@@ -165,13 +158,7 @@ public final class HealthyTraffic implements Iterable<CapturedMessage> {
             TrafficLine line =
                     new TrafficLine(clock, 1, method, 1, from, at, to, List.of(over), List.of(outcome), List.of());
             TrafficWriter.messages(line, 0, exchanges++, places)
-                    .forEach(message -> pending.add(CapturedMessage.of(
-                            exchanges * 100L + message.index(),
-                            message.nanos(),
-                            message.from(),
-                            message.to(),
-                            message.transport(),
-                            message.message())));
+                    .forEach(message -> pending.add(message.numbered(exchanges * 100L + message.index())));
         }
     }
 }

@@ -89,13 +89,7 @@ public final class TrafficScript {
         all.sort(Comparator.comparingLong(CapturedMessage::nanos));
         List<CapturedMessage> numbered = new ArrayList<>(all.size());
         for (CapturedMessage message : all) {
-            numbered.add(CapturedMessage.of(
-                    numbered.size() + 1,
-                    message.nanos(),
-                    message.from(),
-                    message.to(),
-                    message.transport(),
-                    message.message()));
+            numbered.add(message.numbered(numbered.size() + 1));
         }
         return new TrafficScript(
                 text, List.copyOf(numbered), CallScript.BEGIN.plusNanos(Math.round(until * 1_000_000_000L)));
