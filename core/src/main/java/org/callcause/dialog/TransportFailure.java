@@ -59,9 +59,9 @@ public record TransportFailure(SipMessage message, Kind kind, Optional<Endpoint>
         }
     }
 
-    /** Puts the words on one line, and cuts them. */
+    /** Copies the message where it has not its own bytes, puts the words on one line, and cuts them. */
     public TransportFailure {
-        Objects.requireNonNull(message, "message");
+        message = Objects.requireNonNull(message, "message").detach();
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(reporter, "reporter");
         String line = words.lines().map(String::strip).collect(Collectors.joining(" "));

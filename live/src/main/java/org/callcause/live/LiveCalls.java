@@ -239,8 +239,8 @@ public final class LiveCalls implements AutoCloseable {
     }
 
     /**
-     * Offers a message that was read already and has its own bytes. Safe for any thread, and never waits. The messages
-     * are numbered anew in the order in which they are offered.
+     * Offers a message that was read already; its bytes are copied unless they are its own. Safe for any thread, and never
+     * waits. The messages are numbered anew in the order in which they are offered.
      *
      * @return whether it was taken; if not, {@link #counts} says why
      * @throws NullPointerException if it is null
@@ -251,7 +251,8 @@ public final class LiveCalls implements AutoCloseable {
             refused.increment();
             return false;
         }
-        return shardOf(message.message()).offer(message.numbered(index.incrementAndGet()));
+        CapturedMessage own = message.detach().numbered(index.incrementAndGet());
+        return shardOf(own.message()).offer(own);
     }
 
     /**

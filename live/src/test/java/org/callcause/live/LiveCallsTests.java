@@ -40,6 +40,7 @@ import org.callcause.incident.IncidentKind;
 import org.callcause.incident.IncidentRule;
 import org.callcause.incident.IncidentWatch;
 import org.callcause.message.SipMessage;
+import org.callcause.message.SipParser;
 import org.callcause.rule.RuleSet;
 import org.callcause.testkit.CallScript;
 import org.junit.jupiter.api.Test;
@@ -272,6 +273,27 @@ class LiveCallsTests {
 
         assertThat(callIds(reports)).containsExactly("copied");
         assertThat(calls.counts().notSip()).isEqualTo(1);
+    }
+
+    @Test
+    void whatWasReadFromAnArrayThatChangesKeepsItsCall() {
+        List<Runnable> waiting = new ArrayList<>();
+        LiveCalls calls = live().executor(waiting::add).start();
+        CapturedMessage invite = Traffic.refused("mine").get(0);
+        byte[] bytes = invite.message().toBytes();
+        byte[] others = Traffic.refused("your").get(0).message().toBytes();
+        SipMessage view = new SipParser().parse(bytes).orElseThrow();
+
+        calls.offer(CapturedMessage.of(1, invite.nanos(), invite.from(), invite.to(), Transport.UDP, view));
+        calls.undelivered(TransportFailure.of(view, new ConnectException("Connection refused")));
+        System.arraycopy(others, 0, bytes, 0, bytes.length);
+        waiting.forEach(Runnable::run);
+        calls.close();
+
+        assertThat(callIds(reports)).containsExactly("mine");
+        assertThat(reports.remove().call().transportFailures())
+                .extracting(failure -> failure.message().callId().orElseThrow())
+                .containsExactly("mine");
     }
 
     @Test
