@@ -30,8 +30,8 @@ public final class Rule {
         this.title = builder.title;
         this.references = List.copyOf(builder.references);
         this.superseded = List.copyOf(builder.superseded);
-        this.trigger = builder.trigger;
-        this.readsTimes = builder.trigger.readsTimes();
+        this.trigger = builder.wholeTrigger();
+        this.readsTimes = trigger.readsTimes();
         this.fallback = builder.fallback;
         this.check = check;
         this.nearby = builder.nearby;
@@ -134,6 +134,7 @@ public final class Rule {
         private final List<String> superseded = new ArrayList<>();
         private String title = "";
         private Trigger trigger = Trigger.always();
+        private final List<Trigger> necessary = new ArrayList<>(1);
         private boolean fallback;
         private NearbyReadings nearby = call -> List.of();
 
@@ -167,25 +168,32 @@ public final class Rule {
 
         /**
          * What must hold where the rule applies, though its trigger does not say so: asked first, because it costs less.
-         * Stands behind {@link #on}.
+         * May be called again.
          *
          * @see Trigger#needs(Trigger)
          */
-        public Builder needs(Trigger necessary) {
-            trigger = trigger.needs(necessary);
+        public Builder needs(Trigger other) {
+            necessary.add(Objects.requireNonNull(other, "other"));
             return this;
         }
 
         /** A trait that a call must have where the rule applies; see {@link #needs(Trigger)}. */
         public Builder needs(Trait trait) {
-            trigger = trigger.needs(trait);
-            return this;
+            return needs(Trigger.has(trait));
         }
 
         /** Makes the rule a last resort: it is asked only where no other rule has a diagnosis, suppressed or not. */
         public Builder asFallback() {
             fallback = true;
             return this;
+        }
+
+        private Trigger wholeTrigger() {
+            Trigger whole = trigger;
+            for (Trigger one : necessary) {
+                whole = whole.needs(one);
+            }
+            return whole;
         }
 
         /** What the rule does with such a call. */
