@@ -17,18 +17,18 @@ final class ModuleReading {
     private final RuleModule module;
     private final LoadProblems problems;
     private final String name;
-    private final Optional<String> prefix;
+    private final Optional<String> id;
 
     ModuleReading(RuleModule module, LoadProblems problems) {
         this.module = module;
         this.problems = problems;
         this.name = module.getClass().getName();
-        this.prefix = asked(() -> said("id()", module.id()) + "/");
+        this.id = asked(() -> said("id()", module.id()));
     }
 
-    /** Whether it says what the ids of its rules begin with. */
-    boolean hasId() {
-        return prefix.isPresent();
+    /** What the ids of its rules begin with, where it says so. */
+    Optional<String> id() {
+        return id;
     }
 
     Collection<Rule> rules(Set<String> taken) {
@@ -41,9 +41,10 @@ final class ModuleReading {
 
     private <T> Collection<T> accepted(
             String method, Supplier<List<T>> rules, Function<T, String> idOf, Set<String> taken) {
-        if (prefix.isEmpty()) {
+        if (id.isEmpty()) {
             return List.of();
         }
+        String prefix = id.get() + "/";
         // Copied where it is guarded: the list is the module's own, and may throw too.
         List<T> offered =
                 asked(() -> new ArrayList<>(said(method, rules.get()))).orElseGet(ArrayList::new);
@@ -53,11 +54,11 @@ final class ModuleReading {
         List<T> accepted = new ArrayList<>(offered.size());
         Set<String> seen = new HashSet<>(taken);
         for (T rule : offered) {
-            String id = idOf.apply(rule);
-            if (!id.startsWith(prefix.get())) {
-                problems.add(id, "the id does not begin with " + prefix.get() + " of " + name);
-            } else if (!seen.add(id)) {
-                problems.add(id, "there is a rule of this id already");
+            String ruleId = idOf.apply(rule);
+            if (!ruleId.startsWith(prefix)) {
+                problems.add(ruleId, "the id does not begin with " + prefix + " of " + name);
+            } else if (!seen.add(ruleId)) {
+                problems.add(ruleId, "there is a rule of this id already");
             } else {
                 accepted.add(rule);
             }

@@ -110,7 +110,11 @@ public final class RuleSet {
     /** Gathers rules; {@link #build} makes the set. */
     public static final class Builder {
 
+        /** What a module is known by: one that was found may be added by hand as well. */
+        private record Named(Class<?> type, String id) {}
+
         private final List<RuleModule> modules = new ArrayList<>();
+        private final Set<Named> known = new HashSet<>();
         private final Map<String, Rule> rules = new TreeMap<>();
         private final Map<String, IncidentRule> incidentRules = new TreeMap<>();
         private final List<Suppression> suppressions = new ArrayList<>();
@@ -136,9 +140,9 @@ public final class RuleSet {
         public Builder add(RuleModule module) {
             Objects.requireNonNull(module, "module");
             ModuleReading reading = new ModuleReading(module, problems);
-            if (reading.hasId() && modules.stream().noneMatch(module.getClass()::isInstance)) {
-                modules.add(module);
-            }
+            reading.id()
+                    .filter(id -> known.add(new Named(module.getClass(), id)))
+                    .ifPresent(id -> modules.add(module));
             reading.rules(taken()).forEach(rule -> rules.put(rule.id(), rule));
             reading.incidentRules(taken()).forEach(rule -> incidentRules.put(rule.id(), rule));
             return this;

@@ -69,6 +69,15 @@ class RuleSetTests {
     }
 
     @Test
+    void modulesOfOneClassAreTwoWhereTheirIdsDiffer() {
+        RuleModule one = module("one", rule("one/rule"));
+        RuleModule other = module("other", rule("other/rule"));
+
+        assertThat(added(one, other).modules()).containsExactly(one, other);
+        assertThat(added(one, module("one")).modules()).containsExactly(one);
+    }
+
+    @Test
     void theMethodThatReturnedNullIsNamed() {
         assertThat(added(new Module("test", null, List.of())).problems())
                 .singleElement()
