@@ -58,8 +58,9 @@ final class RuleOptions {
         builder.discover(loader);
         List<String> known = known(builder.build());
         for (String pattern : dropped) {
-            expectMatch("--without", pattern, known, console);
-            builder.without(pattern);
+            if (isKnown("--without", pattern, known, console)) {
+                builder.without(pattern);
+            }
         }
         for (String suppression : suppressed) {
             int equals = suppression.indexOf('=');
@@ -67,8 +68,9 @@ final class RuleOptions {
                 throw CommandException.badInput("--suppress " + suppression + ": a reason is needed: PATTERN=REASON");
             }
             String pattern = suppression.substring(0, equals);
-            expectMatch("--suppress", pattern, known, console);
-            builder.suppress(pattern, suppression.substring(equals + 1));
+            if (isKnown("--suppress", pattern, known, console)) {
+                builder.suppress(pattern, suppression.substring(equals + 1));
+            }
         }
         RuleSet rules = builder.build();
         boolean found =
@@ -108,10 +110,13 @@ final class RuleOptions {
                 .toList();
     }
 
-    private static void expectMatch(String option, String pattern, List<String> known, Console console) {
-        if (known.stream().noneMatch(id -> RulePattern.matches(pattern, id))) {
+    /** Whether a rule matches. If none does, that is said, and the command does the rest. */
+    private static boolean isKnown(String option, String pattern, List<String> known, Console console) {
+        boolean matches = known.stream().anyMatch(id -> RulePattern.matches(pattern, id));
+        if (!matches) {
             console.complain("no rule matches " + option + " " + pattern);
         }
+        return matches;
     }
 
     /** Stays open while the virtual machine runs: rules load their classes when they are first used. */

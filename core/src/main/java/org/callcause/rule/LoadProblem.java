@@ -3,10 +3,10 @@ package org.callcause.rule;
 import java.util.Objects;
 
 /**
- * Something that was to be loaded and could not be.
+ * Something of a rule set that is not as it was asked for.
  *
- * @param what a module, a rule or a provider, as far as it is known
- * @param problem why not, in one line
+ * @param what a module, a rule or a provider, as far as it is known, or an id or pattern of rules
+ * @param problem what is wrong with it, in one line
  */
 public record LoadProblem(String what, String problem) {
 

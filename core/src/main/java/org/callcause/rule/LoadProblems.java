@@ -5,12 +5,21 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Gathers what could not be loaded, and logs it: few programs ask. */
+/** Gathers what is not as it was asked for, and logs it: few programs ask. */
 final class LoadProblems {
 
     private static final Logger LOG = LoggerFactory.getLogger(RuleSet.class);
 
-    private final List<LoadProblem> problems = new ArrayList<>();
+    private final List<LoadProblem> problems;
+
+    LoadProblems() {
+        this(List.of());
+    }
+
+    /** Goes on from these, which are logged already. */
+    LoadProblems(List<LoadProblem> before) {
+        this.problems = new ArrayList<>(before);
+    }
 
     void add(String what, String problem) {
         problems.add(new LoadProblem(what, problem));
@@ -20,6 +29,12 @@ final class LoadProblems {
     void add(String what, Throwable thrown) {
         problems.add(new LoadProblem(what, Failures.inOneLine(thrown)));
         LOG.warn("{} could not be loaded", what, thrown);
+    }
+
+    /** An id or a pattern that no rule has. */
+    void addUnmatched(String pattern, String wanted) {
+        problems.add(new LoadProblem(pattern, "no rule matches what was to be " + wanted));
+        LOG.warn("No rule matches {}, which was to be {}", pattern, wanted);
     }
 
     List<LoadProblem> listed() {

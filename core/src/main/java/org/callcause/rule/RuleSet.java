@@ -38,7 +38,7 @@ public final class RuleSet {
         this.suppressions = List.copyOf(builder.suppressions);
         this.weights = Map.copyOf(builder.weights);
         this.dropped = List.copyOf(builder.dropped);
-        this.problems = builder.problems.listed();
+        this.problems = builder.allProblems();
     }
 
     /** Begins an empty set. */
@@ -76,7 +76,10 @@ public final class RuleSet {
         return suppressions;
     }
 
-    /** What could not be loaded; each is logged as well. Empty where all modules and all their rules are in force. */
+    /**
+     * What is not as it was asked for: a module or a rule that could not be loaded, an id or a pattern of
+     * {@link Builder#without}, {@link Builder#weigh} or {@link Builder#suppress} that no rule has. Each is logged as well.
+     */
     public List<LoadProblem> problems() {
         return problems;
     }
@@ -120,6 +123,7 @@ public final class RuleSet {
         private final List<Suppression> suppressions = new ArrayList<>();
         private final Map<String, Likelihood> weights = new LinkedHashMap<>();
         private final List<String> dropped = new ArrayList<>();
+        private final Set<String> everTaken = new HashSet<>();
         private final LoadProblems problems = new LoadProblems();
 
         private Builder() {}
@@ -206,15 +210,20 @@ public final class RuleSet {
             return this;
         }
 
-        /** Drops a rule by its id, or several by a prefix and a star such as {@code rfc3261/*}. */
+        /**
+         * Drops a rule by its id, or several by a prefix and a star such as {@code rfc3261/*}. One that fits none of those
+         * added so far is listed as a problem.
+         */
         public Builder without(String pattern) {
             dropped.add(pattern);
+            everTaken.addAll(taken());
+            expectRule(pattern, "left out", problems);
             rules.keySet().removeIf(id -> RulePattern.matches(pattern, id));
             incidentRules.keySet().removeIf(id -> RulePattern.matches(pattern, id));
             return this;
         }
 
-        /** Gives everything that a rule finds this likelihood. */
+        /** Gives everything that a rule finds this likelihood. An id that no rule has is listed as a problem. */
         public Builder weigh(String ruleId, Likelihood likelihood) {
             weights.put(ruleId, Objects.requireNonNull(likelihood, "likelihood"));
             return this;
@@ -222,7 +231,8 @@ public final class RuleSet {
 
         /**
          * Keeps what these rules find out of the ranking, but in the report. Where one of them has a diagnosis, no fallback
-         * speaks in its place, and the readings that it supersedes stay behind.
+         * speaks in its place, and the readings that it supersedes stay behind. A pattern that fits no rule is listed as a
+         * problem.
          *
          * @param pattern a rule id, or a prefix and a star
          * @param reason why
@@ -231,6 +241,28 @@ public final class RuleSet {
         public Builder suppress(String pattern, String reason) {
             suppressions.add(new Suppression(pattern, reason));
             return this;
+        }
+
+        /** The module may be absent on purpose, so that this is told and not thrown. */
+        private void expectRule(String pattern, String wanted, LoadProblems told) {
+            if (!isOfCaptures(pattern) && everTaken.stream().noneMatch(id -> RulePattern.matches(pattern, id))) {
+                told.addUnmatched(pattern, wanted);
+            }
+        }
+
+        /** What several captures show together is told under ids that no module has; see CaptureComparison. */
+        private static boolean isOfCaptures(String pattern) {
+            return pattern.startsWith("captures/");
+        }
+
+        private List<LoadProblem> allProblems() {
+            everTaken.addAll(taken());
+            LoadProblems all = new LoadProblems(problems.listed());
+            suppressions.forEach(suppression -> expectRule(suppression.rules(), "suppressed", all));
+            weights.keySet().stream()
+                    .filter(id -> !isOfCaptures(id) && !everTaken.contains(id))
+                    .forEach(id -> all.addUnmatched(id, "weighed"));
+            return all.listed();
         }
 
         /** Makes the set. */

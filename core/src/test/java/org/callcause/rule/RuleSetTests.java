@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
+import org.callcause.diagnosis.Likelihood;
 import org.callcause.incident.IncidentRule;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -75,6 +76,37 @@ class RuleSetTests {
 
         assertThat(added(one, other).modules()).containsExactly(one, other);
         assertThat(added(one, module("one")).modules()).containsExactly(one);
+    }
+
+    @Test
+    void whatFitsNoRuleIsToldAndHindersNothing() {
+        RuleSet rules = RuleSet.builder()
+                .suppress("test/godo", "known")
+                .weigh("test/g*", Likelihood.POSSIBLE)
+                .without("tset/*")
+                .add(GOOD)
+                .build();
+
+        assertThat(rules.rules()).containsExactly(GOOD);
+        assertThat(rules.problems())
+                .containsExactly(
+                        new LoadProblem("tset/*", "no rule matches what was to be left out"),
+                        new LoadProblem("test/godo", "no rule matches what was to be suppressed"),
+                        new LoadProblem("test/g*", "no rule matches what was to be weighed"));
+    }
+
+    @Test
+    void whatFitsARuleIsNoProblemWhateverTheOrder() {
+        RuleSet.Builder builder = RuleSet.builder()
+                .suppress("test/*", "known")
+                .weigh("test/good", Likelihood.POSSIBLE)
+                .add(GOOD)
+                .add(rule("test/other"))
+                .without("test/good")
+                .without("test/*");
+
+        assertThat(builder.build().problems()).isEmpty();
+        assertThat(builder.build().rules()).isEmpty();
     }
 
     @Test
