@@ -40,7 +40,10 @@ public final class Callcause {
         this.engine = new RuleEngine(rules);
     }
 
-    /** With the rules that are found and the usual limits. */
+    /**
+     * With the rules that are found and the usual limits. Where none are found, a warning is logged, and
+     * {@link RuleSet#problems} says so.
+     */
     public static Callcause create() {
         return new Callcause(RuleSet.discovered(), CallLimits.DEFAULT, LegSettings.DEFAULT);
     }

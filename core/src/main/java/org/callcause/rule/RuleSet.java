@@ -77,7 +77,7 @@ public final class RuleSet {
     }
 
     /**
-     * What is not as it was asked for: a module or a rule that could not be loaded, an id or a pattern of
+     * What is not as it was asked for: a module or a rule that could not be loaded, modules of which none was found, an id or a pattern of
      * {@link Builder#without}, {@link Builder#weigh} or {@link Builder#suppress} that no rule has. Each is logged as well.
      */
     public List<LoadProblem> problems() {
@@ -125,6 +125,7 @@ public final class RuleSet {
         private final List<String> dropped = new ArrayList<>();
         private final Set<String> everTaken = new HashSet<>();
         private final LoadProblems problems = new LoadProblems();
+        private boolean discovering;
 
         private Builder() {}
 
@@ -136,6 +137,7 @@ public final class RuleSet {
 
         /** Adds every module that this class loader finds. What cannot be loaded is listed, and the rest still is. */
         public Builder discover(ClassLoader loader) {
+            discovering = true;
             new ModuleDiscovery(problems).modules(loader).forEach(this::add);
             return this;
         }
@@ -258,6 +260,15 @@ public final class RuleSet {
         private List<LoadProblem> allProblems() {
             everTaken.addAll(taken());
             LoadProblems all = new LoadProblems(problems.listed());
+            if (discovering
+                    && modules.isEmpty()
+                    && everTaken.isEmpty()
+                    && all.listed().isEmpty()) {
+                all.add(
+                        "rule modules",
+                        "none is on the class path, so that every call seems healthy: put one beside this library, such as"
+                                + " callcause-rules-rfc3261");
+            }
             suppressions.forEach(suppression -> expectRule(suppression.rules(), "suppressed", all));
             weights.keySet().stream()
                     .filter(id -> !isOfCaptures(id) && !everTaken.contains(id))

@@ -110,6 +110,18 @@ class RuleSetTests {
     }
 
     @Test
+    void aClassPathWithoutRulesIsNoHealth() {
+        ClassLoader empty = new ClassLoader(null) {};
+
+        assertThat(RuleSet.builder().discover(empty).build().problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.problem()).startsWith("none is on the class path"));
+        assertThat(RuleSet.builder().discover(empty).add(GOOD).build().problems())
+                .isEmpty();
+        assertThat(RuleSet.builder().build().problems()).isEmpty();
+    }
+
+    @Test
     void theMethodThatReturnedNullIsNamed() {
         assertThat(added(new Module("test", null, List.of())).problems())
                 .singleElement()
