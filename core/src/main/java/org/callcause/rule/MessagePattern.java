@@ -76,8 +76,15 @@ public final class MessagePattern {
         return new MessagePattern(kind, methods, codes, List.of(), List.of(), "", message -> true);
     }
 
-    /** The same, with one of these methods in the CSeq: for a response, what it answers. */
+    /**
+     * The same, to a request with one of these methods.
+     *
+     * @throws IllegalStateException if it is not {@link #response} that this began with: nothing else answers a request
+     */
     public MessagePattern to(Method... answered) {
+        if (kind != Kind.RESPONSE) {
+            throw new IllegalStateException("a " + kind.word + " answers nothing: only a response is to a request");
+        }
         return new MessagePattern(kind, Arrays.asList(answered), codes, present, absent, sentence, predicate);
     }
 

@@ -54,24 +54,43 @@ public sealed interface Trigger
         return needs(has(trait));
     }
 
+    private static <T> List<T> named(String what, List<T> values) {
+        if (values.isEmpty()) {
+            throw new IllegalArgumentException("a " + what + " is needed: without one no call would do");
+        }
+        return values;
+    }
+
     /** Every call. */
     static Trigger always() {
         return new Always();
     }
 
-    /** The final response that decided has one of these status codes. */
+    /**
+     * The final response that decided has one of these status codes.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
     static Trigger status(int... codes) {
-        return new OutcomeTrigger.Status(Arrays.stream(codes).boxed().toList());
+        return new OutcomeTrigger.Status(
+                named("status code", Arrays.stream(codes).boxed().toList()));
     }
 
-    /** The final response that decided has a status code of this class, 2 to 6. */
+    /**
+     * The final response that decided has a status code of this class.
+     *
+     * @throws IllegalArgumentException if it is not 2 to 6
+     */
     static Trigger statusClass(int statusClass) {
+        if (statusClass < 2 || statusClass > 6) {
+            throw new IllegalArgumentException("no final response is a " + statusClass + "xx");
+        }
         return new OutcomeTrigger.StatusClass(statusClass);
     }
 
     /** The call ended so, by the RFC reading. */
     static Trigger ended(Disposition.Kind kind) {
-        return new OutcomeTrigger.Ended(kind);
+        return new OutcomeTrigger.Ended(Objects.requireNonNull(kind, "kind"));
     }
 
     /** The final response that decided carries this header, whatever it says; its value is for {@link #where} to ask. */
@@ -81,17 +100,26 @@ public sealed interface Trigger
 
     /** The call is an exchange of this method; INVITE for what people call a call. */
     static Trigger method(Method method) {
-        return new OutcomeTrigger.OfMethod(method);
+        return new OutcomeTrigger.OfMethod(Objects.requireNonNull(method, "method"));
     }
 
-    /** Some request of the call, in or out of a dialog, has one of these methods. */
+    /**
+     * Some request of the call, in or out of a dialog, has one of these methods.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
     static Trigger sent(Method... methods) {
-        return new MessageTrigger.Sent(List.of(methods));
+        return new MessageTrigger.Sent(named("method", List.of(methods)));
     }
 
-    /** Some response of the call, to whatever request, has one of these status codes. */
+    /**
+     * Some response of the call, to whatever request, has one of these status codes.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
     static Trigger responded(int... codes) {
-        return new MessageTrigger.Responded(Arrays.stream(codes).boxed().toList());
+        return new MessageTrigger.Responded(
+                named("status code", Arrays.stream(codes).boxed().toList()));
     }
 
     /** Some message of the call carries this header, whatever it says. */
@@ -101,27 +129,41 @@ public sealed interface Trigger
 
     /** Some message of the call is like this. */
     static Trigger some(MessagePattern pattern) {
-        return new MessageTrigger.Some(pattern);
+        return new MessageTrigger.Some(Objects.requireNonNull(pattern, "pattern"));
     }
 
-    /** Some User-Agent or Server header of the call contains this text, in any case. */
+    /**
+     * Some User-Agent or Server header of the call contains this text, in any case.
+     *
+     * @throws IllegalArgumentException if it is blank
+     */
     static Trigger userAgent(String text) {
+        if (text.isBlank()) {
+            throw new IllegalArgumentException("a text is needed: every User-Agent contains nothing");
+        }
         return new OutcomeTrigger.UserAgent(text);
     }
 
     /** Some message of the call has this defect. */
     static Trigger defect(DefectKind kind) {
-        return new MessageTrigger.HasDefect(kind);
+        return new MessageTrigger.HasDefect(Objects.requireNonNull(kind, "kind"));
     }
 
-    /** The request that decided was sent again at least so often on one hop. */
+    /**
+     * The request that decided was sent again at least so often on one hop.
+     *
+     * @throws IllegalArgumentException if it is not positive
+     */
     static Trigger retransmitted(int times) {
+        if (times < 1) {
+            throw new IllegalArgumentException("every request was sent again at least " + times + " times");
+        }
         return new OutcomeTrigger.Retransmitted(times);
     }
 
     /** The call has what an ordinary one has not. */
     static Trigger has(Trait trait) {
-        return new OutcomeTrigger.Has(trait);
+        return new OutcomeTrigger.Has(Objects.requireNonNull(trait, "trait"));
     }
 
     /** The opposite. */
@@ -199,6 +241,12 @@ public sealed interface Trigger
 
     /** See {@link Trigger#and(Trigger)}. */
     record And(Trigger first, Trigger second) implements Trigger {
+        /** Keeps both. */
+        public And {
+            Objects.requireNonNull(first, "first");
+            Objects.requireNonNull(second, "second");
+        }
+
         @Override
         public boolean matches(Call call) {
             return first.matches(call) && second.matches(call);
@@ -212,6 +260,12 @@ public sealed interface Trigger
 
     /** See {@link Trigger#or(Trigger)}. */
     record Or(Trigger first, Trigger second) implements Trigger {
+        /** Keeps both. */
+        public Or {
+            Objects.requireNonNull(first, "first");
+            Objects.requireNonNull(second, "second");
+        }
+
         @Override
         public boolean matches(Call call) {
             return first.matches(call) || second.matches(call);
@@ -225,6 +279,11 @@ public sealed interface Trigger
 
     /** See {@link Trigger#not(Trigger)}. */
     record Not(Trigger other) implements Trigger {
+        /** Keeps it. */
+        public Not {
+            Objects.requireNonNull(other, "other");
+        }
+
         @Override
         public boolean matches(Call call) {
             return !other.matches(call);
@@ -238,6 +297,12 @@ public sealed interface Trigger
 
     /** See {@link Trigger#needs(Trigger)}. */
     record Needing(Trigger necessary, Trigger trigger) implements Trigger {
+        /** Keeps both. */
+        public Needing {
+            Objects.requireNonNull(necessary, "necessary");
+            Objects.requireNonNull(trigger, "trigger");
+        }
+
         @Override
         public boolean matches(Call call) {
             return necessary.matches(call) && trigger.matches(call);
