@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
  * The calls of some Call-IDs: a queue that many threads fill, and a stream that one thread at a time reads it into. Who
  * takes {@code busy} may use the stream; an executor lends the threads.
  */
-final class Shard implements Runnable {
+final class Shard {
 
     private static final Logger LOG = LoggerFactory.getLogger(LiveCalls.class);
 
@@ -129,29 +129,62 @@ final class Shard implements Runnable {
 
     private void wake() {
         if (busy.compareAndSet(false, true)) {
+            new Turn().handOver();
+        }
+    }
+
+    /** Has taken {@code busy}, and is handed to the executor, which may run it at once on the thread that hands it over. */
+    private final class Turn implements Runnable {
+
+        private final Thread giver = Thread.currentThread();
+        private final AtomicBoolean begun = new AtomicBoolean();
+        /** Read by the giver alone. */
+        private boolean handedOver;
+
+        void handOver() {
             try {
                 executor.execute(this);
             } catch (Throwable refused) {
                 // A full pool says so with a RejectedExecutionException, and one that gets no thread any more with an
                 // Error. The next message asks again.
-                busy.set(false);
                 faults.increment();
+                if (begun.compareAndSet(false, true)) {
+                    busy.set(false);
+                }
+            }
+            handedOver = true;
+        }
+
+        @Override
+        public void run() {
+            if (begun.compareAndSet(false, true)) {
+                // Handing over once more from within the executor would nest, a level for every turn.
+                boolean within = giver.equals(Thread.currentThread()) && !handedOver;
+                turn();
+                while (within && isWaiting() && busy.compareAndSet(false, true)) {
+                    turn();
+                }
+                if (isWaiting()) {
+                    wake();
+                }
             }
         }
     }
 
-    /** One turn, on a thread that has taken {@code busy}. */
-    @Override
-    public void run() {
+    private boolean isWaiting() {
+        return !queue.isEmpty() || !failures.isEmpty() || !NOT_QUIET.equals(quietUntil.get());
+    }
+
+    /** On a thread that has taken {@code busy}, which is given back. */
+    private void turn() {
         reader = Thread.currentThread();
         try {
             work(TURN);
+        } catch (Throwable thrown) {
+            fault(thrown);
         } finally {
             reader = null;
             busy.set(false);
-            if (!queue.isEmpty() || !failures.isEmpty() || !NOT_QUIET.equals(quietUntil.get())) {
-                wake();
-            }
         }
     }
 

@@ -13,7 +13,13 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.callcause.CallReport;
 import org.callcause.call.CloseReason;
 import org.callcause.dialog.CapturedMessage;
@@ -137,6 +143,102 @@ class LiveCallsLimitsTests {
 
         assertThat(calls.counts().read()).isEqualTo(3);
         assertThat(calls.counts().faults()).isEqualTo(1);
+    }
+
+    /** Counts what it is given to run, and how much of that runs within each other on one thread. */
+    private static final class Counting implements Executor {
+
+        private final Executor inner;
+        private final ThreadLocal<Integer> depth = ThreadLocal.withInitial(() -> 0);
+        private final AtomicInteger deepest = new AtomicInteger();
+        private final AtomicInteger given = new AtomicInteger();
+
+        Counting(Executor inner) {
+            this.inner = inner;
+        }
+
+        @Override
+        public void execute(Runnable work) {
+            given.incrementAndGet();
+            inner.execute(() -> {
+                depth.set(depth.get() + 1);
+                deepest.accumulateAndGet(depth.get(), Math::max);
+                try {
+                    work.run();
+                } finally {
+                    depth.set(depth.get() - 1);
+                }
+            });
+        }
+    }
+
+    /** While the first call is told, more come than many turns can read. */
+    private LiveCalls fedWhileItReads(Counting executor) {
+        AtomicReference<LiveCalls> calls = new AtomicReference<>();
+        AtomicBoolean first = new AtomicBoolean(true);
+        calls.set(live().executor(executor)
+                .listener(report -> {
+                    if (first.getAndSet(false)) {
+                        for (int i = 0; i < 4_000; i++) {
+                            Traffic.refused("more-" + i).forEach(calls.get()::offer);
+                        }
+                    }
+                })
+                .start());
+        Traffic.refused("first").forEach(calls.get()::offer);
+        calls.get().advanceTo(LATER);
+        return calls.get();
+    }
+
+    private static void awaitAllIsRead(LiveCalls calls) throws InterruptedException {
+        for (int i = 0; i < 2_000 && calls.counts().read() < 12_003; i++) {
+            Thread.sleep(10);
+        }
+    }
+
+    @Test
+    void aFeederThatDoesTheWorkItselfGoesNoDeeperTheMoreThereIs() {
+        Counting executor = new Counting(Runnable::run);
+        LiveCalls calls = fedWhileItReads(executor);
+
+        assertThat(calls.counts().read()).isEqualTo(calls.counts().taken());
+        assertThat(calls.close(Duration.ofSeconds(20)).isComplete()).isTrue();
+        assertThat(reports).hasSize(4_001);
+        assertThat(executor.deepest).hasValue(1);
+    }
+
+    @Test
+    void aPoolGetsItsThreadBackAfterEachTurn() throws InterruptedException {
+        ExecutorService pool = Executors.newSingleThreadExecutor();
+        Counting executor = new Counting(pool);
+        LiveCalls calls = fedWhileItReads(executor);
+        awaitAllIsRead(calls);
+
+        assertThat(calls.close(Duration.ofSeconds(20)).isComplete()).isTrue();
+        pool.shutdown();
+        assertThat(reports).hasSize(4_001);
+        assertThat(executor.given.get()).isGreaterThan(12_000 / 512);
+        assertThat(executor.deepest).hasValue(1);
+    }
+
+    @Test
+    void aPoolThatMakesItsGiverRunWhatItHasNoRoomForNestsOnce() throws InterruptedException {
+        AtomicInteger taken = new AtomicInteger();
+        ExecutorService pool = Executors.newSingleThreadExecutor();
+        Counting executor = new Counting(work -> {
+            if (taken.incrementAndGet() == 1) {
+                pool.execute(work);
+            } else {
+                work.run();
+            }
+        });
+        LiveCalls calls = fedWhileItReads(executor);
+        awaitAllIsRead(calls);
+
+        assertThat(calls.close(Duration.ofSeconds(20)).isComplete()).isTrue();
+        pool.shutdown();
+        assertThat(reports).hasSize(4_001);
+        assertThat(executor.deepest.get()).isLessThanOrEqualTo(2);
     }
 
     @Test
