@@ -107,8 +107,8 @@ public final class Callcause {
     /**
      * Begins to look at calls together, by the incident rules in force.
      *
-     * @param listener gets each incident when it is found, and again when it is over; what it throws comes out of the
-     *     method of the stream that was called
+     * @param listener gets each incident when it is found, and again when it is over, under the lock of the
+     *     {@link Incidents}; what it throws comes out of the method of the stream that was called
      */
     public Incidents incidents(Consumer<Incident> listener) {
         return new Incidents(rules, listener);

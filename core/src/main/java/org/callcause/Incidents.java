@@ -17,7 +17,9 @@ import org.callcause.rule.RuleSet;
 /**
  * Finds what goes on across many calls: outages, overload, one party whose calls fail, guessed passwords and more, as the
  * incident rules know it. Give it to the streams whose calls belong together, each of which tells it of its calls; what it
- * keeps does not grow with their number. Safe for use by several threads.
+ * keeps does not grow with their number. Safe for use by several threads. The listener is called under the lock of this object,
+ * by whichever thread moved the clock on: all streams wait for it, so it should be quick and must not wait for another thread
+ * that feeds one.
  *
  * <pre>{@code
  * Incidents incidents = callcause.incidents(incident -> System.out.println(incident.summary()));
@@ -78,7 +80,8 @@ public final class Incidents {
     }
 
     /**
-     * Ends the analysis, after the streams were closed: the listener gets what still goes on.
+     * Ends the analysis, after the streams were closed: the listener gets what still goes on, unless it was found only now
+     * and is told as that. Calls that come afterwards are not taken. Again, it tells nothing and returns the same.
      *
      * @return every incident, those that hurt the most calls first
      */

@@ -1,6 +1,7 @@
 package org.callcause.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
@@ -208,6 +209,56 @@ class IncidentEngineTests {
 
         assertThat(found.incidents()).singleElement().matches(Incident::ongoing);
         assertThat(found.told()).last().isEqualTo(found.incidents().get(0));
+    }
+
+    @Test
+    void whatIsFoundOnlyAtTheEndIsToldOnce() {
+        assertThat(IncidentExamination.of(
+                                TrafficScript.of("0 2 calls every 2: 503"),
+                                RuleSet.builder().add(REFUSALS).build())
+                        .told())
+                .hasSize(1);
+    }
+
+    @Test
+    void theEndIsToldOnceHoweverOftenItIsAskedFor() {
+        List<Incident> told = new ArrayList<>();
+        Callcause callcause = Callcause.with(RuleSet.builder().add(REFUSALS).build());
+        Incidents incidents = callcause.incidents(told::add);
+        CallStream late = callcause.stream(report -> {}, incidents);
+        try (CallStream calls = callcause.stream(report -> {}, incidents)) {
+            TRAFFIC.messages().forEach(calls::add);
+        }
+
+        List<Incident> found = incidents.finish();
+        int toldBefore = told.size();
+        TRAFFIC.messages().forEach(late::add);
+        late.close();
+
+        assertThat(incidents.finish()).isEqualTo(found).hasSize(1);
+        assertThat(told).hasSize(toldBefore);
+    }
+
+    @Test
+    void aListenerThatThrowsAtTheEndIsToldTheRestThen() {
+        List<Incident> told = new ArrayList<>();
+        Callcause callcause = Callcause.with(RuleSet.builder()
+                .add(rule("some", Refusals::new))
+                .add(rule("others", Refusals::new))
+                .build());
+        Incidents incidents = callcause.incidents(incident -> {
+            told.add(incident);
+            if (told.size() == 1) {
+                throw new IllegalStateException("not in the mood");
+            }
+        });
+        try (CallStream calls = callcause.stream(report -> {}, incidents)) {
+            TrafficScript.of("0 2 calls every 2: 503").messages().forEach(calls::add);
+        }
+
+        assertThatIllegalStateException().isThrownBy(incidents::finish);
+        assertThat(incidents.finish()).hasSize(2);
+        assertThat(told).extracting(Incident::rule).containsExactly("test/others", "test/some");
     }
 
     @Test

@@ -1,10 +1,12 @@
 package org.callcause.rule;
 
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.function.Consumer;
 import org.callcause.dialog.EpochNanos;
 import org.callcause.incident.AnsweredCall;
@@ -58,6 +60,8 @@ public final class IncidentEngine {
     private final List<Incident> over = new ArrayList<>();
     private long clock = Long.MIN_VALUE;
     private long nextReview = Long.MIN_VALUE;
+    private final Queue<Incident> untold = new ArrayDeque<>();
+    private Optional<List<Incident>> finished = Optional.empty();
 
     /**
      * Makes an engine that has seen nothing.
@@ -72,9 +76,9 @@ public final class IncidentEngine {
         watches.stream().filter(GuardedWatch::knowsCircumstances).forEach(knowing::add);
     }
 
-    /** Takes a call that was answered. */
+    /** Takes a call that was answered; nothing once the stream has ended. */
     public void answered(AnsweredCall call) {
-        if (watches.isEmpty()) {
+        if (isDeaf()) {
             return;
         }
         waiting.add(call);
@@ -100,9 +104,13 @@ public final class IncidentEngine {
         return known;
     }
 
-    /** Takes a call or another exchange that is over. */
+    private boolean isDeaf() {
+        return watches.isEmpty() || finished.isPresent();
+    }
+
+    /** Takes a call or another exchange that is over; nothing once the stream has ended. */
     public void ended(EndedCall call) {
-        if (watches.isEmpty()) {
+        if (isDeaf()) {
             return;
         }
         tellAnswersUntil(
@@ -113,12 +121,12 @@ public final class IncidentEngine {
     }
 
     /**
-     * Moves the clock on; never back.
+     * Moves the clock on; never back, nor once the stream has ended.
      *
      * @param nanos since 1970-01-01T00:00:00Z
      */
     public void advance(long nanos) {
-        if (nanos <= clock) {
+        if (nanos <= clock || finished.isPresent()) {
             return;
         }
         if (nextReview == Long.MIN_VALUE) {
@@ -128,26 +136,41 @@ public final class IncidentEngine {
         tellAnswersUntil(nanos - ANSWERS_WAIT);
         if (nanos >= nextReview) {
             nextReview = nanos + REVIEW_EVERY;
-            review();
+            review().forEach(listener);
         }
     }
 
     /**
-     * Ends the stream: what stands now is told to the listener as it is.
+     * Ends the stream: what stands now is told to the listener as it is, and nothing more is taken. Again, it returns the
+     * same, and tells only what is left where the listener threw.
      *
      * @return every incident, those that hurt the most calls first
      */
     public List<Incident> finish() {
+        List<Incident> all = finished.orElseGet(this::lastReview);
+        finished = Optional.of(all);
+        Incident next = untold.poll();
+        while (next != null) {
+            listener.accept(next);
+            next = untold.poll();
+        }
+        return all;
+    }
+
+    /** Leaves for the listener what was found just now, and what goes on, each once. */
+    private List<Incident> lastReview() {
         if (clock > Long.MIN_VALUE) {
             tellAnswersUntil(Long.MAX_VALUE);
-            review();
+            untold.addAll(review());
             standing.forEach(this::keep);
         }
         List<Incident> all =
                 precedence.told(over).stream().sorted(MOST_HURT_FIRST).toList();
-        List<Incident> goingOn = all.stream().filter(standing::contains).toList();
+        all.stream()
+                .filter(standing::contains)
+                .filter(incident -> !untold.contains(incident))
+                .forEach(untold::add);
         standing = List.of();
-        goingOn.forEach(listener);
         return all;
     }
 
@@ -181,7 +204,8 @@ public final class IncidentEngine {
         events.clear();
     }
 
-    private void review() {
+    /** What the listener is to be told. */
+    private List<Incident> review() {
         tell();
         Instant now = EpochNanos.toInstant(clock);
         List<Incident> found = new ArrayList<>();
@@ -193,7 +217,7 @@ public final class IncidentEngine {
                     .forEach(found::add);
         }
         if (found.isEmpty() && standing.isEmpty()) {
-            return;
+            return List.of();
         }
         List<Incident> knownBefore = standing;
         standing = found.stream().filter(Incident::ongoing).toList();
@@ -201,10 +225,10 @@ public final class IncidentEngine {
         List<Incident> all = new ArrayList<>(over);
         all.addAll(standing);
         List<Incident> told = precedence.told(all);
-        found.stream()
+        return found.stream()
                 .filter(told::contains)
                 .filter(incident -> !incident.ongoing() || knownBefore.stream().noneMatch(incident::isSameAs))
-                .forEach(listener);
+                .toList();
     }
 
     private void keep(Incident incident) {

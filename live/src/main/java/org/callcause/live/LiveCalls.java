@@ -100,7 +100,8 @@ public final class LiveCalls implements AutoCloseable {
 
         /**
          * Looks at the calls of all shards together and hands each incident to this listener when it is found and again
-         * when it is over, on one thread at a time. May be given again. What it throws is logged and counted.
+         * when it is over, on one thread at a time: the shards share a lock for that, and all wait for a listener that
+         * does not return. May be given again. What it throws is logged and counted.
          */
         public Builder incidents(Consumer<Incident> listener) {
             incidentListeners.add(Objects.requireNonNull(listener, "listener"));
