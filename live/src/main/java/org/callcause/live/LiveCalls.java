@@ -8,13 +8,16 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
@@ -32,6 +35,7 @@ import org.callcause.incident.Incident;
 import org.callcause.message.SipMessage;
 import org.callcause.message.SipParser;
 import org.callcause.rule.RuleFailure;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -173,6 +177,8 @@ public final class LiveCalls implements AutoCloseable {
     private final LongAdder refused = new LongAdder();
     private final LongAdder notSip = new LongAdder();
     private final AtomicBoolean closed = new AtomicBoolean();
+    private final CompletableFuture<Closing> ended = new CompletableFuture<>();
+    private volatile @Nullable Thread closer;
 
     private LiveCalls(Builder wanted) {
         wanted.listeners.forEach(listeners::add);
@@ -327,33 +333,55 @@ public final class LiveCalls implements AutoCloseable {
     }
 
     /**
-     * Takes no more messages, reads what is queued, and reports the calls that are still open. Of a second call, all numbers
-     * are 0.
+     * Takes no more messages, reads what is queued, and reports the calls that are still open. A second call waits for the
+     * first and says the same.
      *
-     * @param patience how long to wait for listeners that do not return; a negative one is none, and more than a century is one
-     * @throws IllegalStateException if a listener calls it while messages are read: it would wait for itself
+     * @param patience how long to wait for listeners that do not return, or for the first call; a negative one is none, and
+     *     more than a century is one
+     * @throws IllegalStateException if a listener calls it: it would wait for itself
      */
     public Closing close(Duration patience) {
         long deadline = System.nanoTime() + nanos(patience);
-        if (shards.stream().anyMatch(Shard::isReadByCaller)) {
+        if (Thread.currentThread().equals(closer) || shards.stream().anyMatch(Shard::isReadByCaller)) {
             throw new IllegalStateException("a listener would wait for itself: close on another thread");
         }
         if (!closed.compareAndSet(false, true)) {
-            return new Closing(0, 0, 0);
+            return afterTheFirst(deadline);
         }
+        closer = Thread.currentThread();
+        try {
+            end(deadline);
+        } finally {
+            closer = null;
+            ended.complete(closing());
+        }
+        return ended.join();
+    }
+
+    private Closing afterTheFirst(long deadline) {
+        try {
+            return ended.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return closing();
+        } catch (TimeoutException | ExecutionException notYet) {
+            return closing();
+        }
+    }
+
+    /** How far it is. */
+    private Closing closing() {
+        return new Closing(
+                listeners.stillOpen.sum(),
+                sum(shard -> Math.max(0, shard.taken.sum() - shard.read.sum())),
+                sum(Shard::open));
+    }
+
+    private void end(long deadline) {
         ticks.ifPresent(future -> future.cancel(false));
-        long openBefore = listeners.stillOpen.sum();
-        long unread = 0;
-        long unreported = 0;
-        for (Shard shard : shards) {
-            if (!shard.finish(deadline)) {
-                unreported += shard.open();
-            }
-            unread += Math.max(0, shard.taken.sum() - shard.read.sum());
-        }
+        shards.forEach(shard -> shard.finish(deadline));
         incidents.ifPresent(Incidents::finish);
         ownThreads.ifPresent(ExecutorService::shutdown);
-        return new Closing(listeners.stillOpen.sum() - openBefore, unread, unreported);
     }
 
     private static long nanos(Duration patience) {

@@ -210,6 +210,8 @@ final class Shard {
         }
         addFailures();
         if (queue.isEmpty()) {
+            // A listener that does not return from there shall not hide which calls are open.
+            noteState();
             advance(Objects.requireNonNullElse(quietUntil.getAndSet(NOT_QUIET), NOT_QUIET));
         }
         noteState();

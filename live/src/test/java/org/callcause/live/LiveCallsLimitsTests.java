@@ -69,6 +69,62 @@ class LiveCallsLimitsTests {
     }
 
     @Test
+    void whoeverClosesAgainWaitsForTheFirstAndHearsTheSame() throws InterruptedException {
+        CountDownLatch stuck = new CountDownLatch(1);
+        CountDownLatch release = new CountDownLatch(1);
+        LiveCalls calls = LiveCalls.with(CALLCAUSE)
+                .listener(report -> {
+                    stuck.countDown();
+                    awaitQuietly(release);
+                })
+                .start();
+        Traffic.answered("open").forEach(calls::offer);
+        Thread first = new Thread(calls::close);
+        first.start();
+        stuck.await();
+
+        assertThat(calls.close(Duration.ofMillis(20)).isComplete()).isFalse();
+
+        release.countDown();
+        assertThat(calls.close(Duration.ofSeconds(20))).isEqualTo(new Closing(1, 0, 0));
+        first.join();
+        assertThat(calls.close(Duration.ZERO)).isEqualTo(new Closing(1, 0, 0));
+    }
+
+    @Test
+    void whatWasNotDoneInTimeIsSaidAgain() throws InterruptedException {
+        CountDownLatch stuck = new CountDownLatch(1);
+        CountDownLatch release = new CountDownLatch(1);
+        LiveCalls calls = LiveCalls.with(CALLCAUSE)
+                .listener(report -> {
+                    stuck.countDown();
+                    awaitQuietly(release);
+                })
+                .start();
+        Traffic.refused("slow").forEach(calls::offer);
+        calls.advanceTo(LATER);
+        stuck.await();
+
+        Closing first = calls.close(Duration.ofMillis(20));
+
+        assertThat(first.isComplete()).isFalse();
+        assertThat(calls.close(Duration.ofMillis(20))).isEqualTo(first);
+        release.countDown();
+    }
+
+    @Test
+    void aListenerThatClosesAtTheEndDoesNotWaitForItself() {
+        AtomicReference<LiveCalls> calls = new AtomicReference<>();
+        calls.set(LiveCalls.with(CALLCAUSE)
+                .listener(report -> calls.get().close())
+                .start());
+        Traffic.answered("open").forEach(calls.get()::offer);
+
+        assertThat(calls.get().close(Duration.ofSeconds(20))).isEqualTo(new Closing(1, 0, 0));
+        assertThat(calls.get().counts().listenerFailures()).isEqualTo(1);
+    }
+
+    @Test
     void theQueueIsBoundedByItsBytesToo() {
         LiveCalls calls = live().executor(never -> {}).queue(1_000, 2_000).start();
         for (int i = 0; i < 100; i++) {
