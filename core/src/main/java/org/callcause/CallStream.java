@@ -171,8 +171,10 @@ public final class CallStream implements AutoCloseable {
      * {@link org.callcause.call.CloseReason#MESSAGES_LOST} and not judged: what it lacks says nothing.
      *
      * @param callId its {@link org.callcause.message.Fingerprint#ofCallId Call-ID}
+     * @throws IllegalStateException if the stream is closed
      */
     public void lost(long callId) {
+        expectOpen();
         tracker.lost(callId);
     }
 

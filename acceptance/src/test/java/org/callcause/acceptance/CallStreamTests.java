@@ -582,4 +582,12 @@ class CallStreamTests {
         assertThatIllegalStateException().isThrownBy(stream::close).isSameAs(always);
         assertThat(reportedIds()).hasSize(2).doesNotHaveDuplicates();
     }
+
+    @Test
+    void aClosedStreamIsNotToldOfLossesEither() {
+        CallStream stream = Callcause.with(RuleSet.builder().build()).stream(report -> {});
+        stream.close();
+
+        assertThatIllegalStateException().isThrownBy(() -> stream.lost(1));
+    }
 }
