@@ -12,8 +12,12 @@ import org.callcause.diagnosis.Reference;
 import org.callcause.diagnosis.Remedy;
 import org.callcause.diagnosis.Sentences;
 import org.callcause.dialog.EpochNanos;
+import org.jspecify.annotations.Nullable;
 
-/** An incident while a rule puts it into words. */
+/**
+ * An incident while a rule puts it into words. It needs a title, a count and its times: one without counts as a failure of its
+ * rule.
+ */
 public final class IncidentFinding {
 
     private final IncidentRule rule;
@@ -26,8 +30,8 @@ public final class IncidentFinding {
     private IncidentScope scope = IncidentScope.all();
     private long count;
     private Optional<Long> callsHurt = Optional.empty();
-    private Instant first = Instant.EPOCH;
-    private Instant last = Instant.EPOCH;
+    private @Nullable Instant first;
+    private @Nullable Instant last;
     private boolean ongoing;
     private Optional<Share> during = Optional.empty();
     private Optional<Share> before = Optional.empty();
@@ -123,6 +127,15 @@ public final class IncidentFinding {
     }
 
     Incident toIncident() {
+        if (title.isBlank()) {
+            throw new IllegalStateException("an incident without a title");
+        }
+        if (count < 1) {
+            throw new IllegalStateException("an incident that was seen in nothing: its count is " + count);
+        }
+        if (first == null || last == null) {
+            throw new IllegalStateException("an incident without its times");
+        }
         return new Incident(
                 rule.id(),
                 rule.kind(),

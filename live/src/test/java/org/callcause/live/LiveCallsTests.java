@@ -31,6 +31,7 @@ import org.callcause.diagnosis.Cause;
 import org.callcause.diagnosis.Likelihood;
 import org.callcause.dialog.CapturedMessage;
 import org.callcause.dialog.Endpoint;
+import org.callcause.dialog.EpochNanos;
 import org.callcause.dialog.Transport;
 import org.callcause.dialog.TransportFailure;
 import org.callcause.incident.EndedCall;
@@ -110,7 +111,9 @@ class LiveCallsTests {
 
                     @Override
                     public void review(Instant now, IncidentFindings findings) {
-                        findings.incident(Cause.BUSY, Likelihood.CERTAIN).count(refused);
+                        findings.incident(Cause.BUSY, Likelihood.CERTAIN)
+                                .count(refused)
+                                .between(EpochNanos.of(now), EpochNanos.of(now));
                     }
                 });
         LiveCalls calls = LiveCalls.with(
