@@ -144,7 +144,7 @@ final class CountedLegs {
 
     private static Optional<Call> before(JoinedCall joined, Call leg) {
         return joined.linkBefore(leg)
-                .map(LegLink::earlier)
+                .map(LegLink::earlierCall)
                 .flatMap(id -> joined.legs().stream()
                         .filter(one -> one.id().equals(id))
                         .findFirst());

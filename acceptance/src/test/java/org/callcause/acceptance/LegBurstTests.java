@@ -127,7 +127,7 @@ class LegBurstTests {
     }
 
     private static String join(JoinedCall joined, LegLink link) {
-        return callId(joined, link.earlier()) + " " + callId(joined, link.later());
+        return callId(joined, link.earlierCall()) + " " + callId(joined, link.laterCall());
     }
 
     private static String callId(JoinedCall joined, String id) {

@@ -254,7 +254,7 @@ class SeveralWaysTests {
 
     private static void assertBeganAtTheCarrier(List<CallReport> reports) {
         assertThat(joined(reports).links())
-                .extracting(LegLink::earlier)
+                .extracting(LegLink::earlierCall)
                 .containsExactly(
                         joined(reports).legs().get(0).id(),
                         joined(reports).legs().get(1).id());

@@ -127,22 +127,23 @@ public final class JoinedCall {
 
     private Optional<Call> earlierLeg(Call leg, LegRelation relation) {
         return links.stream()
-                .filter(link -> link.relation() == relation && link.later().equals(leg.id()))
+                .filter(link -> link.relation() == relation && link.laterCall().equals(leg.id()))
                 .findFirst()
-                .flatMap(link -> leg(link.earlier()));
+                .flatMap(link -> leg(link.earlierCall()));
     }
 
     private List<Call> laterLegs(Call leg, LegRelation relation) {
         return links.stream()
-                .filter(link -> link.relation() == relation && link.earlier().equals(leg.id()))
-                .flatMap(link -> leg(link.later()).stream())
+                .filter(link ->
+                        link.relation() == relation && link.earlierCall().equals(leg.id()))
+                .flatMap(link -> leg(link.laterCall()).stream())
                 .toList();
     }
 
     /** The link to the leg that this one came of. */
     public Optional<LegLink> linkBefore(Call leg) {
         return links.stream()
-                .filter(link -> link.later().equals(leg.id()))
+                .filter(link -> link.laterCall().equals(leg.id()))
                 .filter(link -> link.relation() == LegRelation.FORWARDED)
                 .findFirst();
     }
@@ -211,8 +212,10 @@ public final class JoinedCall {
     private Stream<Call> beside(Call leg) {
         return links.stream()
                 .filter(link -> link.relation() == LegRelation.BESIDE)
-                .filter(link -> link.earlier().equals(leg.id()) || link.later().equals(leg.id()))
-                .flatMap(link -> leg(link.earlier().equals(leg.id()) ? link.later() : link.earlier()).stream());
+                .filter(link ->
+                        link.earlierCall().equals(leg.id()) || link.laterCall().equals(leg.id()))
+                .flatMap(link ->
+                        leg(link.earlierCall().equals(leg.id()) ? link.laterCall() : link.earlierCall()).stream());
     }
 
     /** Other ways of the same call. */

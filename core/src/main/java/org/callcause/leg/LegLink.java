@@ -4,22 +4,27 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Two Call-IDs that belong together, and how that is known. Made by the library.
+ * Two legs that belong together, and how that is known. Made by the library.
  *
- * @param earlier the Call-ID of the leg that began first
- * @param later the Call-ID of the other
+ * @param earlierCall the {@link org.callcause.call.Call#id id} of the leg that began first
+ * @param laterCall that of the other
  * @param relation what the later is to the earlier
  * @param proof the best proof
  * @param further what else proves it
  * @param detail what was found, such as the value that both carry
  */
 public record LegLink(
-        String earlier, String later, LegRelation relation, LegProof proof, List<LegProof> further, String detail) {
+        String earlierCall,
+        String laterCall,
+        LegRelation relation,
+        LegProof proof,
+        List<LegProof> further,
+        String detail) {
 
     /** Copies the list. */
     public LegLink {
-        Objects.requireNonNull(earlier, "earlier");
-        Objects.requireNonNull(later, "later");
+        Objects.requireNonNull(earlierCall, "earlierCall");
+        Objects.requireNonNull(laterCall, "laterCall");
         further = List.copyOf(further);
         Objects.requireNonNull(detail, "detail");
     }

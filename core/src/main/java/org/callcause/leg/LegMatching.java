@@ -88,7 +88,7 @@ final class LegMatching {
                         component,
                         links.stream()
                                 .filter(link -> component.stream()
-                                        .anyMatch(leg -> leg.call().id().equals(link.later())))
+                                        .anyMatch(leg -> leg.call().id().equals(link.laterCall())))
                                 .toList()))
                 .toList();
     }

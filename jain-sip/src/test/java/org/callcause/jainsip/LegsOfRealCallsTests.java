@@ -105,7 +105,7 @@ class LegsOfRealCallsTests {
 
     private static List<String> ends(JoinedCall joined, LegLink link) {
         return List.of(
-                callId(joined.legs().get(joined.number(link.earlier()) - 1)),
-                callId(joined.legs().get(joined.number(link.later()) - 1)));
+                callId(joined.legs().get(joined.number(link.earlierCall()) - 1)),
+                callId(joined.legs().get(joined.number(link.laterCall()) - 1)));
     }
 }

@@ -42,8 +42,8 @@ final class JsonJoined {
 
     private void link(LegLink link) {
         generator.writeStartObject();
-        generator.writeStringProperty("earlier", link.earlier());
-        generator.writeStringProperty("later", link.later());
+        generator.writeStringProperty("earlier", link.earlierCall());
+        generator.writeStringProperty("later", link.laterCall());
         generator.writeStringProperty("relation", link.relation().name());
         proof(link.proof());
         generator.writeArrayPropertyStart("further");

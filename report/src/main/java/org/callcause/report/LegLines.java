@@ -58,7 +58,7 @@ final class LegLines {
                         + ". Call-ID "
                         + Wording.printable(String.join(", ", leg.callIds())));
         joined.links().stream()
-                .filter(link -> link.later().equals(leg.id()))
+                .filter(link -> link.laterCall().equals(leg.id()))
                 .forEach(link -> prose.paragraph(DEEPEST, DEEPEST, link(link)));
     }
 
@@ -66,7 +66,8 @@ final class LegLines {
         String further = link.further().isEmpty()
                 ? ""
                 : ", and by " + link.further().stream().map(LegProof::words).collect(Collectors.joining(", "));
-        return "Leg " + joined.number(link.earlier()) + " " + link.relation().words() + " this one, by "
+        return "Leg " + joined.number(link.earlierCall()) + " "
+                + link.relation().words() + " this one, by "
                 + link.proof().words() + " (score " + link.score() + " of 100)" + further + ": "
                 + Wording.printable(link.detail()) + ".";
     }

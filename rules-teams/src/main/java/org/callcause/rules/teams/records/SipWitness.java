@@ -105,7 +105,7 @@ public record SipWitness(
                 ? onward.flatMap(leg -> joined.linkBefore(leg).map(link -> otherLeg(leg, link)))
                 : joined.linkBefore(call)
                         .flatMap(link -> joined.legs().stream()
-                                .filter(leg -> leg.id().equals(link.earlier()))
+                                .filter(leg -> leg.id().equals(link.earlierCall()))
                                 .findFirst()
                                 .map(leg -> otherLeg(leg, link)));
     }
