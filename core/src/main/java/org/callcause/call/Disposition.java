@@ -19,6 +19,8 @@ public record Disposition(
     /** Keeps the parts as they are. */
     public Disposition {
         Objects.requireNonNull(kind, "kind");
+        Objects.requireNonNull(ringTime, "ringTime");
+        Objects.requireNonNull(talkTime, "talkTime");
         Objects.requireNonNull(endedBy, "endedBy");
     }
 

@@ -40,6 +40,11 @@ public record Diagnosis(
     public Diagnosis {
         Objects.requireNonNull(rule, "rule");
         Objects.requireNonNull(cause, "cause");
+        Objects.requireNonNull(likelihood, "likelihood");
+        Objects.requireNonNull(origin, "origin");
+        Objects.requireNonNull(title, "title");
+        Objects.requireNonNull(explanation, "explanation");
+        Objects.requireNonNull(refinedDisposition, "refinedDisposition");
         evidence = List.copyOf(evidence);
         remedies = List.copyOf(remedies);
         confirm = List.copyOf(confirm);

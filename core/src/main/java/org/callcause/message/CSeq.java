@@ -1,5 +1,7 @@
 package org.callcause.message;
 
+import java.util.Objects;
+
 /**
  * The value of a CSeq header: {@code 4711 INVITE}.
  *
@@ -7,6 +9,12 @@ package org.callcause.message;
  * @param method the method of the request, which a response repeats
  */
 public record CSeq(long number, Method method) {
+
+    /** Keeps the parts as they are. */
+    public CSeq {
+        Objects.requireNonNull(method, "method");
+    }
+
     @Override
     public String toString() {
         return number + " " + method;

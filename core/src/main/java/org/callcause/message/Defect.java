@@ -1,5 +1,7 @@
 package org.callcause.message;
 
+import java.util.Objects;
+
 /**
  * One fault of a message: what, and where.
  *
@@ -10,6 +12,12 @@ package org.callcause.message;
  */
 public record Defect(DefectKind kind, String detail, int offset, int length) {
     private static final int SHOWN = 80;
+
+    /** Keeps the parts as they are. */
+    public Defect {
+        Objects.requireNonNull(kind, "kind");
+        Objects.requireNonNull(detail, "detail");
+    }
 
     static Defect of(DefectKind kind, String text, int offset, int length) {
         String shown = text.substring(0, Math.min(text.length(), SHOWN)).strip();

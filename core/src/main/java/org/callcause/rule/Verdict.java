@@ -2,6 +2,7 @@ package org.callcause.rule;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.callcause.call.Disposition;
 import org.callcause.diagnosis.Diagnosis;
@@ -83,5 +84,13 @@ public record Verdict(
      * @param title what it found, in one line
      * @param reason why it is not counted
      */
-    public record Suppressed(String rule, String title, String reason) {}
+    public record Suppressed(String rule, String title, String reason) {
+
+        /** Keeps the parts as they are. */
+        public Suppressed {
+            Objects.requireNonNull(rule, "rule");
+            Objects.requireNonNull(title, "title");
+            Objects.requireNonNull(reason, "reason");
+        }
+    }
 }

@@ -45,19 +45,20 @@ public final class HepReceiver implements AutoCloseable {
 
         /** Receives datagrams at this address; port 0 takes any free one. */
         public Builder udp(InetSocketAddress address) {
-            udp.add(address);
+            udp.add(Objects.requireNonNull(address, "address"));
             return this;
         }
 
         /** Accepts TCP connections at this address; port 0 takes any free one. */
         public Builder tcp(InetSocketAddress address) {
-            tcp.add(address);
+            tcp.add(Objects.requireNonNull(address, "address"));
             return this;
         }
 
         /** Accepts TLS connections at this address with the key of this context; port 0 takes any free one. */
         public Builder tls(InetSocketAddress address, SSLContext context) {
-            tls.add(new TlsPort(address, context));
+            tls.add(new TlsPort(
+                    Objects.requireNonNull(address, "address"), Objects.requireNonNull(context, "context")));
             return this;
         }
 
@@ -83,8 +84,12 @@ public final class HepReceiver implements AutoCloseable {
          * Opens the ports and begins to receive.
          *
          * @throws IOException if a port cannot be opened; then none is
+         * @throws IllegalStateException if no port was named: nothing would ever be received
          */
         public HepReceiver start() throws IOException {
+            if (udp.isEmpty() && tcp.isEmpty() && tls.isEmpty()) {
+                throw new IllegalStateException("no port to receive at: name one with udp, tcp or tls");
+            }
             HepReceiver made = new HepReceiver();
             try {
                 for (InetSocketAddress address : udp) {

@@ -167,4 +167,11 @@ class HepReceiverTests {
 
         assertThat(hep.received()).hasSize(200);
     }
+
+    @Test
+    void aReceiverWithoutAPortIsNotBegun() {
+        assertThatThrownBy(() -> hep.receiver().start())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("no port");
+    }
 }
