@@ -59,13 +59,14 @@ class TransportFailureTests {
     @Test
     void aCallKeepsWhatIsToldOfItsMessages() {
         CallScript script = CallScript.of(UNANSWERED);
+        TransportFailure failure = refused(first(script));
         try (CallStream stream = stream()) {
             script.messages().forEach(stream::add);
-            stream.undelivered(refused(first(script)));
+            stream.undelivered(failure);
         }
 
         assertThat(reports).singleElement().satisfies(report -> {
-            assertThat(report.call().transportFailures()).containsExactly(refused(first(script)));
+            assertThat(report.call().transportFailures()).containsExactly(failure);
             assertThat(report.call().has(Trait.TRANSPORT_FAILURE)).isTrue();
             assertThat(report.disposition().kind()).isEqualTo(Disposition.Kind.UNREACHABLE);
         });
