@@ -126,6 +126,7 @@ public final class CallStream implements AutoCloseable {
     /**
      * Reads one message as it was received or sent. The bytes are copied where they are kept.
      *
+     * @param transport if {@link Transport#UNKNOWN}, the topmost Via of the message tells
      * @return whether the bytes are a SIP message; others are ignored
      * @throws IllegalStateException if the stream is closed
      */

@@ -590,4 +590,24 @@ class CallStreamTests {
 
         assertThatIllegalStateException().isThrownBy(() -> stream.lost(1));
     }
+
+    @Test
+    void whereTheTransportIsNotSaidTheMessageTells() {
+        CapturedMessage invite =
+                CallScript.of("0.000 caller -> callee INVITE").messages().get(0);
+        List<CallReport> reports = new ArrayList<>();
+        try (CallStream stream = Callcause.with(RuleSet.builder().build()).stream(reports::add)) {
+            stream.add(
+                    invite.time(),
+                    invite.from(),
+                    invite.to(),
+                    Transport.UNKNOWN,
+                    invite.message().toBytes());
+        }
+
+        assertThat(reports)
+                .singleElement()
+                .satisfies(report ->
+                        assertThat(report.call().messages().get(0).transport()).isEqualTo(Transport.UDP));
+    }
 }

@@ -80,15 +80,14 @@ final class Delivery implements LoggedMessageSink {
             return;
         }
         SipMessage message = parsed.get();
-        Transport carrier = transport == Transport.UNKNOWN ? Transport.ofTopVia(message) : transport;
         messages++;
         long index = numberedBefore + messages;
         if (nanos == NO_TIME) {
-            deliver(CapturedMessage.untimed(index, from, to, carrier, message), direction);
+            deliver(CapturedMessage.untimed(index, from, to, transport, message), direction);
         } else {
             firstNanos = firstNanos == NO_TIME ? nanos : Math.min(firstNanos, nanos);
             lastNanos = Math.max(lastNanos, nanos);
-            deliver(CapturedMessage.of(index, nanos, from, to, carrier, message), direction);
+            deliver(CapturedMessage.of(index, nanos, from, to, transport, message), direction);
         }
     }
 

@@ -4,7 +4,10 @@ import java.time.Instant;
 import java.util.Objects;
 import org.callcause.message.SipMessage;
 
-/** A SIP message as a capture shows it: when it was seen, between which endpoints, on what transport. */
+/**
+ * A SIP message as a capture shows it: when it was seen, between which endpoints, on what transport. Where the source does not
+ * tell the transport ({@link Transport#UNKNOWN}), the topmost Via does.
+ */
 public final class CapturedMessage {
 
     private final long index;
@@ -32,8 +35,9 @@ public final class CapturedMessage {
         this.timed = timed;
         this.from = Objects.requireNonNull(from, "from");
         this.to = Objects.requireNonNull(to, "to");
-        this.transport = Objects.requireNonNull(transport, "transport");
         this.message = Objects.requireNonNull(message, "message");
+        Objects.requireNonNull(transport, "transport");
+        this.transport = transport == Transport.UNKNOWN ? Transport.ofTopVia(message) : transport;
         this.fromInferred = fromInferred;
         this.toInferred = toInferred;
     }
@@ -153,7 +157,7 @@ public final class CapturedMessage {
         return toInferred;
     }
 
-    /** What carried it. */
+    /** What carried it; {@link Transport#UNKNOWN} where the message does not tell either. */
     public Transport transport() {
         return transport;
     }

@@ -30,7 +30,7 @@ public enum Transport {
      * What the topmost Via says, which names the transport of the hop that a message was seen on (RFC 3261 18.1.1): for
      * sources that do not tell it themselves.
      */
-    public static Transport ofTopVia(SipMessage message) {
+    static Transport ofTopVia(SipMessage message) {
         return message.topVia().map(Via::transport).map(Transport::named).orElse(UNKNOWN);
     }
 

@@ -234,15 +234,13 @@ public final class LiveCalls implements AutoCloseable {
         Objects.requireNonNull(bytes, "bytes");
         SipParser free = parsers.poll();
         SipParser parser = free == null ? new SipParser() : free;
-        Optional<SipMessage> message = parser.parse(bytes);
+        Optional<SipMessage> message = parser.parseCopy(bytes, 0, bytes.length);
         parsers.add(parser);
         if (message.isEmpty()) {
             notSip.increment();
             return false;
         }
-        SipMessage own = message.get().detach();
-        Transport carrier = transport == Transport.UNKNOWN ? Transport.ofTopVia(own) : transport;
-        return offer(CapturedMessage.of(1, time, from, to, carrier, own));
+        return offer(CapturedMessage.of(1, time, from, to, transport, message.get()));
     }
 
     /**

@@ -7,7 +7,6 @@ import org.callcause.capture.source.EndpointCache;
 import org.callcause.dialog.CapturedMessage;
 import org.callcause.dialog.Endpoint;
 import org.callcause.dialog.EpochNanos;
-import org.callcause.dialog.Transport;
 import org.callcause.message.SipMessage;
 import org.callcause.message.SipParser;
 import org.slf4j.Logger;
@@ -53,14 +52,12 @@ final class HepIntake {
             return;
         }
         SipMessage message = parsed.get().detach();
-        Transport said = decoder.transport();
-        Transport transport = said == Transport.UNKNOWN ? Transport.ofTopVia(message) : said;
         CapturedMessage captured = CapturedMessage.of(
                 ++index,
                 time(),
                 source(decoder.sourceHigh(), decoder.sourceLow(), decoder.sourcePort()),
                 source(decoder.destinationHigh(), decoder.destinationLow(), decoder.destinationPort()),
-                transport,
+                decoder.transport(),
                 message);
         counters.messages.increment();
         handOver(new HepMessage(captured, decoder.captureAgent(), decoder.correlationId()));
