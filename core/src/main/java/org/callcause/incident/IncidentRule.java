@@ -7,16 +7,14 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import org.callcause.diagnosis.Reference;
+import org.callcause.diagnosis.RuleId;
 
 /**
  * One piece of knowledge about many calls: an id, what it says, and what watches a stream of calls for it. Immutable.
  * Begin with {@link #named}.
  */
 public final class IncidentRule {
-
-    private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]*/[a-z0-9][a-z0-9-]*");
 
     private final String id;
     private final IncidentKind kind;
@@ -41,14 +39,11 @@ public final class IncidentRule {
     /**
      * Begins a rule.
      *
-     * @param id the module's id, a slash and a name: lower-case letters, digits and hyphens
+     * @param id the module's id, a slash and a name: lower-case letters, digits and single hyphens
      * @throws IllegalArgumentException if the id has another form
      */
     public static Builder named(String id, IncidentKind kind) {
-        if (!ID.matcher(id).matches()) {
-            throw new IllegalArgumentException("not a rule id of the form module/name: " + id);
-        }
-        return new Builder(id, Objects.requireNonNull(kind, "kind"));
+        return new Builder(RuleId.checked(id), Objects.requireNonNull(kind, "kind"));
     }
 
     /** The stable name, {@code module/name}. */
@@ -58,7 +53,7 @@ public final class IncidentRule {
 
     /** The id of the module. */
     public String module() {
-        return id.substring(0, id.indexOf('/'));
+        return RuleId.module(id);
     }
 
     /** What it finds. */

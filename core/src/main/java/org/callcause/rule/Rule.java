@@ -3,17 +3,15 @@ package org.callcause.rule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import org.callcause.call.Trait;
 import org.callcause.diagnosis.Reference;
+import org.callcause.diagnosis.RuleId;
 
 /**
  * One piece of knowledge: an id, what it says, when it applies, and the function that looks. Immutable. Begin with
  * {@link #named}.
  */
 public final class Rule {
-
-    private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]*/[a-z0-9][a-z0-9-]*");
 
     private final String id;
     private final String title;
@@ -40,14 +38,11 @@ public final class Rule {
     /**
      * Begins a rule.
      *
-     * @param id the module's id, a slash and a name: lower-case letters, digits and hyphens
+     * @param id the module's id, a slash and a name: lower-case letters, digits and single hyphens
      * @throws IllegalArgumentException if the id has another form
      */
     public static Builder named(String id) {
-        if (!ID.matcher(id).matches()) {
-            throw new IllegalArgumentException("not a rule id of the form module/name: " + id);
-        }
-        return new Builder(id);
+        return new Builder(RuleId.checked(id));
     }
 
     /** The stable name, {@code module/name}. */
@@ -57,7 +52,7 @@ public final class Rule {
 
     /** The id of the module. */
     public String module() {
-        return id.substring(0, id.indexOf('/'));
+        return RuleId.module(id);
     }
 
     /** What the rule says, in one line without a full stop. */
