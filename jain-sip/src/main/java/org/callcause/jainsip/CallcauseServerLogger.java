@@ -193,7 +193,7 @@ public final class CallcauseServerLogger implements ServerLogger {
         }
     }
 
-    /** The messages of this stack that were shown to the analysis. */
+    /** The messages of this stack that the analysis took. */
     public long observed() {
         return observer.observed();
     }

@@ -50,8 +50,9 @@ public final class JainSipObserver {
     /** Shows bytes that the stack could not read. */
     void bytes(Instant time, byte[] bytes, Endpoint from, Endpoint to) {
         try {
-            calls.get().offer(time, from, to, Transport.UNKNOWN, bytes);
-            observed.increment();
+            if (calls.get().offer(time, from, to, Transport.UNKNOWN, bytes)) {
+                observed.increment();
+            }
         } catch (RuntimeException | LinkageError failed) {
             failed(failed);
         }
@@ -62,7 +63,7 @@ public final class JainSipObserver {
         LOG.debug("A message could not be observed", failed);
     }
 
-    /** The messages shown to the analysis. */
+    /** The messages that the analysis took; its {@link LiveCalls#counts} say why it did not take others. */
     public long observed() {
         return observed.sum();
     }
