@@ -19,7 +19,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /**
  * What every rule module has to keep. Extend it in a test class, name the module and its examples, and JUnit runs the
- * rest. The page of the rules is written anew with {@code -Dcallcause.update=true}.
+ * rest. A page of the rules, where one is wanted, is written anew with {@code -Dcallcause.update=true}.
  */
 public abstract class RuleModuleContract {
 
@@ -51,13 +51,13 @@ public abstract class RuleModuleContract {
     }
 
     /**
-     * Where the page of the rules is kept; empty for none.
+     * Where a page of the rules is kept, such as {@code docs/rules/acme.md}; without it, there is none.
      *
      * @return absolute, or relative to the folder that the system property {@code callcause.root} names, else to the
      *     working directory
      */
     protected Optional<Path> cataloguePath() {
-        return Optional.of(Path.of("docs", "rules", module().id() + ".md"));
+        return Optional.empty();
     }
 
     /** The contract on names. */

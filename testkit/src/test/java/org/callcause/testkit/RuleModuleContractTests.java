@@ -337,4 +337,31 @@ class RuleModuleContractTests {
         Files.writeString(page, Files.readString(page).replace("trunk refused", "trunk accepted"));
         assertThatThrownBy(contract::catalogueIsUpToDate).hasMessageContaining("The trunk refused the call");
     }
+
+    @Test
+    void aModuleThatNamesNoPageNeedsNone() {
+        RuleModuleContract contract = new RuleModuleContract() {
+            @Override
+            protected RuleModule module() {
+                return new RuleModule() {
+                    @Override
+                    public String id() {
+                        return "new";
+                    }
+
+                    @Override
+                    public List<Rule> rules() {
+                        return List.of();
+                    }
+                };
+            }
+
+            @Override
+            protected List<RuleExample> examples() {
+                return List.of();
+            }
+        };
+
+        assertThatCode(contract::catalogueIsUpToDate).doesNotThrowAnyException();
+    }
 }

@@ -1,6 +1,8 @@
 package com.example.acme;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.callcause.rule.RuleModule;
 import org.callcause.testkit.RuleExample;
 import org.callcause.testkit.RuleModuleContract;
@@ -11,6 +13,11 @@ class AcmeRulesTests extends RuleModuleContract {
     @Override
     protected RuleModule module() {
         return new AcmeRules();
+    }
+
+    @Override
+    protected Optional<Path> cataloguePath() {
+        return Optional.of(Path.of("docs", "rules", "acme.md"));
     }
 
     @Override

@@ -1,6 +1,8 @@
 package org.callcause.rules.rfc3261;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.callcause.rule.RuleModule;
 import org.callcause.rules.rfc3261.dialog.DialogCalls;
@@ -28,6 +30,11 @@ class StandardRulesTests extends RuleModuleContract {
     @Override
     protected RuleModule module() {
         return new StandardRules();
+    }
+
+    @Override
+    protected Optional<Path> cataloguePath() {
+        return Optional.of(Path.of("docs", "rules", "rfc3261.md"));
     }
 
     @Override

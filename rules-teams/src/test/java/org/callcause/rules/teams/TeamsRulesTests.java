@@ -3,8 +3,10 @@ package org.callcause.rules.teams;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.callcause.CallStream;
 import org.callcause.Callcause;
@@ -32,6 +34,11 @@ class TeamsRulesTests extends RuleModuleContract {
     @Override
     protected RuleModule module() {
         return new TeamsRules();
+    }
+
+    @Override
+    protected Optional<Path> cataloguePath() {
+        return Optional.of(Path.of("docs", "rules", "teams.md"));
     }
 
     @Override
