@@ -7,7 +7,12 @@ public final class AddressText {
 
     private AddressText() {}
 
-    /** Of an address in 128 bits; an IPv4 address is given as {@code ::ffff:192.0.2.1}. */
+    /**
+     * An IPv6 address, or the IPv4 address that it maps ({@code ::ffff:0:0/96}).
+     *
+     * @param high its first 64 bits
+     * @param low the others
+     */
     public static String of(long high, long low) {
         if (high == 0 && low >>> 32 == 0xFFFF) {
             return (low >>> 24 & 0xFF) + "." + (low >>> 16 & 0xFF) + "." + (low >>> 8 & 0xFF) + "." + (low & 0xFF);

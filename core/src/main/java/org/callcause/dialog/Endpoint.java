@@ -1,5 +1,10 @@
 package org.callcause.dialog;
 
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -23,6 +28,22 @@ public record Endpoint(String host, int port) {
         if (port < 0 || port > 65535) {
             throw new IllegalArgumentException("port " + port);
         }
+    }
+
+    /**
+     * The end with this address: IPv6 as RFC 5952 writes it, without a zone; an IPv4 address that IPv6 maps as IPv4; a name
+     * that was not resolved in lower case.
+     */
+    public static Endpoint of(InetSocketAddress address) {
+        InetAddress resolved = address.getAddress();
+        if (resolved == null) {
+            return new Endpoint(address.getHostString().toLowerCase(Locale.ROOT), address.getPort());
+        }
+        if (resolved instanceof Inet4Address) {
+            return new Endpoint(resolved.getHostAddress(), address.getPort());
+        }
+        ByteBuffer bits = ByteBuffer.wrap(resolved.getAddress());
+        return new Endpoint(AddressText.of(bits.getLong(), bits.getLong()), address.getPort());
     }
 
     /** Whether the source told this end. */

@@ -1,5 +1,8 @@
 package org.callcause.jainsip;
 
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
 import java.util.Locale;
 import org.callcause.dialog.Endpoint;
 
@@ -20,7 +23,17 @@ final class EndpointText {
         int end = zone >= 0 ? zone : host.endsWith("]") ? host.length() - 1 : host.length();
         // InetAddress writes "name/address".
         int slash = host.lastIndexOf('/');
-        return new Endpoint(host.substring(Math.max(start, slash + 1), end), port);
+        String address = host.substring(Math.max(start, slash + 1), end);
+        return address.indexOf(':') < 0 ? new Endpoint(address, port) : ofIpv6(address, port);
+    }
+
+    /** The stack writes all groups, where captures and Via follow RFC 5952. A text with a colon is never looked up. */
+    private static Endpoint ofIpv6(String address, int port) {
+        try {
+            return Endpoint.of(new InetSocketAddress(InetAddress.getByName(address), port));
+        } catch (UnknownHostException noAddress) {
+            return new Endpoint(address, port);
+        }
     }
 
     private static int port(String digits) {

@@ -89,6 +89,7 @@ class JainSipMessagesTests {
         "192.0.2.1:5060, 192.0.2.1, 5060",
         "[2001:DB8::1]:5061, 2001:db8::1, 5061",
         "fe80::1%eth0:5060, fe80::1, 5060",
+        "[2001:db8:0:0:0:0:0:1]:5060, 2001:db8::1, 5060",
         "host/192.0.2.1:5060, 192.0.2.1, 5060"
     })
     void theEndsOfAPathAreRead(String text, String host, int port) {
