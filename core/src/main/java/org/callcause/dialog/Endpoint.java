@@ -43,7 +43,7 @@ public record Endpoint(String host, int port) {
             return new Endpoint(resolved.getHostAddress(), address.getPort());
         }
         ByteBuffer bits = ByteBuffer.wrap(resolved.getAddress());
-        return new Endpoint(AddressText.of(bits.getLong(), bits.getLong()), address.getPort());
+        return new Endpoint(new NetworkAddress(bits.getLong(), bits.getLong()).toString(), address.getPort());
     }
 
     /** Whether the source told this end. */

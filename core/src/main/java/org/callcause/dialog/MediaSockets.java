@@ -41,7 +41,7 @@ public final class MediaSockets {
 
     private static Optional<Endpoint> socket(String address, int port) {
         return port > 0 && port <= 0xFFFF && !address.isEmpty()
-                ? Optional.of(new Endpoint(AddressText.canonical(address), port))
+                ? Optional.of(new Endpoint(NetworkAddress.canonical(address), port))
                 : Optional.empty();
     }
 

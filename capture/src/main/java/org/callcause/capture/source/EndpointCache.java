@@ -1,8 +1,8 @@
 package org.callcause.capture.source;
 
 import java.util.Arrays;
-import org.callcause.dialog.AddressText;
 import org.callcause.dialog.Endpoint;
+import org.callcause.dialog.NetworkAddress;
 import org.jspecify.annotations.Nullable;
 
 /** Gives the same {@link Endpoint} for the same address and port, without making one for each packet. */
@@ -36,7 +36,7 @@ public final class EndpointCache {
     }
 
     private Endpoint add(int slot, long high, long low, int port) {
-        Endpoint endpoint = new Endpoint(AddressText.of(high, low), port);
+        Endpoint endpoint = new Endpoint(new NetworkAddress(high, low).toString(), port);
         if (entries == MAX_ENTRIES) {
             Arrays.fill(endpoints, null);
             entries = 0;

@@ -1,5 +1,7 @@
 package org.callcause.rules.rfc3261.reading;
 
+import org.callcause.dialog.NetworkAddress;
+
 /** How far the address in a header or a session description reaches. */
 public enum HostKind {
     /** An address that is routed everywhere, as far as its number tells; documentation addresses count as such. */

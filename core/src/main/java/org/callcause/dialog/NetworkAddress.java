@@ -1,20 +1,28 @@
-package org.callcause.rules.rfc3261.reading;
+package org.callcause.dialog;
 
 import java.util.Optional;
 
 /**
- * The 128 bits of an IP address; those of an IPv4 address are {@code ::ffff:a.b.c.d} (RFC 4291 2.5.5.2). Read by hand: a
- * library might ask a name server.
+ * An IP address. Equal ones are equal however they were written, and {@link #toString()} writes them in one form. Read by hand:
+ * a library might ask a name server.
+ *
+ * @param high the first 64 of its 128 bits; those of an IPv4 address are {@code ::ffff:a.b.c.d} (RFC 4291 2.5.5.2)
+ * @param low the others
  */
-record NetworkAddress(long high, long low) {
+public record NetworkAddress(long high, long low) {
 
     private static final int GROUPS = 8;
     private static final long MAPPED = 0xffffL << 32;
 
     /** Reads an address with or without brackets and zone; absent for a name. */
-    static Optional<NetworkAddress> of(String host) {
+    public static Optional<NetworkAddress> of(String host) {
         String bare = bare(host);
         return bare.indexOf(':') >= 0 ? ofIpv6(withoutZone(bare)) : ofIpv4(bare);
+    }
+
+    /** An address in the one form; anything else as it stands. */
+    public static String canonical(String host) {
+        return of(host).map(NetworkAddress::toString).orElse(host);
     }
 
     private static String bare(String host) {
@@ -28,17 +36,17 @@ record NetworkAddress(long high, long low) {
     }
 
     /** Whether it is an IPv4 address, however it is written. */
-    boolean isIpv4() {
+    public boolean isIpv4() {
         return high == 0 && low >>> 32 == 0xffff;
     }
 
-    /** One of the four bytes of an IPv4 address. */
-    int octet(int number) {
+    /** One of the four bytes of an IPv4 address, counted from 0. */
+    public int octet(int number) {
         return (int) (low >>> (24 - 8 * number)) & 0xff;
     }
 
     /** The first of the eight groups of an IPv6 address. */
-    int firstGroup() {
+    public int firstGroup() {
         return (int) (high >>> 48);
     }
 
@@ -116,5 +124,44 @@ record NetworkAddress(long high, long low) {
             low = low << 16 | groups[GROUPS / 2 + i];
         }
         return new NetworkAddress(high, low);
+    }
+
+    /** IPv4 as four numbers, IPv6 as RFC 5952 wants it, without brackets. */
+    @Override
+    public String toString() {
+        return isIpv4() ? octet(0) + "." + octet(1) + "." + octet(2) + "." + octet(3) : ipv6Text();
+    }
+
+    private String ipv6Text() {
+        int gapStart = -1;
+        int gapLength = 1;
+        for (int i = 0; i < GROUPS; i++) {
+            int zeros = 0;
+            while (i + zeros < GROUPS && group(i + zeros) == 0) {
+                zeros++;
+            }
+            if (zeros > gapLength) {
+                gapStart = i;
+                gapLength = zeros;
+            }
+        }
+        StringBuilder text = new StringBuilder(39);
+        for (int i = 0; i < GROUPS; i++) {
+            if (i == gapStart) {
+                text.append("::");
+                i += gapLength - 1;
+            } else {
+                if (i > 0 && text.charAt(text.length() - 1) != ':') {
+                    text.append(':');
+                }
+                text.append(Long.toHexString(group(i)));
+            }
+        }
+        return text.toString();
+    }
+
+    private long group(int index) {
+        long half = index < GROUPS / 2 ? high : low;
+        return (half >>> (48 - 16 * (index & 3))) & 0xFFFF;
     }
 }

@@ -6,12 +6,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class AddressTextTests {
+class NetworkAddressTests {
 
     @ParameterizedTest
     @CsvSource({
         "2001:DB8:0:0:0:0:0:1, 2001:db8::1",
         "[2001:db8::1], 2001:db8::1",
+        "fe80::1%eth0, fe80::1",
         "2001:0db8::0001, 2001:db8::1",
         "::, ::",
         "::1, ::1",
@@ -21,8 +22,8 @@ class AddressTextTests {
         "0:0:0:0:0:ffff:c000:0201, 192.0.2.1",
         "64:ff9b::192.0.2.33, 64:ff9b::c000:221"
     })
-    void anIpv6AddressHasOneForm(String written, String form) {
-        assertThat(AddressText.canonical(written)).isEqualTo(form);
+    void anAddressHasOneForm(String written, String form) {
+        assertThat(NetworkAddress.canonical(written)).isEqualTo(form);
     }
 
     @ParameterizedTest
@@ -40,11 +41,10 @@ class AddressTextTests {
                 "::192.0.2",
                 "::192.0.2.256",
                 "1:2:3:4:5:6:7:192.0.2.1",
-                "fe80::1%eth0",
                 ":",
                 ""
             })
-    void whatIsNoIpv6AddressStaysAsItStands(String text) {
-        assertThat(AddressText.canonical(text)).isEqualTo(text);
+    void whatIsNoAddressStaysAsItStands(String text) {
+        assertThat(NetworkAddress.canonical(text)).isEqualTo(text);
     }
 }
