@@ -191,7 +191,7 @@ class DocumentationTests {
                 blocks++;
             }
         }
-        assertThat(blocks).isEqualTo(7);
+        assertThat(blocks).isEqualTo(8);
     }
 
     @Test

@@ -29,6 +29,7 @@ import org.callcause.Callcause;
 import org.callcause.Incidents;
 import org.callcause.dialog.CapturedMessage;
 import org.callcause.dialog.Endpoint;
+import org.callcause.dialog.RtpStream;
 import org.callcause.dialog.Transport;
 import org.callcause.dialog.TransportFailure;
 import org.callcause.incident.Incident;
@@ -269,7 +270,23 @@ public final class LiveCalls implements AutoCloseable {
      */
     public boolean undelivered(TransportFailure failure) {
         Objects.requireNonNull(failure, "failure");
-        return !closed.get() && shardOf(failure.message()).undelivered(failure);
+        return !closed.get() && shardOf(failure.message()).tell(stream -> stream.undelivered(failure));
+    }
+
+    /**
+     * Takes RTP that was seen, of whichever call, in parts of some seconds: see {@link CallStream#rtp}. Safe for any thread, and
+     * never waits. What is not taken leaves a report with less to say.
+     *
+     * @return whether it was taken by every shard: 65,536 may wait in each, failures to deliver included
+     * @throws NullPointerException if it is null
+     */
+    public boolean rtp(RtpStream seen) {
+        Objects.requireNonNull(seen, "seen");
+        boolean taken = !closed.get();
+        for (Shard shard : shards) {
+            taken = taken && shard.tell(stream -> stream.rtp(seen));
+        }
+        return taken;
     }
 
     private Shard shardOf(SipMessage message) {

@@ -11,9 +11,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import org.callcause.CallStream;
 import org.callcause.dialog.CapturedMessage;
-import org.callcause.dialog.TransportFailure;
 import org.callcause.message.Fingerprint;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -37,10 +37,10 @@ final class Shard {
     /** Of so many messages that were dropped is remembered whose they were, until that is read. */
     private static final int MOST_LOST = 65_536;
 
-    private static final int MOST_FAILURES = 65_536;
+    private static final int MOST_TOLD = 65_536;
 
     /** What was told of a message when so many had been taken, which are to be read before it. */
-    private record Told(TransportFailure failure, long after) {}
+    private record Told(Consumer<CallStream> saying, long after) {}
 
     private final CallStream stream;
     private final Executor executor;
@@ -54,9 +54,9 @@ final class Shard {
     /** The Call-IDs of messages that were dropped. */
     private final Queue<Long> lost = new ConcurrentLinkedQueue<>();
 
-    private final Queue<Told> failures = new ConcurrentLinkedQueue<>();
+    private final Queue<Told> told = new ConcurrentLinkedQueue<>();
 
-    private final AtomicInteger queuedFailures = new AtomicInteger();
+    private final AtomicInteger queuedTold = new AtomicInteger();
     private final AtomicInteger lostIds = new AtomicInteger();
     private final AtomicInteger queued = new AtomicInteger();
     private final AtomicLong queuedBytes = new AtomicLong();
@@ -110,13 +110,16 @@ final class Shard {
         }
     }
 
-    /** Takes what the transport says of a message that it was given before, if there is room for it. Never waits. */
-    boolean undelivered(TransportFailure failure) {
-        if (queuedFailures.incrementAndGet() > MOST_FAILURES) {
-            queuedFailures.decrementAndGet();
+    /**
+     * Takes what is told beside the messages, such as what the transport says of one that was given before, if there is room for
+     * it. It comes behind the messages that were taken until now. Never waits.
+     */
+    boolean tell(Consumer<CallStream> saying) {
+        if (queuedTold.incrementAndGet() > MOST_TOLD) {
+            queuedTold.decrementAndGet();
             return false;
         }
-        failures.add(new Told(failure, taken.sum()));
+        told.add(new Told(saying, taken.sum()));
         wake();
         return true;
     }
@@ -172,7 +175,7 @@ final class Shard {
     }
 
     private boolean isWaiting() {
-        return !queue.isEmpty() || !failures.isEmpty() || !NOT_QUIET.equals(quietUntil.get());
+        return !queue.isEmpty() || !told.isEmpty() || !NOT_QUIET.equals(quietUntil.get());
     }
 
     /** On a thread that has taken {@code busy}, which is given back. */
@@ -205,10 +208,10 @@ final class Shard {
             read.increment();
             readMessages++;
             count++;
-            addFailures();
+            tellStream();
             next = count < most ? queue.poll() : null;
         }
-        addFailures();
+        tellStream();
         if (queue.isEmpty()) {
             // A listener that does not return from there shall not hide which calls are open.
             noteState();
@@ -236,19 +239,19 @@ final class Shard {
     }
 
     /** Those of which the message was read, being among those that were taken before. */
-    private void addFailures() {
-        Told next = failures.peek();
+    private void tellStream() {
+        Told next = told.peek();
         while (next != null && next.after() <= readMessages) {
-            failures.remove();
-            queuedFailures.decrementAndGet();
-            add(next.failure());
-            next = failures.peek();
+            told.remove();
+            queuedTold.decrementAndGet();
+            tellStream(next.saying());
+            next = told.peek();
         }
     }
 
-    private void add(TransportFailure failure) {
+    private void tellStream(Consumer<CallStream> saying) {
         try {
-            stream.undelivered(failure);
+            saying.accept(stream);
         } catch (Throwable thrown) {
             fault(thrown);
         }

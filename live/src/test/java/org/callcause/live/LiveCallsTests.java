@@ -32,6 +32,7 @@ import org.callcause.diagnosis.Likelihood;
 import org.callcause.dialog.CapturedMessage;
 import org.callcause.dialog.Endpoint;
 import org.callcause.dialog.EpochNanos;
+import org.callcause.dialog.RtpStream;
 import org.callcause.dialog.Transport;
 import org.callcause.dialog.TransportFailure;
 import org.callcause.incident.EndedCall;
@@ -369,5 +370,30 @@ class LiveCallsTests {
         calls.undelivered(failure);
 
         assertThat(next().call().transportFailures()).containsExactly(failure);
+    }
+
+    @Test
+    void theMediaOfACallReachItInWhicheverShard() throws InterruptedException {
+        CallScript script = CallScript.of("""
+            0.000 caller -> callee INVITE
+            1.000 callee -> caller 200
+            1.010 caller -> callee ACK
+            9.000 caller -> callee BYE
+            9.010 callee -> caller 200
+            """);
+        RtpStream seen = RtpStream.of(
+                new Endpoint("192.0.2.1", 40_000),
+                new Endpoint("192.0.2.20", 40_000),
+                0,
+                50,
+                CallScript.BEGIN.plusSeconds(2),
+                CallScript.BEGIN.plusSeconds(3));
+        LiveCalls calls = live().shards(3).start();
+        script.messages().forEach(calls::offer);
+
+        assertThat(calls.rtp(seen)).isTrue();
+        calls.close();
+        assertThat(calls.rtp(seen)).isFalse();
+        assertThat(next().call().rtp().streams()).containsExactly(seen);
     }
 }
