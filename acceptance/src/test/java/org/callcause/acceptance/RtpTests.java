@@ -3,7 +3,9 @@ package org.callcause.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -117,6 +119,38 @@ class RtpTests {
                 """);
 
         assertThat(ways(seen)).containsExactly("[2001:db8::20]:40000 -> [2001:db8::10]:40000 100");
+    }
+
+    @Test
+    void whereAServerHasOneSocketForAllCallsEachHasWhatPassesBetweenItsOwn() {
+        StringBuilder others = new StringBuilder(TALK);
+        for (int i = 0; i < 20; i++) {
+            others.append("rtp 12.0 to 14.0 192.0.2.70:").append(4_000 + i).append(" -> callee\n");
+        }
+        others.append("rtp 12.0 to 14.0 caller -> callee\nrtp 12.1 to 14.1 callee -> caller\n");
+
+        assertThat(ways(seen(others.toString())))
+                .containsExactly("192.0.2.1:40000 -> 192.0.2.20:40000 100", "192.0.2.20:40000 -> 192.0.2.1:40000 100");
+    }
+
+    @Test
+    void aFloodAtOneSocketIsTakenInStep() {
+        List<CallReport> reports = new ArrayList<>();
+        Endpoint victim = new Endpoint("192.0.2.20", 40_000);
+        CallStream stream = Callcause.with(RuleSet.builder().build()).stream(reports::add);
+
+        assertTimeout(Duration.ofSeconds(10), () -> {
+            for (int i = 0; i < 200_000; i++) {
+                Endpoint sender = new Endpoint("198.51." + (i >> 16) + "." + (i >> 8 & 0xFF), 1_024 + (i & 0xFF));
+                Instant time = CallScript.BEGIN.plusMillis(i);
+                stream.rtp(RtpStream.of(sender, victim, i & 0x7F, 1, time, time));
+                stream.rtp(RtpStream.of(victim, sender, i & 0x7F, 1, time, time));
+            }
+            CallScript.of(TALK).playTo(stream);
+            stream.close();
+        });
+
+        assertThat(reports).hasSize(1);
     }
 
     @Test

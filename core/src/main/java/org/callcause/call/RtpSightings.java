@@ -2,17 +2,14 @@ package org.callcause.call;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.LongSummaryStatistics;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.callcause.dialog.CapturedMessage;
@@ -20,8 +17,6 @@ import org.callcause.dialog.Endpoint;
 import org.callcause.dialog.EpochNanos;
 import org.callcause.dialog.MediaSockets;
 import org.callcause.dialog.RtpStream;
-import org.callcause.dialog.TransportFailure;
-import org.callcause.message.Media;
 import org.callcause.message.Method;
 
 /**
@@ -33,56 +28,71 @@ final class RtpSightings {
     /** A call has two or four. */
     private static final int MOST_WAYS = 65_536;
 
-    /** Holds and pauses; what comes beyond lengthens the last one. */
-    private static final int MOST_PARTS = 32;
+    /** Holds, pauses, keys and changes of codec; what comes beyond lengthens the last one. */
+    private static final int MOST_PARTS = 64;
+
+    /** Of a call: an ICE agent names a few for each of its networks. */
+    private static final int MOST_SOCKETS = 64;
+
+    /** A socket with more is that of a server with one port for all calls. */
+    private static final int MOST_WAYS_OF_A_CALLS_SOCKET = 16;
 
     /** Comfort noise comes at longer intervals than speech, mostly below a second (RFC 3389 4). */
     private static final Duration PAUSE = Duration.ofSeconds(5);
 
-    private record Way(Endpoint from, Endpoint to, OptionalInt payloadType, Optional<TransportFailure.Kind> refusal) {}
+    private record Way(Endpoint from, Endpoint to) {
+        Way back() {
+            return new Way(to, from);
+        }
+    }
 
-    /** The longest unheard of first. */
-    private final LinkedHashMap<Way, Deque<RtpStream>> parts = new LinkedHashMap<>(16, 0.75f, true);
+    /** The longest unheard of first; of each its parts, in the order in which they began to be told. */
+    private final LinkedHashMap<Way, List<RtpStream>> parts = new LinkedHashMap<>(16, 0.75f, true);
 
     private final Map<Endpoint, Set<Way>> ways = new HashMap<>();
-
     private final RtpHosts hosts = new RtpHosts();
 
     void add(RtpStream seen) {
-        if (!seen.isRefused()) {
-            hosts.add(seen, !isUnderWay(seen));
-        }
-        Way way = new Way(seen.from(), seen.to(), seen.payloadType(), seen.refusal());
-        Deque<RtpStream> known = parts.get(way);
+        Way way = new Way(seen.from(), seen.to());
+        List<RtpStream> known = parts.get(way);
         if (known == null) {
-            known = new ArrayDeque<>(1);
+            known = new ArrayList<>(1);
             enter(way, known);
         }
-        RtpStream last = known.peekLast();
-        boolean goesOn = last != null && (known.size() == MOST_PARTS || isSoonAfter(seen, last));
-        known.add(goesOn ? known.removeLast().and(seen) : seen);
+        if (!seen.isRefused()) {
+            hosts.add(seen, known.stream().noneMatch(before -> isSoonAfter(seen, before)));
+        }
+        int same = lastOfItsKind(known, seen);
+        boolean goesOn = same >= 0 && (known.size() >= MOST_PARTS || isSoonAfter(seen, known.get(same)));
+        if (goesOn) {
+            known.set(same, known.get(same).and(seen));
+        } else if (known.size() < MOST_PARTS) {
+            known.add(seen);
+        }
     }
 
-    /** Whether something came the same way shortly before, of whatever payload type. */
-    private boolean isUnderWay(RtpStream seen) {
-        return ways.getOrDefault(seen.from(), Set.of()).stream()
-                .filter(way -> way.from().equals(seen.from()) && way.to().equals(seen.to()))
-                .anyMatch(way -> isSoonAfter(seen, parts.get(way).getLast()));
+    private static int lastOfItsKind(List<RtpStream> known, RtpStream seen) {
+        for (int i = known.size() - 1; i >= 0; i--) {
+            RtpStream part = known.get(i);
+            if (part.payloadType().equals(seen.payloadType()) && part.refusal().equals(seen.refusal())) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     private static boolean isSoonAfter(RtpStream seen, RtpStream before) {
         return before.overlaps(seen.first().minus(PAUSE), seen.last().plus(PAUSE));
     }
 
-    private void enter(Way way, Deque<RtpStream> known) {
+    private void enter(Way way, List<RtpStream> known) {
         if (parts.size() == MOST_WAYS) {
             Way oldest = parts.keySet().iterator().next();
             parts.remove(oldest);
             forget(oldest.from(), oldest);
             forget(oldest.to(), oldest);
         }
-        if (ways.getOrDefault(way.to(), Set.of()).stream()
-                .anyMatch(other -> other.from().equals(way.to()) && other.to().equals(way.from()))) {
+        if (parts.containsKey(way.back())) {
             hosts.sawBothDirections();
         }
         parts.put(way, known);
@@ -114,14 +124,8 @@ final class RtpSightings {
         boolean goesOn = hasAnswer(messages) && !hasBye(messages);
         Instant end = goesOn ? Instant.MAX : EpochNanos.toInstant(times.getMax());
         Set<Endpoint> sockets = sockets(messages);
-        Set<Way> own = new LinkedHashSet<>();
-        sockets.forEach(socket -> own.addAll(ways.getOrDefault(socket, Set.of())));
-        // Behind a NAT media come from a socket that nobody names, and are answered there.
-        List.copyOf(own).stream()
-                .filter(way -> sockets.contains(way.to()))
-                .forEach(way -> own.addAll(ways.getOrDefault(way.from(), Set.of())));
-        List<RtpStream> streams = own.stream()
-                .flatMap(way -> parts.getOrDefault(way, new ArrayDeque<>()).stream())
+        List<RtpStream> streams = ways(sockets).stream()
+                .flatMap(way -> parts(way).stream())
                 .filter(stream -> stream.overlaps(begin, end))
                 .sorted(Comparator.comparing(RtpStream::first))
                 .toList();
@@ -130,6 +134,36 @@ final class RtpSightings {
                 hosts.hasSeenBothDirections(),
                 sockets.stream().map(Endpoint::host).filter(hosts::isNeverHeard).collect(Collectors.toSet()),
                 streams.isEmpty() && hasOthersOnTheWay(sockets, begin, end));
+    }
+
+    private List<RtpStream> parts(Way way) {
+        return parts.getOrDefault(way, List.of());
+    }
+
+    /**
+     * Those to and from these sockets. Behind a NAT media come from a socket that nobody names, and are answered there. Where
+     * many calls share a socket, only what goes to another socket of the call is of this one.
+     */
+    private Set<Way> ways(Set<Endpoint> sockets) {
+        Set<Way> own = new LinkedHashSet<>();
+        for (Endpoint socket : sockets) {
+            Set<Way> all = ways.getOrDefault(socket, Set.of());
+            if (all.size() <= MOST_WAYS_OF_A_CALLS_SOCKET) {
+                own.addAll(all);
+            } else {
+                sockets.stream()
+                        .map(other -> new Way(socket, other))
+                        .filter(parts::containsKey)
+                        .forEach(own::add);
+            }
+        }
+        for (Way way : List.copyOf(own)) {
+            Set<Way> all = ways.getOrDefault(way.from(), Set.of());
+            if (sockets.contains(way.to()) && all.size() <= MOST_WAYS_OF_A_CALLS_SOCKET) {
+                own.addAll(all);
+            }
+        }
+        return own;
     }
 
     private static boolean hasAnswer(List<CapturedMessage> messages) {
@@ -142,15 +176,14 @@ final class RtpSightings {
     }
 
     private static Set<Endpoint> sockets(List<CapturedMessage> messages) {
-        Set<Endpoint> sockets = new LinkedHashSet<>();
-        for (CapturedMessage captured : messages) {
-            captured.message().sdp().ifPresent(sdp -> {
-                for (Media media : sdp.media()) {
-                    sockets.addAll(MediaSockets.of(media));
-                }
-            });
-        }
-        return sockets;
+        return messages.stream()
+                .flatMap(captured -> captured.message().sdp().stream())
+                .flatMap(sdp -> sdp.media().stream())
+                .map(MediaSockets::of)
+                .flatMap(List::stream)
+                .distinct()
+                .limit(MOST_SOCKETS)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** The call has no media of its own: all that there are between these hosts are those of others. */
