@@ -8,10 +8,14 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.callcause.CallStream;
+import org.callcause.capture.CaptureListener;
 import org.callcause.capture.CaptureReader;
 import org.callcause.capture.CaptureSummary;
 import org.callcause.capture.UnreadableCaptureException;
 import org.callcause.dialog.CapturedMessage;
+import org.callcause.dialog.RtpStream;
+import org.callcause.dialog.TransportFailure;
 
 /** Reads input and checks what holds for any. */
 final class CaptureReading {
@@ -29,6 +33,26 @@ final class CaptureReading {
         return messages;
     }
 
+    /** Feeds a stream all that the input holds: messages, what is told of their delivery, and media. */
+    static void feed(byte[] input, CallStream stream) {
+        read(new ByteArrayInputStream(input), new CaptureListener() {
+            @Override
+            public void message(CapturedMessage message) {
+                stream.add(message);
+            }
+
+            @Override
+            public void undelivered(TransportFailure failure) {
+                stream.undelivered(failure);
+            }
+
+            @Override
+            public void rtp(RtpStream seen) {
+                stream.rtp(seen);
+            }
+        });
+    }
+
     /** Checks that it does not matter in which pieces the input arrives. */
     static void assertPiecesDoNotMatter(byte[] input) {
         List<CapturedMessage> inPieces = new ArrayList<>();
@@ -43,8 +67,12 @@ final class CaptureReading {
     }
 
     private static Optional<CaptureSummary> read(InputStream input, List<CapturedMessage> messages) {
+        return read(input, (CaptureListener) messages::add);
+    }
+
+    private static Optional<CaptureSummary> read(InputStream input, CaptureListener listener) {
         try {
-            return Optional.of(CaptureReader.create().read("input", input, messages::add));
+            return Optional.of(CaptureReader.create().read("input", input, listener));
         } catch (UnreadableCaptureException refused) {
             return Optional.empty();
         } catch (IOException unexpected) {

@@ -42,8 +42,13 @@ final class PcapFile {
 
     /** A UDP datagram in an IPv4 packet, between two documentation addresses, without checksums. */
     static byte[] udp(byte[] payload) {
+        return udp(PORT, payload);
+    }
+
+    /** The same from and to this port. */
+    static byte[] udp(short port, byte[] payload) {
         ByteBuffer datagram = ByteBuffer.allocate(UDP_HEADER + payload.length);
-        datagram.putShort(PORT).putShort(PORT).putShort((short) datagram.capacity());
+        datagram.putShort(port).putShort(port).putShort((short) datagram.capacity());
         datagram.putShort((short) 0).put(payload);
         return packet(UDP, datagram.array());
     }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.callcause.CallReport;
 import org.callcause.Callcause;
-import org.callcause.dialog.CapturedMessage;
 import org.callcause.report.JsonReport;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
@@ -26,8 +25,7 @@ class PipelineFuzzTests {
     @FuzzTest
     void anyInputGivesTheSameWholeReportTwiceAndNoRuleFails(byte[] input) {
         Callcause callcause = Callcause.create();
-        List<CapturedMessage> messages = CaptureReading.messages(input);
-        List<CallReport> reports = FollowedCalls.reports(messages, callcause::stream);
+        List<CallReport> reports = reports(input, callcause);
         String json = WrittenReport.json(reports);
 
         JsonNode document = JSON.readTree(json);
@@ -37,7 +35,10 @@ class PipelineFuzzTests {
                         .as("rules that threw")
                         .isEmpty());
         assertThat(WrittenReport.text(reports)).isNotBlank();
-        assertThat(WrittenReport.json(FollowedCalls.reports(messages, callcause::stream)))
-                .isEqualTo(json);
+        assertThat(WrittenReport.json(reports(input, callcause))).isEqualTo(json);
+    }
+
+    private static List<CallReport> reports(byte[] input, Callcause callcause) {
+        return FollowedCalls.reports(stream -> CaptureReading.feed(input, stream), callcause::stream);
     }
 }

@@ -10,6 +10,8 @@ import org.callcause.testkit.HealthyCalls;
 /** Input without a fault, for the fuzzer to begin with. */
 final class Seeds {
 
+    private static final short MEDIA_PORT = (short) 40_000;
+
     private Seeds() {}
 
     /** Messages of every kind, each once. */
@@ -26,7 +28,21 @@ final class Seeds {
 
     /** Calls as capture files of raw IPv4 packets. */
     static Stream<byte[]> captures() {
-        return HealthyCalls.all().stream().map(Seeds::capture);
+        return Stream.concat(
+                HealthyCalls.all().stream().map(Seeds::capture),
+                Stream.of(withMedia(HealthyCalls.all().get(0))));
+    }
+
+    /** Beside each message a packet of RTP, between the ports that the session descriptions of scripts name. */
+    private static byte[] withMedia(HealthyCall call) {
+        byte[] rtp = new byte[172];
+        rtp[0] = (byte) 0x80;
+        PcapFile file = new PcapFile(PcapFile.RAW_IP);
+        for (CapturedMessage message : call.script().messages()) {
+            file.add(message.nanos(), PcapFile.udp(message.message().toBytes()));
+            file.add(message.nanos(), PcapFile.udp(MEDIA_PORT, rtp));
+        }
+        return file.bytes();
     }
 
     private static byte[] capture(HealthyCall call) {
