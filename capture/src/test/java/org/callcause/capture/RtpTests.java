@@ -108,7 +108,8 @@ class RtpTests {
                 .satisfies(refused -> {
                     assertThat(refused.from()).isEqualTo(FROM);
                     assertThat(refused.to()).isEqualTo(TO);
-                    assertThat(refused.refusal()).contains(TransportFailure.Kind.REFUSED);
+                    assertThat(refused.refusal())
+                            .contains(new RtpStream.Refusal(TransportFailure.Kind.REFUSED, new Endpoint(BOB, 0)));
                     assertThat(refused.payloadType()).isEmpty();
                 });
     }

@@ -33,6 +33,8 @@ final class Analysis implements CaptureListener {
     /** The file name that stands for standard input. */
     static final String STANDARD_INPUT = "-";
 
+    private static final int MOST_BEFORE_FIRST_MESSAGE = 65_536;
+
     private final Callcause callcause;
     private final Console console;
     private final Consumer<CallReport> receiver;
@@ -40,6 +42,9 @@ final class Analysis implements CaptureListener {
     private final CaptureReader reader = CaptureReader.create();
     private final List<SourceReport> sources = new ArrayList<>();
     private final JudgingThread judging = new JudgingThread();
+    /** It is not known yet whether the clock starts again with this input. */
+    private final List<RtpStream> beforeFirstMessage = new ArrayList<>();
+
     private RunningAnalysis running;
     private boolean readSomething;
     private boolean withoutSip;
@@ -144,6 +149,7 @@ final class Analysis implements CaptureListener {
         Progress progress = Progress.of(console, name, sizeOf(file));
         try (InputStream input = progress.watch(open(file))) {
             atStartOfSource = true;
+            beforeFirstMessage.clear();
             source = name;
             CaptureSummary summary = reader.read(name, input, this);
             summary.observedUntil().ifPresent(running::observedUntil);
@@ -196,7 +202,11 @@ final class Analysis implements CaptureListener {
 
     @Override
     public void rtp(RtpStream seen) {
-        running.take(seen);
+        if (!atStartOfSource) {
+            running.take(seen);
+        } else if (beforeFirstMessage.size() < MOST_BEFORE_FIRST_MESSAGE) {
+            beforeFirstMessage.add(seen);
+        }
     }
 
     private void begin(CapturedMessage first) {
@@ -208,6 +218,8 @@ final class Analysis implements CaptureListener {
             severalCaptures = true;
             latestNanos = first.nanos();
         }
+        beforeFirstMessage.forEach(running::take);
+        beforeFirstMessage.clear();
     }
 
     private InputStream open(String file) throws IOException {

@@ -25,8 +25,10 @@ import org.callcause.message.Method;
  */
 final class RtpSightings {
 
-    /** A call has two or four. */
-    private static final int MOST_WAYS = 65_536;
+    /** Parts of streams: an ordinary call has four. */
+    private static final int MOST_IN_ALL = 65_536;
+
+    private static final int FEW = 10;
 
     /** Holds, pauses, keys and changes of codec; what comes beyond lengthens the last one. */
     private static final int MOST_PARTS = 64;
@@ -47,34 +49,44 @@ final class RtpSightings {
     }
 
     /** The longest unheard of first; of each its parts, in the order in which they began to be told. */
-    private final LinkedHashMap<Way, List<RtpStream>> parts = new LinkedHashMap<>(16, 0.75f, true);
+    private final LinkedHashMap<Way, List<RtpStream>> parts = new LinkedHashMap<>();
 
     private final Map<Endpoint, Set<Way>> ways = new HashMap<>();
     private final RtpHosts hosts = new RtpHosts();
+    private int partsInAll;
 
     void add(RtpStream seen) {
         Way way = new Way(seen.from(), seen.to());
-        List<RtpStream> known = parts.get(way);
+        List<RtpStream> known = parts.remove(way);
         if (known == null) {
             known = new ArrayList<>(1);
-            enter(way, known);
+            ways.computeIfAbsent(way.from(), any -> new LinkedHashSet<>(2)).add(way);
+            ways.computeIfAbsent(way.to(), any -> new LinkedHashSet<>(2)).add(way);
         }
+        parts.put(way, known);
         if (!seen.isRefused()) {
-            hosts.add(seen, known.stream().noneMatch(before -> isSoonAfter(seen, before)));
+            hosts.add(seen, isUsed(way.back()));
         }
         int same = lastOfItsKind(known, seen);
-        boolean goesOn = same >= 0 && (known.size() >= MOST_PARTS || isSoonAfter(seen, known.get(same)));
-        if (goesOn) {
-            known.set(same, known.get(same).and(seen));
+        if (same >= 0 && (known.size() >= MOST_PARTS || isSoonAfter(seen, known.get(same)))) {
+            known.set(same, known.get(same).joinedWith(seen));
         } else if (known.size() < MOST_PARTS) {
             known.add(seen);
+            partsInAll++;
         }
+        while (partsInAll > MOST_IN_ALL) {
+            forgetOldest();
+        }
+    }
+
+    /** A packet or two may be anything. */
+    private boolean isUsed(Way way) {
+        return parts.getOrDefault(way, List.of()).stream().anyMatch(part -> part.packets() >= FEW);
     }
 
     private static int lastOfItsKind(List<RtpStream> known, RtpStream seen) {
         for (int i = known.size() - 1; i >= 0; i--) {
-            RtpStream part = known.get(i);
-            if (part.payloadType().equals(seen.payloadType()) && part.refusal().equals(seen.refusal())) {
+            if (known.get(i).isLike(seen)) {
                 return i;
             }
         }
@@ -85,19 +97,11 @@ final class RtpSightings {
         return before.overlaps(seen.first().minus(PAUSE), seen.last().plus(PAUSE));
     }
 
-    private void enter(Way way, List<RtpStream> known) {
-        if (parts.size() == MOST_WAYS) {
-            Way oldest = parts.keySet().iterator().next();
-            parts.remove(oldest);
-            forget(oldest.from(), oldest);
-            forget(oldest.to(), oldest);
-        }
-        if (parts.containsKey(way.back())) {
-            hosts.sawBothDirections();
-        }
-        parts.put(way, known);
-        ways.computeIfAbsent(way.from(), any -> new LinkedHashSet<>(2)).add(way);
-        ways.computeIfAbsent(way.to(), any -> new LinkedHashSet<>(2)).add(way);
+    private void forgetOldest() {
+        Way oldest = parts.keySet().iterator().next();
+        partsInAll -= parts.remove(oldest).size();
+        forget(oldest.from(), oldest);
+        forget(oldest.to(), oldest);
     }
 
     private void forget(Endpoint socket, Way way) {
@@ -120,20 +124,35 @@ final class RtpSightings {
             return SeenRtp.NOTHING;
         }
         Instant begin = EpochNanos.toInstant(times.getMin());
-        // Of an answered call the messages end with its ACK, and its media go on, where its BYE was not captured.
-        boolean goesOn = hasAnswer(messages) && !hasBye(messages);
-        Instant end = goesOn ? Instant.MAX : EpochNanos.toInstant(times.getMax());
+        Instant end = EpochNanos.toInstant(times.getMax());
         Set<Endpoint> sockets = sockets(messages);
-        List<RtpStream> streams = ways(sockets).stream()
+        List<RtpStream> near = ways(sockets).stream()
                 .flatMap(way -> parts(way).stream())
-                .filter(stream -> stream.overlaps(begin, end))
+                .filter(stream -> !stream.last().isBefore(begin))
                 .sorted(Comparator.comparing(RtpStream::first))
                 .toList();
+        List<RtpStream> streams = within(near, end, hasAnswer(messages) && !hasBye(messages));
         return new SeenRtp(
                 streams,
                 hosts.hasSeenBothDirections(),
                 sockets.stream().map(Endpoint::host).filter(hosts::isNeverHeard).collect(Collectors.toSet()),
                 streams.isEmpty() && hasOthersOnTheWay(sockets, begin, end));
+    }
+
+    /**
+     * Those that begin before the end. Of an answered call whose BYE was not captured the last message is the ACK, and its media
+     * go on, until a pause.
+     */
+    private static List<RtpStream> within(List<RtpStream> sorted, Instant end, boolean goesOn) {
+        List<RtpStream> own = new ArrayList<>();
+        Instant until = end;
+        for (RtpStream stream : sorted) {
+            if (!stream.first().isAfter(goesOn ? until.plus(PAUSE) : end)) {
+                own.add(stream);
+                until = stream.last().isAfter(until) ? stream.last() : until;
+            }
+        }
+        return own;
     }
 
     private List<RtpStream> parts(Way way) {

@@ -9,10 +9,10 @@ import org.callcause.dialog.RtpStream;
  *
  * @param streams the packets to and from the sockets that its session descriptions name, in the order of their beginnings;
  *     one that paused for more than 5 s comes again
- * @param bothDirections whether the input shows two sockets of any call that sent to each other: then it was taken where both
- *     directions pass
- * @param neverHeard those hosts of its session descriptions that were sent media several times, by whichever call, and never
- *     seen to send any: they may stand where the capture does not show what they send
+ * @param bothDirections whether the input shows media between two sockets in both directions, of whichever call: then it was
+ *     taken where both pass
+ * @param neverHeard those hosts of its session descriptions that were sent media by several hosts or at several times, of
+ *     whichever call, and never seen to send any: they may stand where the capture does not show what they send
  * @param othersOnItsWay of a call without any, whether media of other calls were seen before it and after it between two hosts
  *     of its session descriptions: its own would have been seen too
  */

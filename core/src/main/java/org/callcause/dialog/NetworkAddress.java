@@ -76,11 +76,11 @@ public record NetworkAddress(long high, long low) {
         int gap = text.indexOf("::");
         int[] groups = new int[GROUPS];
         if (gap < 0) {
-            return read(text, groups) == GROUPS ? Optional.of(of(groups)) : Optional.empty();
+            return read(text, groups, true) == GROUPS ? Optional.of(of(groups)) : Optional.empty();
         }
         int[] behind = new int[GROUPS];
-        int before = read(text.substring(0, gap), groups);
-        int after = read(text.substring(gap + 2), behind);
+        int before = read(text.substring(0, gap), groups, false);
+        int after = read(text.substring(gap + 2), behind, true);
         if (before < 0 || after < 0 || before + after >= GROUPS) {
             return Optional.empty();
         }
@@ -88,15 +88,16 @@ public record NetworkAddress(long high, long low) {
         return Optional.of(of(groups));
     }
 
-    /** How many groups the text has, which may end with an IPv4 address; -1 if it is no part of an address. */
-    private static int read(String text, int[] groups) {
+    /** How many groups the text has; -1 if it is no part of an address. */
+    private static int read(String text, int[] groups, boolean mayEndInIpv4) {
         if (text.isEmpty()) {
             return 0;
         }
         int count = 0;
-        for (String part : text.split(":", -1)) {
-            Optional<NetworkAddress> embedded =
-                    part.indexOf('.') >= 0 && text.endsWith(part) ? ofIpv4(part) : Optional.empty();
+        String[] parts = text.split(":", -1);
+        for (int i = 0; i < parts.length; i++) {
+            String part = parts[i];
+            Optional<NetworkAddress> embedded = mayEndInIpv4 && i == parts.length - 1 ? ofIpv4(part) : Optional.empty();
             if (embedded.isPresent() && count <= GROUPS - 2) {
                 groups[count++] = (int) (embedded.get().low >>> 16) & 0xffff;
                 groups[count++] = (int) embedded.get().low & 0xffff;

@@ -28,7 +28,22 @@ public record RtpStream(
         long packets,
         Instant first,
         Instant last,
-        Optional<TransportFailure.Kind> refusal) {
+        Optional<Refusal> refusal) {
+
+    /**
+     * What ICMP errors said of packets.
+     *
+     * @param kind what went wrong
+     * @param reporter the host or router that sent them, without a port; {@link Endpoint#UNKNOWN} where that is not known
+     */
+    public record Refusal(TransportFailure.Kind kind, Endpoint reporter) {
+
+        /** Keeps the parts as they are. */
+        public Refusal {
+            Objects.requireNonNull(kind, "kind");
+            Objects.requireNonNull(reporter, "reporter");
+        }
+    }
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -41,6 +56,9 @@ public record RtpStream(
     public RtpStream {
         Objects.requireNonNull(from, "from");
         Objects.requireNonNull(to, "to");
+        Objects.requireNonNull(payloadType, "payloadType");
+        Objects.requireNonNull(first, "first");
+        Objects.requireNonNull(last, "last");
         Objects.requireNonNull(refusal, "refusal");
         if (payloadType.isPresent() && (payloadType.getAsInt() < 0 || payloadType.getAsInt() > 127)) {
             throw new IllegalArgumentException("payload type " + payloadType.getAsInt());
@@ -58,9 +76,10 @@ public record RtpStream(
         return new RtpStream(from, to, OptionalInt.of(payloadType), packets, first, last, Optional.empty());
     }
 
-    /** A packet that an ICMP error refused. */
-    public static RtpStream refused(Endpoint from, Endpoint to, Instant time, TransportFailure.Kind why) {
-        return new RtpStream(from, to, OptionalInt.empty(), 1, time, time, Optional.of(why));
+    /** Packets that ICMP errors refused. */
+    public static RtpStream refused(
+            Endpoint from, Endpoint to, long packets, Instant first, Instant last, Refusal why) {
+        return new RtpStream(from, to, OptionalInt.empty(), packets, first, last, Optional.of(why));
     }
 
     /** From the first packet to the last. */
@@ -84,16 +103,28 @@ public record RtpStream(
         return "RTP " + from + " -> " + to + ", "
                 + (payloadType.isPresent() ? "payload type " + payloadType.getAsInt() + ", " : "") + packets
                 + (packets == 1 ? " packet" : " packets")
-                + refusal.map(kind -> " not delivered (" + kind.word() + ")").orElse("") + " from " + TIME.format(first)
+                + refusal.map(why -> " not delivered (" + why.kind().word() + ")")
+                        .orElse("") + " from " + TIME.format(first)
                 + " to " + TIME.format(last);
+    }
+
+    /** Whether it is of the same two sockets, and of the same payload type or refused alike. */
+    public boolean isLike(RtpStream other) {
+        return from.equals(other.from)
+                && to.equals(other.to)
+                && payloadType.equals(other.payloadType)
+                && refusal.equals(other.refusal);
     }
 
     /**
      * Both as one. What was seen twice at one time, as by a mirrored port or in two captures, counts once.
      *
-     * @param other of the same two sockets and the same payload type, and seen or refused alike
+     * @throws IllegalArgumentException if the other is not {@linkplain #isLike like} this one
      */
-    public RtpStream and(RtpStream other) {
+    public RtpStream joinedWith(RtpStream other) {
+        if (!isLike(other)) {
+            throw new IllegalArgumentException(this + " is not of " + other);
+        }
         boolean again = first.isBefore(other.last) && other.first.isBefore(last);
         return new RtpStream(
                 from,

@@ -42,6 +42,8 @@ class NetworkAddressTests {
                 "::192.0.2.256",
                 "1:2:3:4:5:6:7:192.0.2.1",
                 ":",
+                "1.2.3.4:1.2.3.4:1.2.3.4:1.2.3.4",
+                "1.2.3.4::1",
                 ""
             })
     void whatIsNoAddressStaysAsItStands(String text) {

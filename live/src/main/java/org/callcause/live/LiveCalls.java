@@ -282,9 +282,12 @@ public final class LiveCalls implements AutoCloseable {
      */
     public boolean rtp(RtpStream seen) {
         Objects.requireNonNull(seen, "seen");
-        boolean taken = !closed.get();
+        if (closed.get()) {
+            return false;
+        }
+        boolean taken = true;
         for (Shard shard : shards) {
-            taken = taken && shard.tell(stream -> stream.rtp(seen));
+            taken &= shard.tell(stream -> stream.rtp(seen));
         }
         return taken;
     }

@@ -294,7 +294,11 @@ final class Shard {
             LockSupport.parkNanos(WAIT_NANOS);
         }
         // The stream is not given back: nothing may follow.
-        work(Integer.MAX_VALUE);
+        try {
+            work(Integer.MAX_VALUE);
+        } catch (Throwable thrown) {
+            fault(thrown);
+        }
         try {
             stream.close();
         } catch (Throwable thrown) {

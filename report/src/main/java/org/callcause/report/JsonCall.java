@@ -135,7 +135,10 @@ final class JsonCall {
             generator.writeNumberProperty("packets", stream.packets());
             JsonTime.write(generator, "first", stream.first());
             JsonTime.write(generator, "last", stream.last());
-            stream.refusal().ifPresent(kind -> generator.writeStringProperty("refused", kind.word()));
+            stream.refusal().ifPresent(why -> {
+                generator.writeStringProperty("refused", why.kind().word());
+                endpoint("reporter", why.reporter());
+            });
             generator.writeEndObject();
         }
         generator.writeEndArray();

@@ -3,10 +3,15 @@ package org.callcause.report;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.callcause.call.Call;
+import org.callcause.dialog.Endpoint;
 import org.callcause.dialog.RtpStream;
 import org.callcause.message.Codec;
 
@@ -16,8 +21,10 @@ final class MediaLines {
     private static final String INDENT = "  ";
     private static final String DEEPER = "    ";
 
-    /** More is what holds and keys make of a long call. */
+    /** More is what changes of codec and keys make of a long call. */
     private static final int MOST = 12;
+
+    private record Kind(Endpoint from, Endpoint to, OptionalInt payloadType, Optional<RtpStream.Refusal> refusal) {}
 
     private final Call call;
     private final Prose prose;
@@ -28,35 +35,74 @@ final class MediaLines {
     }
 
     void write() {
-        List<RtpStream> streams = call.rtp().streams();
         Optional<Instant> start = call.start();
-        if (streams.isEmpty() || start.isEmpty()) {
+        if (call.rtp().streams().isEmpty() || start.isEmpty()) {
             return;
         }
+        Map<Kind, List<RtpStream>> kinds = new LinkedHashMap<>();
+        for (RtpStream part : call.rtp().streams()) {
+            kinds.computeIfAbsent(
+                            new Kind(part.from(), part.to(), part.payloadType(), part.refusal()),
+                            any -> new ArrayList<>(1))
+                    .add(part);
+        }
+        Map<String, String> names = codecNames();
         prose.blank();
-        prose.line(INDENT + "Media seen:");
-        streams.stream().limit(MOST).forEach(stream -> line(stream, start.get()));
-        if (streams.size() > MOST) {
-            prose.line(DEEPER + "and " + (streams.size() - MOST) + " more");
+        prose.line(INDENT + "Media seen, by the seconds of the ladder:");
+        kinds.entrySet().stream()
+                .limit(MOST)
+                .forEach(kind -> prose.paragraph(
+                        DEEPER, DEEPER + INDENT, line(kind.getKey(), kind.getValue(), names, start.get())));
+        if (kinds.size() > MOST) {
+            prose.line(DEEPER + "and " + (kinds.size() - MOST) + " more");
         }
     }
 
-    private void line(RtpStream stream, Instant start) {
-        List<String> parts = new ArrayList<>();
-        parts.add(stream.from() + " -> " + stream.to());
-        stream.payloadType().ifPresent(type -> parts.add(format(type)));
-        parts.add(stream.packets()
-                + (stream.packets() == 1 ? " packet" : " packets")
-                + stream.refusal()
-                        .map(kind -> " not delivered (" + kind.word() + ")")
-                        .orElse(""));
-        parts.add(seconds(start, stream.first()) + " to " + seconds(start, stream.last()) + " s");
-        prose.paragraph(DEEPER, DEEPER + INDENT, String.join(", ", parts));
+    private static String line(Kind kind, List<RtpStream> parts, Map<String, String> names, Instant start) {
+        long packets = parts.stream().mapToLong(RtpStream::packets).sum();
+        StringBuilder line = new StringBuilder()
+                .append(kind.from())
+                .append(" -> ")
+                .append(kind.to())
+                .append(
+                        kind.payloadType().isPresent()
+                                ? ", " + format(kind.payloadType().getAsInt(), names)
+                                : "")
+                .append(", ")
+                .append(packets)
+                .append(packets == 1 ? " packet" : " packets");
+        kind.refusal()
+                .ifPresent(why -> line.append(" not delivered (")
+                        .append(why.kind().word())
+                        .append(')'));
+        Instant first = parts.get(0).first();
+        Instant last = parts.get(parts.size() - 1).last();
+        line.append(", ").append(seconds(start, first));
+        if (packets > 1) {
+            line.append(" to ").append(seconds(start, last));
+        }
+        if (parts.size() > 1) {
+            line.append(parts.size() == 2 ? " with a pause" : " with " + (parts.size() - 1) + " pauses");
+        }
+        return line.toString();
     }
 
-    private static String format(int payloadType) {
-        String name = Codec.ofPayloadType(payloadType).name();
-        return "payload type " + payloadType + (name.isEmpty() ? "" : " (" + name + ")");
+    private static String format(int payloadType, Map<String, String> names) {
+        String name = names.getOrDefault(
+                String.valueOf(payloadType), Codec.ofPayloadType(payloadType).name());
+        return name.isEmpty() ? "payload type " + payloadType : Wording.printable(name);
+    }
+
+    /** As the session descriptions name the payload types; the first one counts. */
+    private Map<String, String> codecNames() {
+        Map<String, String> names = new HashMap<>();
+        call.messages().stream()
+                .flatMap(message -> message.message().sdp().stream())
+                .flatMap(sdp -> sdp.media().stream())
+                .flatMap(media -> media.codecs().stream())
+                .filter(codec -> !codec.name().isEmpty())
+                .forEach(codec -> names.putIfAbsent(codec.format(), codec.name()));
+        return names;
     }
 
     private static String seconds(Instant start, Instant time) {

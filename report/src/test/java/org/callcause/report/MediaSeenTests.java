@@ -26,15 +26,22 @@ class MediaSeenTests {
                         "s=-",
                         "c=IN IP4 192.0.2.1",
                         "t=0 0",
-                        "m=audio 40000 RTP/AVP 0")
-                .response(2, "486 Busy Here");
+                        "m=audio 40000 RTP/AVP 0 111",
+                        "a=rtpmap:111 opus/48000/2")
+                .response(30, "486 Busy Here");
     }
 
     private static Scene callWithMedia() {
         Scene scene = call();
         return scene.rtp(RtpStream.of(SERVER, PHONE, 8, 101, scene.at(1), scene.at(1.5)))
                 .rtp(RtpStream.of(PHONE, SERVER, 111, 1, scene.at(1.25), scene.at(1.25)))
-                .rtp(RtpStream.refused(SERVER, PHONE, scene.at(1.75), TransportFailure.Kind.REFUSED));
+                .rtp(RtpStream.refused(
+                        SERVER,
+                        PHONE,
+                        1,
+                        scene.at(1.75),
+                        scene.at(1.75),
+                        new RtpStream.Refusal(TransportFailure.Kind.REFUSED, new Endpoint("198.51.100.254", 0))));
     }
 
     @Test
@@ -42,10 +49,20 @@ class MediaSeenTests {
         assertThat(callWithMedia().text())
                 .containsSubsequence(
                         "INVITE",
-                        "Media seen:",
-                        "192.0.2.2:30000 -> 192.0.2.1:40000, payload type 8 (PCMA), 101 packets, 1.000 to 1.500 s",
-                        "192.0.2.1:40000 -> 192.0.2.2:30000, payload type 111, 1 packet, 1.250 to 1.250 s",
-                        "192.0.2.2:30000 -> 192.0.2.1:40000, 1 packet not delivered (refused), 1.750 to 1.750 s");
+                        "Media seen, by the seconds of the ladder:",
+                        "192.0.2.2:30000 -> 192.0.2.1:40000, PCMA, 101 packets, 1.000 to 1.500",
+                        "192.0.2.1:40000 -> 192.0.2.2:30000, opus, 1 packet, 1.250",
+                        "192.0.2.2:30000 -> 192.0.2.1:40000, 1 packet not delivered (refused), 1.750");
+    }
+
+    @Test
+    void thePausesOfAStreamAreCounted() {
+        Scene scene = call();
+        for (int i = 0; i < 3; i++) {
+            scene.rtp(RtpStream.of(SERVER, PHONE, 0, 50, scene.at(0.1 + i * 10), scene.at(1 + i * 10)));
+        }
+
+        assertThat(scene.text()).contains("PCMU, 150 packets, 0.100 to 21.000 with 2 pauses");
     }
 
     @Test
@@ -63,7 +80,7 @@ class MediaSeenTests {
         }
 
         assertThat(scene.text())
-                .contains("payload type 11 (L16),")
+                .contains("L16, 1 packet")
                 .doesNotContain("payload type 12")
                 .contains("and 3 more");
     }
@@ -82,6 +99,7 @@ class MediaSeenTests {
         assertThat(rtp.get(0).get("last").asString()).startsWith("2026-11-21T10:00:01.5");
         assertThat(rtp.get(0).has("refused")).isFalse();
         assertThat(rtp.get(2).get("refused").asString()).isEqualTo("refused");
+        assertThat(rtp.get(2).get("reporter").asString()).isEqualTo("198.51.100.254");
         assertThat(rtp.get(2).has("payloadType")).isFalse();
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.callcause.dialog.Endpoint;
+import org.callcause.dialog.NetworkAddress;
 import org.callcause.dialog.RtpStream;
 import org.callcause.dialog.TransportFailure;
 
@@ -36,7 +37,13 @@ final class ScriptMedia {
             Instant first = CallScript.BEGIN.plusNanos(begin);
             parts.add(
                     line.refused()
-                            ? RtpStream.refused(from, to, first, TransportFailure.Kind.REFUSED)
+                            ? RtpStream.refused(
+                                    from,
+                                    to,
+                                    1,
+                                    first,
+                                    first,
+                                    new RtpStream.Refusal(TransportFailure.Kind.REFUSED, new Endpoint(to.host(), 0)))
                             : RtpStream.of(
                                     from,
                                     to,
@@ -58,7 +65,12 @@ final class ScriptMedia {
             return new Endpoint(socket.group(1), port);
         }
         String name = socket.group(2);
-        return new Endpoint(
-                parties.endpoints().containsKey(name) ? parties.endpoint(name).host() : name, port);
+        if (parties.endpoints().containsKey(name)) {
+            return new Endpoint(parties.endpoint(name).host(), port);
+        }
+        if (NetworkAddress.of(name).isEmpty()) {
+            throw new IllegalArgumentException(line.source() + ": no line names " + name);
+        }
+        return new Endpoint(name, port);
     }
 }

@@ -102,8 +102,15 @@ final class ScriptReader {
 
     private static Optional<Statement> rtp(String line, String source) {
         Matcher rtp = RTP.matcher(line);
-        if (!rtp.matches()) {
+        if (!line.startsWith("rtp ")) {
             return Optional.empty();
+        }
+        if (!rtp.matches()) {
+            throw new IllegalArgumentException(
+                    "not of the form \"rtp SECONDS to SECONDS party -> party:port type NUMBER refused\"");
+        }
+        if (nanos(rtp.group(2)) <= nanos(rtp.group(1))) {
+            throw new IllegalArgumentException("it ends before it begins");
         }
         boolean forward = rtp.group(4).equals("->");
         return Optional.of(new Statement.Rtp(

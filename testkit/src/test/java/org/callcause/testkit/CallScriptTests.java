@@ -13,6 +13,8 @@ import org.callcause.message.SipRequest;
 import org.callcause.message.SipResponse;
 import org.callcause.message.Via;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a line of a script may say, and what becomes of it. */
 class CallScriptTests {
@@ -280,5 +282,19 @@ class CallScriptTests {
         assertThat(ringing.contacts().get(0).uri().host()).isEqualTo("proxy.example.com");
         assertThat(message(script, 1).text()).contains("Call-ID: ").doesNotContain("User-Agent");
         assertThat(message(script, 3).headerValues("Server")).containsExactly("Other/3");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "rtp 8.0 caller -> callee, not of the form \"rtp SECONDS to SECONDS",
+        "rtp 20.0 to 8.0 caller -> callee, it ends before it begins",
+        "rtp 8.0 to 20.0 caller -> calee, no line names calee",
+        "rtp 8.0 to 20.0 caller -> callee | type 18, not of the form \"rtp SECONDS to SECONDS"
+    })
+    void aLineOfMediaThatSaysNothingIsNamed(String line, String complaint) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> CallScript.of("0.000 caller -> callee INVITE\n" + line))
+                .withMessageContaining("line 2")
+                .withMessageContaining(complaint);
     }
 }

@@ -3,6 +3,7 @@ package org.callcause.capture.packet;
 import java.util.Arrays;
 import java.util.Optional;
 import org.callcause.capture.source.Network;
+import org.callcause.dialog.RtpStream;
 import org.callcause.dialog.Transport;
 import org.callcause.dialog.TransportFailure.Kind;
 import org.callcause.message.Fingerprint;
@@ -131,12 +132,19 @@ final class IcmpDecoder {
         if (SipStart.judge(bytes, start, payloadEnd) != SipStart.Verdict.SIP
                 && !RtpHeader.isLikeRtcp(bytes, payload, payloadEnd)) {
             // Whether it was RTP is told by its sockets, which a session description names or none does.
-            rtp.refused(quoted, packet.nanos, meaning.kind());
+            refuse(meaning.kind());
         }
         int messageLength = length - (start - payload);
         // What is left of a keep-alive (RFC 5626 3.5.1) without its line ends is nothing.
         if (messageLength > 0) {
             tell(meaning, Transport.UDP, bytes, start, payloadEnd, messageLength);
+        }
+    }
+
+    /** Other errors are about the size or the age of packets, of which the next may arrive. */
+    private void refuse(Kind kind) {
+        if (kind == Kind.REFUSED || kind == Kind.UNREACHABLE || kind == Kind.PROHIBITED) {
+            rtp.refuse(quoted, packet.nanos, new RtpStream.Refusal(kind, payloads.sourceHost()));
         }
     }
 

@@ -5,7 +5,6 @@ import java.util.Map;
 import org.callcause.dialog.Endpoint;
 import org.callcause.dialog.EpochNanos;
 import org.callcause.dialog.RtpStream;
-import org.callcause.dialog.TransportFailure;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,37 +15,55 @@ final class RtpFlows {
 
     private static final long INTERVAL_NANOS = 2_000_000_000L;
 
-    /** More at once are those of some thousands of calls, and the rest of that interval is passed over. */
+    /** More at once are those of some thousands of calls, and are told before the interval is over. */
     private static final int MOST_FLOWS = 65_536;
+
+    private static final int NOT_SEEN = -1;
 
     private static final class Flow {
         private final Endpoint from;
         private final Endpoint to;
         private final int payloadType;
-        private final long first;
+        private final RtpStream.@Nullable Refusal refusal;
+        private long first;
         private long last;
         private long packets;
 
-        /** That of another payload type between the same two sockets. */
+        /** Another one between the same two sockets. */
         private @Nullable Flow other;
 
-        private Flow(Endpoint from, Endpoint to, int payloadType, long nanos) {
+        private Flow(Endpoint from, Endpoint to, int payloadType, RtpStream.@Nullable Refusal refusal, long nanos) {
             this.from = from;
             this.to = to;
             this.payloadType = payloadType;
+            this.refusal = refusal;
             this.first = nanos;
             this.last = nanos;
         }
 
+        private boolean isOf(int type, RtpStream.@Nullable Refusal why) {
+            return payloadType == type && (why == null ? refusal == null : why.equals(refusal));
+        }
+
+        private void count(long nanos) {
+            packets++;
+            first = Math.min(first, nanos);
+            last = Math.max(last, nanos);
+        }
+
         private RtpStream seen() {
-            return RtpStream.of(
-                    from, to, payloadType, packets, EpochNanos.toInstant(first), EpochNanos.toInstant(last));
+            return refusal == null
+                    ? RtpStream.of(
+                            from, to, payloadType, packets, EpochNanos.toInstant(first), EpochNanos.toInstant(last))
+                    : RtpStream.refused(
+                            from, to, packets, EpochNanos.toInstant(first), EpochNanos.toInstant(last), refusal);
         }
     }
 
     private final SipPayloads payloads;
     private final Map<FlowKey, Flow> flows = new LinkedHashMap<>();
     private final FlowKey key = new FlowKey();
+    private int count;
     private long begun;
 
     RtpFlows(SipPayloads payloads) {
@@ -55,38 +72,41 @@ final class RtpFlows {
 
     /** Moves the clock of the capture on, with whatever packet. */
     void advance(long nanos) {
-        if (!flows.isEmpty() && Math.abs(nanos - begun) >= INTERVAL_NANOS) {
+        if (count > 0 && Math.abs(nanos - begun) >= INTERVAL_NANOS) {
             tell();
         }
     }
 
     /** Takes a packet of RTP, told by its header. */
     void count(Packet packet, int payloadType) {
-        if (flows.isEmpty()) {
-            begun = packet.nanos;
+        count(packet, packet.nanos, payloadType, null);
+    }
+
+    /** Takes an ICMP error about a datagram that was no SIP. */
+    void refuse(Packet quoted, long nanos, RtpStream.Refusal why) {
+        count(quoted, nanos, NOT_SEEN, why);
+    }
+
+    private void count(Packet packet, long nanos, int payloadType, RtpStream.@Nullable Refusal why) {
+        if (count >= MOST_FLOWS) {
+            tell();
+        }
+        if (count == 0) {
+            begun = nanos;
         }
         key.set(packet);
         Flow known = flows.get(key);
         Flow flow = known;
-        while (flow != null && flow.payloadType != payloadType) {
+        while (flow != null && !flow.isOf(payloadType, why)) {
             flow = flow.other;
         }
         if (flow == null) {
-            if (flows.size() == MOST_FLOWS) {
-                return;
-            }
-            flow = new Flow(payloads.source(), payloads.destination(), payloadType, packet.nanos);
+            flow = new Flow(payloads.source(packet), payloads.destination(packet), payloadType, why, nanos);
             flow.other = known;
             flows.put(known == null ? key.copy() : key, flow);
+            count++;
         }
-        flow.packets++;
-        flow.last = Math.max(flow.last, packet.nanos);
-    }
-
-    /** Takes an ICMP error of this kind about a datagram that was no SIP. */
-    void refused(Packet quoted, long nanos, TransportFailure.Kind kind) {
-        payloads.rtp(RtpStream.refused(
-                payloads.source(quoted), payloads.destination(quoted), EpochNanos.toInstant(nanos), kind));
+        flow.count(nanos);
     }
 
     /** Tells what was counted since the last time. */
@@ -97,5 +117,6 @@ final class RtpFlows {
             }
         }
         flows.clear();
+        count = 0;
     }
 }

@@ -9,8 +9,6 @@ import static org.callcause.rule.Trigger.method;
 import static org.callcause.rule.Trigger.some;
 
 import java.util.List;
-import java.util.Optional;
-import java.util.regex.Pattern;
 import org.callcause.call.Call;
 import org.callcause.call.Disposition;
 import org.callcause.call.Trait;
@@ -18,19 +16,14 @@ import org.callcause.diagnosis.Cause;
 import org.callcause.diagnosis.Sentences;
 import org.callcause.dialog.TrackedMessage;
 import org.callcause.message.Method;
-import org.callcause.message.Reason;
-import org.callcause.message.SipMessage;
 import org.callcause.rule.Finding;
 import org.callcause.rule.Findings;
 import org.callcause.rule.Rule;
+import org.callcause.rules.rfc3261.reading.HangUps;
 import org.callcause.rules.rfc3261.reading.Sides;
 
 /** A call that a device ended because it received no media, and says so in its BYE. */
 final class MediaTimeoutRules {
-
-    /** Switches and border elements name it in words of their own; the stream comes first and then what became of it. */
-    private static final Pattern SAYS_SO =
-            Pattern.compile("(?i)\\b(rtp|media|rtpproxy)[ _-]?(stream )?(time[ -]?out|inactiv|broken|connection lost)");
 
     private MediaTimeoutRules() {}
 
@@ -44,20 +37,13 @@ final class MediaTimeoutRules {
                         .and(method(Method.INVITE))
                         .and(some(request(Method.BYE)
                                 .with("Reason")
-                                .where("names a timeout of media in its Reason", MediaTimeoutRules::saysSo))))
+                                .where("names a timeout of media in its Reason", HangUps::isMediaTimeout))))
                 .needs(Trait.UNUSUAL_REASON)
                 .check(MediaTimeoutRules::tell));
     }
 
-    private static boolean saysSo(SipMessage bye) {
-        return bye.reasons().stream()
-                .map(Reason::text)
-                .flatMap(Optional::stream)
-                .anyMatch(text -> SAYS_SO.matcher(text).find());
-    }
-
     private static void tell(Call call, Findings findings) {
-        call.bye().filter(bye -> saysSo(bye.message())).ifPresent(bye -> tell(call, findings, bye));
+        call.bye().filter(bye -> HangUps.isMediaTimeout(bye.message())).ifPresent(bye -> tell(call, findings, bye));
     }
 
     private static void tell(Call call, Findings findings, TrackedMessage bye) {

@@ -2,9 +2,12 @@ package org.callcause.rules.rfc3261.reading;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.callcause.call.Call;
 import org.callcause.diagnosis.Sentences;
 import org.callcause.message.Reason;
+import org.callcause.message.SipMessage;
 
 /** How an answered call came to its end: people who hear nothing hang up soon. */
 public final class HangUps {
@@ -12,7 +15,19 @@ public final class HangUps {
     /** People say "hello?" a few times, and hang up. Media timers of devices fire later, at 30 s or more. */
     private static final Duration NOT_WORTH_A_TALK = Duration.ofSeconds(20);
 
+    /** Switches and border elements name it in words of their own; the stream comes first and then what became of it. */
+    private static final Pattern MEDIA_TIMEOUT =
+            Pattern.compile("(?i)\\b(rtp|media|rtpproxy)[ _-]?(stream )?(time[ -]?out|inactiv|broken|connection lost)");
+
     private HangUps() {}
+
+    /** Whether the Reason of this BYE says that its sender received no media for too long. */
+    public static boolean isMediaTimeout(SipMessage bye) {
+        return bye.reasons().stream()
+                .map(Reason::text)
+                .flatMap(Optional::stream)
+                .anyMatch(text -> MEDIA_TIMEOUT.matcher(text).find());
+    }
 
     /** Whether the call lasted less than a talk in which both hear each other does. */
     public static boolean soon(Call call) {

@@ -1,6 +1,7 @@
 package org.callcause.rules.rfc3261.rtp;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +28,8 @@ final class MediaSection {
     /** RFC 3551 6 and RFC 3389: comfort noise goes with any codec, by its number of today and that of before. */
     private static final Set<Integer> COMFORT_NOISE = Set.of(13, 19);
 
+    private record Sections(List<MediaSection> all) {}
+
     /** What one side of it describes. */
     static final class Side {
         private final List<TrackedMessage> descriptions = new ArrayList<>(1);
@@ -45,11 +48,6 @@ final class MediaSection {
         /** Every socket that it ever named for audio in this call. */
         Set<Endpoint> sockets() {
             return sockets;
-        }
-
-        /** Those of its last description. */
-        Set<Endpoint> currentSockets() {
-            return sockets(description().message().sdp().orElseThrow());
         }
 
         private static Set<Endpoint> sockets(Sdp sdp) {
@@ -75,6 +73,10 @@ final class MediaSection {
 
     /** The sections of a call, from the caller on, of which both sides are known. */
     static List<MediaSection> of(Call call) {
+        return call.reading(Sections.class, any -> new Sections(read(any))).all();
+    }
+
+    private static List<MediaSection> read(Call call) {
         Map<Set<String>, MediaSection> sections = new LinkedHashMap<>();
         for (TrackedMessage message : call.messages()) {
             Optional<Sdp> sdp = message.message().sdp();
@@ -94,6 +96,15 @@ final class MediaSection {
     /** The caller's side of it, or the other. */
     Side side(boolean ofCaller) {
         return ofCaller ? callers : called;
+    }
+
+    /** The sections of a call as one side sees them, its own first. */
+    static List<MediaSection> from(boolean caller, Call call) {
+        List<MediaSection> sections = new ArrayList<>(of(call));
+        if (!caller) {
+            Collections.reverse(sections);
+        }
+        return sections;
     }
 
     /** The packets that the caller's side sent, or those that the called side sent, as far as they were seen. */

@@ -9,7 +9,10 @@ import java.util.Optional;
 import org.callcause.call.Call;
 import org.callcause.call.Trait;
 import org.callcause.diagnosis.Cause;
+import org.callcause.diagnosis.Origin;
 import org.callcause.diagnosis.Sentences;
+import org.callcause.dialog.RtpStream;
+import org.callcause.dialog.TransportFailure;
 import org.callcause.message.Codec;
 import org.callcause.rule.Finding;
 import org.callcause.rule.Findings;
@@ -26,12 +29,12 @@ final class MediaTargetRules {
     static List<Rule> rules() {
         return List.of(
                 Rule.named("rfc3261/rtp-astray")
-                        .title("Media go to an address other than that which the side's own come from")
+                        .title("A side asks for media at an address that it does not send from")
                         .cites("RFC 4961 3")
                         .cites("RFC 3264 5.1")
                         .supersedes("rfc3261/private-media-address")
                         .on(TalkWindow.answered(
-                                "a side sends from another host than it names for media and is sent nothing but there,"
+                                "a side sends from another network than it names for media and is sent nothing but there,"
                                         + " and that one is private, or it hung up within 20 s",
                                 call -> astray(call).isPresent()))
                         .needs(Trait.RTP_SEEN)
@@ -59,8 +62,20 @@ final class MediaTargetRules {
                                 call -> MovedMedia.of(call).isPresent()))
                         .needs(Trait.RTP_SEEN)
                         .check(MediaTargetRules::notMoved),
+                Rule.named("rfc3261/rtp-wrong-port")
+                        .title("Media go to a port that the other side did not name")
+                        .cites("RFC 3264 5.1")
+                        .cites("RFC 4961 3")
+                        .supersedes("rfc3261/rtp-refused")
+                        .supersedes("rfc3261/rtp-one-way")
+                        .on(TalkWindow.answered(
+                                "a side sends for 3 s or more to the host that the other names, and to another port than that"
+                                        + " which it names and sends from",
+                                call -> WrongPort.of(call).isPresent()))
+                        .needs(Trait.RTP_SEEN)
+                        .check(MediaTargetRules::wrongPort),
                 Rule.named("rfc3261/rtp-payload-type")
-                        .title("Media are sent in a format that the other side did not say it takes")
+                        .title("Media are sent in a format that the other side did not list")
                         .cites("RFC 3264 6.1")
                         .cites("RFC 3551 6")
                         .on(TalkWindow.answered(
@@ -135,20 +150,67 @@ final class MediaTargetRules {
     }
 
     private static void refused(Call call, RefusedMedia refused, Finding finding) {
-        String host = refused.refused().to().host();
-        finding.origin(Sides.senderOf(call, refused.description()))
-                .because("for " + Sentences.time(refused.refused().length()) + " of the talk the network refused the"
-                        + " media for " + refused.refused().to() + ": nothing listens there, or a firewall forbids it")
+        RtpStream stream = refused.refused();
+        String host = stream.to().host();
+        RtpStream.Refusal why = stream.refusal().orElseThrow();
+        boolean onTheWay = why.reporter().isKnown() && !why.reporter().host().equals(host);
+        finding.origin(
+                        onTheWay
+                                ? new Origin(Origin.NETWORK, why.reporter(), Origin.Basis.SEEN, "")
+                                : Sides.senderOf(call, refused.description()))
+                .because("for " + Sentences.time(refused.window().within(stream)) + " of the talk "
+                        + (onTheWay ? why.reporter() + " refused" : "the host refused") + " the media for "
+                        + stream.to() + ": " + meaning(why.kind()))
                 .because("that is the address that " + Sides.name(call, refused.description())
                         + " names for media, so that side heard nothing")
-                .evidence(refused.description(), refused.refused())
+                .evidence(refused.description(), stream)
                 .evidenceInBody(refused.description(), "c=")
                 .evidenceInBody(refused.description(), "m=audio")
                 .remedy(
                         ADMIN,
-                        "See whether the program that takes media runs at " + host
-                                + ", whether it opened that port, and whether a firewall rejects the range")
+                        onTheWay
+                                ? "Let the media ports of " + host + " pass at " + why.reporter()
+                                        + ", or mend its route there"
+                                : "See whether the program that takes media runs at " + host
+                                        + ", whether it opened that port, and whether a firewall rejects the range")
                 .confirm("Look at the open UDP sockets of " + host + " during such a call");
+    }
+
+    private static String meaning(TransportFailure.Kind kind) {
+        return switch (kind) {
+            case PROHIBITED -> "a firewall forbids them";
+            case UNREACHABLE -> "no way leads there";
+            default -> "nothing listens there, or a firewall forbids them";
+        };
+    }
+
+    private static void wrongPort(Call call, Findings findings) {
+        WrongPort wrong = WrongPort.of(call).orElseThrow();
+        Optional<RtpStream> refused = call.rtp().streams().stream()
+                .filter(stream ->
+                        stream.isRefused() && stream.to().equals(wrong.sent().to()))
+                .findFirst();
+        boolean hungUp = HangUps.soon(call)
+                && call.bye()
+                        .filter(bye -> Sides.same(call, bye, wrong.receiver()))
+                        .isPresent();
+        Finding finding = findings.diagnose(Cause.ONE_WAY_MEDIA, refused.isPresent() || hungUp ? LIKELY : POSSIBLE)
+                .origin(Sides.senderOf(call, wrong.sender()))
+                .because(Sides.name(call, wrong.sender()) + " sent its media to "
+                        + wrong.sent().to() + ", a port that "
+                        + Sides.name(call, wrong.receiver())
+                        + " neither named nor sent from, so that side heard nothing");
+        refused.ifPresent(stream ->
+                finding.because("the network says that nothing listens there").evidence(wrong.sender(), stream));
+        finding.evidence(wrong.sender(), wrong.sent())
+                .evidenceInBody(wrong.receiver(), "c=")
+                .evidenceInBody(wrong.receiver(), "m=audio")
+                .evidence(call.bye())
+                .remedy(
+                        ADMIN,
+                        "See why " + wrong.sender().from() + " does not send to the port of the latest description: an"
+                                + " earlier call at that address, or one that it learnt from a packet")
+                .confirm("Capture at " + wrong.sender().from() + " from before the call on");
     }
 
     private static void notMoved(Call call, Findings findings) {

@@ -26,7 +26,7 @@ record RefusedMedia(TalkWindow window, boolean byCaller, RtpStream refused, Trac
                 .flatMap(window -> MediaSection.of(call).stream()
                         .flatMap(section -> Stream.of(true, false)
                                 .flatMap(byCaller -> section.refused(byCaller).stream()
-                                        .filter(stream -> lasts(stream, window))
+                                        .filter(stream -> lasts(stream, window, section, byCaller))
                                         .map(stream -> new RefusedMedia(
                                                 window,
                                                 byCaller,
@@ -35,9 +35,11 @@ record RefusedMedia(TalkWindow window, boolean byCaller, RtpStream refused, Trac
                 .findFirst();
     }
 
-    private static boolean lasts(RtpStream stream, TalkWindow window) {
-        return stream.overlaps(window.begin(), window.end())
-                && stream.length().compareTo(SHORTEST) >= 0
-                && stream.first().isBefore(window.end().minus(SHORTEST));
+    /** Errors come for each packet, or one a second, and no more once somebody listens. */
+    private static boolean lasts(RtpStream refused, TalkWindow window, MediaSection section, boolean byCaller) {
+        boolean heardLater = section.sent(byCaller).stream()
+                .anyMatch(stream -> stream.to().equals(refused.to())
+                        && stream.last().isAfter(refused.last().plus(SHORTEST)));
+        return window.within(refused).compareTo(SHORTEST) >= 0 && !heardLater;
     }
 }

@@ -3,8 +3,8 @@ package org.callcause.rules.rfc3261.rtp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.callcause.call.Call;
 import org.callcause.dialog.RtpStream;
 import org.callcause.dialog.TrackedMessage;
@@ -36,27 +36,15 @@ record Silence(MediaSection section, TalkWindow window, boolean byCaller, RtpStr
 
     private record Found(Optional<Silence> silence) {
         static Found of(Call call) {
-            List<MediaSection> sections = MediaSection.of(call);
             return new Found(TalkWindow.of(call).stream()
                     .filter(TalkWindow::isTwoWay)
                     .filter(window -> window.length().compareTo(SHORTEST) >= 0)
-                    .flatMap(window -> find(sections, window).stream())
-                    .filter(silence -> silence.before.isEmpty() || silence.isHungUpByOther(call))
+                    .flatMap(window -> Stream.of(false, true)
+                            .flatMap(byCaller -> MediaSection.from(byCaller, call).stream()
+                                    .flatMap(section -> find(section, window, byCaller).stream())))
+                    .filter(silence -> silence.before.isEmpty() || silence.isAfterHold(call))
                     .findFirst());
         }
-    }
-
-    private static Optional<Silence> find(List<MediaSection> sections, TalkWindow window) {
-        // From the called side on for its own silence, from the caller's for that: where it begins is who is silent.
-        for (int i = sections.size() - 1; i >= 0; i--) {
-            Optional<Silence> found = find(sections.get(i), window, false);
-            if (found.isPresent()) {
-                return found;
-            }
-        }
-        return sections.stream()
-                .flatMap(section -> find(section, window, true).stream())
-                .findFirst();
     }
 
     private static Optional<Silence> find(MediaSection section, TalkWindow window, boolean byCaller) {
@@ -79,13 +67,23 @@ record Silence(MediaSection section, TalkWindow window, boolean byCaller, RtpStr
     }
 
     /**
-     * Whose media came before can send, and may have had nothing to say: muted, or with a phone that sends no silence. Then it is
-     * the other side that hangs up because it hears nothing.
+     * Whose media came before can send, and may have nothing to say: on mute, while it records a message, with a phone that sends
+     * no silence. Only after a hold something should come again; it is missed if the other side hangs up.
      */
-    private boolean isHungUpByOther(Call call) {
-        return call.bye()
-                .filter(bye -> !Sides.same(call, bye, silentDescription()))
-                .isPresent();
+    private boolean isAfterHold(Call call) {
+        return window.isResumed()
+                && call.bye()
+                        .filter(bye -> !Sides.same(call, bye, silentDescription()))
+                        .isPresent();
+    }
+
+    /** For how long the other side was heard in that time. */
+    Duration heardFor() {
+        return section.sent(!byCaller).stream()
+                .map(window::within)
+                .filter(within -> !within.isNegative())
+                .reduce((one, other) -> one.compareTo(other) > 0 ? one : other)
+                .orElseThrow();
     }
 
     /** The silent side of the section. */

@@ -5,6 +5,7 @@ import static org.callcause.diagnosis.Audience.USER;
 import static org.callcause.diagnosis.Likelihood.LIKELY;
 import static org.callcause.diagnosis.Likelihood.POSSIBLE;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.callcause.call.Call;
@@ -23,6 +24,9 @@ import org.callcause.rules.rfc3261.reading.Sides;
 /** A side that was heard too little or not at all. */
 final class SilentSideRules {
 
+    /** Shorter, a call may be over before a device that is slow to begin sends anything. */
+    private static final Duration NOTICED = Duration.ofSeconds(5);
+
     private SilentSideRules() {}
 
     static List<Rule> rules() {
@@ -33,17 +37,23 @@ final class SilentSideRules {
                         .cites("RFC 4961 3")
                         .supersedes("rfc3261/private-media-address")
                         .supersedes("rfc3261/media-timeout")
+                        .supersedes("rfc3261/asterisk-cause-hang-up")
+                        .supersedes("rfc3261/3gpp-release")
+                        .supersedes("rfc3261/q850-hang-up")
                         .on(TalkWindow.answered(
                                 "both sides may talk, RTP of one was seen for 3 s or more and none of the other",
                                 call -> Silence.of(call).isPresent()))
                         .needs(Trait.RTP_SEEN)
                         .check(SilentSideRules::oneWay),
                 Rule.named("rfc3261/rtp-stopped")
-                        .title("The media of one side stopped, and the other hung up")
+                        .title("The media of one side stopped, and a timer ended the call")
                         .cites("RFC 3264 5.1")
                         .supersedes("rfc3261/media-timeout")
+                        .supersedes("rfc3261/asterisk-cause-hang-up")
+                        .supersedes("rfc3261/3gpp-release")
+                        .supersedes("rfc3261/q850-hang-up")
                         .on(TalkWindow.answered(
-                                "the RTP of one side ended 6 s or more before the BYE of the other, whose own went on",
+                                "the RTP of one side ended 10 s or more before the BYE of the other, whose own went on",
                                 call -> Halt.of(call).isPresent()))
                         .needs(Trait.RTP_SEEN)
                         .check(SilentSideRules::stopped),
@@ -63,9 +73,11 @@ final class SilentSideRules {
     private static void oneWay(Call call, Findings findings) {
         Silence silence = Silence.of(call).orElseThrow();
         TrackedMessage silent = silence.silentDescription();
-        if (call.rtp().neverHeard().contains(silence.heard().to().host())) {
+        if (!call.rtp().bothDirections()
+                && call.rtp().neverHeard().contains(silence.heard().to().host())) {
             findings.notChecked("whether " + Sides.name(call, silent) + " sent media: "
-                    + silence.heard().to().host() + " was sent media several times and never seen to send any, as"
+                    + silence.heard().to().host()
+                    + " was sent media by several hosts or at several times and never seen to send any, as"
                     + " where a capture does not show what its own machine sends");
             return;
         }
@@ -78,16 +90,16 @@ final class SilentSideRules {
                         .orElseGet(() -> Sides.likelySender(
                                 call, silent, "or what is between " + silent.from() + " and the place of capture")))
                 .because(Sides.name(call, silence.heardDescription()) + " sent media for "
-                        + Sentences.time(silence.heard().length()) + ", and in the "
+                        + Sentences.time(silence.heardFor()) + ", and in the "
                         + Sentences.time(silence.window().length())
                         + " of talk nothing came from " + Sides.name(call, silent)
                         + ", though both had agreed to send and to receive");
         if (silence.before().isPresent()) {
-            finding.because("earlier in the call its media did come");
+            finding.because("before the hold its media did come");
         }
         if (!call.rtp().bothDirections()) {
-            finding.because("the capture shows no media in both directions at all, so that it may have been taken where"
-                    + " those of " + silent.from().host() + " are not seen");
+            finding.because("nowhere in the capture do media run both ways, so it may have been taken where those of "
+                    + silent.from().host() + " are not seen");
         }
         unreachable.ifPresent(described -> finding.because(Sides.name(call, described)
                 + " asks for media at an address of a private network, which the other side cannot reach"));
@@ -130,21 +142,34 @@ final class SilentSideRules {
     private static void stopped(Call call, Findings findings) {
         Halt halt = Halt.of(call).orElseThrow();
         TrackedMessage silent = halt.silentDescription();
-        Finding finding = findings.diagnose(Cause.ONE_WAY_MEDIA, LIKELY)
+        String stopped = "the media of " + Sides.name(call, silent) + " stopped " + Sentences.time(halt.silence())
+                + " before the BYE, and those of the other side went on";
+        if (halt.end() == Halt.End.ORDINARY) {
+            findings.notChecked(
+                    "whether " + Sides.name(call, silent) + " was lost: " + stopped
+                            + ", which is also what a phone on mute, one that sends no silence, or a mailbox that records does");
+            return;
+        }
+        boolean said = halt.end() == Halt.End.SAID_TIMEOUT;
+        findings.diagnose(Cause.ONE_WAY_MEDIA, said ? LIKELY : POSSIBLE)
                 .origin(Sides.likelySender(
                         call, silent, "or what is between " + silent.from() + " and the place of capture"))
-                .because("the media of " + Sides.name(call, silent) + " stopped " + Sentences.time(halt.silence())
-                        + " before the BYE, and those of the other side went on")
+                .because(stopped)
                 .because(
-                        "no message had put the call on hold, and the side that heard nothing any more ended the call");
-        finding.evidence(silent, halt.last())
+                        said
+                                ? "the BYE says that a timer of media ended the call"
+                                : "that is what timers of media are set to, so a device may have ended the call, and no"
+                                        + " person")
+                .evidence(silent, halt.last())
                 .evidence(call.bye())
+                .evidence(call.bye(), "Reason")
                 .remedy(
                         ADMIN,
                         "See what happened on the way from " + silent.from()
                                 + " at that time: a lost network, a NAT binding or a relay that expired, a device that"
                                 + " restarted")
-                .remedy(USER, "If the silent side had muted its phone, that was all")
+                .remedy(ADMIN, "If such calls were on mute, lengthen the timer, or let the phone send silence")
+                .remedy(USER, "Say whether the phone was on mute")
                 .confirm("Capture at " + silent.from()
                         + ": whether media still leave it when the other side hears nothing");
     }
@@ -152,7 +177,7 @@ final class SilentSideRules {
     private static Optional<TalkWindow> missing(Call call) {
         return call.rtp().othersOnItsWay()
                 ? TalkWindow.of(call).stream()
-                        .filter(window -> window.isTwoWay() && window.length().toSeconds() >= 5)
+                        .filter(window -> window.isTwoWay() && window.length().compareTo(NOTICED) >= 0)
                         .findFirst()
                 : Optional.empty();
     }

@@ -38,9 +38,16 @@ record StrayMedia(TrackedMessage description, RtpStream astray, RtpStream own) {
                 .map(Endpoint::host)
                 .anyMatch(host ->
                         sent.stream().anyMatch(stream -> stream.from().host().equals(host)));
+        boolean elsewhere = !isNear(astray.to().host(), own.from().host());
         boolean named = section.side(byCaller).sockets().contains(astray.to());
-        return named && !reached
+        return named && elsewhere && !reached
                 ? Optional.of(new StrayMedia(section.side(byCaller).description(), astray, own))
                 : Optional.empty();
+    }
+
+    /** Addresses of one subnet are mostly those of one machine, or of one border element. */
+    private static boolean isNear(String one, String other) {
+        int lastDot = one.lastIndexOf('.');
+        return lastDot > 0 && other.startsWith(one.substring(0, lastDot + 1));
     }
 }

@@ -25,13 +25,17 @@ import org.callcause.rules.rfc3261.reading.Sessions;
 import org.callcause.rules.rfc3261.reading.Sides;
 
 /**
- * A time in which one agreement on the session held: from its answer to the next offer or to the BYE.
+ * A time in which the same sides might talk: from the answer that agreed on it to the next offer that changed it, or to the BYE.
  *
  * @param fromCaller whether the caller's side may send audio in it (RFC 3264 5.1)
  * @param fromCalled whether the called side may
  * @param isLast whether it ends with the call
+ * @param isResumed whether one of them might not before, as on hold
  */
-record TalkWindow(Instant begin, Instant end, boolean fromCaller, boolean fromCalled, boolean isLast) {
+record TalkWindow(
+        Instant begin, Instant end, boolean fromCaller, boolean fromCalled, boolean isLast, boolean isResumed) {
+
+    private record Windows(List<TalkWindow> all) {}
 
     /** An answered call of which this is true. */
     static Trigger answered(String sentence, Predicate<Call> predicate) {
@@ -40,6 +44,10 @@ record TalkWindow(Instant begin, Instant end, boolean fromCaller, boolean fromCa
 
     /** Those of an answered call, in order; none without times. */
     static List<TalkWindow> of(Call call) {
+        return call.reading(Windows.class, any -> new Windows(read(any))).all();
+    }
+
+    private static List<TalkWindow> read(Call call) {
         Optional<Instant> answered = call.finalResponse()
                 .filter(response -> response.hasTime() && response.status() / 100 == 2)
                 .map(TrackedMessage::time);
@@ -57,10 +65,27 @@ record TalkWindow(Instant begin, Instant end, boolean fromCaller, boolean fromCa
             boolean last = i == exchanges.size() - 1;
             Instant until = last ? end : exchanges.get(i + 1).offer().message().time();
             if (begin.isBefore(until)) {
-                windows.add(window(call, exchange, begin, until, last));
+                add(windows, window(call, exchange, begin, until, last));
             }
         }
         return windows;
+    }
+
+    /** A refresh of the session, or a change of codec or address, does not interrupt the talk. */
+    private static void add(List<TalkWindow> windows, TalkWindow next) {
+        if (windows.isEmpty()) {
+            windows.add(next);
+            return;
+        }
+        TalkWindow before = windows.get(windows.size() - 1);
+        if (before.fromCaller == next.fromCaller && before.fromCalled == next.fromCalled) {
+            windows.set(
+                    windows.size() - 1,
+                    new TalkWindow(
+                            before.begin, next.end, next.fromCaller, next.fromCalled, next.isLast, before.isResumed));
+        } else {
+            windows.add(new TalkWindow(next.begin, next.end, next.fromCaller, next.fromCalled, next.isLast, true));
+        }
     }
 
     private static TalkWindow window(Call call, OfferAnswer exchange, Instant begin, Instant end, boolean last) {
@@ -73,10 +98,15 @@ record TalkWindow(Instant begin, Instant end, boolean fromCaller, boolean fromCa
         boolean byAnswerer = audio.filter(stream -> maySend(stream.answered(), stream.offered()))
                 .isPresent();
         return new TalkWindow(
-                begin, end, offeredByCaller ? byOfferer : byAnswerer, offeredByCaller ? byAnswerer : byOfferer, last);
+                begin,
+                end,
+                offeredByCaller ? byOfferer : byAnswerer,
+                offeredByCaller ? byAnswerer : byOfferer,
+                last,
+                false);
     }
 
-    private static boolean isRtpAudio(Media media) {
+    static boolean isRtpAudio(Media media) {
         return media.type().equals("audio")
                 && media.protocol().toUpperCase(Locale.ROOT).contains("RTP");
     }

@@ -19,9 +19,9 @@ final class MediaTargetCalls {
                         """
                         party callee = 198.51.100.20:5060
                         0.000 caller -> callee INVITE
-                        2.000 callee -> caller 200 | sdp: PCMU; at 198.51.100.99
+                        2.000 callee -> caller 200 | sdp: PCMU; at 203.0.113.99
                         2.010 caller -> callee ACK
-                        rtp 2.1 to 14.0 caller -> 198.51.100.99
+                        rtp 2.1 to 14.0 caller -> 203.0.113.99
                         rtp 2.1 to 14.0 callee -> caller
                         14.000 callee -> caller BYE
                         14.010 caller -> callee 200
@@ -103,6 +103,87 @@ final class MediaTargetCalls {
                         10.000 caller -> callee INVITE | sdp: PCMU; port 41000
                         10.020 callee -> caller 200 | sdp: PCMU; port 40000
                         10.040 caller -> callee ACK
+                        25.000 caller -> callee BYE
+                        25.010 callee -> caller 200
+                        """),
+                fires("rfc3261/rtp-not-moved", "The caller goes on sending to the server of the early media", """
+                        0.000 caller -> callee INVITE
+                        0.300 callee -> caller 183 | sdp: PCMU; port 42000
+                        4.000 callee -> caller 200 | sdp: PCMU; port 40000
+                        4.010 caller -> callee ACK
+                        rtp 0.3 to 20.0 caller -> callee:42000
+                        rtp 4.1 to 20.0 callee -> caller
+                        20.000 callee -> caller BYE
+                        20.010 caller -> callee 200
+                        """),
+                silent("rfc3261/rtp-not-moved", "The callee refuses to move, and the talk goes on as it was", """
+                        0.000 caller -> callee INVITE
+                        2.000 callee -> caller 200
+                        2.010 caller -> callee ACK
+                        rtp 2.1 to 25.0 caller -> callee
+                        rtp 2.1 to 25.0 callee -> caller
+                        10.000 caller -> callee INVITE | sdp: PCMU; port 41000
+                        10.020 callee -> caller 488
+                        10.040 caller -> callee ACK
+                        25.000 caller -> callee BYE
+                        25.010 callee -> caller 200
+                        """),
+                fires(
+                        "rfc3261/rtp-wrong-port",
+                        "The callee sends to the port of an earlier call, and the caller hangs up",
+                        """
+                        0.000 caller -> callee INVITE
+                        2.000 callee -> caller 200
+                        2.010 caller -> callee ACK
+                        rtp 2.1 to 14.0 caller -> callee
+                        rtp 2.1 to 14.0 callee -> caller:39998
+                        14.000 caller -> callee BYE
+                        14.010 callee -> caller 200
+                        """),
+                silent(
+                        "rfc3261/rtp-wrong-port",
+                        "A NAT chose the port from which the caller sends and at which it is answered",
+                        """
+                        0.000 caller -> callee INVITE
+                        2.000 callee -> caller 200
+                        2.010 caller -> callee ACK
+                        rtp 2.1 to 14.0 caller:51234 -> callee
+                        rtp 2.1 to 14.0 callee -> caller:51234
+                        14.000 caller -> callee BYE
+                        14.010 callee -> caller 200
+                        """),
+                silent("rfc3261/rtp-refused", "Early media come before the caller listens, and the talk is heard", """
+                        0.000 caller -> callee INVITE
+                        0.300 callee -> caller 183
+                        6.000 callee -> caller 200
+                        6.010 caller -> callee ACK
+                        rtp 0.4 to 30.0 callee -> caller
+                        rtp 0.4 to 5.9 callee -> caller refused
+                        rtp 6.1 to 30.0 caller -> callee
+                        30.000 caller -> callee BYE
+                        30.010 callee -> caller 200
+                        """),
+                silent("rfc3261/rtp-payload-type", "Packets that keep a NAT open come now and then", """
+                        0.000 caller -> callee INVITE | sdp: PCMU
+                        2.000 callee -> caller 200
+                        2.010 caller -> callee ACK
+                        rtp 2.1 to 14.0 caller -> callee
+                        rtp 2.1 to 14.0 callee -> caller
+                        rtp 3.0 to 3.01 callee -> caller type 18
+                        rtp 7.0 to 7.01 callee -> caller type 18
+                        14.000 caller -> callee BYE
+                        14.010 callee -> caller 200
+                        """),
+                fires("rfc3261/rtp-payload-type", "Both change to PCMU, and the callee goes on with G.722", """
+                        0.000 caller -> callee INVITE | sdp: G722 PCMU
+                        2.000 callee -> caller 200 | sdp: G722
+                        2.010 caller -> callee ACK
+                        10.000 caller -> callee INVITE | sdp: PCMU
+                        10.020 callee -> caller 200 | sdp: PCMU
+                        10.040 caller -> callee ACK
+                        rtp 2.1 to 10.0 caller -> callee type 9
+                        rtp 10.0 to 25.0 caller -> callee type 0
+                        rtp 2.1 to 25.0 callee -> caller type 9
                         25.000 caller -> callee BYE
                         25.010 callee -> caller 200
                         """),

@@ -147,7 +147,19 @@ final class SilentSideCalls {
                         rtp 2.1 to 40.0 callee -> caller
                         rtp 2.2 to 40.0 caller -> callee
                         """),
-                fires("rfc3261/rtp-stopped", "The callee is heard no more, and the caller hangs up", """
+                silent("rfc3261/rtp-one-way", "A refresh of the session comes while the callee listens", """
+                        0.000 caller -> callee INVITE
+                        2.000 callee -> caller 200
+                        2.010 caller -> callee ACK
+                        rtp 2.1 to 40.0 caller -> callee
+                        rtp 2.1 to 30.0 callee -> caller
+                        35.000 caller -> callee INVITE
+                        35.020 callee -> caller 200
+                        35.040 caller -> callee ACK
+                        40.000 caller -> callee BYE
+                        40.010 callee -> caller 200
+                        """),
+                fires("rfc3261/rtp-stopped", "A mailbox greets, and then records without a sound: not checked", """
                         0.000 caller -> callee INVITE
                         2.000 callee -> caller 200
                         2.010 caller -> callee ACK
@@ -155,6 +167,15 @@ final class SilentSideCalls {
                         rtp 2.1 to 12.0 callee -> caller
                         30.000 caller -> callee BYE
                         30.010 callee -> caller 200
+                        """),
+                fires("rfc3261/rtp-stopped", "Nothing came for 60 s, and the caller's device ends the call", """
+                        0.000 caller -> callee INVITE
+                        2.000 callee -> caller 200
+                        2.010 caller -> callee ACK
+                        rtp 2.1 to 72.5 caller -> callee
+                        rtp 2.1 to 12.0 callee -> caller
+                        72.500 caller -> callee BYE
+                        72.510 callee -> caller 200
                         """),
                 fires(
                         "rfc3261/rtp-stopped",
