@@ -39,6 +39,9 @@ final class RtpSightings {
     /** A socket with more is that of a server with one port for all calls. */
     private static final int MOST_WAYS_OF_A_CALLS_SOCKET = 16;
 
+    /** Parts; what a rule compares each with each. */
+    private static final int MOST_OF_A_CALL = 256;
+
     /** Comfort noise comes at longer intervals than speech, mostly below a second (RFC 3389 4). */
     private static final Duration PAUSE = Duration.ofSeconds(5);
 
@@ -147,7 +150,8 @@ final class RtpSightings {
         List<RtpStream> own = new ArrayList<>();
         Instant until = end;
         for (RtpStream stream : sorted) {
-            if (!stream.first().isAfter(goesOn ? until.plus(PAUSE) : end)) {
+            boolean begins = !stream.first().isAfter(goesOn ? until.plus(PAUSE) : end);
+            if (begins && own.size() < MOST_OF_A_CALL) {
                 own.add(stream);
                 until = stream.last().isAfter(until) ? stream.last() : until;
             }

@@ -16,8 +16,8 @@ public final class HangUps {
     private static final Duration NOT_WORTH_A_TALK = Duration.ofSeconds(20);
 
     /** Switches and border elements name it in words of their own; the stream comes first and then what became of it. */
-    private static final Pattern MEDIA_TIMEOUT =
-            Pattern.compile("(?i)\\b(rtp|media|rtpproxy)[ _-]?(stream )?(time[ -]?out|inactiv|broken|connection lost)");
+    private static final Pattern MEDIA_TIMEOUT = Pattern.compile(
+            "(?i)\\b(rtp(/rtcp)?|media|rtpproxy)[ _-]?(stream )?(time[ -]?out|inactiv|broken|connection lost)");
 
     private HangUps() {}
 

@@ -52,7 +52,10 @@ record TalkWindow(
                 .filter(response -> response.hasTime() && response.status() / 100 == 2)
                 .map(TrackedMessage::time);
         List<OfferAnswer> exchanges = Sessions.of(call).exchanges();
-        if (answered.isEmpty() || exchanges.isEmpty()) {
+        boolean timed = exchanges.stream()
+                .allMatch(exchange -> exchange.offer().message().hasTime()
+                        && exchange.answer().message().hasTime());
+        if (answered.isEmpty() || exchanges.isEmpty() || !timed) {
             return List.of();
         }
         Instant end = end(call);

@@ -31,6 +31,14 @@ final class MediaTimeoutCalls {
                     35.00 callee -> caller BYE | Reason: SIP;cause=200;text="RTP Timeout"
                     35.01 caller -> callee 200
                     """),
+                fires("rfc3261/media-timeout", "A mobile network says in its own words that no media came", """
+                    0.000 caller -> callee INVITE
+                    0.100 callee -> caller 180
+                    5.000 callee -> caller 200
+                    5.010 caller -> callee ACK
+                    35.00 callee -> caller BYE | Reason: RELEASE_CAUSE;cause=2;text="RTP/RTCP time-out"
+                    35.01 caller -> callee 200
+                    """),
                 silent("rfc3261/media-timeout", "A person hangs up after 30 s", """
                     0.000 caller -> callee INVITE
                     0.100 callee -> caller 180
