@@ -46,8 +46,7 @@ class NullPartsTests {
                 .isThrownBy(() -> diagnosis(Likelihood.LIKELY, null, "Busy"))
                 .withMessage("origin");
         assertThatNullPointerException()
-                .isThrownBy(
-                        () -> new Disposition(Disposition.Kind.BUSY, 486, null, Optional.empty(), Party.values()[0]))
+                .isThrownBy(() -> new Disposition(Disposition.Kind.BUSY, 486, null, Optional.empty(), Party.CALLER))
                 .withMessage("ringTime");
         assertThatNullPointerException()
                 .isThrownBy(() -> new Verdict.Suppressed("test/busy", "Busy", null))
@@ -58,7 +57,7 @@ class NullPartsTests {
     void aMissingPartOfAMessageIsNamed() {
         assertThatNullPointerException().isThrownBy(() -> new CSeq(1, null)).withMessage("method");
         assertThatNullPointerException()
-                .isThrownBy(() -> new Defect(DefectKind.values()[0], null, 0, 0))
+                .isThrownBy(() -> new Defect(DefectKind.MISSING_CSEQ, null, 0, 0))
                 .withMessage("detail");
     }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -101,10 +102,12 @@ final class RtpSightings {
     }
 
     private void forgetOldest() {
-        Way oldest = parts.keySet().iterator().next();
-        partsInAll -= parts.remove(oldest).size();
-        forget(oldest.from(), oldest);
-        forget(oldest.to(), oldest);
+        Iterator<Map.Entry<Way, List<RtpStream>>> entries = parts.entrySet().iterator();
+        Map.Entry<Way, List<RtpStream>> oldest = entries.next();
+        entries.remove();
+        partsInAll -= oldest.getValue().size();
+        forget(oldest.getKey().from(), oldest.getKey());
+        forget(oldest.getKey().to(), oldest.getKey());
     }
 
     private void forget(Endpoint socket, Way way) {

@@ -9,7 +9,7 @@ public final class Sentences {
     private Sentences() {}
 
     /**
-     * {@code 16 ms}, {@code 4.1 s}, {@code 46 s}, {@code 12 min 3 s}, {@code 15 min}, {@code 1 h 5 min}; {@code less than 1 ms}
+     * {@code 16 ms}, {@code 4.1 s}, {@code 46 s}, {@code 46.3 s}, {@code 12 min 3 s}, {@code 15 min}, {@code 1 h 5 min}; {@code less than 1 ms}
      * for what rounds to none.
      */
     public static String time(Duration duration) {
@@ -20,9 +20,10 @@ public final class Sentences {
         if (millis < 1_000) {
             return millis + " ms";
         }
-        if (millis < 10_000) {
-            long tenths = Math.round(millis / 100.0);
-            return tenths / 10 + "." + tenths % 10 + " s";
+        long tenths = Math.round(millis / 100.0);
+        boolean whole = tenths >= 100 && tenths % 10 == 0;
+        if (tenths < 600) {
+            return tenths / 10 + (whole ? "" : "." + tenths % 10) + " s";
         }
         long seconds = Math.round(millis / 1_000.0);
         if (seconds < 120) {

@@ -25,7 +25,7 @@ public final class MediaSockets {
         announced(media).ifPresent(sockets::add);
         for (String attribute : media.attributes()) {
             if (attribute.startsWith("candidate:")) {
-                String[] words = attribute.split(" +");
+                String[] words = attribute.split(" +", -1);
                 if (words.length > PORT) {
                     socket(words[ADDRESS], number(words[PORT])).ifPresent(sockets::add);
                 }
