@@ -80,7 +80,7 @@ public enum Trait {
     UNUSUAL_BINDING("a registration is not of one contact that the registrar lists with its time"),
     /** The network or a log says that a message could not be delivered. */
     TRANSPORT_FAILURE("the network or a log says that a message could not be delivered"),
-    /** The input shows RTP of the call, or of other calls at a host that it names for media. */
+    /** The input shows RTP of the call, or that of other calls between two hosts that it names for media. */
     RTP_SEEN("RTP of the call was seen, or that of other calls at its media address");
 
     private final String sentence;

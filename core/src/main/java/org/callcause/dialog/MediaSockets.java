@@ -23,6 +23,13 @@ public final class MediaSockets {
         }
         List<Endpoint> sockets = new ArrayList<>(1);
         announced(media).ifPresent(sockets::add);
+        sockets.addAll(candidates(media));
+        return sockets;
+    }
+
+    /** Those of its ICE candidates alone, in order; also of a stream that is switched off. */
+    public static List<Endpoint> candidates(Media media) {
+        List<Endpoint> sockets = new ArrayList<>(0);
         for (String attribute : media.attributes()) {
             if (attribute.startsWith("candidate:")) {
                 String[] words = attribute.split(" +", -1);

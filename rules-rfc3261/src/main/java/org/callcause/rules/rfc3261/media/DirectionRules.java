@@ -119,10 +119,7 @@ final class DirectionRules {
 
     /** Who only wanted to send, and then hangs up, has said what it had to say. */
     private static boolean isAnnouncement(Call call, Described answer, String direction) {
-        return direction.equals("sendonly")
-                && call.bye()
-                        .filter(bye -> Sides.same(call, bye, answer.message()))
-                        .isPresent();
+        return direction.equals("sendonly") && HangUps.isBySenderOf(call, answer.message());
     }
 
     private static void oneWay(Call call, Findings findings) {

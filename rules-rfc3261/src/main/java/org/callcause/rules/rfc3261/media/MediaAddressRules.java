@@ -194,10 +194,8 @@ final class MediaAddressRules {
 
     private static boolean hasPublicCandidate(Described described) {
         return described.sdp().media().stream()
-                .flatMap(media -> media.attributes().stream())
-                .filter(attribute -> attribute.startsWith("candidate:"))
-                .map(candidate -> candidate.split(" +"))
-                .anyMatch(words -> words.length > 4 && HostKind.of(words[4]) == HostKind.PUBLIC);
+                .flatMap(media -> MediaSockets.candidates(media).stream())
+                .anyMatch(socket -> HostKind.of(socket.host()) == HostKind.PUBLIC);
     }
 
     private static void privateAddress(Call call, Findings findings) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.callcause.call.Call;
 import org.callcause.diagnosis.Sentences;
+import org.callcause.dialog.TrackedMessage;
 import org.callcause.message.Reason;
 import org.callcause.message.SipMessage;
 
@@ -34,6 +35,11 @@ public final class HangUps {
         return call.talkTime()
                 .filter(talk -> talk.compareTo(NOT_WORTH_A_TALK) <= 0)
                 .isPresent();
+    }
+
+    /** Whether the side that sent this message ended the call. */
+    public static boolean isBySenderOf(Call call, TrackedMessage message) {
+        return call.bye().filter(bye -> Sides.same(call, bye, message)).isPresent();
     }
 
     /** Whether the BYE gives the status of a session that cannot be used as its reason (RFC 3326): 415, 488 or 606. */

@@ -89,11 +89,8 @@ final class MediaTargetRules {
     /** Some hosts send from one of their addresses and listen at another: then nobody hangs up for it. */
     private static Optional<StrayMedia> astray(Call call) {
         return StrayMedia.of(call)
-                .filter(stray -> isOutsideOf(stray)
-                        || (HangUps.soon(call)
-                                && call.bye()
-                                        .filter(bye -> Sides.same(call, bye, stray.description()))
-                                        .isPresent()));
+                .filter(stray ->
+                        isOutsideOf(stray) || (HangUps.soon(call) && HangUps.isBySenderOf(call, stray.description())));
     }
 
     /** Whether the address that the side names is one of its private network, and its media come from elsewhere. */
@@ -133,9 +130,7 @@ final class MediaTargetRules {
         boolean neitherHeard = Silence.of(call)
                 .filter(silence -> silence.byCaller() != refused.byCaller())
                 .isPresent();
-        boolean hungUpForIt = call.bye()
-                .filter(bye -> Sides.same(call, bye, refused.description()))
-                .isPresent();
+        boolean hungUpForIt = HangUps.isBySenderOf(call, refused.description());
         refused(call, refused, findings.violation());
         if (neitherHeard || hungUpForIt) {
             Finding diagnosis = findings.diagnose(neitherHeard ? Cause.NO_MEDIA : Cause.ONE_WAY_MEDIA, LIKELY);
@@ -190,10 +185,7 @@ final class MediaTargetRules {
                 .filter(stream ->
                         stream.isRefused() && stream.to().equals(wrong.sent().to()))
                 .findFirst();
-        boolean hungUp = HangUps.soon(call)
-                && call.bye()
-                        .filter(bye -> Sides.same(call, bye, wrong.receiver()))
-                        .isPresent();
+        boolean hungUp = HangUps.soon(call) && HangUps.isBySenderOf(call, wrong.receiver());
         Finding finding = findings.diagnose(Cause.ONE_WAY_MEDIA, refused.isPresent() || hungUp ? LIKELY : POSSIBLE)
                 .origin(Sides.senderOf(call, wrong.sender()))
                 .because(Sides.name(call, wrong.sender()) + " sent its media to "

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.callcause.call.Call;
 import org.callcause.dialog.RtpStream;
 import org.callcause.dialog.TrackedMessage;
-import org.callcause.rules.rfc3261.reading.Sides;
+import org.callcause.rules.rfc3261.reading.HangUps;
 
 /**
  * That one side sent media and nothing came from the other, though both had agreed to talk.
@@ -71,10 +71,7 @@ record Silence(MediaSection section, TalkWindow window, boolean byCaller, RtpStr
      * no silence. Only after a hold something should come again; it is missed if the other side hangs up.
      */
     private boolean isAfterHold(Call call) {
-        return window.isResumed()
-                && call.bye()
-                        .filter(bye -> !Sides.same(call, bye, silentDescription()))
-                        .isPresent();
+        return window.isResumed() && call.bye().isPresent() && !HangUps.isBySenderOf(call, silentDescription());
     }
 
     /** For how long the other side was heard in that time. */

@@ -141,6 +141,11 @@ record TalkWindow(
 
     /** How much of a stream lies within, its pauses included; negative where none does. */
     Duration within(RtpStream stream) {
+        return within(stream, begin, end);
+    }
+
+    /** The same of any time. */
+    static Duration within(RtpStream stream, Instant begin, Instant end) {
         Instant first = stream.first().isBefore(begin) ? begin : stream.first();
         Instant last = stream.last().isAfter(end) ? end : stream.last();
         return Duration.between(first, last);

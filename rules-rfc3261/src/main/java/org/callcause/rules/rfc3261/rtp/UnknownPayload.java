@@ -76,19 +76,14 @@ record UnknownPayload(TrackedMessage sender, TrackedMessage receiver, RtpStream 
                 .filter(stream -> sockets.contains(stream.to()) && hasFixedMeaning(stream))
                 .filter(stream ->
                         !taken.contains(String.valueOf(stream.payloadType().getAsInt())))
-                .filter(stream -> isSpeech(stream) && lasts(stream, begin, end))
+                .filter(stream -> isSpeech(stream)
+                        && TalkWindow.within(stream, begin, end).compareTo(SHORTEST) >= 0)
                 .map(stream -> new UnknownPayload(sender.message(), receiver.message(), stream))
                 .findFirst();
     }
 
     private static boolean isSpeech(RtpStream stream) {
         return stream.packets() >= FEWEST_IN_A_SECOND * stream.length().toSeconds();
-    }
-
-    private static boolean lasts(RtpStream stream, Instant begin, Instant end) {
-        Instant first = stream.first().isBefore(begin) ? begin : stream.first();
-        Instant last = stream.last().isAfter(end) ? end : stream.last();
-        return Duration.between(first, last).compareTo(SHORTEST) >= 0;
     }
 
     private static boolean hasFixedMeaning(RtpStream stream) {
