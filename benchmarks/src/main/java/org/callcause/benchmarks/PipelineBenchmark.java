@@ -1,5 +1,7 @@
 package org.callcause.benchmarks;
 
+import gov.nist.javax.sip.parser.StringMsgParser;
+import java.text.ParseException;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +11,7 @@ import org.callcause.CallStream;
 import org.callcause.Callcause;
 import org.callcause.call.Disposition;
 import org.callcause.dialog.Transport;
+import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -22,41 +25,68 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Bytes in, diagnosed calls out, on one thread, with every rule that is found. One operation is the traffic of so many
- * calls, others each time.
+ * Bytes in, diagnosed calls out, on one thread, with every rule that is found. One operation is a round: ten times so many
+ * calls, the same calls all at once, and JAIN-SIP's parsing alone. A machine that is slow for a minute is so for all three,
+ * and their ratios hold.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
-@Warmup(iterations = 3, time = 2)
-@Measurement(iterations = 5, time = 2)
+@Warmup(iterations = 4, time = 10)
+@Measurement(iterations = 6, time = 10)
 @Fork(
         value = 1,
         jvmArgs = {"-Xms4g", "-Xmx4g", "-XX:+UseSerialGC"})
 public class PipelineBenchmark {
 
-    /** So many calls are followed before the first come again. */
-    private static final int DIFFERENT_CALLS = 10_000;
+    static final int TIMES = 10;
+
+    private static final int MESSAGES_FOR_JAIN = 8_192;
+
+    /** What each part of the rounds took, in nanoseconds, with the collections of garbage that fell into it. */
+    @State(Scope.Thread)
+    @AuxCounters(AuxCounters.Type.EVENTS)
+    public static class Spent {
+
+        /** For a number of calls, ten times. */
+        public long severalTimes;
+
+        /** For the same calls all at once. */
+        public long atOnce;
+
+        /** How many messages either of them followed. */
+        public long followed;
+
+        /** For JAIN-SIP. */
+        public long jain;
+
+        /** How many messages JAIN-SIP parsed. */
+        public long parsed;
+    }
 
     /** How many calls, four of five answered. */
-    @Param({"1000", "10000", "100000"})
+    @Param({"1000", "10000"})
     public int calls;
 
     private final Callcause callcause = Callcause.create();
-    private List<List<Sent>> traffic = List.of();
-    private int next;
+    private final StringMsgParser parser = new StringMsgParser();
+    private List<List<Sent>> parts = List.of();
+    private List<Sent> all = List.of();
+    private List<Sent> mixed = List.of();
     private long diagnosed;
+    private long read;
 
     /** Makes the traffic, and makes sure that every call comes out with the end and the diagnosis it should have. */
     @Setup
     public void makeTraffic() {
-        traffic = Traffic.inParts(calls, Math.max(calls, DIFFERENT_CALLS));
-        traffic.forEach(this::check);
-        System.out.println(traffic.size() + " times " + calls + " calls, the first of "
-                + traffic.get(0).size() + " messages");
+        parts = Traffic.inParts(calls, TIMES * calls);
+        all = Traffic.ofCalls(TIMES * calls).toList();
+        mixed = Traffic.mixed(MESSAGES_FOR_JAIN);
+        parts.forEach(part -> check(part, calls));
+        check(all, TIMES * calls);
     }
 
-    private void check(List<Sent> part) {
+    private void check(List<Sent> traffic, int expected) {
         Map<Disposition.Kind, Integer> kinds = new EnumMap<>(Disposition.Kind.class);
         try (CallStream stream = callcause.stream(report -> {
             kinds.merge(report.call().disposition().kind(), 1, Integer::sum);
@@ -65,25 +95,49 @@ public class PipelineBenchmark {
                 throw new IllegalStateException(report.summary());
             }
         })) {
-            part.forEach(sent -> stream.add(sent.time(), sent.from(), sent.to(), Transport.UDP, sent.bytes()));
+            traffic.forEach(sent -> add(stream, sent));
         }
         int answered = kinds.getOrDefault(Disposition.Kind.ANSWERED, 0);
-        int all = kinds.values().stream().mapToInt(Integer::intValue).sum();
-        if (all != calls || answered != calls / 5 * 4) {
+        int ended = kinds.values().stream().mapToInt(Integer::intValue).sum();
+        if (ended != expected || answered != expected / 5 * 4) {
             throw new IllegalStateException(kinds.toString());
         }
     }
 
     /** Parse, track and diagnose. */
     @Benchmark
-    public long parseTrackDiagnose() {
+    public long inTurns(Spent spent) throws ParseException {
+        long start = SpentTime.nanos();
+        parts.subList(0, TIMES / 2).forEach(this::follow);
+        long half = SpentTime.nanos();
+        follow(all);
+        long whole = SpentTime.nanos();
+        parts.subList(TIMES / 2, TIMES).forEach(this::follow);
+        long followed = SpentTime.nanos();
+        for (Sent sent : mixed) {
+            read += Keys.of(parser.parseSIPMessage(sent.bytes(), true, false, null))
+                    .callId()
+                    .length();
+        }
+        long parsed = SpentTime.nanos();
+        spent.severalTimes += half - start + followed - whole;
+        spent.atOnce += whole - half;
+        spent.followed += all.size();
+        spent.jain += parsed - followed;
+        spent.parsed += mixed.size();
+        return diagnosed + read;
+    }
+
+    private void follow(List<Sent> traffic) {
         try (CallStream stream = callcause.stream(this::count)) {
-            for (Sent sent : traffic.get(next)) {
-                stream.add(sent.time(), sent.from(), sent.to(), Transport.UDP, sent.bytes());
+            for (Sent sent : traffic) {
+                add(stream, sent);
             }
         }
-        next = (next + 1) % traffic.size();
-        return diagnosed;
+    }
+
+    private static void add(CallStream stream, Sent sent) {
+        stream.add(sent.time(), sent.from(), sent.to(), Transport.UDP, sent.bytes());
     }
 
     private void count(CallReport report) {

@@ -47,16 +47,23 @@ final class Ratios {
     }
 
     private void pipeline() {
-        for (int calls : new int[] {1_000, 10_000, 100_000}) {
-            String name = "parseTrackDiagnose " + calls;
+        for (int calls : new int[] {1_000, 10_000}) {
+            String name = "inTurns " + calls;
             if (results.containsKey(name)) {
-                long messages = Traffic.ofCalls(calls).toList().size();
-                add("messages a second and core, " + calls + " calls", messages / processorNanos(name) * 1e9);
-                add("bytes of garbage a message, " + calls + " calls", allocation(name) / messages);
+                double several = secondary(name, "severalTimes") / secondary(name, "followed");
+                double atOnce = secondary(name, "atOnce") / secondary(name, "followed");
+                double jain = secondary(name, "jain") / secondary(name, "parsed");
+                int many = PipelineBenchmark.TIMES * calls;
+                follow(calls, several, jain);
+                follow(many, atOnce, jain);
+                add(many + " calls / " + calls + " calls, time", PipelineBenchmark.TIMES * atOnce / several);
             }
         }
-        compare("10,000 calls / 1,000 calls, time", "parseTrackDiagnose 10000", "parseTrackDiagnose 1000");
-        compare("100,000 calls / 10,000 calls, time", "parseTrackDiagnose 100000", "parseTrackDiagnose 10000");
+    }
+
+    private void follow(int calls, double nanos, double jain) {
+        add("messages a second and core, " + calls + " calls", 1e9 / nanos);
+        add("JAIN-SIP's parsing alone / Callcause, " + calls + " calls", jain / nanos);
     }
 
     private void dispatch() {
