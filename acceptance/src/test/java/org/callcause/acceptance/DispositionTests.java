@@ -3,6 +3,7 @@ package org.callcause.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Stream;
 import org.callcause.call.Call;
 import org.callcause.call.Disposition.Kind;
@@ -285,6 +286,33 @@ class DispositionTests {
     }
 
     @Test
+    void aTraceThatEndsWithTheAckOfAChallengeShowsThatTheCallerTookItForARefusal() {
+        Call call = Calls.one("""
+                0.000 caller -> proxy  INVITE
+                0.003 proxy  -> caller 407
+                0.005 caller -> proxy  ACK
+                """);
+
+        assertThat(call.disposition().kind()).isEqualTo(Kind.REJECTED);
+    }
+
+    @Test
+    void aCaptureThatEndsAmongOtherCallsMayHaveCutTheAnswerToAChallenge() {
+        List<Call> calls = Calls.of("""
+                0.000 caller -> proxy  INVITE
+                0.050 proxy  -> caller 180
+                2.000 proxy  -> caller 200
+                2.010 caller -> proxy  ACK
+                call two
+                6.000 caller -> proxy  INVITE
+                6.003 proxy  -> caller 407
+                6.005 caller -> proxy  ACK
+                """);
+
+        assertThat(calls).extracting(call -> call.disposition().kind()).containsExactly(Kind.ANSWERED, Kind.INCOMPLETE);
+    }
+
+    @Test
     void theChallengeOfTheNextProxyIsNoRefusalOfTheCredentialsForTheFirst() {
         Call call = Calls.one("""
                 0.000 caller -> proxy  INVITE
@@ -292,7 +320,6 @@ class DispositionTests {
                 0.010 caller -> proxy  ACK
                 0.020 caller -> proxy  INVITE | Proxy-Authorization: Digest username="alice", realm="edge", nonce="1"
                 0.023 proxy  -> caller 407 | Proxy-Authenticate: Digest realm="core", nonce="2"
-                0.030 caller -> proxy  ACK
                 """);
 
         assertThat(call.disposition().kind()).isEqualTo(Kind.INCOMPLETE);

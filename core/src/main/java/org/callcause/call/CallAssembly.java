@@ -25,27 +25,18 @@ final class CallAssembly {
             MessageTally tally,
             MessageNotes notes,
             RecentRefusals refusals,
-            CloseReason closedBecause,
-            Optional<Long> clock) {
+            Closing closing) {
         Leg leg = new Leg(callId, tracker.messages(), tracker.transactions(), tracker.dialogs());
         Method method = methodOf(leg);
         List<Transaction> attempts = attempts(leg, method);
-        Optional<Duration> observed = observedAfterEnd(leg, clock);
-        Optional<Transaction> decisive = decisive(attempts, leg, clock);
+        Optional<Duration> observed = observedAfterEnd(leg, closing.clock());
+        Optional<Transaction> decisive = decisive(attempts, leg, closing.clock());
         Optional<TrackedMessage> bye = leg.bye();
         Optional<TrackedMessage> withdrawal =
                 decisive.isEmpty() ? Optional.empty() : Withdrawal.of(decisive.get(), bye);
         CallTimes times = CallTimes.of(attempts, decisive, withdrawal, bye, observed);
         DispositionReading reading = new DispositionReading(
-                method,
-                attempts,
-                decisive,
-                leg.transactions(),
-                withdrawal,
-                times,
-                notes.failures(),
-                closedBecause,
-                clock);
+                method, attempts, decisive, leg.transactions(), withdrawal, times, notes.failures(), closing);
         Disposition.Kind kind = reading.kind();
         Disposition disposition = new Disposition(
                 kind,
@@ -62,7 +53,7 @@ final class CallAssembly {
                 bye,
                 times,
                 refusals.before(notes.partiesHash(), attempts),
-                closedBecause,
+                closing.reason(),
                 disposition,
                 tally,
                 notes);

@@ -152,10 +152,11 @@ public final class CallTracker {
 
     /** Reports every call that is still open, the oldest first: the input has ended. */
     public void finish() {
+        boolean cutsOthers = open.isAnyUnderWay();
         while (open.size() > 0) {
             List<OpenCall> oldest = open.oldest(ReadAhead.CALLS);
             readAhead.of(oldest, 0, oldest.size());
-            oldest.forEach(call -> report(call, CloseReason.END_OF_INPUT));
+            oldest.forEach(call -> report(call, CloseReason.END_OF_INPUT, cutsOthers));
         }
         answered.clear();
         reported.clear();
@@ -228,7 +229,7 @@ public final class CallTracker {
                 if (call.turnsOutAnswered()) {
                     answered.add(call);
                 } else {
-                    report(call, CloseReason.OVER);
+                    report(call, CloseReason.OVER, true);
                 }
             }
         } finally {
@@ -243,7 +244,7 @@ public final class CallTracker {
             OpenCall oldest = open.oldest();
             if (oldest != null) {
                 evictedCalls++;
-                report(oldest, CloseReason.EVICTED);
+                report(oldest, CloseReason.EVICTED, true);
             }
         } else if (!quiet.isClosed()) {
             retainedBytes -= quiet.retainedBytes();
@@ -252,7 +253,7 @@ public final class CallTracker {
         }
     }
 
-    private void report(OpenCall over, CloseReason reason) {
+    private void report(OpenCall over, CloseReason reason, boolean amongOthers) {
         if (over.isClosed()) {
             // A listener has ended the input from within the report of another call.
             return;
@@ -265,7 +266,7 @@ public final class CallTracker {
         retainedBytes -= over.retainedBytes();
         Optional<Long> now = clock == Long.MIN_VALUE ? Optional.empty() : Optional.of(clock);
         CloseReason why = lossy.take(over.fingerprint()) ? CloseReason.MESSAGES_LOST : reason;
-        Call call = over.close(packer, refusals, rtp, why, now);
+        Call call = over.close(packer, refusals, rtp, new Closing(why, now, amongOthers));
         refusals.remember(over.partiesHash(), call);
         finished.accept(call);
     }

@@ -33,8 +33,7 @@ final class DispositionReading {
     private final Optional<TrackedMessage> withdrawal;
     private final CallTimes times;
     private final List<TransportFailure> failures;
-    private final CloseReason closedBecause;
-    private final Optional<Long> clock;
+    private final Closing closing;
 
     DispositionReading(
             Method method,
@@ -44,8 +43,7 @@ final class DispositionReading {
             Optional<TrackedMessage> withdrawal,
             CallTimes times,
             List<TransportFailure> failures,
-            CloseReason closedBecause,
-            Optional<Long> clock) {
+            Closing closing) {
         this.method = method;
         this.attempts = attempts;
         this.decisive = decisive;
@@ -53,8 +51,7 @@ final class DispositionReading {
         this.withdrawal = withdrawal;
         this.times = times;
         this.failures = failures;
-        this.closedBecause = closedBecause;
-        this.clock = clock;
+        this.closing = closing;
     }
 
     Kind kind() {
@@ -76,7 +73,7 @@ final class DispositionReading {
             return cancelled(attempt);
         }
         if (isWhole()
-                && (Unanswered.gaveUp(attempt, attempts, clock) || isUndeliverable(attempt))
+                && (Unanswered.gaveUp(attempt, attempts, closing.clock()) || isUndeliverable(attempt))
                 && all.stream().noneMatch(DispositionReading::isBye)) {
             return Kind.UNREACHABLE;
         }
@@ -99,7 +96,7 @@ final class DispositionReading {
     }
 
     private boolean isWhole() {
-        return closedBecause != CloseReason.MESSAGES_LOST;
+        return closing.reason() != CloseReason.MESSAGES_LOST;
     }
 
     private static boolean isBye(Transaction transaction) {
@@ -232,7 +229,8 @@ final class DispositionReading {
 
     /**
      * A challenge to credentials is a refusal; one that asks for others, as the next proxy's does, only when the caller had the
-     * time to answer it, as is the first.
+     * time to answer it, as is the first. A caller repeats its INVITE in the same moment in which it acknowledges the
+     * challenge, so that a capture of this call alone which ends behind the ACK ends because nothing followed.
      */
     private Kind challenged(Transaction attempt, SipResponse challenge) {
         boolean last = attempt == attempts.get(attempts.size() - 1);
@@ -245,7 +243,9 @@ final class DispositionReading {
         boolean waited = times.observedAfterEnd()
                 .map(observed -> observed.compareTo(CHALLENGE_PATIENCE) >= 0)
                 .orElse(attempt.isAcknowledged());
-        return refused || closedBecause == CloseReason.OVER || (waited && isWhole()) ? Kind.REJECTED : Kind.INCOMPLETE;
+        boolean lastWord = attempt.isAcknowledged() && !closing.amongOthers();
+        boolean over = closing.reason() == CloseReason.OVER;
+        return refused || over || ((waited || lastWord) && isWhole()) ? Kind.REJECTED : Kind.INCOMPLETE;
     }
 
     private static boolean refuses(List<Challenge> challenges, List<Credentials> credentials) {

@@ -118,6 +118,11 @@ final class OpenCall {
         return phase == CallPhase.ANSWERED;
     }
 
+    /** Whether it is a call that goes on: nothing has refused or ended it. */
+    boolean isUnderWay() {
+        return group == CallGroup.CALL && (isAnswered() || phase.isUndecided());
+    }
+
     /** Whether the end of a call came, which may turn out to be that of a surplus dialog, or was refused. */
     boolean isEnded() {
         return phase == CallPhase.ENDED || phase == CallPhase.BYE_REFUSED;
@@ -339,15 +344,14 @@ final class OpenCall {
         return lastNanos + phase.patience();
     }
 
-    Call close(
-            MessagePacker packer, RecentRefusals refusals, RtpSightings rtp, CloseReason reason, Optional<Long> clock) {
+    Call close(MessagePacker packer, RecentRefusals refusals, RtpSightings rtp, Closing closing) {
         closed = true;
         List<CapturedMessage> all = allMessages(packer);
         notes.add(rtp.of(all));
         Optional<Call> intact = withinLimits < all.size()
                 ? Optional.of(intact(new ArrayList<>(all.subList(0, withinLimits)), refusals))
                 : Optional.empty();
-        Call call = assemble(all, refusals, reason, clock).keeping(kept()).within(intact);
+        Call call = assemble(all, refusals, closing).keeping(kept()).within(intact);
         forgetMessages();
         return call;
     }
@@ -359,21 +363,16 @@ final class OpenCall {
                 .mapToLong(CapturedMessage::nanos)
                 .max()
                 .orElse(Long.MIN_VALUE);
-        return assemble(
-                messages,
-                refusals,
-                CloseReason.END_OF_INPUT,
-                last == Long.MIN_VALUE ? Optional.empty() : Optional.of(last));
+        Optional<Long> clock = last == Long.MIN_VALUE ? Optional.empty() : Optional.of(last);
+        return assemble(messages, refusals, new Closing(CloseReason.END_OF_INPUT, clock, true));
     }
 
-    private Call assemble(
-            List<CapturedMessage> messages, RecentRefusals refusals, CloseReason reason, Optional<Long> clock) {
+    private Call assemble(List<CapturedMessage> messages, RecentRefusals refusals, Closing closing) {
         List<CapturedMessage> all = inTime(messages);
         DialogTracker tracker = new DialogTracker();
         all.forEach(tracker::add);
         String callId = all.get(0).message().callId().orElse("");
-        return CallAssembly.assemble(
-                firstIndex(all), callId, tracker, MessageTally.of(all), notes, refusals, reason, clock);
+        return CallAssembly.assemble(firstIndex(all), callId, tracker, MessageTally.of(all), notes, refusals, closing);
     }
 
     /** Queues may hold this object for a while yet; the messages are the call's now. */

@@ -48,6 +48,15 @@ final class OpenCalls {
         return calls;
     }
 
+    /** Whether a call goes on. */
+    boolean isAnyUnderWay() {
+        OpenCall call = oldest;
+        while (call != null && !call.isUnderWay()) {
+            call = call.newer;
+        }
+        return call != null;
+    }
+
     /** Adds a call; none of its Call-ID and group is there yet. */
     void add(OpenCall call) {
         of(call.group()).put(call);

@@ -10,10 +10,12 @@ import static org.callcause.rule.Trigger.status;
 import static org.callcause.rule.Trigger.where;
 import static org.callcause.rules.rfc3261.reading.Traffic.CALL_OR_REGISTRATION;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.callcause.call.Call;
+import org.callcause.call.CloseReason;
 import org.callcause.call.Disposition;
 import org.callcause.diagnosis.Cause;
 import org.callcause.dialog.TrackedMessage;
@@ -32,6 +34,9 @@ final class AuthenticationRules {
 
     private static final Trigger CHALLENGED_TO_THE_END =
             status(401, 407).and(CALL_OR_REGISTRATION).and(ended(Disposition.Kind.REJECTED));
+
+    /** A device answers at once; a person may have to type the password, which shows in a capture that goes on. */
+    private static final Duration TIME_TO_ANSWER = Duration.ofSeconds(5);
 
     private AuthenticationRules() {}
 
@@ -95,16 +100,19 @@ final class AuthenticationRules {
     }
 
     private static void notAnswered(Call call, Findings findings) {
-        boolean hasTimes = call.start().isPresent();
-        if (!hasTimes) {
+        Optional<Duration> watched = call.observedAfterEnd();
+        boolean waited = call.closedBecause() == CloseReason.OVER
+                || watched.filter(time -> time.compareTo(TIME_TO_ANSWER) >= 0).isPresent();
+        if (watched.isEmpty()) {
             findings.notChecked("whether the caller had the time to answer: the source gives no times, and ends with"
                     + " the challenge");
         }
-        Finding finding = findings.diagnose(Cause.AUTHENTICATION_NOT_ANSWERED, hasTimes ? LIKELY : POSSIBLE)
+        Finding finding = findings.diagnose(Cause.AUTHENTICATION_NOT_ANSWERED, waited ? LIKELY : POSSIBLE)
                 .origin(Refusals.callerRefusedBy(call))
                 .because(Telling.answeringSide(call) + " answered " + Telling.answerAndTime(call)
                         + ", which asks for credentials and is normal by itself")
-                .because("no further " + call.method().name() + " with credentials followed");
+                .because("no further " + call.method().name() + " with credentials followed"
+                        + (waited || watched.isEmpty() ? "" : ", up to the end of what was captured"));
         lastChallenges(call).stream()
                 .flatMap(challenge -> challenge.realm().stream())
                 .findFirst()

@@ -30,10 +30,17 @@ final class AuthenticationCalls {
                         8.000 caller -> proxy  BYE
                         8.010 proxy  -> caller 200
                         """),
-                silent("rfc3261/auth-not-answered", "The capture ends right after the challenge", """
+                fires(
+                        "rfc3261/auth-not-answered",
+                        "The trace ends where the caller has acknowledged the challenge",
+                        """
                         0.000 caller -> proxy  INVITE
                         0.003 proxy  -> caller 407
                         0.005 caller -> proxy  ACK
+                        """),
+                silent("rfc3261/auth-not-answered", "The capture ends right after the challenge", """
+                        0.000 caller -> proxy  INVITE
+                        0.003 proxy  -> caller 407
                         """),
                 fires("rfc3261/auth-refused", "The password is wrong, and the registrar asks again", """
                         0.000 phone -> registrar REGISTER
