@@ -12,10 +12,12 @@ import static org.callcause.rule.Trigger.where;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.callcause.call.Call;
 import org.callcause.diagnosis.Cause;
 import org.callcause.dialog.TrackedMessage;
 import org.callcause.dialog.Transaction;
+import org.callcause.message.Challenge;
 import org.callcause.message.Credentials;
 import org.callcause.message.Method;
 import org.callcause.rule.Finding;
@@ -39,6 +41,10 @@ final class ForbiddenRegistrationRules {
 
     private static final Trigger OTHER_WORDS = not(where("its words name the password", Refusals::namesTheCredentials));
 
+    private static final Trigger CREDENTIALS_FAILED_BEFORE = where(
+            "credentials were challenged again before, and not as stale",
+            call -> !refusedBefore(call).isEmpty());
+
     private ForbiddenRegistrationRules() {}
 
     static List<Rule> rules() {
@@ -59,8 +65,14 @@ final class ForbiddenRegistrationRules {
                         .title("The registrar refuses this client before it asks for a password")
                         .cites("RFC 3261 21.4.4")
                         .cites("RFC 3261 10.3")
-                        .on(FORBIDDEN.and(not(HAD_CREDENTIALS)).and(OTHER_WORDS))
-                        .check(ForbiddenRegistrationRules::unasked));
+                        .on(FORBIDDEN.and(not(HAD_CREDENTIALS)).and(OTHER_WORDS).and(not(CREDENTIALS_FAILED_BEFORE)))
+                        .check(ForbiddenRegistrationRules::unasked),
+                Rule.named("rfc3261/403-registration-after-failures")
+                        .title("The registrar bars the client, whose credentials it had refused before")
+                        .cites("RFC 3261 21.4.4")
+                        .cites("RFC 3261 22.1")
+                        .on(FORBIDDEN.and(not(HAD_CREDENTIALS)).and(CREDENTIALS_FAILED_BEFORE))
+                        .check(ForbiddenRegistrationRules::barredAfterFailures));
     }
 
     private static Optional<TrackedMessage> request(Call call) {
@@ -72,9 +84,25 @@ final class ForbiddenRegistrationRules {
     }
 
     private static boolean wasChallenged(Call call) {
+        return challengedBefore(call).findAny().isPresent();
+    }
+
+    private static Stream<Transaction> challengedBefore(Call call) {
         return call.attempts().stream()
                 .takeWhile(attempt -> !Optional.of(attempt).equals(call.decisiveAttempt()))
-                .anyMatch(attempt -> attempt.finalStatus() == 401 || attempt.finalStatus() == 407);
+                .filter(attempt -> attempt.finalStatus() == 401 || attempt.finalStatus() == 407);
+    }
+
+    /** The earlier requests whose credentials were challenged again, though their nonce was not too old. */
+    private static List<Transaction> refusedBefore(Call call) {
+        return challengedBefore(call)
+                .filter(attempt -> attempt.requestMessage()
+                        .filter(request -> !request.credentials().isEmpty())
+                        .isPresent())
+                .filter(attempt -> attempt.finalResponse().stream()
+                        .flatMap(response -> response.message().challenges().stream())
+                        .noneMatch(Challenge::stale))
+                .toList();
     }
 
     /** Whether its words speak of the account, the address or a limit. */
@@ -154,6 +182,36 @@ final class ForbiddenRegistrationRules {
                                 + " register, and how many contacts it may have")
                 .remedy(CARRIER, "Say whether the account or the address of the client is barred")
                 .confirm("Register the same account from another address, and another account from this one");
+    }
+
+    private static void barredAfterFailures(Call call, Findings findings) {
+        List<Transaction> refused = refusedBefore(call);
+        Transaction latest = refused.get(refused.size() - 1);
+        Finding finding = findings.diagnose(Cause.AUTHENTICATION_FAILED, LIKELY)
+                .origin(Refusals.callerRefusedBy(call))
+                .because("the registrar's side had asked again after "
+                        + (refused.size() == 1 ? "a REGISTER" : refused.size() + " REGISTERs")
+                        + " with credentials, so it did not accept them")
+                .because("it answered the next REGISTER " + Telling.answerAndTime(call)
+                        + " without asking any more, as registrars do that bar an address or an account for some time"
+                        + " after failed logins");
+        call.finalResponse()
+                .flatMap(response -> response.message().retryAfter())
+                .ifPresent(wait -> finding.because("its Retry-After says for how long: " + wait.seconds() + " s"));
+        finding.evidence(latest.request(), "Authorization")
+                .evidence(latest.finalResponse())
+                .evidence(request(call))
+                .evidence(call.furthestFinalResponse())
+                .evidence(call.furthestFinalResponse(), "Retry-After")
+                .remedy(
+                        USER,
+                        "Enter user name and password of the account again, exactly as given, and switch the device"
+                                + " off until the bar is over")
+                .remedy(
+                        ADMIN,
+                        "Compare user name, realm and password with the account at the registrar, then take the client"
+                                + " off the registrar's list of banned addresses")
+                .confirm("The registrar's log, or that of what bans for it, names the failed logins and the bar");
     }
 
     private static void unasked(Call call, Findings findings) {

@@ -54,6 +54,27 @@ final class ForbiddenRegistrationCalls {
                     0.010 phone -> registrar REGISTER
                     0.014 registrar -> phone 403
                     until 40
+                    """),
+                fires(
+                        "rfc3261/403-registration-after-failures",
+                        "The password is wrong, and the registrar bans the phone",
+                        """
+                    0.000 phone -> registrar REGISTER
+                    0.004 registrar -> phone 401
+                    0.010 phone -> registrar REGISTER
+                    0.014 registrar -> phone 401
+                    0.400 phone -> registrar REGISTER | -Authorization
+                    0.404 registrar -> phone 403 | Retry-After: 1800
+                    until 40
+                    """),
+                silent("rfc3261/403-registration-after-failures", "The nonce was old, and the account is barred", """
+                    0.000 phone -> registrar REGISTER
+                    0.004 registrar -> phone 401
+                    0.010 phone -> registrar REGISTER
+                    0.014 registrar -> phone 401 | stale
+                    0.400 phone -> registrar REGISTER | -Authorization
+                    0.404 registrar -> phone 403
+                    until 40
                     """));
     }
 }
