@@ -24,6 +24,7 @@ public final class RefusalWords {
             HeaderName.WARNING,
             HeaderName.RETRY_AFTER,
             HeaderName.of("X-Reason"),
+            HeaderName.of("X-Twilio-Error"),
             HeaderName.ERROR_INFO);
 
     private static final Pattern Q850 = Pattern.compile("\\s*Q\\.850\\b", Pattern.CASE_INSENSITIVE);

@@ -32,14 +32,12 @@ final class BarredDestinationRules {
     private static final Pattern PLACE_BARRED = Pattern.compile(PLACE + "[^\\n.;,]{0,60}?" + BARRED + "|" + BARRED
             + "[^\\n.;,]{0,30}?" + PLACE + "|\\bno " + PLACE + "[ \\w]{0,20}permission");
 
+    /** Twilio's numbers for its geographic permissions. */
+    private static final Pattern TWILIO = Pattern.compile("(?m:^)\\s*(?:13227|21215|32205)\\b");
+
     /** The number shown, or the address that the call came from, is another matter. */
     private static final Pattern OF_THE_CALLER = Pattern.compile(
             "caller|calling (?:party|number)|\\bcli\\b|\\bani\\b|\\bip\\b|source|originat|from (?:this|your|an?) ");
-
-    /** Twilio's numbers for its geographic permissions. */
-    private static final Pattern TWILIO = Pattern.compile("\\s*(?:13227|21215|32205)\\b");
-
-    private static final String TWILIO_HEADER = "X-Twilio-Error";
 
     private BarredDestinationRules() {}
 
@@ -65,10 +63,7 @@ final class BarredDestinationRules {
         String words = RefusalWords.of(call);
         return (PLACE_BARRED.matcher(words).find()
                         && !OF_THE_CALLER.matcher(words).find())
-                || call.furthestFinalResponse()
-                        .flatMap(response -> response.message().header(TWILIO_HEADER))
-                        .filter(error -> TWILIO.matcher(error).lookingAt())
-                        .isPresent();
+                || TWILIO.matcher(words).find();
     }
 
     private static void tell(Call call, Findings findings) {
@@ -84,8 +79,7 @@ final class BarredDestinationRules {
                 "many carriers open other countries and costly ranges only on demand, as a guard against fraud");
         call.decisiveAttempt().flatMap(Transaction::request).ifPresent(finding::evidence);
         RefusalWords.quote(call, finding);
-        finding.evidence(call.furthestFinalResponse(), TWILIO_HEADER)
-                .remedy(
+        finding.remedy(
                         ADMIN,
                         "If the call was meant, allow that country or range in the settings of the account at the carrier;"
                                 + " if nobody meant it, look who dials such numbers")

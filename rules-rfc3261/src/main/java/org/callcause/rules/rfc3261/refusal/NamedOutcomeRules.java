@@ -45,6 +45,16 @@ final class NamedOutcomeRules {
                 "the callee is busy",
                 "\\b(?:user|callee|called party|subscriber|line|extension)(?: is)? busy\\b",
                 "Let the element that answered say 486 for it, so that callers and servers can tell"),
+        INVALID_NUMBER(
+                Cause.INVALID_NUMBER_FORMAT,
+                Disposition.Kind.NOT_FOUND,
+                "the called number is not valid as it was sent",
+                // The last are Twilio's numbers for a wrong form, for no number at all and for a wrong country code.
+                "\\b(?:invalid|malformed|bad|wrong) (?:(?:diall?ed|called|destination|phone|telephone|e\\.?164) )?number\\b"
+                        + "|(?<!\\b(?:calling|caller|from|source|sequence|cseq|port|id|version) )\\bnumber (?:format )?(?:is |was )?"
+                        + "(?:invalid|not valid|malformed)\\b"
+                        + "|\\bnot (?:a valid |in |valid )e\\.?164|(?m:^)\\s*1322[346]\\b",
+                "Send the number in the form that the carrier expects, mostly with a plus and the country code (E.164)"),
         NO_ROUTE(
                 Cause.STRUCTURAL_UNAVAILABLE,
                 Disposition.Kind.FAILED,
@@ -69,7 +79,7 @@ final class NamedOutcomeRules {
     }
 
     private static final Search<Named> NAMED = new Search<>(
-            "its own words say that the callee declined or is busy, or that there is no route",
+            "its own words say that the callee declined or is busy, that the number is not valid, or that there is no route",
             NamedOutcomeRules::named);
 
     private NamedOutcomeRules() {}

@@ -29,6 +29,16 @@ final class NamedOutcomeCalls {
                     0.004 border -> caller 480 No route available
                     0.010 caller -> border ACK
                     """),
+                fires("rfc3261/outcome-stated", "The carrier wants a plus and a country code", """
+                    0.000 caller -> trunk  INVITE
+                    0.050 trunk  -> caller 400 | X-Twilio-Error: 13223 Dial: Invalid phone number format
+                    0.060 caller -> trunk  ACK
+                    """),
+                silent("rfc3261/outcome-stated", "It is the number shown that is not valid", """
+                    0.000 caller -> trunk  INVITE
+                    0.050 trunk  -> caller 403 Calling number is invalid
+                    0.060 caller -> trunk  ACK
+                    """),
                 silent("rfc3261/outcome-stated", "The phone rings, and nobody rejects anything", """
                     0.000 caller -> callee INVITE
                     0.300 callee -> caller 180
