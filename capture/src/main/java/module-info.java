@@ -5,6 +5,7 @@ import org.jspecify.annotations.NullMarked;
 module org.callcause.capture {
     requires static org.jspecify;
     requires transitive org.callcause.core;
+    requires java.naming;
     requires java.xml;
     requires tools.jackson.core;
     requires org.slf4j;

@@ -1,6 +1,7 @@
 package org.callcause.capture;
 
 import org.callcause.dialog.CapturedMessage;
+import org.callcause.dialog.FailedConnection;
 import org.callcause.dialog.RtpStream;
 import org.callcause.dialog.TransportFailure;
 
@@ -16,4 +17,10 @@ public interface CaptureListener {
 
     /** Takes what packets show of RTP, in parts of two seconds, each told at the latest with the first packet after them. */
     default void rtp(RtpStream seen) {}
+
+    /**
+     * Takes what packets show of a connection that failed before a message could be sent on it, as soon as that is known. The
+     * summary has those that are equal together, and leaves out what a second attempt made good.
+     */
+    default void failed(FailedConnection connection) {}
 }

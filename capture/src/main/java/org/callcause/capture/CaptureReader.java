@@ -72,6 +72,7 @@ public final class CaptureReader {
                 kind == CaptureKind.TEXT ? paths::add : (message, direction) -> listener.message(message),
                 kind == CaptureKind.TEXT ? paths::add : listener::undelivered,
                 listener::rtp,
+                listener::failed,
                 messages);
         if (!hasHeader(kind, buffer)) {
             throw new UnreadableCaptureException(name + ": ends inside the header of the capture file");
@@ -100,9 +101,10 @@ public final class CaptureReader {
                 delivery.observedUntil(),
                 undecoded,
                 !whole,
+                delivery.failedConnections(),
                 kind == CaptureKind.TEXT || delivery.messages() > 0
                         ? Optional.empty()
-                        : Optional.of(WithoutSip.hint(tally, undecoded)));
+                        : Optional.of(WithoutSip.hint(tally, undecoded, delivery.failedConnections())));
     }
 
     private static List<Undecoded> undecoded(Losses losses) {

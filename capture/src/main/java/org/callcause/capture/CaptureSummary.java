@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.callcause.dialog.FailedConnection;
 
 /**
  * What one input held.
@@ -19,6 +20,8 @@ import java.util.Optional;
  *     that silence up to then is known to be silence; empty when no message has a time
  * @param undecoded what was lost and how often
  * @param truncated whether it ends in the middle, or is damaged from some place on; what stands before was delivered
+ * @param failedConnections the connections to SIP servers that failed, equal ones together, the most frequent first; not
+ *     those that a second attempt made good within seconds, and not those of a host that tries port after port
  * @param hint of a capture file without SIP what is in it, and what to try; empty otherwise
  */
 public record CaptureSummary(
@@ -31,9 +34,10 @@ public record CaptureSummary(
         Optional<Instant> observedUntil,
         List<Undecoded> undecoded,
         boolean truncated,
+        List<FailedConnection> failedConnections,
         Optional<String> hint) {
 
-    /** Keeps the parts as they are, with a copy of the list. */
+    /** Keeps the parts as they are, with copies of the lists. */
     public CaptureSummary {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(kind, "kind");
@@ -41,6 +45,7 @@ public record CaptureSummary(
         Objects.requireNonNull(lastTime, "lastTime");
         Objects.requireNonNull(observedUntil, "observedUntil");
         undecoded = List.copyOf(undecoded);
+        failedConnections = List.copyOf(failedConnections);
         Objects.requireNonNull(hint, "hint");
     }
 }

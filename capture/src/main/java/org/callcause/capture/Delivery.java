@@ -1,6 +1,7 @@
 package org.callcause.capture;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -12,6 +13,7 @@ import org.callcause.capture.source.UndeliveredMessage;
 import org.callcause.dialog.CapturedMessage;
 import org.callcause.dialog.Endpoint;
 import org.callcause.dialog.EpochNanos;
+import org.callcause.dialog.FailedConnection;
 import org.callcause.dialog.PartialTime;
 import org.callcause.dialog.RtpStream;
 import org.callcause.dialog.Transport;
@@ -30,6 +32,8 @@ final class Delivery implements LoggedMessageSink {
     private final BiConsumer<CapturedMessage, Direction> receiver;
     private final Consumer<TransportFailure> failures;
     private final Consumer<RtpStream> media;
+    private final Consumer<FailedConnection> connections;
+    private final FailedConnections failedConnections = new FailedConnections();
     private final LatestMessages latest = new LatestMessages();
     private final long numberedBefore;
     private long messages;
@@ -43,12 +47,14 @@ final class Delivery implements LoggedMessageSink {
             BiConsumer<CapturedMessage, Direction> receiver,
             Consumer<TransportFailure> failures,
             Consumer<RtpStream> media,
+            Consumer<FailedConnection> connections,
             long numberedBefore) {
         this.parser = parser;
         this.losses = losses;
         this.receiver = receiver;
         this.failures = failures;
         this.media = media;
+        this.connections = connections;
         this.numberedBefore = numberedBefore;
     }
 
@@ -93,6 +99,7 @@ final class Delivery implements LoggedMessageSink {
 
     private void deliver(CapturedMessage message, Direction direction) {
         latest.add(message, direction);
+        failedConnections.message(message.from(), message.to());
         receiver.accept(message, direction);
     }
 
@@ -110,6 +117,17 @@ final class Delivery implements LoggedMessageSink {
     }
 
     @Override
+    public void failed(FailedConnection failure) {
+        failedConnections.add(failure, latest.areOf(failure.client().host()));
+        connections.accept(failure);
+    }
+
+    @Override
+    public void connected(long nanos, Endpoint client, Endpoint server, boolean secured) {
+        failedConnections.connected(EpochNanos.toInstant(nanos), client, server, secured);
+    }
+
+    @Override
     public void observedUntil(long nanos) {
         observedUntil = Math.max(observedUntil, nanos);
     }
@@ -124,6 +142,10 @@ final class Delivery implements LoggedMessageSink {
 
     private static boolean isPartial(long nanos) {
         return PartialTime.isPartial(EpochNanos.toInstant(nanos));
+    }
+
+    List<FailedConnection> failedConnections() {
+        return failedConnections.told(messages > 0);
     }
 
     long messages() {

@@ -1,5 +1,7 @@
 package org.callcause.capture;
 
+import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
 import org.callcause.capture.source.Direction;
 import org.callcause.capture.source.UndeliveredMessage;
@@ -20,6 +22,14 @@ final class LatestMessages {
         int at = added++ & (MOST - 1);
         ring[at] = message;
         directions[at] = direction;
+    }
+
+    /** Whether this host sent or received one of them. */
+    boolean areOf(String host) {
+        return Arrays.stream(ring)
+                .filter(Objects::nonNull)
+                .anyMatch(message -> message.from().host().equals(host)
+                        || message.to().host().equals(host));
     }
 
     /** The latest one that may be it. */

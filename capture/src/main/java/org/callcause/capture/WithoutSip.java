@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.callcause.capture.source.Loss;
 import org.callcause.capture.source.PacketTally;
 import org.callcause.capture.source.PortTally;
+import org.callcause.dialog.FailedConnection;
 
 /** Says of a capture file without SIP what is in it, and what to try. */
 final class WithoutSip {
@@ -16,14 +17,16 @@ final class WithoutSip {
 
     private final PacketTally tally;
     private final List<Undecoded> undecoded;
+    private final boolean connectionsFailed;
 
-    private WithoutSip(PacketTally tally, List<Undecoded> undecoded) {
+    private WithoutSip(PacketTally tally, List<Undecoded> undecoded, boolean connectionsFailed) {
         this.tally = tally;
         this.undecoded = undecoded;
+        this.connectionsFailed = connectionsFailed;
     }
 
-    static String hint(PacketTally tally, List<Undecoded> undecoded) {
-        WithoutSip without = new WithoutSip(tally, undecoded);
+    static String hint(PacketTally tally, List<Undecoded> undecoded, List<FailedConnection> failed) {
+        WithoutSip without = new WithoutSip(tally, undecoded, !failed.isEmpty());
         return without.content() + " " + without.advice();
     }
 
@@ -73,6 +76,9 @@ final class WithoutSip {
                     + ": let the server log or mirror (HEP) the messages in clear,"
                     + " or decrypt them in Wireshark with the keys and save them by File, Export PDUs to File, which is"
                     + " read here.";
+        }
+        if (connectionsFailed) {
+            return "No SIP could be sent on the connections that failed: put them right first, and capture again.";
         }
         if (undecoded.stream().anyMatch(loss -> loss.reason().equals(Loss.UNKNOWN_LINK_TYPE.word()))) {
             return "Frames of a link type that is not read here may hold it: capture on an Ethernet or \"any\""

@@ -7,17 +7,23 @@ import java.util.ArrayList;
 import java.util.List;
 import org.callcause.dialog.CapturedMessage;
 import org.callcause.dialog.Endpoint;
+import org.callcause.dialog.FailedConnection;
 import org.callcause.dialog.RtpStream;
 import org.callcause.dialog.TransportFailure;
 
 /** What reading one input gives. */
 record Reading(
-        CaptureSummary summary, List<CapturedMessage> messages, List<TransportFailure> failures, List<RtpStream> rtp) {
+        CaptureSummary summary,
+        List<CapturedMessage> messages,
+        List<TransportFailure> failures,
+        List<RtpStream> rtp,
+        List<FailedConnection> connections) {
 
     static Reading of(byte[] input) {
         List<CapturedMessage> messages = new ArrayList<>();
         List<TransportFailure> failures = new ArrayList<>();
         List<RtpStream> rtp = new ArrayList<>();
+        List<FailedConnection> connections = new ArrayList<>();
         try {
             CaptureSummary summary = CaptureReader.create()
                     .read("input", new ByteArrayInputStream(input), new CaptureListener() {
@@ -35,8 +41,13 @@ record Reading(
                         public void rtp(RtpStream seen) {
                             rtp.add(seen);
                         }
+
+                        @Override
+                        public void failed(FailedConnection connection) {
+                            connections.add(connection);
+                        }
                     });
-            return new Reading(summary, messages, failures, rtp);
+            return new Reading(summary, messages, failures, rtp, connections);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -76,6 +87,22 @@ record Reading(
 
     List<String> texts() {
         return messages.stream().map(message -> message.message().text()).toList();
+    }
+
+    /** The connections that failed: how often, who to whom, how, by whom, how far. */
+    List<String> failedConnections() {
+        return summary.failedConnections().stream()
+                .map(failure -> failure.count() + " " + failure.client()
+                        + (failure.clients() > 1 ? " and " + (failure.clients() - 1) + " more" : "") + " -> "
+                        + failure.server() + " " + failure.kind().word()
+                        + failure.alert().map(alert -> " " + alert.number()).orElse("")
+                        + (failure.endedBy().isKnown() ? " by " + failure.endedBy() : "")
+                        + failure.handshake()
+                                .map(handshake ->
+                                        " after " + handshake.reached().word())
+                                .orElse("")
+                        + (failure.words().isEmpty() ? "" : ": " + failure.words()))
+                .toList();
     }
 
     /** What was lost, as its sentences. */

@@ -19,6 +19,10 @@ final class PcapFile {
     private static final int TCP = 6;
     private static final int UDP = 17;
     private static final short PORT = 5060;
+    private static final short TLS_PORT = 5061;
+    private static final short CLIENT_PORT = 30_000;
+    private static final int LOWER = 0xC0000201;
+    private static final int HIGHER = 0xC0000202;
 
     private final ByteArrayOutputStream content = new ByteArrayOutputStream();
 
@@ -62,12 +66,25 @@ final class PcapFile {
         return packet(TCP, segment.array());
     }
 
+    /** A segment of a connection to the TLS port of a SIP server; the client has the lower address. */
+    static byte[] tls(boolean fromClient, int flags, int sequence, byte[] payload) {
+        ByteBuffer segment = ByteBuffer.allocate(TCP_HEADER + payload.length);
+        segment.putShort(fromClient ? CLIENT_PORT : TLS_PORT).putShort(fromClient ? TLS_PORT : CLIENT_PORT);
+        segment.putInt(sequence).putInt(0).put((byte) ((TCP_HEADER / 4) << 4)).put((byte) flags);
+        segment.putShort((short) 0xFFFF).putInt(0).put(payload);
+        return fromClient ? packet(TCP, LOWER, HIGHER, segment.array()) : packet(TCP, HIGHER, LOWER, segment.array());
+    }
+
     private static byte[] packet(int protocol, byte[] payload) {
+        return packet(protocol, LOWER, HIGHER, payload);
+    }
+
+    private static byte[] packet(int protocol, int from, int to, byte[] payload) {
         int length = IP_HEADER + payload.length;
         ByteBuffer packet = ByteBuffer.allocate(length);
         packet.put((byte) 0x45).put((byte) 0).putShort((short) length).putInt(0);
         packet.put((byte) 64).put((byte) protocol).putShort((short) 0);
-        packet.putInt(0xC0000201).putInt(0xC0000202).put(payload);
+        packet.putInt(from).putInt(to).put(payload);
         return packet.array();
     }
 }

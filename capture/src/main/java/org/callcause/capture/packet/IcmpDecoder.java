@@ -25,13 +25,15 @@ final class IcmpDecoder {
     private final Packet packet;
     private final SipPayloads payloads;
     private final RtpFlows rtp;
+    private final TcpDecoder tcp;
     private final Packet quoted = new Packet();
     private final SipParser parser = new SipParser();
 
-    IcmpDecoder(Packet packet, SipPayloads payloads, RtpFlows rtp) {
+    IcmpDecoder(Packet packet, SipPayloads payloads, RtpFlows rtp, TcpDecoder tcp) {
         this.packet = packet;
         this.payloads = payloads;
         this.rtp = rtp;
+        this.tcp = tcp;
     }
 
     void version4(byte[] bytes, int offset, int end) {
@@ -149,6 +151,7 @@ final class IcmpDecoder {
     }
 
     private void segment(IcmpMeaning meaning, byte[] bytes, int offset, int end) {
+        tcp.refused(quoted, Network.signed32(bytes, offset + 4), meaning);
         int headerLength = end - offset < TCP_HEADER_LENGTH ? 0 : (bytes[offset + 12] >> 4 & 0xF) * 4;
         if (headerLength >= TCP_HEADER_LENGTH) {
             ofStream(meaning, Transport.TCP, bytes, offset + headerLength, end);

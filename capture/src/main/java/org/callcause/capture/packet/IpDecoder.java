@@ -43,7 +43,7 @@ final class IpDecoder {
         this.udp = new UdpDecoder(packet, payloads, losses, tally, homer, new UdpTunnels(packet, this, ethernet), rtp);
         this.tcp = new TcpDecoder(packet, payloads, losses, tally, homer);
         this.sctp = new SctpDecoder(packet, payloads, losses, tally);
-        this.icmp = new IcmpDecoder(packet, payloads, rtp);
+        this.icmp = new IcmpDecoder(packet, payloads, rtp, tcp);
         this.genericRouting = new GenericRoutingDecoder(ethernet, losses);
     }
 

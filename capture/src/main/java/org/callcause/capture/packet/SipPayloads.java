@@ -6,11 +6,12 @@ import org.callcause.capture.source.Losses;
 import org.callcause.capture.source.RawMessageSink;
 import org.callcause.capture.source.UndeliveredMessage;
 import org.callcause.dialog.Endpoint;
+import org.callcause.dialog.FailedConnection;
 import org.callcause.dialog.RtpStream;
 import org.callcause.dialog.Transport;
 import org.callcause.dialog.TransportFailure;
 
-/** Hands over what payloads hold: SIP, and what was seen of media. */
+/** Hands over what payloads hold: SIP, what was seen of media, and connections that failed. */
 final class SipPayloads {
 
     private final Packet packet;
@@ -49,6 +50,23 @@ final class SipPayloads {
     /** Takes what was seen of RTP. */
     void rtp(RtpStream seen) {
         sink.rtp(seen);
+    }
+
+    /** Takes a connection that failed. */
+    void failed(FailedConnection failure) {
+        sink.failed(failure);
+    }
+
+    /** Takes that a host reached a server, and whether a TLS session came about. */
+    void connected(Endpoint clientHost, Endpoint server, boolean secured) {
+        sink.connected(packet.nanos, clientHost, server, secured);
+    }
+
+    /** Counts records of TLS, in which SIP may be. */
+    void encrypted(int port, int records) {
+        if (records > 0) {
+            losses.count(SipPorts.isSip(port) ? Loss.ENCRYPTED_SIP : Loss.ENCRYPTED, port, records);
+        }
     }
 
     Endpoint source() {

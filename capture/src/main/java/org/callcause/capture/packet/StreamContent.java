@@ -16,6 +16,9 @@ interface StreamContent {
     /** Takes what was left unconsumed when the bytes that should follow are missing for good. */
     void interrupted(long nanos, byte[] bytes, int offset, int end);
 
+    /** Learns that bytes are missing for good after those that were consumed. */
+    default void gap() {}
+
     /** Whether nothing more is to be expected of this stream. */
     boolean isOver();
 }

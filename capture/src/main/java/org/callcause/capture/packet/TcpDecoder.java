@@ -32,6 +32,7 @@ final class TcpDecoder {
     private final Losses losses;
     private final PacketTally tally;
     private final HomerDecoder homer;
+    private final ConnectionAttempts attempts;
     private final Map<FlowKey, TcpStream> streams = new LinkedHashMap<>(16, 0.75f, true);
     private final FlowKey probe = new FlowKey();
     private long heldBytes;
@@ -43,6 +44,12 @@ final class TcpDecoder {
         this.payloads = payloads;
         this.losses = losses;
         this.tally = tally;
+        this.attempts = new ConnectionAttempts(packet, payloads);
+    }
+
+    /** Takes an ICMP error about a segment with this sequence number. */
+    void refused(Packet quoted, int sequence, IcmpMeaning meaning) {
+        attempts.refused(quoted, sequence, meaning);
     }
 
     void segment(byte[] bytes, int offset, int end) {
@@ -61,8 +68,15 @@ final class TcpDecoder {
             acknowledge(Network.signed32(bytes, offset + 8));
         }
         if ((flags & SYN) != 0) {
+            if ((flags & ACK) != 0) {
+                attempts.accepted();
+            } else {
+                attempts.opening(sequence);
+            }
             sequence++;
             open(sequence);
+        } else if (payload == end && (flags & RST) == 0 && !attempts.isEmpty()) {
+            attempts.upkeep();
         }
         if (payload < end) {
             data(sequence, bytes, payload, end);
@@ -78,6 +92,7 @@ final class TcpDecoder {
         streams.clear();
         heldBytes = 0;
         waitingStreams = 0;
+        attempts.finish();
     }
 
     private void acknowledge(int sequence) {
@@ -114,6 +129,9 @@ final class TcpDecoder {
         if (stream == null || !stream.isKnown()) {
             boolean first = stream != null && stream.expects(sequence);
             StreamContent content = contentOf(bytes, offset, end, first);
+            if (stream == null || first) {
+                content = attempts.begin(content, bytes, offset, end);
+            }
             if (content == null) {
                 countEncrypted(bytes, offset, end);
                 if (stream == null) {
@@ -122,6 +140,10 @@ final class TcpDecoder {
                 if (first) {
                     forget(stream);
                     return;
+                }
+                if (!attempts.isEmpty()) {
+                    attempts.unread();
+                    probe.set(packet);
                 }
             } else {
                 if (stream == null) {
@@ -147,9 +169,15 @@ final class TcpDecoder {
         }
         probe.set(packet);
         TcpStream stream = streams.get(probe);
-        if (stream != null && (reset || stream.hasReached(sequence))) {
+        boolean whole = stream == null || stream.hasReached(sequence);
+        if (stream != null && (reset || whole)) {
             forget(stream);
             stream.finish();
+        }
+        if (!attempts.isEmpty()) {
+            probe.setReverse(packet);
+            TcpStream reverse = streams.get(probe);
+            attempts.closing(reset, whole && (reverse == null || !reverse.isWaiting()));
         }
     }
 
@@ -221,9 +249,8 @@ final class TcpDecoder {
 
     private void countEncrypted(byte[] bytes, int offset, int end) {
         int records = TlsRecords.count(bytes, offset, end);
-        if (records > 0) {
-            int port = packet.serverPort();
-            losses.count(SipPorts.isSip(port) ? Loss.ENCRYPTED_SIP : Loss.ENCRYPTED, port, records);
+        if (records > 0 && !attempts.isOfFailure()) {
+            payloads.encrypted(packet.serverPort(), records);
         }
     }
 }

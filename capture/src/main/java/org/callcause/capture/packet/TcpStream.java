@@ -161,6 +161,9 @@ final class TcpStream {
     private void skipTo(int sequence) {
         losses.count(Loss.TCP_GAP);
         interrupt();
+        if (content != null) {
+            content.gap();
+        }
         expected = sequence;
     }
 

@@ -1,6 +1,7 @@
 package org.callcause.capture.source;
 
 import org.callcause.dialog.Endpoint;
+import org.callcause.dialog.FailedConnection;
 import org.callcause.dialog.RtpStream;
 import org.callcause.dialog.Transport;
 import org.callcause.dialog.TransportFailure;
@@ -27,6 +28,17 @@ public interface RawMessageSink {
 
     /** Takes what was seen of RTP since it was last told, some seconds of it; a source without packets has none. */
     void rtp(RtpStream seen);
+
+    /** Takes a connection that failed before anything could be sent on it; a source without packets has none. */
+    void failed(FailedConnection failure);
+
+    /**
+     * Takes that a connection came about.
+     *
+     * @param client the host that opened it, without a port
+     * @param secured whether a TLS session came about on it
+     */
+    void connected(long nanos, Endpoint client, Endpoint server, boolean secured);
 
     /**
      * Takes what was told of a message that was not delivered; nothing where no message that came before fits.

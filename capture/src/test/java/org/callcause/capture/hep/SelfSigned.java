@@ -11,11 +11,11 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /** A key and a certificate made for one test by the JDK's keytool. */
-record SelfSigned(KeyStore store) {
+public record SelfSigned(KeyStore store) {
 
     private static final String PASSWORD = "changeit";
 
-    static SelfSigned create() throws Exception {
+    public static SelfSigned create() throws Exception {
         Path folder = Files.createTempDirectory("callcause-tls");
         Path file = folder.resolve("keys.p12");
         try {
@@ -52,7 +52,7 @@ record SelfSigned(KeyStore store) {
         }
     }
 
-    SSLContext server() throws Exception {
+    public SSLContext server() throws Exception {
         KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         keys.init(store, PASSWORD.toCharArray());
         SSLContext context = SSLContext.getInstance("TLS");
@@ -60,7 +60,7 @@ record SelfSigned(KeyStore store) {
         return context;
     }
 
-    SSLContext client() throws Exception {
+    public SSLContext client() throws Exception {
         TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         trust.init(store);
         SSLContext context = SSLContext.getInstance("TLS");

@@ -1,0 +1,68 @@
+package org.callcause.capture.packet;
+
+import org.callcause.capture.tls.RecordReader;
+
+/** One direction of a TLS handshake. It is over when it is known how the handshake ends. */
+final class TlsSide implements StreamContent {
+
+    private final Runnable progress;
+    private RecordReader reader = new RecordReader();
+    private long lastNanos;
+    private boolean gap;
+    private boolean unread;
+    private boolean over;
+
+    /** A direction of which nothing was read yet; it says when something came. */
+    TlsSide(Runnable progress) {
+        this.progress = progress;
+    }
+
+    @Override
+    public int consume(long nanos, byte[] bytes, int offset, int end) {
+        lastNanos = nanos;
+        unread = false;
+        reader.accept(bytes, offset, end);
+        progress.run();
+        return end;
+    }
+
+    /** Nothing is left unconsumed. */
+    @Override
+    public void interrupted(long nanos, byte[] bytes, int offset, int end) {}
+
+    /** Where bytes are missing, nobody knows what they would have said. */
+    @Override
+    public void gap() {
+        gap = true;
+    }
+
+    @Override
+    public boolean isOver() {
+        return over;
+    }
+
+    /** Learns that bytes came of which the beginning is missing, and may still come. */
+    void unread() {
+        unread = true;
+    }
+
+    /** Learns that nothing of it is of interest any more, and keeps none of it. */
+    void end() {
+        over = true;
+        reader = new RecordReader();
+    }
+
+    RecordReader reader() {
+        return reader;
+    }
+
+    /** When the last of its bytes came. */
+    long lastNanos() {
+        return lastNanos;
+    }
+
+    /** Whether all that came could be read. */
+    boolean isWhole() {
+        return !gap && !unread && !reader.isBroken();
+    }
+}
