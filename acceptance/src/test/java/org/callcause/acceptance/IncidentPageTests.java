@@ -103,6 +103,7 @@ class IncidentPageTests {
                 read.lastTime(),
                 false,
                 List.of(),
+                List.of(),
                 Optional.empty(),
                 Optional.empty());
         report.finish(new AnalysisSummary(List.of(source), AnalysisLimits.NONE, List.of())

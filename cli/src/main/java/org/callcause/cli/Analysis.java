@@ -283,6 +283,11 @@ final class Analysis implements CaptureListener {
         return withoutSip;
     }
 
+    /** Whether an input shows connections to a SIP server that failed. */
+    boolean hasFailedConnections() {
+        return sources.stream().anyMatch(source -> !source.failedConnections().isEmpty());
+    }
+
     /** The SIP messages of all inputs. */
     long messages() {
         return messages;

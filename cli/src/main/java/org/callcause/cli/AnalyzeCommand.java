@@ -170,7 +170,10 @@ final class AnalyzeCommand implements Callable<Integer> {
     /** Complains of what was asked for and is not in what was read. */
     private boolean isThere(Analysis analysis, WantedCalls wanted) {
         if (analysis.hasReadSomething() && analysis.messages() == 0) {
-            console.complain("no SIP message in what was read; the report says what is there");
+            console.complain(
+                    analysis.hasFailedConnections()
+                            ? "no SIP message in what was read, but connections that failed; the report says why"
+                            : "no SIP message in what was read; the report says what is there");
             return false;
         }
         List<String> missing = wanted.missing();

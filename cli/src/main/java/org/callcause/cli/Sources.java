@@ -23,6 +23,7 @@ final class Sources {
                 summary.lastTime(),
                 summary.truncated(),
                 summary.undecoded().stream().map(Sources::note).toList(),
+                summary.failedConnections(),
                 summary.hint(),
                 Optional.empty());
     }
@@ -37,6 +38,7 @@ final class Sources {
                 Optional.empty(),
                 Optional.empty(),
                 false,
+                List.of(),
                 List.of(),
                 Optional.of(hint),
                 Optional.empty());

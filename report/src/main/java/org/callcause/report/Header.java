@@ -1,11 +1,13 @@
 package org.callcause.report;
 
 import java.util.List;
+import org.callcause.dialog.FailedConnection;
 
 /** The first lines of the text: what was read, and the totals. */
 final class Header {
 
     private static final int MOST_NOTES = 4;
+    private static final int MOST_CONNECTIONS = 6;
 
     private final AnalysisSummary summary;
     private final Totals totals;
@@ -62,11 +64,27 @@ final class Header {
         }
         prose.line(name + ": " + Wording.printable(source.kind()) + ", "
                 + Wording.count(source.messages(), "SIP message") + times(source));
+        failedConnections(source.failedConnections());
         source.hint().ifPresent(hint -> prose.paragraph("  ", "    ", Wording.printable(hint)));
         notes(source.notes());
         if (source.truncated()) {
             prose.line("  The input ends in the middle of a record.");
         }
+    }
+
+    private void failedConnections(List<FailedConnection> failures) {
+        failures.stream().limit(MOST_CONNECTIONS).forEach(this::failedConnection);
+        if (failures.size() > MOST_CONNECTIONS) {
+            int more = failures.size() - MOST_CONNECTIONS;
+            prose.line("  Failed connections: " + Wording.grouped(more) + " more, listed in the JSON report.");
+        }
+    }
+
+    private void failedConnection(FailedConnection failure) {
+        ConnectionWords words = new ConnectionWords(failure);
+        prose.paragraph("  ", "    ", "Failed connection: " + words.sentence());
+        words.evidence().forEach(sentence -> prose.paragraph("    ", "      ", sentence));
+        prose.paragraph("    ", "      ", "What to do: " + new ConnectionAdvice(failure).text());
     }
 
     private void notes(List<SourceReport.Note> notes) {

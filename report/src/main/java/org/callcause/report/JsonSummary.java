@@ -21,6 +21,7 @@ final class JsonSummary {
             source.lastTime().ifPresent(time -> JsonTime.write(generator, "lastTime", time));
             generator.writeBooleanProperty("truncated", source.truncated());
             writeNotes(generator, source.notes());
+            new JsonConnections(generator).write(source.failedConnections());
             source.hint().ifPresent(hint -> generator.writeStringProperty("hint", hint));
             source.problem().ifPresent(problem -> generator.writeStringProperty("problem", problem));
             generator.writeEndObject();

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.callcause.dialog.FailedConnection;
 
 /**
  * What one input held.
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param lastTime the time of the last message that has one
  * @param truncated whether the input ended in the middle of something
  * @param notes what could not be decoded, by reason
+ * @param failedConnections the connections to SIP servers that failed, equal ones together
  * @param hint of an input without SIP what is in it, and what to try; of records what was read; empty otherwise
  * @param problem why the input could not be read at all; absent when it could
  */
@@ -28,16 +30,18 @@ public record SourceReport(
         Optional<Instant> lastTime,
         boolean truncated,
         List<Note> notes,
+        List<FailedConnection> failedConnections,
         Optional<String> hint,
         Optional<String> problem) {
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public SourceReport {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(firstTime, "firstTime");
         Objects.requireNonNull(lastTime, "lastTime");
         notes = List.copyOf(notes);
+        failedConnections = List.copyOf(failedConnections);
         Objects.requireNonNull(hint, "hint");
         Objects.requireNonNull(problem, "problem");
     }
@@ -60,6 +64,7 @@ public record SourceReport(
                 Optional.empty(),
                 false,
                 List.of(),
+                List.of(),
                 Optional.of(content),
                 Optional.empty());
     }
@@ -79,6 +84,7 @@ public record SourceReport(
                 Optional.empty(),
                 Optional.empty(),
                 false,
+                List.of(),
                 List.of(),
                 Optional.empty(),
                 Optional.of(problem));

@@ -267,6 +267,7 @@ class JsonReportTests {
                 true,
                 List.of(new SourceReport.Note(
                         "encrypted-sip", "encrypted SIP on port 5061", 214, "record", "get it in clear")),
+                List.of(),
                 Optional.empty(),
                 Optional.empty());
         new JsonReport(output)

@@ -269,6 +269,7 @@ class TextReportTests {
                         214,
                         "record",
                         "get it in clear from the server")),
+                List.of(),
                 Optional.empty(),
                 Optional.empty());
         SourceReport plain = new SourceReport(
@@ -279,6 +280,7 @@ class TextReportTests {
                 Optional.of(Instant.parse("2026-11-21T10:00:00Z")),
                 Optional.of(Instant.parse("2026-11-21T10:05:00Z")),
                 false,
+                List.of(),
                 List.of(),
                 Optional.empty(),
                 Optional.empty());
