@@ -177,6 +177,28 @@ class BadInputTests {
                 .contains("No calls.");
     }
 
+    private static String segment(String from, String to, String ports, String flags) {
+        return "0000000000000000" + "28000000" + "28000000" + "4500002800000000" + "40060000" + from + to + ports
+                + "0000000100000002" + "50" + flags + "ffff00000000";
+    }
+
+    @Test
+    void connectionsThatFailedAreTheAnswerOfACaptureWithoutSip() throws IOException {
+        String refused = PCAP_HEADER.substring(0, 40) + "65000000"
+                + segment("c000020a", "c6336404", "9c4013c5", "02")
+                + segment("c6336404", "c000020a", "13c59c40", "14");
+        Path capture =
+                Files.write(folder.resolve("refused.pcap"), HexFormat.of().parseHex(refused));
+
+        Run run = Run.of("analyze", capture);
+
+        assertThat(run.status()).isEqualTo(ExitStatus.NOT_THERE);
+        assertThat(run.output())
+                .contains("Failed connection: 192.0.2.10 could not open a TCP connection to 198.51.100.4:5061")
+                .contains("What to do: Nothing listens at 198.51.100.4:5061");
+        assertThat(run.error()).contains("no SIP message in what was read, but connections that failed");
+    }
+
     @Test
     void aCaptureWithoutSipAmongOthersIsHintedAtAndNoFailure() throws IOException {
         Path none = Files.write(folder.resolve("none.pcap"), HexFormat.of().parseHex(PCAP_HEADER));

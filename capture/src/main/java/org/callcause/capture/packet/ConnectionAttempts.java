@@ -122,8 +122,8 @@ final class ConnectionAttempts {
     @Nullable
     StreamContent begin(@Nullable StreamContent known, byte[] bytes, int offset, int end) {
         boolean hello = RecordReader.beginsWithHandshake(bytes, offset, end, HandshakeMessages.CLIENT_HELLO);
-        if (known instanceof SipStream && !SipPorts.isSip(packet.destinationPort) && servers.size() < MOST_SERVERS) {
-            servers.add(payloads.destination());
+        if (known instanceof SipStream && !SipPorts.isSip(packet.destinationPort)) {
+            addServer(bytes, offset, end);
         }
         if (attempts.isEmpty() && !hello) {
             return known;
@@ -145,6 +145,14 @@ final class ConnectionAttempts {
         }
         StreamContent followed = answer(attempt, bytes, offset, end);
         return known == null ? followed : known;
+    }
+
+    /** Whoever is sent a request takes connections there; the answers go to a port that nobody will ever call. */
+    private void addServer(byte[] bytes, int offset, int end) {
+        int start = SipStart.skipLineEnds(bytes, offset, end);
+        if (!SipStart.isResponse(bytes, start, end) && servers.size() < MOST_SERVERS) {
+            servers.add(payloads.destination());
+        }
     }
 
     /** Takes data of one direction whose beginning was not seen yet. */

@@ -1,5 +1,7 @@
 package org.callcause.capture.packet;
 
+import java.util.Arrays;
+
 /** Tells by their first bytes whether bytes are SIP. Most packets of a capture are not, and this is all they cost. */
 final class SipStart {
 
@@ -24,6 +26,12 @@ final class SipStart {
             at++;
         }
         return at;
+    }
+
+    /** Whether a message that begins here is a response: a status line begins with the version (RFC 3261 7.2). */
+    static boolean isResponse(byte[] bytes, int offset, int end) {
+        int length = Math.min(VERSION.length, Math.max(0, end - offset));
+        return length > 0 && Arrays.equals(bytes, offset, offset + length, VERSION, 0, length);
     }
 
     /** Whether a message begins here: a status line of SIP/2.0, or a request line that ends in SIP/2.0. */
