@@ -11,7 +11,7 @@ import org.callcause.call.CallTracker;
 import org.callcause.dialog.CapturedMessage;
 import org.callcause.dialog.Endpoint;
 import org.callcause.dialog.EpochNanos;
-import org.callcause.dialog.RtpStream;
+import org.callcause.dialog.MediaSighting;
 import org.callcause.dialog.Transport;
 import org.callcause.dialog.TransportFailure;
 import org.callcause.incident.AnsweredCall;
@@ -192,13 +192,13 @@ public final class CallStream implements AutoCloseable {
     }
 
     /**
-     * Takes RTP that was seen, of whichever call: its session descriptions tell whose it is. A stream may be told in parts, as
+     * Takes RTP that was seen, or a signal beside it, of whichever call: its session descriptions tell whose it is. A stream may be told in parts, as
      * every two seconds what came since; a part is to be told before the end of its call is reported. It does not move the
      * clock. Of 65,536 parts of streams, those of the ways unheard of for the longest make room.
      *
      * @throws IllegalStateException if the stream is closed
      */
-    public void rtp(RtpStream seen) {
+    public void rtp(MediaSighting seen) {
         Objects.requireNonNull(seen, "seen");
         expectOpen();
         tracker.rtp(seen);

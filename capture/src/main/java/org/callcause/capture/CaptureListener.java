@@ -2,7 +2,7 @@ package org.callcause.capture;
 
 import org.callcause.dialog.CapturedMessage;
 import org.callcause.dialog.FailedConnection;
-import org.callcause.dialog.RtpStream;
+import org.callcause.dialog.MediaSighting;
 import org.callcause.dialog.TransportFailure;
 
 /** Takes what an input holds, in the order in which it is found. */
@@ -15,8 +15,8 @@ public interface CaptureListener {
     /** Takes what the input says of a message that could not be delivered, after that message. */
     default void undelivered(TransportFailure failure) {}
 
-    /** Takes what packets show of RTP, in parts of two seconds, each told at the latest with the first packet after them. */
-    default void rtp(RtpStream seen) {}
+    /** Takes what packets show of RTP and of the signals beside it, in parts of two seconds, each told at the latest with the first packet after them. */
+    default void rtp(MediaSighting seen) {}
 
     /**
      * Takes what packets show of a connection that failed before a message could be sent on it, as soon as that is known. The

@@ -14,8 +14,8 @@ import org.callcause.dialog.CapturedMessage;
 import org.callcause.dialog.Endpoint;
 import org.callcause.dialog.EpochNanos;
 import org.callcause.dialog.FailedConnection;
+import org.callcause.dialog.MediaSighting;
 import org.callcause.dialog.PartialTime;
-import org.callcause.dialog.RtpStream;
 import org.callcause.dialog.Transport;
 import org.callcause.dialog.TransportFailure;
 import org.callcause.message.SipMessage;
@@ -31,7 +31,7 @@ final class Delivery implements LoggedMessageSink {
     private final Losses losses;
     private final BiConsumer<CapturedMessage, Direction> receiver;
     private final Consumer<TransportFailure> failures;
-    private final Consumer<RtpStream> media;
+    private final Consumer<MediaSighting> media;
     private final Consumer<FailedConnection> connections;
     private final FailedConnections failedConnections = new FailedConnections();
     private final LatestMessages latest = new LatestMessages();
@@ -46,7 +46,7 @@ final class Delivery implements LoggedMessageSink {
             Losses losses,
             BiConsumer<CapturedMessage, Direction> receiver,
             Consumer<TransportFailure> failures,
-            Consumer<RtpStream> media,
+            Consumer<MediaSighting> media,
             Consumer<FailedConnection> connections,
             long numberedBefore) {
         this.parser = parser;
@@ -112,7 +112,7 @@ final class Delivery implements LoggedMessageSink {
     }
 
     @Override
-    public void rtp(RtpStream seen) {
+    public void rtp(MediaSighting seen) {
         media.accept(seen);
     }
 

@@ -8,6 +8,8 @@ import java.util.List;
 import org.callcause.dialog.CapturedMessage;
 import org.callcause.dialog.Endpoint;
 import org.callcause.dialog.FailedConnection;
+import org.callcause.dialog.MediaSighting;
+import org.callcause.dialog.MediaSignal;
 import org.callcause.dialog.RtpStream;
 import org.callcause.dialog.TransportFailure;
 
@@ -16,13 +18,13 @@ record Reading(
         CaptureSummary summary,
         List<CapturedMessage> messages,
         List<TransportFailure> failures,
-        List<RtpStream> rtp,
+        List<MediaSighting> media,
         List<FailedConnection> connections) {
 
     static Reading of(byte[] input) {
         List<CapturedMessage> messages = new ArrayList<>();
         List<TransportFailure> failures = new ArrayList<>();
-        List<RtpStream> rtp = new ArrayList<>();
+        List<MediaSighting> media = new ArrayList<>();
         List<FailedConnection> connections = new ArrayList<>();
         try {
             CaptureSummary summary = CaptureReader.create()
@@ -38,8 +40,8 @@ record Reading(
                         }
 
                         @Override
-                        public void rtp(RtpStream seen) {
-                            rtp.add(seen);
+                        public void rtp(MediaSighting seen) {
+                            media.add(seen);
                         }
 
                         @Override
@@ -47,7 +49,7 @@ record Reading(
                             connections.add(connection);
                         }
                     });
-            return new Reading(summary, messages, failures, rtp, connections);
+            return new Reading(summary, messages, failures, media, connections);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -60,6 +62,18 @@ record Reading(
     /** Reads frames of one link type from a pcap file. */
     static Reading ofFrames(int linkType, byte[]... frames) {
         return of(CaptureFiles.pcap(linkType, frames));
+    }
+
+    List<RtpStream> rtp() {
+        return only(RtpStream.class);
+    }
+
+    List<MediaSignal> signals() {
+        return only(MediaSignal.class);
+    }
+
+    private <T> List<T> only(Class<T> type) {
+        return media.stream().filter(type::isInstance).map(type::cast).toList();
     }
 
     CapturedMessage only() {

@@ -21,7 +21,7 @@ import org.callcause.capture.CaptureReader;
 import org.callcause.capture.CaptureSummary;
 import org.callcause.capture.UnreadableCaptureException;
 import org.callcause.dialog.CapturedMessage;
-import org.callcause.dialog.RtpStream;
+import org.callcause.dialog.MediaSighting;
 import org.callcause.dialog.TransportFailure;
 import org.callcause.report.AnalysisSummary;
 import org.callcause.report.SourceReport;
@@ -43,7 +43,7 @@ final class Analysis implements CaptureListener {
     private final List<SourceReport> sources = new ArrayList<>();
     private final JudgingThread judging = new JudgingThread();
     /** It is not known yet whether the clock starts again with this input. */
-    private final List<RtpStream> beforeFirstMessage = new ArrayList<>();
+    private final List<MediaSighting> beforeFirstMessage = new ArrayList<>();
 
     private RunningAnalysis running;
     private boolean readSomething;
@@ -201,7 +201,7 @@ final class Analysis implements CaptureListener {
     }
 
     @Override
-    public void rtp(RtpStream seen) {
+    public void rtp(MediaSighting seen) {
         if (!atStartOfSource) {
             running.take(seen);
         } else if (beforeFirstMessage.size() < MOST_BEFORE_FIRST_MESSAGE) {

@@ -11,7 +11,7 @@ import org.callcause.CallStream;
 import org.callcause.Callcause;
 import org.callcause.Incidents;
 import org.callcause.dialog.CapturedMessage;
-import org.callcause.dialog.RtpStream;
+import org.callcause.dialog.MediaSighting;
 import org.callcause.dialog.TransportFailure;
 import org.callcause.incident.Incident;
 import org.callcause.report.AnalysisLimits;
@@ -48,7 +48,7 @@ final class RunningAnalysis {
         calls.undelivered(failure);
     }
 
-    void take(RtpStream seen) {
+    void take(MediaSighting seen) {
         calls.rtp(seen);
     }
 

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.callcause.dialog.CapturedMessage;
 import org.callcause.dialog.EpochNanos;
-import org.callcause.dialog.RtpStream;
+import org.callcause.dialog.MediaSighting;
 import org.callcause.dialog.TransportFailure;
 import org.callcause.message.Fingerprint;
 import org.callcause.message.HeaderName;
@@ -98,8 +98,8 @@ public final class CallTracker {
         }
     }
 
-    /** Takes RTP that was seen, of whichever call. */
-    public void rtp(RtpStream seen) {
+    /** Takes RTP that was seen, or a signal beside it, of whichever call. */
+    public void rtp(MediaSighting seen) {
         rtp.add(seen);
     }
 

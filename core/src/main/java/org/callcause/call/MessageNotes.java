@@ -72,7 +72,7 @@ final class MessageNotes {
     /** Takes what was seen of the media, once the call is over. */
     void add(SeenRtp seen) {
         rtp = seen;
-        boolean tells = !seen.streams().isEmpty() || seen.othersOnItsWay();
+        boolean tells = !seen.streams().isEmpty() || !seen.signals().isEmpty() || seen.othersOnItsWay();
         traits |= Trait.RTP_SEEN.bitIf(tells);
     }
 

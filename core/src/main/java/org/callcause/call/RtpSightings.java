@@ -4,35 +4,28 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.LongSummaryStatistics;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.callcause.dialog.CapturedMessage;
 import org.callcause.dialog.Endpoint;
 import org.callcause.dialog.EpochNanos;
+import org.callcause.dialog.MediaSighting;
+import org.callcause.dialog.MediaSignal;
 import org.callcause.dialog.MediaSockets;
 import org.callcause.dialog.RtpStream;
 import org.callcause.message.Method;
 
 /**
- * The RTP that was seen lately, by its sockets, until the calls ask whose it is. What comes without a call makes room for
+ * The RTP that was seen lately, and the signals beside it, by their sockets, until the calls ask whose it is. What comes without a call makes room for
  * what comes later.
  */
 final class RtpSightings {
 
-    /** Parts of streams: an ordinary call has four. */
-    private static final int MOST_IN_ALL = 65_536;
-
     private static final int FEW = 10;
-
-    /** Holds, pauses, keys and changes of codec; what comes beyond lengthens the last one. */
-    private static final int MOST_PARTS = 64;
 
     /** Of a call: an ICE agent names a few for each of its networks. */
     private static final int MOST_SOCKETS = 64;
@@ -40,86 +33,42 @@ final class RtpSightings {
     /** A socket with more is that of a server with one port for all calls. */
     private static final int MOST_WAYS_OF_A_CALLS_SOCKET = 16;
 
+    /** An ICE agent tries each socket of the other side from each of its own, and is tried back. */
+    private static final int MOST_WAYS_OF_AN_AGENT = 2 * MOST_SOCKETS;
+
     /** Parts; what a rule compares each with each. */
     private static final int MOST_OF_A_CALL = 256;
 
     /** Comfort noise comes at longer intervals than speech, mostly below a second (RFC 3389 4). */
     private static final Duration PAUSE = Duration.ofSeconds(5);
 
-    private record Way(Endpoint from, Endpoint to) {
-        Way back() {
-            return new Way(to, from);
-        }
-    }
+    /** Consent is asked for every 5 s, and is lost after 30 s (RFC 7675 5.1). */
+    private static final Duration NEXT_CONSENT = Duration.ofSeconds(30);
 
-    /** The longest unheard of first; of each its parts, in the order in which they began to be told. */
-    private final LinkedHashMap<Way, List<RtpStream>> parts = new LinkedHashMap<>();
-
-    private final Map<Endpoint, Set<Way>> ways = new HashMap<>();
+    private final PartsByWay<RtpStream> streams = new PartsByWay<>(RtpStream::isLike, RtpStream::joinedWith, PAUSE);
+    private final PartsByWay<MediaSignal> signals =
+            new PartsByWay<>(MediaSignal::isLike, MediaSignal::joinedWith, NEXT_CONSENT);
     private final RtpHosts hosts = new RtpHosts();
-    private int partsInAll;
 
-    void add(RtpStream seen) {
-        Way way = new Way(seen.from(), seen.to());
-        List<RtpStream> known = parts.remove(way);
-        if (known == null) {
-            known = new ArrayList<>(1);
-            ways.computeIfAbsent(way.from(), any -> new LinkedHashSet<>(2)).add(way);
-            ways.computeIfAbsent(way.to(), any -> new LinkedHashSet<>(2)).add(way);
-        }
-        parts.put(way, known);
-        if (!seen.isRefused()) {
-            hosts.add(seen, isUsed(way.back()));
-        }
-        int same = lastOfItsKind(known, seen);
-        if (same >= 0 && (known.size() >= MOST_PARTS || isSoonAfter(seen, known.get(same)))) {
-            known.set(same, known.get(same).joinedWith(seen));
-        } else if (known.size() < MOST_PARTS) {
-            known.add(seen);
-            partsInAll++;
-        }
-        while (partsInAll > MOST_IN_ALL) {
-            forgetOldest();
+    void add(MediaSighting seen) {
+        if (seen instanceof RtpStream stream) {
+            if (!stream.isRefused()) {
+                hosts.add(stream, isUsed(Way.of(stream).back()));
+            }
+            streams.add(stream);
+        } else if (seen instanceof MediaSignal signal) {
+            signals.add(signal);
         }
     }
 
     /** A packet or two may be anything. */
     private boolean isUsed(Way way) {
-        return parts.getOrDefault(way, List.of()).stream().anyMatch(part -> part.packets() >= FEW);
-    }
-
-    private static int lastOfItsKind(List<RtpStream> known, RtpStream seen) {
-        for (int i = known.size() - 1; i >= 0; i--) {
-            if (known.get(i).isLike(seen)) {
-                return i;
-            }
-        }
-        return -1;
-    }
-
-    private static boolean isSoonAfter(RtpStream seen, RtpStream before) {
-        return before.overlaps(seen.first().minus(PAUSE), seen.last().plus(PAUSE));
-    }
-
-    private void forgetOldest() {
-        Iterator<Map.Entry<Way, List<RtpStream>>> entries = parts.entrySet().iterator();
-        Map.Entry<Way, List<RtpStream>> oldest = entries.next();
-        entries.remove();
-        partsInAll -= oldest.getValue().size();
-        forget(oldest.getKey().from(), oldest.getKey());
-        forget(oldest.getKey().to(), oldest.getKey());
-    }
-
-    private void forget(Endpoint socket, Way way) {
-        Set<Way> left = ways.get(socket);
-        if (left != null && left.remove(way) && left.isEmpty()) {
-            ways.remove(socket);
-        }
+        return streams.of(way).stream().anyMatch(part -> part.packets() >= FEW);
     }
 
     /** What was seen of the media that these messages agree on. */
     SeenRtp of(List<CapturedMessage> messages) {
-        if (parts.isEmpty()) {
+        if (streams.isEmpty() && signals.isEmpty()) {
             return SeenRtp.NOTHING;
         }
         LongSummaryStatistics times = messages.stream()
@@ -132,64 +81,69 @@ final class RtpSightings {
         Instant begin = EpochNanos.toInstant(times.getMin());
         Instant end = EpochNanos.toInstant(times.getMax());
         Set<Endpoint> sockets = sockets(messages);
-        List<RtpStream> near = ways(sockets).stream()
-                .flatMap(way -> parts(way).stream())
-                .filter(stream -> !stream.last().isBefore(begin))
-                .sorted(Comparator.comparing(RtpStream::first))
-                .toList();
-        List<RtpStream> streams = within(near, end, hasAnswer(messages) && !hasBye(messages));
+        List<RtpStream> own = within(near(streams, sockets, MOST_WAYS_OF_A_CALLS_SOCKET, begin), end, goesOn(messages));
         return new SeenRtp(
-                streams,
+                own,
+                within(near(signals, sockets, MOST_WAYS_OF_AN_AGENT, begin), end, goesOn(messages)),
                 hosts.hasSeenBothDirections(),
                 sockets.stream().map(Endpoint::host).filter(hosts::isNeverHeard).collect(Collectors.toSet()),
-                streams.isEmpty() && hasOthersOnTheWay(sockets, begin, end));
+                own.isEmpty() && hasOthersOnTheWay(sockets, begin, end));
+    }
+
+    private static <T extends MediaSighting> List<T> near(
+            PartsByWay<T> seen, Set<Endpoint> sockets, int mostWays, Instant begin) {
+        return ways(seen, sockets, mostWays).stream()
+                .flatMap(way -> seen.of(way).stream())
+                .filter(part -> !part.last().isBefore(begin))
+                .sorted(Comparator.comparing(T::first))
+                .toList();
     }
 
     /**
      * Those that begin before the end. Of an answered call whose BYE was not captured the last message is the ACK, and its media
      * go on, until a pause.
      */
-    private static List<RtpStream> within(List<RtpStream> sorted, Instant end, boolean goesOn) {
-        List<RtpStream> own = new ArrayList<>();
+    private static <T extends MediaSighting> List<T> within(List<T> sorted, Instant end, boolean goesOn) {
+        List<T> own = new ArrayList<>();
         Instant until = end;
-        for (RtpStream stream : sorted) {
-            boolean begins = !stream.first().isAfter(goesOn ? until.plus(PAUSE) : end);
+        for (T part : sorted) {
+            boolean begins = !part.first().isAfter(goesOn ? until.plus(PAUSE) : end);
             if (begins && own.size() < MOST_OF_A_CALL) {
-                own.add(stream);
-                until = stream.last().isAfter(until) ? stream.last() : until;
+                own.add(part);
+                until = part.last().isAfter(until) ? part.last() : until;
             }
         }
         return own;
-    }
-
-    private List<RtpStream> parts(Way way) {
-        return parts.getOrDefault(way, List.of());
     }
 
     /**
      * Those to and from these sockets. Behind a NAT media come from a socket that nobody names, and are answered there. Where
      * many calls share a socket, only what goes to another socket of the call is of this one.
      */
-    private Set<Way> ways(Set<Endpoint> sockets) {
+    private static Set<Way> ways(PartsByWay<?> seen, Set<Endpoint> sockets, int most) {
         Set<Way> own = new LinkedHashSet<>();
         for (Endpoint socket : sockets) {
-            Set<Way> all = ways.getOrDefault(socket, Set.of());
-            if (all.size() <= MOST_WAYS_OF_A_CALLS_SOCKET) {
+            Set<Way> all = seen.ways(socket);
+            if (all.size() <= most) {
                 own.addAll(all);
             } else {
                 sockets.stream()
-                        .map(other -> new Way(socket, other))
-                        .filter(parts::containsKey)
+                        .flatMap(other -> Stream.of(new Way(socket, other), new Way(other, socket)))
+                        .filter(all::contains)
                         .forEach(own::add);
             }
         }
         for (Way way : List.copyOf(own)) {
-            Set<Way> all = ways.getOrDefault(way.from(), Set.of());
-            if (sockets.contains(way.to()) && all.size() <= MOST_WAYS_OF_A_CALLS_SOCKET) {
+            Set<Way> all = seen.ways(way.from());
+            if (sockets.contains(way.to()) && all.size() <= most) {
                 own.addAll(all);
             }
         }
         return own;
+    }
+
+    private static boolean goesOn(List<CapturedMessage> messages) {
+        return hasAnswer(messages) && !hasBye(messages);
     }
 
     private static boolean hasAnswer(List<CapturedMessage> messages) {

@@ -81,7 +81,8 @@ public enum Trait {
     /** The network or a log says that a message could not be delivered. */
     TRANSPORT_FAILURE("the network or a log says that a message could not be delivered"),
     /** The input shows RTP of the call, or that of other calls between two hosts that it names for media. */
-    RTP_SEEN("RTP of the call was seen, or that of other calls at its media address");
+    RTP_SEEN(
+            "RTP of the call was seen, or checks or handshakes on its sockets, or the RTP of other calls at its media address");
 
     private final String sentence;
 

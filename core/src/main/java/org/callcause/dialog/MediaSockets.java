@@ -3,13 +3,18 @@ package org.callcause.dialog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.callcause.message.Media;
 
 /** The sockets at which a stream of a session description expects media. */
 public final class MediaSockets {
 
+    private static final int COMPONENT = 1;
+    private static final int TRANSPORT = 2;
     private static final int ADDRESS = 4;
     private static final int PORT = 5;
+    private static final int TYPE = 7;
 
     private MediaSockets() {}
 
@@ -29,11 +34,28 @@ public final class MediaSockets {
 
     /** Those of its ICE candidates alone, in order; also of a stream that is switched off. */
     public static List<Endpoint> candidates(Media media) {
+        return candidates(media, words -> true);
+    }
+
+    /**
+     * Those that RTP over UDP may use, of these types: {@code host}, {@code srflx}, {@code prflx} or {@code relay} (RFC 8839
+     * 5.1).
+     */
+    public static List<Endpoint> candidates(Media media, Set<String> types) {
+        return candidates(
+                media,
+                words -> words.length > TYPE
+                        && words[COMPONENT].equals("1")
+                        && words[TRANSPORT].equalsIgnoreCase("UDP")
+                        && types.contains(words[TYPE]));
+    }
+
+    private static List<Endpoint> candidates(Media media, Predicate<String[]> which) {
         List<Endpoint> sockets = new ArrayList<>(0);
         for (String attribute : media.attributes()) {
             if (attribute.startsWith("candidate:")) {
                 String[] words = attribute.split(" +", -1);
-                if (words.length > PORT) {
+                if (words.length > PORT && which.test(words)) {
                     socket(words[ADDRESS], number(words[PORT])).ifPresent(sockets::add);
                 }
             }

@@ -1,6 +1,5 @@
 package org.callcause.dialog;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -28,7 +27,8 @@ public record RtpStream(
         long packets,
         Instant first,
         Instant last,
-        Optional<Refusal> refusal) {
+        Optional<Refusal> refusal)
+        implements MediaSighting {
 
     /**
      * What ICMP errors said of packets.
@@ -82,19 +82,9 @@ public record RtpStream(
         return new RtpStream(from, to, OptionalInt.empty(), packets, first, last, Optional.of(why));
     }
 
-    /** From the first packet to the last. */
-    public Duration length() {
-        return Duration.between(first, last);
-    }
-
     /** Whether packets were refused rather than seen. */
     public boolean isRefused() {
         return refusal.isPresent();
-    }
-
-    /** Whether some of it lies between these two times. */
-    public boolean overlaps(Instant begin, Instant end) {
-        return !last.isBefore(begin) && !first.isAfter(end);
     }
 
     /** {@code RTP 192.0.2.10:40000 -> 192.0.2.20:40000, payload type 8, 1204 packets from 09:14:05.120 to 09:14:29.180}, in UTC. */
@@ -125,12 +115,11 @@ public record RtpStream(
         if (!isLike(other)) {
             throw new IllegalArgumentException(this + " is not of " + other);
         }
-        boolean again = first.isBefore(other.last) && other.first.isBefore(last);
         return new RtpStream(
                 from,
                 to,
                 payloadType,
-                again ? Math.max(packets, other.packets) : packets + other.packets,
+                packetsWith(other),
                 first.isBefore(other.first) ? first : other.first,
                 last.isAfter(other.last) ? last : other.last,
                 refusal);

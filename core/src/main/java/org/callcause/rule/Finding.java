@@ -17,7 +17,7 @@ import org.callcause.diagnosis.Reference;
 import org.callcause.diagnosis.Remedy;
 import org.callcause.diagnosis.Sentences;
 import org.callcause.diagnosis.Violation;
-import org.callcause.dialog.RtpStream;
+import org.callcause.dialog.MediaSighting;
 import org.callcause.dialog.TrackedMessage;
 import org.callcause.dialog.TransportFailure;
 import org.callcause.message.Header;
@@ -107,7 +107,7 @@ public final class Finding {
     }
 
     /** Quotes what was seen of the media that the message describes. */
-    public Finding evidence(TrackedMessage description, RtpStream seen) {
+    public Finding evidence(TrackedMessage description, MediaSighting seen) {
         restsOn(description);
         quote(new Evidence(description.index(), Evidence.RTP, seen.toString()));
         return this;

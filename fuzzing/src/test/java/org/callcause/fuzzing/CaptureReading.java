@@ -14,7 +14,7 @@ import org.callcause.capture.CaptureReader;
 import org.callcause.capture.CaptureSummary;
 import org.callcause.capture.UnreadableCaptureException;
 import org.callcause.dialog.CapturedMessage;
-import org.callcause.dialog.RtpStream;
+import org.callcause.dialog.MediaSighting;
 import org.callcause.dialog.TransportFailure;
 
 /** Reads input and checks what holds for any. */
@@ -47,7 +47,7 @@ final class CaptureReading {
             }
 
             @Override
-            public void rtp(RtpStream seen) {
+            public void rtp(MediaSighting seen) {
                 stream.rtp(seen);
             }
         });

@@ -29,7 +29,7 @@ import org.callcause.Callcause;
 import org.callcause.Incidents;
 import org.callcause.dialog.CapturedMessage;
 import org.callcause.dialog.Endpoint;
-import org.callcause.dialog.RtpStream;
+import org.callcause.dialog.MediaSighting;
 import org.callcause.dialog.Transport;
 import org.callcause.dialog.TransportFailure;
 import org.callcause.incident.Incident;
@@ -274,13 +274,13 @@ public final class LiveCalls implements AutoCloseable {
     }
 
     /**
-     * Takes RTP that was seen, of whichever call, in parts of some seconds: see {@link CallStream#rtp}. Safe for any thread, and
+     * Takes RTP that was seen, or a signal beside it, of whichever call, in parts of some seconds: see {@link CallStream#rtp}. Safe for any thread, and
      * never waits. What is not taken leaves a report with less to say.
      *
      * @return whether it was taken by every shard: 65,536 may wait in each, failures to deliver included
      * @throws NullPointerException if it is null
      */
-    public boolean rtp(RtpStream seen) {
+    public boolean rtp(MediaSighting seen) {
         Objects.requireNonNull(seen, "seen");
         if (closed.get()) {
             return false;

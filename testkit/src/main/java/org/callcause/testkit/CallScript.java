@@ -17,7 +17,7 @@ import java.util.function.UnaryOperator;
 import org.callcause.CallStream;
 import org.callcause.dialog.CapturedMessage;
 import org.callcause.dialog.Endpoint;
-import org.callcause.dialog.RtpStream;
+import org.callcause.dialog.MediaSighting;
 import org.callcause.dialog.Transport;
 import org.callcause.dialog.TransportFailure;
 import org.callcause.message.SipMessage;
@@ -64,7 +64,7 @@ public final class CallScript {
     private final Parties parties;
     private final List<CapturedMessage> messages;
     private final Map<CapturedMessage, TransportFailure> failures = new HashMap<>();
-    private final List<RtpStream> media;
+    private final List<MediaSighting> media;
     private final Optional<Instant> observedUntil;
 
     private CallScript(String text, Stage stage) {
@@ -157,7 +157,7 @@ public final class CallScript {
     }
 
     /** What the capture shows of media. */
-    List<RtpStream> media() {
+    List<MediaSighting> media() {
         return media;
     }
 

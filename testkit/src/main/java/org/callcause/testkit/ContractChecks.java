@@ -179,7 +179,7 @@ final class ContractChecks {
                         .isPresent();
             case Evidence.RTP ->
                 script.media().stream()
-                        .anyMatch(seen -> quoted.quote().startsWith("RTP " + seen.from() + " -> " + seen.to() + ","));
+                        .anyMatch(seen -> quoted.quote().contains(" " + seen.from() + " -> " + seen.to() + ","));
             default -> message.message().text().contains(quoted.quote());
         };
     }

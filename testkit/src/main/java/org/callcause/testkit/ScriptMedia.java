@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.callcause.dialog.Endpoint;
+import org.callcause.dialog.MediaSighting;
+import org.callcause.dialog.MediaSignal;
 import org.callcause.dialog.NetworkAddress;
 import org.callcause.dialog.RtpStream;
 import org.callcause.dialog.TransportFailure;
@@ -18,19 +20,35 @@ final class ScriptMedia {
     /** Twenty milliseconds of speech each. */
     private static final long PACKET_NANOS = 20_000_000L;
 
+    /** A check, or a flight of a handshake, that comes again. */
+    private static final long SIGNAL_NANOS = 500_000_000L;
+
     private static final Pattern SOCKET = Pattern.compile("(?:\\[([0-9A-Fa-f:]+)]|([^:\\[\\]]+))(?::(\\d{1,5}))?");
 
-    private final Statement.Rtp line;
+    private final Statement.Media line;
     private final Parties parties;
 
-    ScriptMedia(Statement.Rtp line, Parties parties) {
+    ScriptMedia(Statement.Media line, Parties parties) {
         this.line = line;
         this.parties = parties;
     }
 
-    List<RtpStream> parts() {
+    List<? extends MediaSighting> parts() {
         Endpoint from = socket(line.from());
         Endpoint to = socket(line.to());
+        return line instanceof Statement.Signal signal
+                ? List.of(new MediaSignal(
+                        from,
+                        to,
+                        signal.kind(),
+                        signal.number(),
+                        1 + (signal.endNanos() - signal.beginNanos()) / SIGNAL_NANOS,
+                        CallScript.BEGIN.plusNanos(signal.beginNanos()),
+                        CallScript.BEGIN.plusNanos(signal.endNanos())))
+                : parts((Statement.Rtp) line, from, to);
+    }
+
+    private static List<RtpStream> parts(Statement.Rtp line, Endpoint from, Endpoint to) {
         List<RtpStream> parts = new ArrayList<>();
         for (long begin = line.beginNanos(); begin < line.endNanos(); begin += PART_NANOS) {
             long end = Math.min(line.endNanos(), begin + PART_NANOS - PACKET_NANOS);

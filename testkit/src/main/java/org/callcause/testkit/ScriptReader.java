@@ -10,6 +10,7 @@ import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.callcause.dialog.Endpoint;
+import org.callcause.dialog.MediaSignal;
 import org.callcause.dialog.Transport;
 import org.callcause.testkit.Statement.Address;
 import org.callcause.testkit.Statement.Carrier;
@@ -38,6 +39,8 @@ final class ScriptReader {
     private static final Pattern UNTIL = Pattern.compile("until\\s+" + SECONDS);
     private static final Pattern RTP = Pattern.compile("rtp\\s+" + SECONDS + "\\s+to\\s+" + SECONDS
             + "\\s+(\\S+)\\s*(->|<-)\\s*(\\S+)(?:\\s+type\\s+(\\d{1,3}))?(\\s+refused)?");
+    private static final Pattern SIGNAL = Pattern.compile("signal\\s+" + SECONDS + "\\s+to\\s+" + SECONDS
+            + "\\s+(\\S+)\\s*(->|<-)\\s*(\\S+)\\s+([a-z-]+)(?:\\s+(\\d{1,9}))?");
     private static final Pattern REQUEST = Pattern.compile("([A-Z]{2,})(?:\\s+(\\S+:\\S+))?");
     private static final String METHOD =
             "(INVITE|BYE|CANCEL|REGISTER|OPTIONS|PRACK|UPDATE|INFO|SUBSCRIBE|NOTIFY|REFER|" + "MESSAGE|PUBLISH)";
@@ -69,7 +72,10 @@ final class ScriptReader {
 
     private static Statement statement(String line, String source) {
         try {
-            return directive(line).or(() -> rtp(line, source)).orElseGet(() -> sending(line, source));
+            return directive(line)
+                    .or(() -> rtp(line, source))
+                    .or(() -> signal(line, source))
+                    .orElseGet(() -> sending(line, source));
         } catch (IllegalArgumentException unreadable) {
             throw new IllegalArgumentException(source + ": " + unreadable.getMessage(), unreadable);
         }
@@ -109,9 +115,7 @@ final class ScriptReader {
             throw new IllegalArgumentException(
                     "not of the form \"rtp SECONDS to SECONDS party -> party:port type NUMBER refused\"");
         }
-        if (nanos(rtp.group(2)) <= nanos(rtp.group(1))) {
-            throw new IllegalArgumentException("it ends before it begins");
-        }
+        expectOrder(rtp);
         boolean forward = rtp.group(4).equals("->");
         return Optional.of(new Statement.Rtp(
                 source,
@@ -121,6 +125,43 @@ final class ScriptReader {
                 rtp.group(forward ? 5 : 3),
                 rtp.group(6) == null ? 0 : Integer.parseInt(rtp.group(6)),
                 rtp.group(7) != null));
+    }
+
+    private static Optional<Statement> signal(String line, String source) {
+        Matcher signal = SIGNAL.matcher(line);
+        if (!line.startsWith("signal ")) {
+            return Optional.empty();
+        }
+        if (!signal.matches()) {
+            throw new IllegalArgumentException(
+                    "not of the form \"signal SECONDS to SECONDS party -> party:port KIND NUMBER\"");
+        }
+        expectOrder(signal);
+        boolean forward = signal.group(4).equals("->");
+        return Optional.of(new Statement.Signal(
+                source,
+                nanos(signal.group(1)),
+                nanos(signal.group(2)),
+                signal.group(forward ? 3 : 5),
+                signal.group(forward ? 5 : 3),
+                kind(signal.group(6)),
+                signal.group(7) == null ? 0 : Integer.parseInt(signal.group(7))));
+    }
+
+    private static MediaSignal.Kind kind(String word) {
+        List<String> words = Arrays.stream(MediaSignal.Kind.values())
+                .map(kind -> kind.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .toList();
+        if (!words.contains(word)) {
+            throw new IllegalArgumentException("not a signal, which is one of " + words);
+        }
+        return MediaSignal.Kind.values()[words.indexOf(word)];
+    }
+
+    private static void expectOrder(Matcher times) {
+        if (nanos(times.group(2)) <= nanos(times.group(1))) {
+            throw new IllegalArgumentException("it ends before it begins");
+        }
     }
 
     private static Transport transport(String name) {

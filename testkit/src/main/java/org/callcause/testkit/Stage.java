@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.callcause.dialog.RtpStream;
+import org.callcause.dialog.MediaSighting;
 import org.callcause.dialog.Transport;
 import org.callcause.dialog.TransportFailure;
 import org.callcause.message.SipMessage;
@@ -28,7 +28,7 @@ final class Stage {
     private final Parties parties = new Parties();
     private final Map<String, ScriptCall> calls = new LinkedHashMap<>();
     private final List<Scene> scenes = new ArrayList<>();
-    private final List<Statement.Rtp> media = new ArrayList<>();
+    private final List<Statement.Media> media = new ArrayList<>();
     private Transport transport = Transport.UDP;
     private String callName = FIRST_CALL;
     private OptionalLong until = OptionalLong.empty();
@@ -56,8 +56,8 @@ final class Stage {
                 callName = heading.name();
             } else if (statement instanceof Statement.Until end) {
                 until = OptionalLong.of(end.nanos());
-            } else if (statement instanceof Statement.Rtp rtp) {
-                media.add(rtp);
+            } else if (statement instanceof Statement.Media seen) {
+                media.add(seen);
             } else if (statement instanceof Sending sending) {
                 scenes.add(play(sending));
             }
@@ -120,10 +120,10 @@ final class Stage {
     }
 
     /** The media that were seen, once all parties have their places. */
-    List<RtpStream> media() {
-        return media.stream()
-                .flatMap(line -> new ScriptMedia(line, parties).parts().stream())
-                .toList();
+    List<MediaSighting> media() {
+        List<MediaSighting> seen = new ArrayList<>();
+        media.forEach(line -> seen.addAll(new ScriptMedia(line, parties).parts()));
+        return seen;
     }
 
     OptionalLong until() {

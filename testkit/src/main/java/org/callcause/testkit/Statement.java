@@ -3,6 +3,7 @@ package org.callcause.testkit;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.callcause.dialog.Endpoint;
+import org.callcause.dialog.MediaSignal;
 import org.callcause.dialog.Transport;
 
 /** One line of a script, read. */
@@ -58,17 +59,40 @@ sealed interface Statement {
     /** Begins another Call-ID, or goes back to one that was begun. */
     record Heading(String name) implements Statement {}
 
+    /** What the capture shows between the sockets of media. */
+    sealed interface Media extends Statement {
+
+        /** The line as it was written, with its number. */
+        String source();
+
+        long beginNanos();
+
+        long endNanos();
+
+        /** Where it comes from: a party or an address, with or without a port. */
+        String from();
+
+        /** Where it goes, told alike. */
+        String to();
+    }
+
     /**
-     * Media that the capture shows.
+     * Packets of RTP.
      *
-     * @param source the line as it was written, with its number
-     * @param from where they come from: a party or an address, with or without a port
-     * @param to where they go, told alike
      * @param payloadType 0 where the line names none
      * @param refused whether an ICMP error says of each that nobody takes it
      */
     record Rtp(String source, long beginNanos, long endNanos, String from, String to, int payloadType, boolean refused)
-            implements Statement {}
+            implements Media {}
+
+    /**
+     * Packets beside them.
+     *
+     * @param number what the line names behind the kind; 0 where it names nothing
+     */
+    record Signal(
+            String source, long beginNanos, long endNanos, String from, String to, MediaSignal.Kind kind, int number)
+            implements Media {}
 
     /** Says how long the capture went on. */
     record Until(long nanos) implements Statement {}

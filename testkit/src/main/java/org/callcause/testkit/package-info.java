@@ -63,6 +63,9 @@
  *   that its session names, another is told with a port or an address: {@code callee:40100}, {@code 192.0.2.7:4000}; {@code type 18} behind it says
  *   the payload type, which is 0 otherwise, and
  *   {@code refused} behind it: an ICMP error says so</td></tr>
+ * <tr><td>{@code signal 2.1 to 9.0 caller -> callee check}</td><td>what it shows beside them, each half second: a kind of
+ *   {@link org.callcause.dialog.MediaSignal} in small letters, such as {@code check-answered}, {@code check-refused 401},
+ *   {@code client-hello} or {@code dtls-alert 42}</td></tr>
  * <tr><td>{@code until 40}</td><td>how long the capture went on</td></tr>
  * </table>
  *

@@ -1,14 +1,17 @@
 package org.callcause.capture.packet;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.callcause.dialog.Endpoint;
 import org.callcause.dialog.EpochNanos;
+import org.callcause.dialog.MediaSighting;
+import org.callcause.dialog.MediaSignal;
 import org.callcause.dialog.RtpStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts the packets of RTP between each two sockets, and tells every two seconds of the capture what came since. Whose they
+ * Counts the packets of RTP between each two sockets, and those of the signals beside it, and tells every two seconds of the capture what came since. Whose they
  * are is found later, by the session descriptions, which nothing here reads.
  */
 final class RtpFlows {
@@ -23,8 +26,8 @@ final class RtpFlows {
     private static final class Flow {
         private final Endpoint from;
         private final Endpoint to;
-        private final int payloadType;
-        private final RtpStream.@Nullable Refusal refusal;
+        private final int number;
+        private final @Nullable Object what;
         private long first;
         private long last;
         private long packets;
@@ -32,17 +35,17 @@ final class RtpFlows {
         /** Another one between the same two sockets. */
         private @Nullable Flow other;
 
-        private Flow(Endpoint from, Endpoint to, int payloadType, RtpStream.@Nullable Refusal refusal, long nanos) {
+        private Flow(Endpoint from, Endpoint to, int number, @Nullable Object what, long nanos) {
             this.from = from;
             this.to = to;
-            this.payloadType = payloadType;
-            this.refusal = refusal;
+            this.number = number;
+            this.what = what;
             this.first = nanos;
             this.last = nanos;
         }
 
-        private boolean isOf(int type, RtpStream.@Nullable Refusal why) {
-            return payloadType == type && (why == null ? refusal == null : why.equals(refusal));
+        private boolean isOf(int otherNumber, @Nullable Object other) {
+            return number == otherNumber && (other == null ? what == null : other.equals(what));
         }
 
         private void count(long nanos) {
@@ -51,12 +54,15 @@ final class RtpFlows {
             last = Math.max(last, nanos);
         }
 
-        private RtpStream seen() {
-            return refusal == null
-                    ? RtpStream.of(
-                            from, to, payloadType, packets, EpochNanos.toInstant(first), EpochNanos.toInstant(last))
-                    : RtpStream.refused(
-                            from, to, packets, EpochNanos.toInstant(first), EpochNanos.toInstant(last), refusal);
+        private MediaSighting seen() {
+            Instant begin = EpochNanos.toInstant(first);
+            Instant end = EpochNanos.toInstant(last);
+            if (what instanceof MediaSignal.Kind kind) {
+                return new MediaSignal(from, to, kind, number, packets, begin, end);
+            }
+            return what instanceof RtpStream.Refusal refusal
+                    ? RtpStream.refused(from, to, packets, begin, end, refusal)
+                    : RtpStream.of(from, to, number, packets, begin, end);
         }
     }
 
@@ -87,7 +93,13 @@ final class RtpFlows {
         count(quoted, nanos, NOT_SEEN, why);
     }
 
-    private void count(Packet packet, long nanos, int payloadType, RtpStream.@Nullable Refusal why) {
+    /** Takes what STUN or DTLS says between the sockets of media. */
+    void signal(Packet packet, MediaSignal.Kind kind, int number) {
+        count(packet, packet.nanos, number, kind);
+    }
+
+    /** What it is: nothing more than RTP, how it was refused, or the kind of a signal. */
+    private void count(Packet packet, long nanos, int number, @Nullable Object what) {
         if (count >= MOST_FLOWS) {
             tell();
         }
@@ -97,11 +109,11 @@ final class RtpFlows {
         key.set(packet);
         Flow known = flows.get(key);
         Flow flow = known;
-        while (flow != null && !flow.isOf(payloadType, why)) {
+        while (flow != null && !flow.isOf(number, what)) {
             flow = flow.other;
         }
         if (flow == null) {
-            flow = new Flow(payloads.source(packet), payloads.destination(packet), payloadType, why, nanos);
+            flow = new Flow(payloads.source(packet), payloads.destination(packet), number, what, nanos);
             flow.other = known;
             flows.put(known == null ? key.copy() : key, flow);
             count++;

@@ -7,7 +7,7 @@ import org.callcause.capture.source.RawMessageSink;
 import org.callcause.capture.source.UndeliveredMessage;
 import org.callcause.dialog.Endpoint;
 import org.callcause.dialog.FailedConnection;
-import org.callcause.dialog.RtpStream;
+import org.callcause.dialog.MediaSighting;
 import org.callcause.dialog.Transport;
 import org.callcause.dialog.TransportFailure;
 
@@ -47,8 +47,8 @@ final class SipPayloads {
         sink.undelivered(which, kind, reporter, words);
     }
 
-    /** Takes what was seen of RTP. */
-    void rtp(RtpStream seen) {
+    /** Takes what was seen of RTP or beside it. */
+    void rtp(MediaSighting seen) {
         sink.rtp(seen);
     }
 

@@ -5,6 +5,7 @@ import org.callcause.capture.source.Loss;
 import org.callcause.capture.source.Losses;
 import org.callcause.capture.source.Network;
 import org.callcause.capture.source.PacketTally;
+import org.callcause.dialog.MediaSignal;
 import org.callcause.dialog.Transport;
 
 /** UDP datagrams: SIP on any port, HEP on any port, and tunnels on theirs. */
@@ -60,8 +61,29 @@ final class UdpDecoder {
                 rtp.count(packet, RtpHeader.payloadType(bytes, payload));
             } else if (RtpHeader.isLikeRtcp(bytes, payload, payloadEnd)) {
                 tally.media();
+            } else if (StunMessage.is(bytes, payload, payloadEnd)) {
+                stun(bytes, payload, payloadEnd);
+            } else {
+                dtls(bytes, payload, payloadEnd);
             }
             tunnels.decode(bytes, payload, payloadEnd);
+        }
+    }
+
+    private void stun(byte[] bytes, int offset, int end) {
+        MediaSignal.Kind kind = StunMessage.kind(bytes, offset, end);
+        if (kind != null) {
+            boolean refused = kind == MediaSignal.Kind.CHECK_REFUSED;
+            rtp.signal(packet, kind, refused ? StunMessage.errorCode(bytes, offset, end) : 0);
+        }
+    }
+
+    private void dtls(byte[] bytes, int offset, int end) {
+        for (int at = offset; DtlsRecord.is(bytes, at, end); at = DtlsRecord.next(bytes, at)) {
+            MediaSignal.Kind kind = DtlsRecord.kind(bytes, at, end);
+            if (kind != null) {
+                rtp.signal(packet, kind, kind == MediaSignal.Kind.DTLS_ALERT ? DtlsRecord.alert(bytes, at) : 0);
+            }
         }
     }
 }

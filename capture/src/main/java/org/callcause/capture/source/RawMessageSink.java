@@ -2,7 +2,7 @@ package org.callcause.capture.source;
 
 import org.callcause.dialog.Endpoint;
 import org.callcause.dialog.FailedConnection;
-import org.callcause.dialog.RtpStream;
+import org.callcause.dialog.MediaSighting;
 import org.callcause.dialog.Transport;
 import org.callcause.dialog.TransportFailure;
 
@@ -26,8 +26,8 @@ public interface RawMessageSink {
      */
     void observedUntil(long nanos);
 
-    /** Takes what was seen of RTP since it was last told, some seconds of it; a source without packets has none. */
-    void rtp(RtpStream seen);
+    /** Takes what was seen of RTP and of the signals beside it since it was last told, some seconds of it; a source without packets has none. */
+    void rtp(MediaSighting seen);
 
     /** Takes a connection that failed before anything could be sent on it; a source without packets has none. */
     void failed(FailedConnection failure);
