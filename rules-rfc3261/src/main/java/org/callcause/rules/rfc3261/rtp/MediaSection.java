@@ -11,7 +11,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.callcause.call.Call;
+import org.callcause.call.SeenRtp;
 import org.callcause.dialog.Endpoint;
+import org.callcause.dialog.MediaSighting;
+import org.callcause.dialog.MediaSignal;
 import org.callcause.dialog.MediaSockets;
 import org.callcause.dialog.RtpStream;
 import org.callcause.dialog.TrackedMessage;
@@ -50,6 +53,14 @@ final class MediaSection {
             return sockets;
         }
 
+        /** Whether it says that it uses ICE (RFC 8839). */
+        boolean usesIce() {
+            return descriptions.stream()
+                    .flatMap(message -> message.message().sdp().stream())
+                    .flatMap(sdp -> sdp.lines().stream())
+                    .anyMatch(line -> line.startsWith("a=ice-") || line.startsWith("a=candidate:"));
+        }
+
         private static Set<Endpoint> sockets(Sdp sdp) {
             return sdp.media().stream()
                     .filter(media -> media.type().equals("audio"))
@@ -66,9 +77,11 @@ final class MediaSection {
     private final Side callers = new Side();
     private final Side called = new Side();
     private final List<RtpStream> seen;
+    private final List<MediaSignal> signals;
 
-    private MediaSection(List<RtpStream> seen) {
-        this.seen = seen;
+    private MediaSection(SeenRtp seen) {
+        this.seen = seen.streams();
+        this.signals = seen.signals();
     }
 
     /** The sections of a call, from the caller on, of which both sides are known. */
@@ -83,8 +96,7 @@ final class MediaSection {
             if (sdp.isPresent()) {
                 Set<String> hosts = new HashSet<>(
                         List.of(message.from().host(), message.to().host()));
-                MediaSection section = sections.computeIfAbsent(
-                        hosts, any -> new MediaSection(call.rtp().streams()));
+                MediaSection section = sections.computeIfAbsent(hosts, any -> new MediaSection(call.rtp()));
                 section.side(Sides.isFromCaller(call, message)).add(message, sdp.get());
             }
         }
@@ -109,13 +121,35 @@ final class MediaSection {
 
     /** The packets that the caller's side sent, or those that the called side sent, as far as they were seen. */
     List<RtpStream> sent(boolean byCaller) {
+        return sent(seen, byCaller).filter(stream -> !stream.isRefused()).toList();
+    }
+
+    private <T extends MediaSighting> Stream<T> sent(List<T> all, boolean byCaller) {
         Set<Endpoint> senders = side(byCaller).sockets;
         Set<Endpoint> receivers = new HashSet<>(side(!byCaller).sockets);
-        receivers.addAll(sources(senders));
-        return seen.stream()
-                .filter(stream -> !stream.isRefused() && !senders.contains(stream.to()))
-                .filter(stream -> receivers.contains(stream.to()) || senders.contains(stream.from()))
-                .toList();
+        receivers.addAll(sources(all, senders));
+        return all.stream()
+                .filter(one -> !senders.contains(one.to()))
+                .filter(one -> receivers.contains(one.to()) || senders.contains(one.from()));
+    }
+
+    /** The signals of that kind that the one side sent. */
+    List<MediaSignal> signals(boolean byCaller, MediaSignal.Kind kind) {
+        return sent(signals, byCaller).filter(signal -> signal.kind() == kind).toList();
+    }
+
+    /** Whether a connectivity check of that side was answered with success, between the same two sockets. */
+    boolean isAnswered(boolean byCaller) {
+        return signals(byCaller, MediaSignal.Kind.CHECK).stream()
+                .anyMatch(check -> signals.stream()
+                        .anyMatch(signal -> signal.kind() == MediaSignal.Kind.CHECK_ANSWERED
+                                && signal.from().equals(check.to())
+                                && signal.to().equals(check.from())));
+    }
+
+    /** Whether the capture shows every way that media may take under ICE: it was taken where all those of one side pass. */
+    boolean showsEveryWay() {
+        return Candidates.areInView(callers, called, signals) || Candidates.areInView(called, callers, signals);
     }
 
     /** Those of them that are more than comfort noise (RFC 3389), which a phone sends while nobody speaks into it. */
@@ -147,10 +181,10 @@ final class MediaSection {
     }
 
     /** Behind a NAT media come from a socket that nobody described, and are answered there. */
-    private Set<Endpoint> sources(Set<Endpoint> receivers) {
+    private static Set<Endpoint> sources(List<? extends MediaSighting> seen, Set<Endpoint> receivers) {
         return seen.stream()
-                .filter(stream -> receivers.contains(stream.to()))
-                .map(RtpStream::from)
+                .filter(one -> receivers.contains(one.to()))
+                .map(MediaSighting::from)
                 .collect(Collectors.toSet());
     }
 }

@@ -11,7 +11,7 @@ public final class RtpRules {
 
     /** All of this package. */
     public static List<Rule> rules() {
-        return Stream.of(SilentSideRules.rules(), MediaTargetRules.rules())
+        return Stream.of(SilentSideRules.rules(), MediaTargetRules.rules(), MediaSetupRules.rules())
                 .flatMap(List::stream)
                 .toList();
     }

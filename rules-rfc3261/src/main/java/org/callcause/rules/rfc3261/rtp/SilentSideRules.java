@@ -5,7 +5,6 @@ import static org.callcause.diagnosis.Audience.USER;
 import static org.callcause.diagnosis.Likelihood.LIKELY;
 import static org.callcause.diagnosis.Likelihood.POSSIBLE;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.callcause.call.Call;
@@ -23,9 +22,6 @@ import org.callcause.rules.rfc3261.reading.Sides;
 
 /** A side that was heard too little or not at all. */
 final class SilentSideRules {
-
-    /** Shorter, a call may be over before a device that is slow to begin sends anything. */
-    private static final Duration NOTICED = Duration.ofSeconds(5);
 
     private SilentSideRules() {}
 
@@ -177,7 +173,7 @@ final class SilentSideRules {
     private static Optional<TalkWindow> missing(Call call) {
         return call.rtp().othersOnItsWay()
                 ? TalkWindow.of(call).stream()
-                        .filter(window -> window.isTwoWay() && window.length().compareTo(NOTICED) >= 0)
+                        .filter(window -> window.isTwoWay() && window.length().compareTo(Unheard.NOTICED) >= 0)
                         .findFirst()
                 : Optional.empty();
     }

@@ -41,7 +41,7 @@ record WrongPort(TrackedMessage sender, TrackedMessage receiver, RtpStream sent)
                 .anyMatch(stream -> receiver.sockets().contains(stream.to())
                         || section.sent(!byCaller).stream()
                                 .anyMatch(back -> back.from().equals(stream.to())));
-        if (!answersFromThere || reached || usesIce(sender) || usesIce(receiver)) {
+        if (!answersFromThere || reached || sender.usesIce() || receiver.usesIce()) {
             return Optional.empty();
         }
         return section.sent(byCaller).stream()
@@ -50,12 +50,5 @@ record WrongPort(TrackedMessage sender, TrackedMessage receiver, RtpStream sent)
                         && window.within(stream).toSeconds() >= SHORTEST_SECONDS)
                 .map(stream -> new WrongPort(sender.description(), receiver.description(), stream))
                 .findFirst();
-    }
-
-    private static boolean usesIce(MediaSection.Side side) {
-        return side.descriptions().stream()
-                .flatMap(message -> message.message().sdp().stream())
-                .flatMap(sdp -> sdp.lines().stream())
-                .anyMatch(line -> line.startsWith("a=ice-") || line.startsWith("a=candidate:"));
     }
 }

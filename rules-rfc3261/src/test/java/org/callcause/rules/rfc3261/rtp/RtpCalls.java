@@ -11,7 +11,7 @@ public final class RtpCalls {
 
     /** All of this package. */
     public static List<RuleExample> examples() {
-        return Stream.of(SilentSideCalls.examples(), MediaTargetCalls.examples())
+        return Stream.of(SilentSideCalls.examples(), MediaTargetCalls.examples(), MediaSetupCalls.examples())
                 .flatMap(List::stream)
                 .toList();
     }
