@@ -122,6 +122,56 @@ class MediaSignalTests {
                 .allMatch(told -> told.contains(", 42, 1 packet"));
     }
 
+    private static byte[] senderReport(int packets, byte[]... blocks) {
+        Octets report = Octets.of()
+                .octet(0x80 | blocks.length)
+                .octet(200)
+                .word(6 + 6 * blocks.length)
+                .raw(new byte[16])
+                .doubleWord(packets)
+                .raw(new byte[4]);
+        for (byte[] block : blocks) {
+            report = report.raw(block);
+        }
+        return report.bytes();
+    }
+
+    private static byte[] block(int source, int highestSequence) {
+        return Octets.of()
+                .doubleWord(source)
+                .raw(new byte[4])
+                .doubleWord(highestSequence)
+                .raw(new byte[12])
+                .bytes();
+    }
+
+    @Test
+    void theHighestCountOfTheSenderReportsIsTold() {
+        Reading reading = Reading.ofFrames(RAW, packet(senderReport(120)), packet(senderReport(370)));
+
+        assertSignals(reading, "SENDER_REPORT 370 x2");
+        assertThat(reading.rtp()).isEmpty();
+    }
+
+    @Test
+    void aBlockOfAReportSaysThatPacketsArrivedUnlessItIsOfZeros() {
+        Reading reading = Reading.ofFrames(
+                RAW, packet(senderReport(1, block(0, 0), block(77, 0))), packet(senderReport(2, block(77, 4711))));
+
+        assertSignals(reading, "SENDER_REPORT 2 x2", "RECEPTION 0 x1");
+    }
+
+    @Test
+    void theByeBehindAReceiverReportIsTold() {
+        byte[] report = {(byte) 0x80, (byte) 201, 0, 1, 1, 2, 3, 4};
+        byte[] bye = {(byte) 0x81, (byte) 203, 0, 1, 1, 2, 3, 4};
+
+        Reading reading = Reading.ofFrames(
+                RAW, packet(Octets.of().raw(report).raw(bye).raw(new byte[4]).bytes()));
+
+        assertSignals(reading, "RECEIVER_REPORT 0 x1", "RTCP_BYE 0 x1");
+    }
+
     @Test
     void whatIsCutShortIsPassedOver() {
         byte[] cut = {22, (byte) 0xFE, (byte) 0xFD, 0, 0, 0, 0, 0, 0, 0, 0, 0, 50};

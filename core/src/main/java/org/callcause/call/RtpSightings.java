@@ -84,10 +84,28 @@ final class RtpSightings {
         List<RtpStream> own = within(near(streams, sockets, MOST_WAYS_OF_A_CALLS_SOCKET, begin), end, goesOn(messages));
         return new SeenRtp(
                 own,
-                within(near(signals, sockets, MOST_WAYS_OF_AN_AGENT, begin), end, goesOn(messages)),
+                within(signals(sockets, begin), end, goesOn(messages)),
                 hosts.hasSeenBothDirections(),
                 sockets.stream().map(Endpoint::host).filter(hosts::isNeverHeard).collect(Collectors.toSet()),
                 own.isEmpty() && hasOthersOnTheWay(sockets, begin, end));
+    }
+
+    private List<MediaSignal> signals(Set<Endpoint> sockets, Instant begin) {
+        // RFC 3550 11: unless both share a port, RTCP takes the next one. A port beside may be that of another call's
+        // media.
+        Set<Endpoint> beside = sockets.stream()
+                .filter(socket -> socket.port() < 0xFFFF)
+                .map(socket -> new Endpoint(socket.host(), socket.port() + 1))
+                .collect(Collectors.toSet());
+        return Stream.concat(
+                        near(signals, sockets, MOST_WAYS_OF_AN_AGENT, begin).stream(),
+                        near(signals, beside, MOST_WAYS_OF_AN_AGENT, begin).stream()
+                                .filter(signal -> signal.kind().isRtcp()
+                                        && beside.contains(signal.from())
+                                        && beside.contains(signal.to())))
+                .distinct()
+                .sorted(Comparator.comparing(MediaSignal::first))
+                .toList();
     }
 
     private static <T extends MediaSighting> List<T> near(

@@ -7,12 +7,14 @@ import java.util.Locale;
 import java.util.Objects;
 
 /**
- * Packets that are no media and go between their sockets, to find a way for them (ICE), to agree on their keys (DTLS).
+ * Packets that are no media and go between their sockets, or those of RTCP beside them: to find a way for them (ICE), to agree on
+ * their keys (DTLS), to report on them (RTCP).
  *
  * @param from the socket that sent them
  * @param to the socket that they were sent to
  * @param kind what they are
- * @param number the error code of {@link Kind#CHECK_REFUSED}, the description of {@link Kind#DTLS_ALERT}; else 0
+ * @param number the error code of {@link Kind#CHECK_REFUSED}, the description of {@link Kind#DTLS_ALERT}, the most packets that a
+ *     {@link Kind#SENDER_REPORT} counts; else 0
  * @param packets how many were seen; 1 or more
  * @param first when the first of them was seen
  * @param last when the last of them was seen
@@ -35,12 +37,30 @@ public record MediaSignal(Endpoint from, Endpoint to, Kind kind, int number, lon
         /** A fatal alert that is not encrypted (RFC 8446 6.2): the handshake failed. */
         DTLS_ALERT("DTLS alert"),
         /** A record of DTLS under the keys agreed on: its sender's part of the handshake is done. */
-        DTLS_PROTECTED("DTLS under keys");
+        DTLS_PROTECTED("DTLS under keys"),
+        /** A report of RTCP on packets that its sender sent (RFC 3550 6.4.1). */
+        SENDER_REPORT("RTCP sender report"),
+        /** A report of RTCP by one who lately sent none (RFC 3550 6.4.2). */
+        RECEIVER_REPORT("RTCP receiver report"),
+        /** What either of them says of packets that arrived lately (RFC 3550 6.4): one that is encrypted may say it of none. */
+        RECEPTION("RTCP report of reception"),
+        /** That its sender ends its stream (RFC 3550 6.6). */
+        RTCP_BYE("RTCP BYE");
 
         private final String words;
 
         Kind(String words) {
             this.words = words;
+        }
+
+        /** Whether it is RTCP, which has sockets of its own beside those of the media unless both share one (RFC 5761). */
+        public boolean isRtcp() {
+            return this == SENDER_REPORT || this == RECEIVER_REPORT || this == RECEPTION || this == RTCP_BYE;
+        }
+
+        /** Whether the number counts up, and is no part of what the packet is. */
+        public boolean isCount() {
+            return this == SENDER_REPORT;
         }
     }
 
@@ -69,13 +89,17 @@ public record MediaSignal(Endpoint from, Endpoint to, Kind kind, int number, lon
     /** {@code ICE check refused 192.0.2.10:40000 -> 192.0.2.20:40000, 401, 7 packets from 09:14:05.120 to 09:14:09.180}, in UTC. */
     @Override
     public String toString() {
-        return kind.words + " " + from + " -> " + to + ", " + (number == 0 ? "" : number + ", ") + packets
+        return kind.words + " " + from + " -> " + to + ", "
+                + (number == 0 ? "" : number + (kind.isCount() ? " sent, " : ", ")) + packets
                 + (packets == 1 ? " packet" : " packets") + " from " + TIME.format(first) + " to " + TIME.format(last);
     }
 
     /** Whether it is the same between the same two sockets. */
     public boolean isLike(MediaSignal other) {
-        return from.equals(other.from) && to.equals(other.to) && kind == other.kind && number == other.number;
+        return from.equals(other.from)
+                && to.equals(other.to)
+                && kind == other.kind
+                && (number == other.number || kind.isCount());
     }
 
     /**
@@ -91,7 +115,7 @@ public record MediaSignal(Endpoint from, Endpoint to, Kind kind, int number, lon
                 from,
                 to,
                 kind,
-                number,
+                Math.max(number, other.number),
                 packetsWith(other),
                 first.isBefore(other.first) ? first : other.first,
                 last.isAfter(other.last) ? last : other.last);

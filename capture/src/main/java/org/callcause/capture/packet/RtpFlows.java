@@ -26,8 +26,8 @@ final class RtpFlows {
     private static final class Flow {
         private final Endpoint from;
         private final Endpoint to;
-        private final int number;
         private final @Nullable Object what;
+        private int number;
         private long first;
         private long last;
         private long packets;
@@ -45,11 +45,13 @@ final class RtpFlows {
         }
 
         private boolean isOf(int otherNumber, @Nullable Object other) {
-            return number == otherNumber && (other == null ? what == null : other.equals(what));
+            return (number == otherNumber || what instanceof MediaSignal.Kind kind && kind.isCount())
+                    && (other == null ? what == null : other.equals(what));
         }
 
-        private void count(long nanos) {
+        private void count(long nanos, int counted) {
             packets++;
+            number = Math.max(number, counted);
             first = Math.min(first, nanos);
             last = Math.max(last, nanos);
         }
@@ -93,7 +95,7 @@ final class RtpFlows {
         count(quoted, nanos, NOT_SEEN, why);
     }
 
-    /** Takes what STUN or DTLS says between the sockets of media. */
+    /** Takes what STUN, DTLS or RTCP says between the sockets of media. */
     void signal(Packet packet, MediaSignal.Kind kind, int number) {
         count(packet, packet.nanos, number, kind);
     }
@@ -118,7 +120,7 @@ final class RtpFlows {
             flows.put(known == null ? key.copy() : key, flow);
             count++;
         }
-        flow.count(nanos);
+        flow.count(nanos, number);
     }
 
     /** Tells what was counted since the last time. */

@@ -61,12 +61,25 @@ final class UdpDecoder {
                 rtp.count(packet, RtpHeader.payloadType(bytes, payload));
             } else if (RtpHeader.isLikeRtcp(bytes, payload, payloadEnd)) {
                 tally.media();
+                rtcp(bytes, payload, payloadEnd);
             } else if (StunMessage.is(bytes, payload, payloadEnd)) {
                 stun(bytes, payload, payloadEnd);
             } else {
                 dtls(bytes, payload, payloadEnd);
             }
             tunnels.decode(bytes, payload, payloadEnd);
+        }
+    }
+
+    private void rtcp(byte[] bytes, int offset, int end) {
+        for (int at = offset; RtcpPacket.is(bytes, at, end); at = RtcpPacket.next(bytes, at)) {
+            MediaSignal.Kind kind = RtcpPacket.kind(bytes, at);
+            if (kind != null) {
+                rtp.signal(packet, kind, kind.isCount() ? RtcpPacket.sent(bytes, at) : 0);
+            }
+            if (RtcpPacket.reportsReception(bytes, at)) {
+                rtp.signal(packet, MediaSignal.Kind.RECEPTION, 0);
+            }
         }
     }
 

@@ -138,6 +138,25 @@ final class MediaSection {
         return sent(signals, byCaller).filter(signal -> signal.kind() == kind).toList();
     }
 
+    /**
+     * The RTCP of that kind that the one side sent. Where it has a port of its own that is the next one (RFC 3550 11), and
+     * it goes between those of both sides.
+     */
+    List<MediaSignal> reports(boolean byCaller, MediaSignal.Kind kind) {
+        List<MediaSignal> beside = signals.stream()
+                .filter(signal -> signal.kind() == kind
+                        && isBeside(signal.from(), side(byCaller).sockets)
+                        && isBeside(signal.to(), side(!byCaller).sockets))
+                .toList();
+        return Stream.concat(signals(byCaller, kind).stream(), beside.stream())
+                .distinct()
+                .toList();
+    }
+
+    private static boolean isBeside(Endpoint socket, Set<Endpoint> media) {
+        return socket.port() > 0 && media.contains(new Endpoint(socket.host(), socket.port() - 1));
+    }
+
     /** Whether a connectivity check of that side was answered with success, between the same two sockets. */
     boolean isAnswered(boolean byCaller) {
         return signals(byCaller, MediaSignal.Kind.CHECK).stream()

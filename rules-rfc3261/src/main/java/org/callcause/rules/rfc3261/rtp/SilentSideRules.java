@@ -5,6 +5,8 @@ import static org.callcause.diagnosis.Audience.USER;
 import static org.callcause.diagnosis.Likelihood.LIKELY;
 import static org.callcause.diagnosis.Likelihood.POSSIBLE;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.callcause.call.Call;
@@ -22,6 +24,9 @@ import org.callcause.rules.rfc3261.reading.Sides;
 
 /** A side that was heard too little or not at all. */
 final class SilentSideRules {
+
+    /** RTCP that came with the last media does not show that a device is still there; it comes each 5 s, mostly (RFC 3550 6.2). */
+    private static final Duration ALIVE = Duration.ofSeconds(3);
 
     private SilentSideRules() {}
 
@@ -77,10 +82,18 @@ final class SilentSideRules {
                     + " where a capture does not show what its own machine sends");
             return;
         }
+        Reports reports = Reports.on(silence.section(), silence.byCaller());
+        boolean proven = reports.otherHeardNothing(silence.window().begin().plus(Unheard.NOTICED));
+        Optional<String> unseen = reports.unseen(call);
+        if (unseen.isPresent() && !proven) {
+            findings.notChecked("whether the media of " + Sides.name(call, silent) + " arrived: none were seen, but "
+                    + unseen.get() + ", so they go another way than past the place of capture, or are lost before it");
+            return;
+        }
         Optional<TrackedMessage> unreachable = behindPrivateAddress(silence);
         Finding finding = findings.diagnose(
                         unreachable.isPresent() ? Cause.PRIVATE_MEDIA_ADDRESS : Cause.ONE_WAY_MEDIA,
-                        call.rtp().bothDirections() || unreachable.isPresent() ? LIKELY : POSSIBLE)
+                        call.rtp().bothDirections() || unreachable.isPresent() || proven ? LIKELY : POSSIBLE)
                 .origin(unreachable
                         .map(described -> Sides.senderOf(call, described))
                         .orElseGet(() -> Sides.likelySender(
@@ -90,10 +103,19 @@ final class SilentSideRules {
                         + Sentences.time(silence.window().length())
                         + " of talk nothing came from " + Sides.name(call, silent)
                         + ", though both had agreed to send and to receive");
+        if (proven) {
+            finding.because("the RTCP of " + Sides.otherName(call, silent) + " reports on no packet that arrived"
+                    + (reports.sent() == 0
+                            ? ""
+                            : ", though that of the silent side counts " + reports.sent() + " sent"));
+        }
+        if (reports.sentNone()) {
+            finding.because("the RTCP of " + Sides.name(call, silent) + " counts no packet that it sent");
+        }
         if (silence.before().isPresent()) {
             finding.because("before the hold its media did come");
         }
-        if (!call.rtp().bothDirections()) {
+        if (!call.rtp().bothDirections() && !proven) {
             finding.because("nowhere in the capture do media run both ways, so it may have been taken where those of "
                     + silent.from().host() + " are not seen");
         }
@@ -146,8 +168,16 @@ final class SilentSideRules {
                             + ", which is also what a phone on mute, one that sends no silence, or a mailbox that records does");
             return;
         }
+        Reports reports = Reports.on(halt.section(), halt.byCaller());
+        Optional<String> unseen = reports.unseen(call);
+        if (unseen.isPresent()) {
+            findings.notChecked(
+                    "whether " + Sides.name(call, silent) + " was lost: " + stopped + ", but " + unseen.get()
+                            + ", so they went on another way than past the place of capture, or were lost before it");
+            return;
+        }
         boolean said = halt.end() == Halt.End.SAID_TIMEOUT;
-        findings.diagnose(Cause.ONE_WAY_MEDIA, said ? LIKELY : POSSIBLE)
+        Finding finding = findings.diagnose(Cause.ONE_WAY_MEDIA, said ? LIKELY : POSSIBLE)
                 .origin(Sides.likelySender(
                         call, silent, "or what is between " + silent.from() + " and the place of capture"))
                 .because(stopped)
@@ -155,16 +185,24 @@ final class SilentSideRules {
                         said
                                 ? "the BYE says that a timer of media ended the call"
                                 : "that is what timers of media are set to, so a device may have ended the call, and no"
-                                        + " person")
-                .evidence(silent, halt.last())
-                .evidence(call.bye())
-                .evidence(call.bye(), "Reason")
-                .remedy(
-                        ADMIN,
-                        "See what happened on the way from " + silent.from()
-                                + " at that time: a lost network, a NAT binding or a relay that expired, a device that"
-                                + " restarted")
-                .remedy(ADMIN, "If such calls were on mute, lengthen the timer, or let the phone send silence")
+                                        + " person");
+        Instant fellSilent = halt.last().last();
+        boolean alive = reports.goOnAfter(fellSilent.plus(ALIVE));
+        if (reports.sayGoodbye(fellSilent.minus(ALIVE), fellSilent.plus(ALIVE))) {
+            finding.because("its RTCP said that it ends its stream (BYE), so it stopped on purpose");
+        } else if (alive) {
+            finding.because(
+                    "its RTCP went on, so it was there and could be heard: on mute, or without silence to send");
+        }
+        finding.evidence(silent, halt.last()).evidence(call.bye()).evidence(call.bye(), "Reason");
+        if (!alive) {
+            finding.remedy(
+                    ADMIN,
+                    "See what happened on the way from " + silent.from()
+                            + " at that time: a lost network, a NAT binding or a relay that expired, a device that"
+                            + " restarted");
+        }
+        finding.remedy(ADMIN, "If such calls were on mute, lengthen the timer, or let the phone send silence")
                 .remedy(USER, "Say whether the phone was on mute")
                 .confirm("Capture at " + silent.from()
                         + ": whether media still leave it when the other side hears nothing");

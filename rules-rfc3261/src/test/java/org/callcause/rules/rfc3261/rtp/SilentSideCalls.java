@@ -72,6 +72,50 @@ final class SilentSideCalls {
                         12.000 caller -> callee BYE
                         12.010 callee -> caller 200
                         """),
+                fires(
+                        "rfc3261/rtp-one-way",
+                        "RTCP of the callee counts what it sent, and none is in the capture: not checked",
+                        """
+                        0.000 caller -> callee INVITE
+                        2.000 callee -> caller 200
+                        2.010 caller -> callee ACK
+                        rtp 2.1 to 20.0 caller -> callee
+                        signal 5.0 to 20.0 callee:40001 -> caller:40001 sender-report 880
+                        20.000 caller -> callee BYE
+                        20.010 callee -> caller 200
+                        """),
+                fires("rfc3261/rtp-one-way", "The caller's RTCP reports on what it received, unseen: not checked", """
+                        0.000 caller -> callee INVITE
+                        2.000 callee -> caller 200
+                        2.010 caller -> callee ACK
+                        rtp 2.1 to 20.0 caller -> callee
+                        signal 5.0 to 20.0 caller:40001 -> callee:40001 sender-report 880
+                        signal 5.0 to 20.0 caller:40001 -> callee:40001 reception
+                        20.000 caller -> callee BYE
+                        20.010 callee -> caller 200
+                        """),
+                fires(
+                        "rfc3261/rtp-one-way",
+                        "The callee counts what it sent, and the caller reports that nothing came",
+                        """
+                        0.000 caller -> callee INVITE
+                        2.000 callee -> caller 200
+                        2.010 caller -> callee ACK
+                        rtp 2.1 to 20.0 caller -> callee
+                        signal 5.0 to 20.0 callee:40001 -> caller:40001 sender-report 880
+                        signal 5.0 to 20.0 caller:40001 -> callee:40001 sender-report 880
+                        20.000 caller -> callee BYE
+                        20.010 callee -> caller 200
+                        """),
+                fires("rfc3261/rtp-one-way", "The reports are encrypted, and their counts no counts", """
+                        0.000 caller -> callee INVITE | sdp: PCMU; RTP/SAVP
+                        2.000 callee -> caller 200 | sdp: PCMU; RTP/SAVP
+                        2.010 caller -> callee ACK
+                        rtp 2.1 to 20.0 caller -> callee
+                        signal 5.0 to 20.0 callee:40001 -> caller:40001 sender-report 123456789
+                        20.000 caller -> callee BYE
+                        20.010 callee -> caller 200
+                        """),
                 silent("rfc3261/rtp-one-way", "Both sides are heard", """
                         0.000 caller -> callee INVITE
                         2.000 callee -> caller 200
@@ -188,6 +232,39 @@ final class SilentSideCalls {
                         rtp 2.1 to 42.0 callee -> caller
                         42.000 callee -> caller BYE | Reason: SIP;cause=200;text="RTP Timeout"
                         42.010 caller -> callee 200
+                        """),
+                fires(
+                        "rfc3261/rtp-stopped",
+                        "The caller goes on mute, as its RTCP shows, and the callee's timer runs out",
+                        """
+                        0.000 caller -> callee INVITE
+                        2.000 callee -> caller 200
+                        2.010 caller -> callee ACK
+                        rtp 2.1 to 12.0 caller -> callee
+                        rtp 2.1 to 42.0 callee -> caller
+                        signal 4.0 to 42.0 caller:40001 -> callee:40001 sender-report 495
+                        42.000 callee -> caller BYE | Reason: SIP;cause=200;text="RTP Timeout"
+                        42.010 caller -> callee 200
+                        """),
+                fires("rfc3261/rtp-stopped", "The callee's RTCP counts on when no more is seen: not checked", """
+                        0.000 caller -> callee INVITE
+                        2.000 callee -> caller 200
+                        2.010 caller -> callee ACK
+                        rtp 2.1 to 72.5 caller -> callee
+                        rtp 2.1 to 12.0 callee -> caller
+                        signal 4.0 to 72.0 callee:40001 -> caller:40001 sender-report 3500
+                        72.500 caller -> callee BYE
+                        72.510 callee -> caller 200
+                        """),
+                fires("rfc3261/rtp-stopped", "The callee ends its stream, and the caller's timer ends the call", """
+                        0.000 caller -> callee INVITE
+                        2.000 callee -> caller 200
+                        2.010 caller -> callee ACK
+                        rtp 2.1 to 72.5 caller -> callee
+                        rtp 2.1 to 12.0 callee -> caller
+                        signal 12.0 to 12.1 callee:40001 -> caller:40001 rtcp-bye
+                        72.500 caller -> callee BYE
+                        72.510 callee -> caller 200
                         """),
                 silent(
                         "rfc3261/rtp-stopped",
