@@ -22,6 +22,7 @@ import org.callcause.rule.Rule;
 import org.callcause.rules.rfc3261.reading.Described;
 import org.callcause.rules.rfc3261.reading.OfferAnswer;
 import org.callcause.rules.rfc3261.reading.ReliableResponses;
+import org.callcause.rules.rfc3261.reading.SeenMedia;
 import org.callcause.rules.rfc3261.reading.Sessions;
 import org.callcause.rules.rfc3261.reading.Sides;
 import org.callcause.rules.rfc3261.reading.Traffic;
@@ -133,7 +134,8 @@ final class AnswerRules {
                             ADMIN,
                             "Let the calling side put its offer into the INVITE (early offer): some devices do not"
                                     + " support calls without one")
-                    .confirm("Capture the RTP of the call: it should be missing in at least one direction");
+                    .confirm(SeenMedia.confirm(
+                            call, "Capture the RTP of the call: it should be missing in at least one direction"));
         });
     }
 

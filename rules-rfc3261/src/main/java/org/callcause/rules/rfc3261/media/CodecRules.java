@@ -9,9 +9,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.callcause.call.Call;
 import org.callcause.call.Trait;
 import org.callcause.diagnosis.Cause;
+import org.callcause.dialog.RtpStream;
+import org.callcause.message.Codec;
 import org.callcause.message.Media;
 import org.callcause.message.Method;
 import org.callcause.rule.Findings;
@@ -21,6 +25,7 @@ import org.callcause.rules.rfc3261.reading.Described;
 import org.callcause.rules.rfc3261.reading.Formats;
 import org.callcause.rules.rfc3261.reading.OfferAnswer;
 import org.callcause.rules.rfc3261.reading.Refusals;
+import org.callcause.rules.rfc3261.reading.SeenMedia;
 import org.callcause.rules.rfc3261.reading.Sessions;
 import org.callcause.rules.rfc3261.reading.Sides;
 import org.callcause.rules.rfc3261.reading.Telling;
@@ -162,7 +167,8 @@ final class CodecRules {
                                 ADMIN,
                                 "Enable one codec on both sides, and see whether an element on the way rewrites the"
                                         + " codec list of only one direction")
-                        .confirm("Capture the RTP and compare its payload types with both descriptions"));
+                        .confirm(SeenMedia.confirm(
+                                call, "Capture the RTP and compare its payload types with both descriptions")));
     }
 
     private static boolean unmapped(List<Media> streams) {
@@ -198,18 +204,40 @@ final class CodecRules {
     }
 
     private static boolean hasKeyTones(Media media) {
-        return media.codecs().stream().anyMatch(codec -> codec.name().equalsIgnoreCase("telephone-event"));
+        return media.codecs().stream().anyMatch(CodecRules::isKeyTones);
     }
 
     private static boolean hasVoice(Media media) {
         return media.codecs().stream().anyMatch(Formats::isOfVoice);
     }
 
+    /** How many packets were seen of the numbers that this side gives them. */
+    private static long keyTonesSeen(Call call, Media media) {
+        Set<String> numbers = media.codecs().stream()
+                .filter(CodecRules::isKeyTones)
+                .map(Codec::format)
+                .collect(Collectors.toSet());
+        return call.rtp().streams().stream()
+                .filter(stream ->
+                        numbers.contains(String.valueOf(stream.payloadType().orElse(-1))))
+                .mapToLong(RtpStream::packets)
+                .sum();
+    }
+
+    private static boolean isKeyTones(Codec codec) {
+        return codec.name().equalsIgnoreCase("telephone-event");
+    }
+
     private static void dtmf(Call call, Findings findings) {
         OfferAnswer exchange = Sessions.of(call).initial().orElseThrow();
-        boolean offered = hasKeyTones(keyTonesOfOneSide(exchange).orElseThrow().offered());
+        OfferAnswer.Stream stream = keyTonesOfOneSide(exchange).orElseThrow();
+        boolean offered = hasKeyTones(stream.offered());
+        long sent = keyTonesSeen(call, offered ? stream.offered() : stream.answered());
         findings.notChecked("whether pressed keys arrive: telephone-event is only in the "
                 + (offered ? "offer" : "answer")
-                + ", so keys travel as tones in the audio, if at all; the RTP of the call would show them");
+                + (sent > 0
+                        ? ", and " + sent + " of its packets were seen, which the other side need not understand"
+                        : ", so keys travel as tones in the audio, if at all"
+                                + (SeenMedia.isThere(call) ? "" : "; the RTP of the call would show them")));
     }
 }

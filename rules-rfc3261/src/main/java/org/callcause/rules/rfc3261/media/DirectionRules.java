@@ -15,6 +15,7 @@ import org.callcause.rules.rfc3261.reading.Described;
 import org.callcause.rules.rfc3261.reading.HangUps;
 import org.callcause.rules.rfc3261.reading.HostKind;
 import org.callcause.rules.rfc3261.reading.OfferAnswer;
+import org.callcause.rules.rfc3261.reading.SeenMedia;
 import org.callcause.rules.rfc3261.reading.Sessions;
 import org.callcause.rules.rfc3261.reading.Sides;
 
@@ -128,8 +129,10 @@ final class DirectionRules {
         String direction = stream.answered().direction();
         String answering = Sides.name(call, answer.message());
         if (!HangUps.soon(call) || isAnnouncement(call, answer, direction)) {
-            findings.notChecked("whether one side heard nothing: the answer allows audio as " + direction
-                    + " only, as announcements and conferences rightly do; the RTP of the call would show it");
+            if (!SeenMedia.isThere(call)) {
+                findings.notChecked("whether one side heard nothing: the answer allows audio as " + direction
+                        + " only, as announcements and conferences rightly do; the RTP of the call would show it");
+            }
             return;
         }
         findings.diagnose(direction.equals("inactive") ? Cause.NO_MEDIA : Cause.ONE_WAY_MEDIA, POSSIBLE)
@@ -146,7 +149,7 @@ final class DirectionRules {
                         "See why the answering side restricts the direction: a hold that was not released, a"
                                 + " media server without an input, or an element that rewrites the answer")
                 .remedy(USER, "Call again; if it stays silent, tell the administrator the time of the call")
-                .confirm("Capture the RTP in both directions");
+                .confirm(SeenMedia.confirm(call, "Capture the RTP in both directions"));
     }
 
     /** With ICE the address is found later, and the null address stands until then (RFC 8829 5.2.1). */
@@ -182,6 +185,8 @@ final class DirectionRules {
                                 ADMIN,
                                 "See whether the answering side knows its own address (NAT settings), and whether it"
                                         + " starts calls on hold")
-                        .confirm("Capture the RTP: there should be none to " + Sides.name(call, answer.message())));
+                        .confirm(SeenMedia.confirm(
+                                call,
+                                "Capture the RTP: there should be none to " + Sides.name(call, answer.message()))));
     }
 }

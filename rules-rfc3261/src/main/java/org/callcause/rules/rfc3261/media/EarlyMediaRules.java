@@ -24,6 +24,7 @@ import org.callcause.rule.Rule;
 import org.callcause.rule.Trigger;
 import org.callcause.rules.rfc3261.reading.Described;
 import org.callcause.rules.rfc3261.reading.ReliableResponses;
+import org.callcause.rules.rfc3261.reading.SeenMedia;
 import org.callcause.rules.rfc3261.reading.Sessions;
 import org.callcause.rules.rfc3261.reading.Sides;
 
@@ -115,7 +116,8 @@ final class EarlyMediaRules {
                                 ADMIN,
                                 "Let the answering side use a new To tag for another session, or change the session"
                                         + " with UPDATE or a re-INVITE")
-                        .confirm("Capture the RTP: does the caller send to the first or to the second address"));
+                        .confirm(SeenMedia.confirm(
+                                call, "Capture the RTP: does the caller send to the first or to the second address")));
     }
 
     private static void unheard(Call call, Findings findings) {
@@ -138,8 +140,10 @@ final class EarlyMediaRules {
             why.append("; a 180 without a session came too, and devices differ in whether they then play their own"
                     + " ringing or what they receive");
         }
-        findings.notChecked(
-                why.append("; the RTP before the end of the call would tell").toString());
+        if (!SeenMedia.isThere(call)) {
+            why.append("; the RTP before the end of the call would tell");
+        }
+        findings.notChecked(why.toString());
     }
 
     private static boolean ringsBeside(Call call) {

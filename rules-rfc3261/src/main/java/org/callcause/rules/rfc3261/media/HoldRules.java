@@ -23,6 +23,7 @@ import org.callcause.rule.Trigger;
 import org.callcause.rules.rfc3261.reading.Described;
 import org.callcause.rules.rfc3261.reading.OfferAnswer;
 import org.callcause.rules.rfc3261.reading.Search;
+import org.callcause.rules.rfc3261.reading.SeenMedia;
 import org.callcause.rules.rfc3261.reading.Sessions;
 import org.callcause.rules.rfc3261.reading.Sides;
 import org.callcause.rules.rfc3261.reading.Traffic;
@@ -187,9 +188,13 @@ final class HoldRules {
             return;
         }
         if (rest.filter(time -> time.compareTo(STAYED) <= 0).isEmpty()) {
-            findings.notChecked("whether one side heard nothing after the call was taken off hold: the answer allows"
-                    + " audio as " + direction + " only, and the call went on for "
-                    + rest.map(Sentences::time).orElse("an unknown time") + "; the RTP of the call would show it");
+            if (!SeenMedia.isThere(call)) {
+                findings.notChecked(
+                        "whether one side heard nothing after the call was taken off hold: the answer allows"
+                                + " audio as " + direction + " only, and the call went on for "
+                                + rest.map(Sentences::time).orElse("an unknown time")
+                                + "; the RTP of the call would show it");
+            }
             return;
         }
         findings.diagnose(direction.equals("inactive") ? Cause.NO_MEDIA : Cause.ONE_WAY_MEDIA, LIKELY)
@@ -209,6 +214,7 @@ final class HoldRules {
                                 + ": the answer to an offer of both directions allows both, unless its own user holds"
                                 + " the call; see also whether an element on the way answers with an old description")
                 .remedy(USER, "Call again; until it is mended, do not put such calls on hold")
-                .confirm("Capture the RTP in both directions after the call is taken off hold");
+                .confirm(
+                        SeenMedia.confirm(call, "Capture the RTP in both directions after the call is taken off hold"));
     }
 }

@@ -31,6 +31,7 @@ import org.callcause.rules.rfc3261.reading.HangUps;
 import org.callcause.rules.rfc3261.reading.HostKind;
 import org.callcause.rules.rfc3261.reading.OfferAnswer;
 import org.callcause.rules.rfc3261.reading.Refusals;
+import org.callcause.rules.rfc3261.reading.SeenMedia;
 import org.callcause.rules.rfc3261.reading.Sessions;
 import org.callcause.rules.rfc3261.reading.Sides;
 import org.callcause.rules.rfc3261.reading.Telling;
@@ -209,11 +210,13 @@ final class MediaAddressRules {
                 && signalsFromPublic(described)
                 && (call.bye().isEmpty() || isPublic(described.message().to()));
         if (!HangUps.soon(call) && !knowsItsAddress) {
-            findings.notChecked(
-                    "whether media reached " + Sides.name(call, described.message()) + ": its messages come from "
-                            + described.message().from() + " and it asks for media at " + address
-                            + ", which works only where the other side or a relay answers to the address that the"
-                            + " media come from; the RTP of the call would show it");
+            if (!SeenMedia.isThere(call)) {
+                findings.notChecked(
+                        "whether media reached " + Sides.name(call, described.message()) + ": its messages come from "
+                                + described.message().from() + " and it asks for media at " + address
+                                + ", which works only where the other side or a relay answers to the address that the"
+                                + " media come from; the RTP of the call would show it");
+            }
             return;
         }
         Finding finding = findings.diagnose(Cause.PRIVATE_MEDIA_ADDRESS, POSSIBLE)

@@ -71,6 +71,16 @@ final class CodecCalls {
                     60.000 caller -> callee BYE
                     60.010 callee -> caller 200
                     """),
+                fires("rfc3261/dtmf-not-agreed", "The callee has no telephone-event, and the caller sends it all the same", """
+                    0.000 caller -> callee INVITE | sdp: PCMU telephone-event
+                    2.000 callee -> caller 200 | sdp: PCMU
+                    2.010 caller -> callee ACK
+                    rtp 2.1 to 60.0 caller -> callee
+                    rtp 2.1 to 60.0 callee -> caller
+                    rtp 9.0 to 9.2 caller -> callee type 101
+                    60.000 caller -> callee BYE
+                    60.010 callee -> caller 200
+                    """),
                 silent("rfc3261/dtmf-not-agreed", "Both have telephone-event", """
                     0.000 caller -> callee INVITE | sdp: PCMU telephone-event
                     0.300 callee -> caller 180
