@@ -85,7 +85,7 @@ final class CapturesOfOneCall {
     }
 
     static NamedCapture capture(String name, List<CapturedMessage> messages) {
-        return new NamedCapture(name, messages);
+        return new NamedCapture(name, messages, List.of());
     }
 
     static List<JoinedCaptures> joined(NamedCapture... captures) {

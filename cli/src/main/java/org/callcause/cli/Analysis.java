@@ -137,6 +137,7 @@ final class Analysis implements CaptureListener {
     private void analyse(JoinedCaptures captures) {
         CaptureComparison comparison = new CaptureComparison(captures, callcause.rules());
         running.startAgain(report -> receiver.accept(comparison.told(report)));
+        captures.media().forEach(running::take);
         for (CapturedMessage message : captures.messages()) {
             running.take(message);
             held.ifPresent(all -> all.failuresOf(message).forEach(running::take));
@@ -203,10 +204,15 @@ final class Analysis implements CaptureListener {
     @Override
     public void rtp(MediaSighting seen) {
         if (!atStartOfSource) {
-            running.take(seen);
+            takeMedia(seen);
         } else if (beforeFirstMessage.size() < MOST_BEFORE_FIRST_MESSAGE) {
             beforeFirstMessage.add(seen);
         }
+    }
+
+    private void takeMedia(MediaSighting seen) {
+        held.ifPresent(captures -> captures.take(seen));
+        running.take(seen);
     }
 
     private void begin(CapturedMessage first) {
@@ -218,7 +224,7 @@ final class Analysis implements CaptureListener {
             severalCaptures = true;
             latestNanos = first.nanos();
         }
-        beforeFirstMessage.forEach(running::take);
+        beforeFirstMessage.forEach(this::takeMedia);
         beforeFirstMessage.clear();
     }
 

@@ -5,8 +5,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.callcause.CallReport;
+import org.callcause.call.MediaParts;
 import org.callcause.dialog.CapturedMessage;
+import org.callcause.dialog.MediaSighting;
 import org.callcause.dialog.TransportFailure;
 import org.callcause.message.Fingerprint;
 import org.callcause.vantage.JoinedCaptures;
@@ -36,7 +39,7 @@ final class HeldCaptures implements Consumer<CallReport> {
     private boolean handedOn;
 
     /** One input, and whether it goes on where the one before it ended. */
-    private record Input(String name, boolean goesOn, List<CapturedMessage> messages) {}
+    private record Input(String name, boolean goesOn, List<CapturedMessage> messages, MediaParts media) {}
 
     HeldCaptures(Consumer<CallReport> receiver) {
         this.receiver = receiver;
@@ -59,7 +62,7 @@ final class HeldCaptures implements Consumer<CallReport> {
      * @param goesOn whether it begins where the one before it ended
      */
     void next(String name, boolean goesOn) {
-        inputs.add(new Input(name, goesOn && !inputs.isEmpty(), new ArrayList<>()));
+        inputs.add(new Input(name, goesOn && !inputs.isEmpty(), new ArrayList<>(), new MediaParts()));
     }
 
     void take(CapturedMessage message) {
@@ -72,6 +75,12 @@ final class HeldCaptures implements Consumer<CallReport> {
             full = true;
             inputs.clear();
             failures.clear();
+        }
+    }
+
+    void take(MediaSighting seen) {
+        if (!full) {
+            inputs.get(inputs.size() - 1).media().add(seen);
         }
     }
 
@@ -106,19 +115,27 @@ final class HeldCaptures implements Consumer<CallReport> {
     /** The parts of one capture, which follow each other, as one. */
     private List<NamedCapture> captures() {
         List<NamedCapture> captures = new ArrayList<>();
+        // Of media that are known in part one side may seem silent.
+        boolean withMedia = inputs.stream().map(Input::media).allMatch(MediaParts::isComplete);
         for (Input input : inputs) {
+            List<MediaSighting> media = withMedia ? input.media().all() : List.of();
             NamedCapture last = captures.isEmpty() ? null : captures.get(captures.size() - 1);
             if (last != null
                     && input.goesOn()
                     && !JoinedCaptures.isSameTrafficLater(last.messages(), input.messages())) {
-                List<CapturedMessage> both = new ArrayList<>(last.messages());
-                both.addAll(input.messages());
-                captures.set(captures.size() - 1, new NamedCapture(last.name(), both));
+                captures.set(
+                        captures.size() - 1,
+                        new NamedCapture(
+                                last.name(), both(last.messages(), input.messages()), both(last.media(), media)));
             } else {
-                captures.add(new NamedCapture(input.name(), input.messages()));
+                captures.add(new NamedCapture(input.name(), input.messages(), media));
             }
         }
         return captures;
+    }
+
+    private static <T> List<T> both(List<T> one, List<T> other) {
+        return Stream.concat(one.stream(), other.stream()).toList();
     }
 
     /** Hands on the reports of each capture by itself. */

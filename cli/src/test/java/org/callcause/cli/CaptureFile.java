@@ -25,7 +25,11 @@ final class CaptureFile {
 
     /** Adds a datagram with this text, its lines ended as SIP asks. */
     CaptureFile add(Instant time, String from, String to, String text) throws UnknownHostException {
-        byte[] payload = text.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8);
+        return add(time, from, to, text.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Adds a datagram with these bytes. */
+    CaptureFile add(Instant time, String from, String to, byte[] payload) throws UnknownHostException {
         int length = IP_HEADER + UDP_HEADER + payload.length;
         ByteBuffer packet = ByteBuffer.allocate(16 + length);
         packet.putInt((int) time.getEpochSecond()).putInt(time.getNano() / 1_000);

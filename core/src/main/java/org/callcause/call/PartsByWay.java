@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.BinaryOperator;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.callcause.dialog.Endpoint;
 import org.callcause.dialog.MediaSighting;
 
@@ -32,6 +34,7 @@ final class PartsByWay<T extends MediaSighting> {
 
     private final Map<Endpoint, Set<Way>> ways = new HashMap<>();
     private int inAll;
+    private boolean complete = true;
 
     /** Parts that are alike are joined unless this time lies between them. */
     PartsByWay(BiPredicate<T, T> alike, BinaryOperator<T> joined, Duration pause) {
@@ -49,8 +52,10 @@ final class PartsByWay<T extends MediaSighting> {
             ways.computeIfAbsent(way.to(), any -> new LinkedHashSet<>(2)).add(way);
         }
         parts.put(way, known);
-        int same = lastAlike(known, seen);
-        if (same >= 0 && (known.size() >= MOST_OF_A_WAY || isSoonAfter(seen, known.get(same)))) {
+        int same = known.size() < MOST_OF_A_WAY
+                ? last(known, part -> alike.test(part, seen) && isSoonAfter(seen, part))
+                : last(known, part -> alike.test(part, seen));
+        if (same >= 0) {
             known.set(same, joined.apply(known.get(same), seen));
         } else if (known.size() < MOST_OF_A_WAY) {
             known.add(seen);
@@ -58,12 +63,13 @@ final class PartsByWay<T extends MediaSighting> {
         }
         while (inAll > MOST_IN_ALL) {
             forgetOldest();
+            complete = false;
         }
     }
 
-    private int lastAlike(List<T> known, T seen) {
+    private static <T> int last(List<T> known, Predicate<T> which) {
         for (int i = known.size() - 1; i >= 0; i--) {
-            if (alike.test(known.get(i), seen)) {
+            if (which.test(known.get(i))) {
                 return i;
             }
         }
@@ -92,6 +98,15 @@ final class PartsByWay<T extends MediaSighting> {
 
     boolean isEmpty() {
         return parts.isEmpty();
+    }
+
+    /** Whether none had to make room. */
+    boolean isComplete() {
+        return complete;
+    }
+
+    Stream<T> all() {
+        return parts.values().stream().flatMap(List::stream);
     }
 
     List<T> of(Way way) {

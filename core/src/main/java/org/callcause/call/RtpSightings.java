@@ -1,6 +1,5 @@
 package org.callcause.call;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -39,36 +38,24 @@ final class RtpSightings {
     /** Parts; what a rule compares each with each. */
     private static final int MOST_OF_A_CALL = 256;
 
-    /** Comfort noise comes at longer intervals than speech, mostly below a second (RFC 3389 4). */
-    private static final Duration PAUSE = Duration.ofSeconds(5);
-
-    /** Consent is asked for every 5 s, and is lost after 30 s (RFC 7675 5.1). */
-    private static final Duration NEXT_CONSENT = Duration.ofSeconds(30);
-
-    private final PartsByWay<RtpStream> streams = new PartsByWay<>(RtpStream::isLike, RtpStream::joinedWith, PAUSE);
-    private final PartsByWay<MediaSignal> signals =
-            new PartsByWay<>(MediaSignal::isLike, MediaSignal::joinedWith, NEXT_CONSENT);
+    private final MediaParts parts = new MediaParts();
     private final RtpHosts hosts = new RtpHosts();
 
     void add(MediaSighting seen) {
-        if (seen instanceof RtpStream stream) {
-            if (!stream.isRefused()) {
-                hosts.add(stream, isUsed(Way.of(stream).back()));
-            }
-            streams.add(stream);
-        } else if (seen instanceof MediaSignal signal) {
-            signals.add(signal);
+        if (seen instanceof RtpStream stream && !stream.isRefused()) {
+            hosts.add(stream, isUsed(Way.of(stream).back()));
         }
+        parts.add(seen);
     }
 
     /** A packet or two may be anything. */
     private boolean isUsed(Way way) {
-        return streams.of(way).stream().anyMatch(part -> part.packets() >= FEW);
+        return parts.streams().of(way).stream().anyMatch(part -> part.packets() >= FEW);
     }
 
     /** What was seen of the media that these messages agree on. */
     SeenRtp of(List<CapturedMessage> messages) {
-        if (streams.isEmpty() && signals.isEmpty()) {
+        if (parts.isEmpty()) {
             return SeenRtp.NOTHING;
         }
         LongSummaryStatistics times = messages.stream()
@@ -81,7 +68,8 @@ final class RtpSightings {
         Instant begin = EpochNanos.toInstant(times.getMin());
         Instant end = EpochNanos.toInstant(times.getMax());
         Set<Endpoint> sockets = sockets(messages);
-        List<RtpStream> own = within(near(streams, sockets, MOST_WAYS_OF_A_CALLS_SOCKET, begin), end, goesOn(messages));
+        List<RtpStream> own =
+                within(near(parts.streams(), sockets, MOST_WAYS_OF_A_CALLS_SOCKET, begin), end, goesOn(messages));
         return new SeenRtp(
                 own,
                 within(signals(sockets, begin), end, goesOn(messages)),
@@ -98,8 +86,8 @@ final class RtpSightings {
                 .map(socket -> new Endpoint(socket.host(), socket.port() + 1))
                 .collect(Collectors.toSet());
         return Stream.concat(
-                        near(signals, sockets, MOST_WAYS_OF_AN_AGENT, begin).stream(),
-                        near(signals, beside, MOST_WAYS_OF_AN_AGENT, begin).stream()
+                        near(parts.signals(), sockets, MOST_WAYS_OF_AN_AGENT, begin).stream(),
+                        near(parts.signals(), beside, MOST_WAYS_OF_AN_AGENT, begin).stream()
                                 .filter(signal -> signal.kind().isRtcp()
                                         && beside.contains(signal.from())
                                         && beside.contains(signal.to())))
@@ -125,7 +113,7 @@ final class RtpSightings {
         List<T> own = new ArrayList<>();
         Instant until = end;
         for (T part : sorted) {
-            boolean begins = !part.first().isAfter(goesOn ? until.plus(PAUSE) : end);
+            boolean begins = !part.first().isAfter(goesOn ? until.plus(MediaParts.PAUSE) : end);
             if (begins && own.size() < MOST_OF_A_CALL) {
                 own.add(part);
                 until = part.last().isAfter(until) ? part.last() : until;

@@ -21,6 +21,9 @@ public sealed interface MediaSighting permits RtpStream, MediaSignal {
     /** When the last of them was seen. */
     Instant last();
 
+    /** The same by another clock, which is that much behind. */
+    MediaSighting earlierBy(Duration difference);
+
     /** From the first packet to the last. */
     default Duration length() {
         return Duration.between(first(), last());

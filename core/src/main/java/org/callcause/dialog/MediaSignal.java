@@ -1,5 +1,6 @@
 package org.callcause.dialog;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -92,6 +93,11 @@ public record MediaSignal(Endpoint from, Endpoint to, Kind kind, int number, lon
         return kind.words + " " + from + " -> " + to + ", "
                 + (number == 0 ? "" : number + (kind.isCount() ? " sent, " : ", ")) + packets
                 + (packets == 1 ? " packet" : " packets") + " from " + TIME.format(first) + " to " + TIME.format(last);
+    }
+
+    @Override
+    public MediaSignal earlierBy(Duration difference) {
+        return new MediaSignal(from, to, kind, number, packets, first.minus(difference), last.minus(difference));
     }
 
     /** Whether it is the same between the same two sockets. */

@@ -1,5 +1,6 @@
 package org.callcause.dialog;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -80,6 +81,11 @@ public record RtpStream(
     public static RtpStream refused(
             Endpoint from, Endpoint to, long packets, Instant first, Instant last, Refusal why) {
         return new RtpStream(from, to, OptionalInt.empty(), packets, first, last, Optional.of(why));
+    }
+
+    @Override
+    public RtpStream earlierBy(Duration difference) {
+        return new RtpStream(from, to, payloadType, packets, first.minus(difference), last.minus(difference), refusal);
     }
 
     /** Whether packets were refused rather than seen. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.callcause.dialog.CapturedMessage;
+import org.callcause.dialog.MediaSighting;
 import org.callcause.dialog.SipTimers;
 
 /**
@@ -101,6 +102,17 @@ public final class JoinedCaptures {
     /** All messages, each once, in the order of their times by the clock of the first capture. */
     public List<CapturedMessage> messages() {
         return areSeveral() ? stream.messages() : members.get(0).named().messages();
+    }
+
+    /**
+     * What they show of media, by the clock of the first capture. What several of them show of one stream counts once where it is
+     * kept with the calls.
+     */
+    public List<MediaSighting> media() {
+        return members.stream()
+                .flatMap(member ->
+                        member.named().media().stream().map(seen -> seen.earlierBy(Duration.ofNanos(member.ahead()))))
+                .toList();
     }
 
     /** What the captures are to each other, one sentence for each two that have messages in common. */
