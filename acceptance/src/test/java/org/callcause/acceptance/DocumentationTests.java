@@ -191,7 +191,7 @@ class DocumentationTests {
                 blocks++;
             }
         }
-        assertThat(blocks).isEqualTo(8);
+        assertThat(blocks).isEqualTo(9);
     }
 
     @Test
@@ -244,6 +244,7 @@ class DocumentationTests {
             import java.io.IOException;
             import java.net.InetSocketAddress;
             import java.time.Instant;
+            import java.util.List;
             import java.util.concurrent.ScheduledExecutorService;
             import org.callcause.*;
             import org.callcause.call.Call;
@@ -252,6 +253,7 @@ class DocumentationTests {
             import org.callcause.jainsip.*;
             import org.callcause.live.*;
             import org.callcause.message.*;
+            import org.callcause.report.*;
             import org.callcause.rule.LoadProblem;
             import org.slf4j.Logger;
             class Example {

@@ -15,6 +15,10 @@ class MediaSeenTests {
     private static final Endpoint SERVER = new Endpoint("192.0.2.2", 30_000);
 
     private static Scene call() {
+        return invitation().response(30, "486 Busy Here");
+    }
+
+    private static Scene invitation() {
         return Scene.begin()
                 .request(
                         0,
@@ -27,8 +31,7 @@ class MediaSeenTests {
                         "c=IN IP4 192.0.2.1",
                         "t=0 0",
                         "m=audio 40000 RTP/AVP 0 111",
-                        "a=rtpmap:111 opus/48000/2")
-                .response(30, "486 Busy Here");
+                        "a=rtpmap:111 opus/48000/2");
     }
 
     private static Scene callWithMedia() {
@@ -63,6 +66,40 @@ class MediaSeenTests {
         }
 
         assertThat(scene.text()).contains("PCMU, 150 packets, 0.100 to 21.000 with 2 pauses");
+    }
+
+    private static String inFull(Scene scene) {
+        return scene.written(output -> TextReport.inFull(output, TextOptions.PLAIN))
+                .replaceAll("\\s+", " ");
+    }
+
+    @Test
+    void aSideThatBeginsLateWhileTheOtherSpeaksIsTold() {
+        Scene scene = invitation().response(2, "200 OK").request(20, "BYE");
+        scene.rtp(RtpStream.of(SERVER, PHONE, 0, 900, scene.at(2.1), scene.at(20)))
+                .rtp(RtpStream.of(PHONE, SERVER, 0, 700, scene.at(6), scene.at(20)));
+
+        assertThat(inFull(scene))
+                .contains("PCMU, 700 packets, 6.000 to 20.000; first seen 4.0 s after the answer")
+                .contains("PCMU, 900 packets, 2.100 to 20.000 192");
+    }
+
+    @Test
+    void aCallInWhichBothBeginLateTogetherIsNot() {
+        Scene scene = invitation().response(2, "200 OK").request(20, "BYE");
+        scene.rtp(RtpStream.of(SERVER, PHONE, 0, 900, scene.at(6.1), scene.at(20)))
+                .rtp(RtpStream.of(PHONE, SERVER, 0, 700, scene.at(6), scene.at(20)));
+
+        assertThat(inFull(scene)).doesNotContain("after the answer");
+    }
+
+    @Test
+    void aSideThatWasHeldAtFirstIsNot() {
+        Scene scene = invitation().response(2, "200 OK").request(4, "UPDATE").request(20, "BYE");
+        scene.rtp(RtpStream.of(SERVER, PHONE, 0, 900, scene.at(2.1), scene.at(20)))
+                .rtp(RtpStream.of(PHONE, SERVER, 0, 700, scene.at(6), scene.at(20)));
+
+        assertThat(inFull(scene)).doesNotContain("after the answer");
     }
 
     @Test

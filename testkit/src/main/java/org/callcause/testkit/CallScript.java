@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.callcause.CallStream;
 import org.callcause.dialog.CapturedMessage;
 import org.callcause.dialog.Endpoint;
@@ -179,9 +180,17 @@ public final class CallScript {
         return Optional.ofNullable(parties.endpoints().get(name));
     }
 
-    /** The captured messages as arrows between the parties, in plain text, each line ended. */
+    /**
+     * The captured messages as arrows between the parties, in plain text, then the lines of the script that tell what was seen of
+     * media; each line ended.
+     */
     public String ladder() {
-        return Ladder.of(scenes);
+        return Ladder.of(scenes)
+                + text.lines()
+                        .map(String::strip)
+                        .filter(ScriptReader::isOfMedia)
+                        .map(line -> line + "\n")
+                        .collect(Collectors.joining());
     }
 
     /**

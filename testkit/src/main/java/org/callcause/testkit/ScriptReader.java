@@ -106,6 +106,11 @@ final class ScriptReader {
         return until.matches() ? Optional.of(new Until(nanos(until.group(1)))) : Optional.empty();
     }
 
+    /** Whether the line tells what was seen between the sockets of media. */
+    static boolean isOfMedia(String line) {
+        return line.startsWith("rtp ") || line.startsWith("signal ");
+    }
+
     private static Optional<Statement> rtp(String line, String source) {
         Matcher rtp = RTP.matcher(line);
         if (!line.startsWith("rtp ")) {
