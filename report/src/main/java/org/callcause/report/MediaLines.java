@@ -130,7 +130,7 @@ final class MediaLines {
                 .toList();
         boolean changed = call.transactions().stream()
                 .filter(transaction ->
-                        !transaction.isInitial() && transaction.method().equals(Method.INVITE)
+                        (!transaction.isInitial() && transaction.method().equals(Method.INVITE))
                                 || transaction.method().equals(Method.UPDATE))
                 .flatMap(transaction -> transaction.request().stream())
                 .anyMatch(request -> request.hasTime() && request.time().isBefore(time));

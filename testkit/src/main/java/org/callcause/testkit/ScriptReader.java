@@ -154,13 +154,17 @@ final class ScriptReader {
     }
 
     private static MediaSignal.Kind kind(String word) {
-        List<String> words = Arrays.stream(MediaSignal.Kind.values())
-                .map(kind -> kind.name().toLowerCase(Locale.ROOT).replace('_', '-'))
-                .toList();
-        if (!words.contains(word)) {
-            throw new IllegalArgumentException("not a signal, which is one of " + words);
-        }
-        return MediaSignal.Kind.values()[words.indexOf(word)];
+        return Arrays.stream(MediaSignal.Kind.values())
+                .filter(kind -> word(kind).equals(word))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("not a signal, which is one of "
+                        + Arrays.stream(MediaSignal.Kind.values())
+                                .map(ScriptReader::word)
+                                .toList()));
+    }
+
+    private static String word(MediaSignal.Kind kind) {
+        return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static void expectOrder(Matcher times) {

@@ -45,7 +45,7 @@ final class RtpFlows {
         }
 
         private boolean isOf(int otherNumber, @Nullable Object other) {
-            return (number == otherNumber || what instanceof MediaSignal.Kind kind && kind.isCount())
+            return (number == otherNumber || (what instanceof MediaSignal.Kind kind && kind.isCount()))
                     && (other == null ? what == null : other.equals(what));
         }
 

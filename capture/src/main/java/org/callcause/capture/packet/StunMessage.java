@@ -56,7 +56,7 @@ final class StunMessage {
             if (Network.unsigned16(bytes, at) == type) {
                 return at + 4;
             }
-            at += 4 + (Network.unsigned16(bytes, at + 2) + 3 & ~3);
+            at += 4 + ((Network.unsigned16(bytes, at + 2) + 3) & ~3);
         }
         return NONE;
     }

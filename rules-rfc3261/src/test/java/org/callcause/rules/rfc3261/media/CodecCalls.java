@@ -71,7 +71,10 @@ final class CodecCalls {
                     60.000 caller -> callee BYE
                     60.010 callee -> caller 200
                     """),
-                fires("rfc3261/dtmf-not-agreed", "The callee has no telephone-event, and the caller sends it all the same", """
+                fires(
+                        "rfc3261/dtmf-not-agreed",
+                        "The callee has no telephone-event, and the caller sends it all the same",
+                        """
                     0.000 caller -> callee INVITE | sdp: PCMU telephone-event
                     2.000 callee -> caller 200 | sdp: PCMU
                     2.010 caller -> callee ACK
