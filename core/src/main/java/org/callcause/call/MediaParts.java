@@ -23,6 +23,9 @@ public final class MediaParts {
     private final PartsByWay<MediaSignal> signals =
             new PartsByWay<>(MediaSignal::isLike, MediaSignal::joinedWith, NEXT_CONSENT);
 
+    /** Nothing was seen yet. */
+    public MediaParts() {}
+
     /** Takes what was seen next. */
     public void add(MediaSighting seen) {
         if (seen instanceof RtpStream stream) {
