@@ -51,10 +51,15 @@ final class PcapFile {
 
     /** The same from and to this port. */
     static byte[] udp(short port, byte[] payload) {
+        return udp(true, port, payload);
+    }
+
+    /** The same, from the lower address to the higher one or back. */
+    static byte[] udp(boolean fromLower, short port, byte[] payload) {
         ByteBuffer datagram = ByteBuffer.allocate(UDP_HEADER + payload.length);
         datagram.putShort(port).putShort(port).putShort((short) datagram.capacity());
         datagram.putShort((short) 0).put(payload);
-        return packet(UDP, datagram.array());
+        return fromLower ? packet(UDP, LOWER, HIGHER, datagram.array()) : packet(UDP, HIGHER, LOWER, datagram.array());
     }
 
     /** The same with a TCP segment; the first of a connection has the flag SYN. */
@@ -63,7 +68,7 @@ final class PcapFile {
         segment.putShort(PORT).putShort(PORT).putInt(sequence).putInt(0);
         segment.put((byte) ((TCP_HEADER / 4) << 4)).put((byte) (first ? 0x02 : 0x10));
         segment.putShort((short) 0xFFFF).putInt(0).put(payload);
-        return packet(TCP, segment.array());
+        return packet(TCP, LOWER, HIGHER, segment.array());
     }
 
     /** A segment of a connection to the TLS port of a SIP server; the client has the lower address. */
@@ -73,10 +78,6 @@ final class PcapFile {
         segment.putInt(sequence).putInt(0).put((byte) ((TCP_HEADER / 4) << 4)).put((byte) flags);
         segment.putShort((short) 0xFFFF).putInt(0).put(payload);
         return fromClient ? packet(TCP, LOWER, HIGHER, segment.array()) : packet(TCP, HIGHER, LOWER, segment.array());
-    }
-
-    private static byte[] packet(int protocol, byte[] payload) {
-        return packet(protocol, LOWER, HIGHER, payload);
     }
 
     private static byte[] packet(int protocol, int from, int to, byte[] payload) {
