@@ -59,17 +59,7 @@ final class AuthenticationRules {
                                         "the request carried credentials",
                                         call -> lastCredentials(call).isPresent()))
                                 .and(where("the challenge is not marked stale", call -> !lastChallengeIsStale(call))))
-                        .check(AuthenticationRules::refused),
-                Rule.named("rfc3261/auth-stale-nonce")
-                        .title("The nonce had expired, and the caller gave up instead of trying again")
-                        .cites("RFC 3261 22.4")
-                        .cites("RFC 2617 3.2.1")
-                        .on(CHALLENGED_TO_THE_END
-                                .and(where(
-                                        "the request carried credentials",
-                                        call -> lastCredentials(call).isPresent()))
-                                .and(where("the challenge is marked stale", AuthenticationRules::lastChallengeIsStale)))
-                        .check(AuthenticationRules::stale));
+                        .check(AuthenticationRules::refused));
     }
 
     private static Optional<TrackedMessage> lastRequest(Call call) {
@@ -132,13 +122,19 @@ final class AuthenticationRules {
 
     private static void refused(Call call, Findings findings) {
         List<TrackedMessage> answered = requestsWithCredentials(call);
+        Optional<Transaction> accepted = accepted(call);
         boolean freshNonce = usedNonceOfThisCall(call) && !Refusals.says(call, "nonce");
         String user = lastCredentials(call).flatMap(Credentials::username).orElse("an unnamed user");
-        Finding finding = findings.diagnose(Cause.AUTHENTICATION_FAILED, freshNonce ? CERTAIN : LIKELY)
+        Finding finding = findings.diagnose(
+                        Cause.AUTHENTICATION_FAILED, freshNonce && accepted.isEmpty() ? CERTAIN : LIKELY)
                 .origin(Refusals.callerRefusedBy(call))
                 .because("the " + call.method().name() + " carried credentials of " + user + ", and "
                         + Telling.answeringSide(call) + " answered " + Telling.answer(call) + " again");
-        if (freshNonce) {
+        if (accepted.isPresent()) {
+            finding.because(
+                    "the registrar's side had taken credentials of this user before, so that the password or the"
+                            + " account was changed since, here or there, or the server did not accept its own nonce");
+        } else if (freshNonce) {
             finding.because(
                     "the credentials were made for the nonce that had just been given and the new challenge does"
                             + " not call it stale, so user name, password or realm is wrong");
@@ -150,11 +146,7 @@ final class AuthenticationRules {
         if (answered.size() > 1) {
             finding.because(answered.size() + " requests with credentials were refused so");
         }
-        finding.evidence(lastRequest(call), "Authorization")
-                .evidence(lastRequest(call), "Proxy-Authorization")
-                .evidence(call.furthestFinalResponse())
-                .evidence(call.furthestFinalResponse(), "WWW-Authenticate")
-                .evidence(call.furthestFinalResponse(), "Proxy-Authenticate")
+        CredentialRules.quoted(call, finding.evidence(accepted.flatMap(Transaction::finalResponse)))
                 .remedy(USER, "Enter user name and password again, exactly as given")
                 .remedy(
                         ADMIN,
@@ -162,6 +154,20 @@ final class AuthenticationRules {
                                 + " and set the password anew")
                 .confirm(
                         "The log of the server that challenged says whether the user is unknown or the password wrong");
+    }
+
+    /** The latest request before whose credentials of the same user were taken. */
+    private static Optional<Transaction> accepted(Call call) {
+        Optional<Credentials> refused = lastCredentials(call);
+        return call.attempts().stream()
+                .filter(attempt -> attempt.finalStatus() / 100 == 2)
+                .filter(attempt -> CredentialRules.credentials(attempt).stream()
+                        .anyMatch(credentials -> refused.filter(
+                                        one -> one.username().isPresent()
+                                                && one.username().equals(credentials.username())
+                                                && one.realm().equals(credentials.realm()))
+                                .isPresent()))
+                .reduce((earlier, later) -> later);
     }
 
     private static List<TrackedMessage> requestsWithCredentials(Call call) {
@@ -184,22 +190,5 @@ final class AuthenticationRules {
                         .flatMap(attempt -> attempt.finalResponse().stream())
                         .flatMap(response -> response.message().challenges().stream())
                         .anyMatch(challenge -> challenge.nonce().equals(used));
-    }
-
-    private static void stale(Call call, Findings findings) {
-        findings.diagnose(Cause.AUTHENTICATION_NOT_ANSWERED, LIKELY)
-                .origin(Refusals.callerRefusedBy(call))
-                .because("the " + call.method().name() + " carried credentials, and "
-                        + Telling.answeringSide(call) + " answered "
-                        + Telling.answer(call) + " with a new nonce and stale=true")
-                .because("that means that the credentials are right and only the nonce was too old; the caller should"
-                        + " have tried once more with the new one, and did not")
-                .evidence(lastRequest(call), "Authorization")
-                .evidence(lastRequest(call), "Proxy-Authorization")
-                .evidence(call.furthestFinalResponse(), "WWW-Authenticate")
-                .evidence(call.furthestFinalResponse(), "Proxy-Authenticate")
-                .remedy(ADMIN, "Update the calling device; until then a longer nonce lifetime on the server helps")
-                .remedy(USER, "Try again: a new call begins with a new nonce")
-                .confirm("See in the calling device's log why it did not answer the second challenge");
     }
 }

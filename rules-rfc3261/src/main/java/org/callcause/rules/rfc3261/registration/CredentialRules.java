@@ -36,24 +36,10 @@ final class CredentialRules {
 
     static final Trigger HAS_CREDENTIALS = carries("Authorization").or(carries("Proxy-Authorization"));
 
-    /** One stale nonce is in order; after the second fresh nonce that is stale at once, no third will do. */
-    private static final int TELLING_STALE_CHALLENGES = 2;
-
     private CredentialRules() {}
 
     static List<Rule> rules() {
         return List.of(
-                Rule.named("rfc3261/auth-stale-loop")
-                        .title("Each nonce is called stale as soon as it is used")
-                        .cites("RFC 3261 22.4")
-                        .cites("RFC 7616 3.3")
-                        .supersedes("rfc3261/auth-stale-nonce")
-                        .supersedes("rfc3261/auth-refused")
-                        .on(REFUSED_FOR_CREDENTIALS.and(where(
-                                "two or more requests with credentials were answered with stale=true",
-                                call -> staleChallenges(call).size() >= TELLING_STALE_CHALLENGES)))
-                        .needs(HAS_CREDENTIALS)
-                        .check(CredentialRules::staleLoop),
                 Rule.named("rfc3261/auth-realm-mismatch")
                         .title("The credentials are for a realm that nobody asked for")
                         .cites("RFC 3261 22.1")
@@ -101,47 +87,20 @@ final class CredentialRules {
                 .orElse(List.of());
     }
 
-    private static boolean isChallenge(Transaction attempt) {
-        return attempt.finalStatus() == 401 || attempt.finalStatus() == 407;
-    }
-
     private static Finding refused(Call call, Findings findings, Cause cause) {
         return findings.diagnose(cause, LIKELY)
                 .origin(Refusals.callerRefusedBy(call))
                 .because(Telling.answeringSide(call) + " answered " + Telling.answerAndTime(call));
     }
 
-    private static Finding quoted(Call call, Finding finding) {
+    /** With the refused credentials and the challenge that came back. */
+    static Finding quoted(Call call, Finding finding) {
         Optional<TrackedMessage> request = call.decisiveAttempt().flatMap(Transaction::request);
         return finding.evidence(request, "Authorization")
                 .evidence(request, "Proxy-Authorization")
                 .evidence(call.furthestFinalResponse())
                 .evidence(call.furthestFinalResponse(), "WWW-Authenticate")
                 .evidence(call.furthestFinalResponse(), "Proxy-Authenticate");
-    }
-
-    private static List<Transaction> staleChallenges(Call call) {
-        return call.attempts().stream()
-                .filter(attempt -> isChallenge(attempt) && !credentials(attempt).isEmpty())
-                .filter(attempt -> challenges(attempt).stream().anyMatch(Challenge::stale))
-                .toList();
-    }
-
-    private static void staleLoop(Call call, Findings findings) {
-        int times = staleChallenges(call).size();
-        quoted(
-                        call,
-                        refused(call, findings, Cause.AUTHENTICATION_FAILED)
-                                .because(times
-                                        + " requests with credentials came back with stale=true and a new nonce each"
-                                        + " time; stale says that the password is right, so the server does not accept"
-                                        + " its own nonces"))
-                .remedy(
-                        ADMIN,
-                        "Let the servers of a cluster share their nonces or keep each client at one of them; lengthen"
-                                + " the nonce lifetime; check their clocks")
-                .remedy(ADMIN, "See whether an element on the way keeps an old nonce or answers challenges itself")
-                .confirm("The server's log says how old it takes each nonce to be");
     }
 
     private static Set<String> challengedRealms(Call call) {

@@ -14,6 +14,7 @@ public final class RegistrationRules {
         return Stream.of(
                         AuthenticationRules.rules(),
                         CredentialRules.rules(),
+                        NonceRules.rules(),
                         CredentialReuseRules.rules(),
                         ForbiddenRegistrationRules.rules(),
                         ChallengeRules.rules(),

@@ -49,6 +49,17 @@ final class AuthenticationCalls {
                         0.014 registrar -> phone 401
                         until 40
                         """),
+                fires("rfc3261/auth-refused", "The password was right before", """
+                        0.000 phone -> registrar REGISTER
+                        0.004 registrar -> phone 401
+                        0.010 phone -> registrar REGISTER
+                        0.014 registrar -> phone 200
+                        60.000 phone -> registrar REGISTER
+                        60.004 registrar -> phone 401
+                        60.010 phone -> registrar REGISTER
+                        60.014 registrar -> phone 401
+                        until 100
+                        """),
                 silent("rfc3261/auth-refused", "The nonce had expired, and the second try is taken", """
                         0.000 phone -> registrar REGISTER
                         0.004 registrar -> phone 401
@@ -56,32 +67,6 @@ final class AuthenticationCalls {
                         0.014 registrar -> phone 401 | stale
                         0.020 phone -> registrar REGISTER
                         0.024 registrar -> phone 200
-                        """),
-                fires(
-                        "rfc3261/auth-stale-nonce",
-                        "The server calls the nonce stale, and the caller does not try again",
-                        """
-                        0.000 caller -> proxy  INVITE
-                        0.003 proxy  -> caller 407
-                        0.005 caller -> proxy  ACK
-                        0.010 caller -> proxy  INVITE
-                        0.014 proxy  -> caller 407 | stale
-                        0.016 caller -> proxy  ACK
-                        until 40
-                        """),
-                silent("rfc3261/auth-stale-nonce", "The caller answers the stale nonce with the new one", """
-                        0.000 caller -> proxy  INVITE
-                        0.003 proxy  -> caller 407
-                        0.005 caller -> proxy  ACK
-                        0.010 caller -> proxy  INVITE
-                        0.014 proxy  -> caller 407 | stale
-                        0.016 caller -> proxy  ACK
-                        0.020 caller -> proxy  INVITE
-                        0.300 proxy  -> caller 180
-                        2.000 proxy  -> caller 200
-                        2.010 caller -> proxy  ACK
-                        8.000 caller -> proxy  BYE
-                        8.010 proxy  -> caller 200
                         """));
     }
 }

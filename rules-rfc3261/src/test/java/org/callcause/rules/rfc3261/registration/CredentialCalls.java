@@ -13,25 +13,6 @@ final class CredentialCalls {
 
     static List<RuleExample> examples() {
         return List.of(
-                fires("rfc3261/auth-stale-loop", "Each new nonce is called stale", """
-                    0.000 phone -> registrar REGISTER
-                    0.004 registrar -> phone 401
-                    0.010 phone -> registrar REGISTER
-                    0.014 registrar -> phone 401 | stale
-                    0.020 phone -> registrar REGISTER
-                    0.024 registrar -> phone 401 | stale
-                    0.030 phone -> registrar REGISTER
-                    0.034 registrar -> phone 401 | stale
-                    until 40
-                    """),
-                silent("rfc3261/auth-stale-loop", "One nonce was stale, and the next is taken", """
-                    0.000 phone -> registrar REGISTER
-                    0.004 registrar -> phone 401
-                    0.010 phone -> registrar REGISTER
-                    0.014 registrar -> phone 401 | stale
-                    0.020 phone -> registrar REGISTER
-                    0.024 registrar -> phone 200
-                    """),
                 fires("rfc3261/auth-realm-mismatch", "The account in the phone belongs to another server", """
                     0.000 phone -> registrar REGISTER
                     0.004 registrar -> phone 401 | WWW-Authenticate: Digest realm="example.com", nonce="n1"

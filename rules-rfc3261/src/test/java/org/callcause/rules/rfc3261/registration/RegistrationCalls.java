@@ -14,6 +14,7 @@ public final class RegistrationCalls {
         return Stream.of(
                         AuthenticationCalls.examples(),
                         CredentialCalls.examples(),
+                        NonceCalls.examples(),
                         ForbiddenRegistrationCalls.examples(),
                         ChallengeCalls.examples(),
                         BindingCalls.examples())
