@@ -151,9 +151,14 @@ final class FailedConnections {
                 .isPresent();
     }
 
-    /** Beside real traffic: hosts of which nobody hears but that a closed port refused them, hardly more than once. */
+    /**
+     * Beside real traffic: hosts of which nobody hears but that a server refused them, hardly more than once. Many whose TLS it
+     * refuses are more likely its own.
+     */
     private boolean isOfStrangers(FailedConnection failure) {
-        return failure.kind() == Kind.REFUSED
+        boolean refused = failure.kind() == Kind.REFUSED
+                || (failure.kind().isOfTls() && failure.isEndedByServer() && failure.clients() == 1);
+        return refused
                 && failure.count() < TRIED_IN_EARNEST * failure.clients()
                 && clientsOf(failure).noneMatch(client -> speakSip.getOrDefault(client.host(), false));
     }

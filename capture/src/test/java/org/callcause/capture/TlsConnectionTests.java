@@ -1,6 +1,7 @@
 package org.callcause.capture;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -9,6 +10,7 @@ import org.callcause.capture.hep.SelfSigned;
 import org.callcause.dialog.FailedConnection;
 import org.callcause.dialog.TlsCertificate;
 import org.callcause.dialog.TlsHandshake;
+import org.callcause.dialog.TransportFailure;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -260,6 +262,28 @@ class TlsConnectionTests {
     }
 
     @Test
+    void aStrangerWhoIsRefusedTwiceIsNotToldBesideRealTraffic() throws Exception {
+        TcpTalk talk = TcpTalk.to(5061).open().client(Sip.invite("one")).server(Sip.response("200 OK", "one"));
+        talk.next().from("203.0.113.9");
+        for (int i = 0; i < 2; i++) {
+            talk.open()
+                    .client(hello("TLSv1.2"))
+                    .server(UNKNOWN_CA)
+                    .serverCloses()
+                    .next();
+        }
+
+        assertThat(talk.read().failedConnections()).isEmpty();
+        assertThat(talk.open()
+                        .client(hello("TLSv1.2"))
+                        .server(UNKNOWN_CA)
+                        .serverCloses()
+                        .read()
+                        .failedConnections())
+                .hasSize(1);
+    }
+
+    @Test
     void plainSipAtATlsPortIsTold() {
         Reading reading = TcpTalk.to(5061)
                 .open()
@@ -269,7 +293,10 @@ class TlsConnectionTests {
                 .read();
 
         assertThat(reading.failedConnections()).containsExactly(PEERS + "tls-expected 48 by 198.51.100.4:5061");
-        assertThat(reading.messages()).hasSize(1);
+        assertThat(reading.failures())
+                .extracting(TransportFailure::message, TransportFailure::kind, TransportFailure::words)
+                .containsExactly(tuple(
+                        reading.only().message(), TransportFailure.Kind.TLS_EXPECTED, "TLS alert 48, unknown_ca"));
     }
 
     @Test

@@ -44,6 +44,8 @@ public record TransportFailure(SipMessage message, Kind kind, Optional<Endpoint>
         NAME_NOT_RESOLVED("name-not-resolved"),
         /** No TLS session came about. */
         TLS_FAILED("tls-failed"),
+        /** It was sent in clear to a socket that speaks TLS. */
+        TLS_EXPECTED("tls-expected"),
         /** No TLS session came about because one side did not accept the other's certificate. */
         CERTIFICATE_REFUSED("certificate-refused");
 

@@ -13,6 +13,7 @@ import org.callcause.dialog.Endpoint;
 import org.callcause.dialog.FailedConnection;
 import org.callcause.dialog.FailedConnection.Kind;
 import org.callcause.dialog.TlsAlert;
+import org.callcause.dialog.TransportFailure;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -195,6 +196,11 @@ final class ConnectionAttempts {
             end(attempt, firstLine(bytes, offset, end).map(line -> attempt.answeredInPlainText(line, packet.nanos)));
         } else if (attempt.isPlain() && RecordReader.beginsWithAlert(bytes, offset, end)) {
             TlsAlert alert = new TlsAlert(bytes[offset + 6] & 0xFF);
+            payloads.undelivered(
+                    new UnansweredRequest(packet.nanos, payloads.destination(), payloads.source()),
+                    TransportFailure.Kind.TLS_EXPECTED,
+                    payloads.source(),
+                    "TLS alert " + alert.number() + ", " + alert.name());
             end(attempt, Optional.of(attempt.answeredByAlert(alert, packet.nanos)));
         } else {
             end(attempt, Optional.empty());

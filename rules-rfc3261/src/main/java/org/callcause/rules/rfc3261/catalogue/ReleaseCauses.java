@@ -97,7 +97,8 @@ public final class ReleaseCauses {
             case 22, 23 -> Cause.NUMBER_CHANGED;
             case 28 -> Cause.INVALID_NUMBER_FORMAT;
             case 27, 38, 41 -> Cause.DOWNSTREAM_FAILURE;
-            case 34, 42, 44, 47 -> Cause.CAPACITY_EXCEEDED;
+            case 34, 44, 47 -> Cause.CAPACITY_EXCEEDED;
+            case 42 -> Cause.OVERLOAD_TRANSIENT;
             case 50, 52, 54, 55, 57, 87 -> Cause.BLOCKED_BY_POLICY;
             case 58, 65, 66, 69, 70, 79, 88 -> Cause.INTERWORKING;
             case 102 -> Cause.NO_RESPONSE;

@@ -54,16 +54,16 @@ public enum UnavailableWords {
                     + " route|destination.*(down|unavailable|unreachable)|trunk|upstream|unreachable|carrier",
             "Check that the gateways and trunks behind this server are up and answer OPTIONS, and add a second"
                     + " route"),
-    POLICY(
-            Cause.BLOCKED_BY_POLICY,
-            "a rule there does not let the call through",
-            "\\bnot (?:allowed|permitted|authori[sz]ed)\\b|\\bblocked\\b|blacklist|blocklist|\\bdenied\\b",
-            "Look for the rule or the list on that server that this call met; if it is meant, let it answer 403"),
     OVERLOAD(
             Cause.OVERLOAD_TRANSIENT,
             "the server is overloaded",
             "overload|too busy|server busy|high load|throttl|cpu",
-            "Look at the load at that moment, and spread the calls over more servers");
+            "Look at the load at that moment, and spread the calls over more servers"),
+    POLICY(
+            Cause.BLOCKED_BY_POLICY,
+            "a rule there does not let the call through",
+            "\\bnot (?:allowed|permitted|authori[sz]ed)\\b|\\bblocked\\b|blacklist|blocklist|\\bdenied\\b",
+            "Look for the rule or the list on that server that this call met; if it is meant, let it answer 403");
 
     private static final Pattern LETTER = Pattern.compile("[a-z]");
 

@@ -46,6 +46,9 @@ record FailedHandshake(Unheard unheard, How how, MediaSignal signal) {
 
     private static Optional<FailedHandshake> find(Unheard unheard) {
         MediaSection section = unheard.section();
+        if (!section.side(true).usesDtls() || !section.side(false).usesDtls()) {
+            return Optional.empty();
+        }
         boolean byCaller = unheard.byCaller();
         Optional<MediaSignal> alert = latest(section.signals(byCaller, Kind.DTLS_ALERT));
         boolean done = hasKeys(section, byCaller) && hasKeys(section, !byCaller);

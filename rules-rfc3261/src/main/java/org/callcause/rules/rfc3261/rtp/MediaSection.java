@@ -55,10 +55,19 @@ final class MediaSection {
 
         /** Whether it says that it uses ICE (RFC 8839). */
         boolean usesIce() {
+            return lines().anyMatch(line -> line.startsWith("a=ice-") || line.startsWith("a=candidate:"));
+        }
+
+        /** Whether it says that DTLS makes the keys (RFC 5763 5, RFC 5764 8). */
+        boolean usesDtls() {
+            return lines().anyMatch(line ->
+                    line.startsWith("a=fingerprint:") || (line.startsWith("m=") && line.contains("/TLS/")));
+        }
+
+        private Stream<String> lines() {
             return descriptions.stream()
                     .flatMap(message -> message.message().sdp().stream())
-                    .flatMap(sdp -> sdp.lines().stream())
-                    .anyMatch(line -> line.startsWith("a=ice-") || line.startsWith("a=candidate:"));
+                    .flatMap(sdp -> sdp.lines().stream());
         }
 
         private static Set<Endpoint> sockets(Sdp sdp) {

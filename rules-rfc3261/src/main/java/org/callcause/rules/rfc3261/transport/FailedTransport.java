@@ -101,6 +101,12 @@ record FailedTransport(Cause cause, String meaning, String remedy, String confir
                         "no TLS session between %1$s and %2$s came about",
                         "Compare the TLS versions and cipher suites of %1$s and %2$s, and whether both mean TLS on that port",
                         "Open a TLS session from %1$s to %2$s by hand (openssl s_client)");
+            case TLS_EXPECTED ->
+                new FailedTransport(
+                        Cause.TLS_FAILED,
+                        "%2$s speaks TLS, and %1$s sent the request there in clear",
+                        "Let %1$s use TLS for %2$s (transport=tls, or sips:), or the port for plain TCP, mostly 5060",
+                        "Look up transport and port of that server in the configuration of %1$s");
             case CERTIFICATE_REFUSED ->
                 new FailedTransport(
                         Cause.CERTIFICATE_MISMATCH,

@@ -200,7 +200,7 @@ final class UndeliveredRules {
     private static Origin origin(Call call, Undelivered undelivered) {
         TrackedMessage message = undelivered.message();
         return switch (undelivered.failure().kind()) {
-            case NAME_NOT_RESOLVED -> Sides.senderOf(call, message);
+            case NAME_NOT_RESOLVED, TLS_EXPECTED -> Sides.senderOf(call, message);
             case PROHIBITED, TIME_EXCEEDED, TOO_BIG ->
                 undelivered
                         .failure()

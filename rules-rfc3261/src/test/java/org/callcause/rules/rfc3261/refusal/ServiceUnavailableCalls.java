@@ -76,6 +76,11 @@ final class ServiceUnavailableCalls {
                     0.050 trunk  -> caller 503 Call not allowed | Warning: 399 trunk.example.com "number blocked"
                     0.060 caller -> trunk  ACK
                     """),
+                fires("rfc3261/503-says-why", "An overloaded server denies calls for some seconds", """
+                    0.000 caller -> trunk  INVITE
+                    0.002 trunk  -> caller 503 | Retry-After: 30 | Warning: 399 trunk.example.com "CPU load 92%, call admission denied"
+                    0.010 caller -> trunk  ACK
+                    """),
                 silent("rfc3261/503-says-why", "The text is the name of the Q.850 cause before it", """
                     0.000 caller -> trunk  INVITE
                     0.040 trunk  -> caller 503 | Reason: Q.850;cause=34;text="No circuit/channel available"

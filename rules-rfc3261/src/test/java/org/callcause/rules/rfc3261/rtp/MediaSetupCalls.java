@@ -148,6 +148,17 @@ final class MediaSetupCalls {
                         """),
                 silent(
                         "rfc3261/dtls-failed",
+                        "The offer has keys of its own, and only the callee means DTLS: it is the answer that does not fit",
+                        """
+                        0.000 caller -> callee INVITE | sdp: PCMU; RTP/SAVP; a=crypto:1 AES_CM_128_HMAC_SHA1_80 inline:d0RmdmcmVCspeEc3QGZiNWpVLFJhQX1cfHAwJSoj
+                        2.000 callee -> caller 200 | sdp: PCMU; RTP/SAVP; a=fingerprint:sha-256 AA:BB; a=setup:active
+                        2.010 caller -> callee ACK
+                        signal 2.1 to 18.0 callee -> caller client-hello
+                        20.000 caller -> callee BYE
+                        20.010 callee -> caller 200
+                        """),
+                silent(
+                        "rfc3261/dtls-failed",
                         "The handshake succeeds when its begin has been repeated a few times",
                         """
                         0.000 caller -> callee INVITE | sdp: PCMU; UDP/TLS/RTP/SAVP

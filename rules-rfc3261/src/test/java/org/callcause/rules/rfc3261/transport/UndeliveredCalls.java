@@ -39,6 +39,10 @@ final class UndeliveredCalls {
                     transport TLS
                     0.000 phone -> registrar REGISTER | fails: certificate refused
                     """),
+                fires("rfc3261/request-undeliverable", "The caller sends in clear to a port that speaks TLS", """
+                    transport TCP
+                    0.000 caller -> callee INVITE | fails: tls expected, says callee
+                    """),
                 fires("rfc3261/request-undeliverable", "The INVITE is too big for a tunnel on the way", """
                     0.000 caller -> callee INVITE | size: 1600 | fails: too big, says router
                     0.500 caller -> callee INVITE | size: 1600
