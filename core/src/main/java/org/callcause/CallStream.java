@@ -11,6 +11,7 @@ import org.callcause.call.CallTracker;
 import org.callcause.dialog.CapturedMessage;
 import org.callcause.dialog.Endpoint;
 import org.callcause.dialog.EpochNanos;
+import org.callcause.dialog.FailedConnection;
 import org.callcause.dialog.MediaSighting;
 import org.callcause.dialog.Transport;
 import org.callcause.dialog.TransportFailure;
@@ -202,6 +203,19 @@ public final class CallStream implements AutoCloseable {
         Objects.requireNonNull(seen, "seen");
         expectOpen();
         tracker.rtp(seen);
+    }
+
+    /**
+     * Takes a connection to a SIP server that failed, of whichever call: a call is told of those that a host which took one of
+     * its requests tried to open meanwhile, if they are told before its end is reported. It does not move the clock. The latest
+     * 64 of each of 4,096 hosts are kept.
+     *
+     * @throws IllegalStateException if the stream is closed
+     */
+    public void failed(FailedConnection failure) {
+        Objects.requireNonNull(failure, "failure");
+        expectOpen();
+        tracker.failed(failure);
     }
 
     private void follow(CapturedMessage message) {

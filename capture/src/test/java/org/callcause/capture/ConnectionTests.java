@@ -94,6 +94,24 @@ class ConnectionTests {
     }
 
     @Test
+    void aClientThatHasGivenUpIsToldBeforeTheCaptureEnds() {
+        TcpTalk talk = TcpTalk.to(5061)
+                .syn()
+                .after(1_000)
+                .syn()
+                .after(2_000)
+                .syn()
+                .after(7_000)
+                .next()
+                .syn()
+                .serverResets();
+
+        assertThat(talk.read().connections())
+                .extracting(FailedConnection::kind)
+                .containsExactly(FailedConnection.Kind.UNANSWERED, FailedConnection.Kind.REFUSED);
+    }
+
+    @Test
     void aCaptureThatEndsSoonAfterTheSynProvesNothing() {
         assertThat(TcpTalk.to(5061).syn().after(1_000).syn().read().failedConnections())
                 .isEmpty();

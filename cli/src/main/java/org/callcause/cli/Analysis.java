@@ -21,6 +21,7 @@ import org.callcause.capture.CaptureReader;
 import org.callcause.capture.CaptureSummary;
 import org.callcause.capture.UnreadableCaptureException;
 import org.callcause.dialog.CapturedMessage;
+import org.callcause.dialog.FailedConnection;
 import org.callcause.dialog.MediaSighting;
 import org.callcause.dialog.TransportFailure;
 import org.callcause.report.AnalysisSummary;
@@ -207,6 +208,14 @@ final class Analysis implements CaptureListener {
             takeMedia(seen);
         } else if (beforeFirstMessage.size() < MOST_BEFORE_FIRST_MESSAGE) {
             beforeFirstMessage.add(seen);
+        }
+    }
+
+    /** One from before the first message is for no call. */
+    @Override
+    public void failed(FailedConnection connection) {
+        if (!atStartOfSource) {
+            running.take(connection);
         }
     }
 

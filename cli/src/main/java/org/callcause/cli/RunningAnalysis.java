@@ -11,6 +11,7 @@ import org.callcause.CallStream;
 import org.callcause.Callcause;
 import org.callcause.Incidents;
 import org.callcause.dialog.CapturedMessage;
+import org.callcause.dialog.FailedConnection;
 import org.callcause.dialog.MediaSighting;
 import org.callcause.dialog.TransportFailure;
 import org.callcause.incident.Incident;
@@ -50,6 +51,10 @@ final class RunningAnalysis {
 
     void take(MediaSighting seen) {
         calls.rtp(seen);
+    }
+
+    void take(FailedConnection failure) {
+        calls.failed(failure);
     }
 
     /** The capture went on until then, with or without messages. */

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.callcause.dialog.Dialog;
 import org.callcause.dialog.Endpoint;
+import org.callcause.dialog.FailedConnection;
 import org.callcause.dialog.TrackedMessage;
 import org.callcause.dialog.Transaction;
 import org.callcause.dialog.TransportFailure;
@@ -393,6 +394,14 @@ public final class Call {
     /** What the network or a log says of messages that could not be delivered; the first 16, in the order they came. */
     public List<TransportFailure> transportFailures() {
         return notes.failures();
+    }
+
+    /**
+     * The connections that hosts which took a request of the call tried to open while it lasted, and that failed, each by
+     * itself; of whichever call, and at most 16.
+     */
+    public List<FailedConnection> failedConnections() {
+        return notes.connections();
     }
 
     /** What the input shows of its media. */

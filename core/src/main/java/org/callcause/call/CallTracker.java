@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.callcause.dialog.CapturedMessage;
 import org.callcause.dialog.EpochNanos;
+import org.callcause.dialog.FailedConnection;
 import org.callcause.dialog.MediaSighting;
 import org.callcause.dialog.TransportFailure;
 import org.callcause.message.Fingerprint;
@@ -34,7 +35,7 @@ public final class CallTracker {
     private final DeadlineWheel deadlines = new DeadlineWheel();
     private final RecentRefusals refusals = new RecentRefusals();
     private final LossyCalls lossy = new LossyCalls();
-    private final RtpSightings rtp = new RtpSightings();
+    private final Surroundings surroundings = new Surroundings();
     private final Consumer<List<OpenCall>> settling = this::settle;
     private final ReadAhead readAhead = new ReadAhead(open, reported, refusals);
     private final MessagePacker packer = new MessagePacker();
@@ -100,7 +101,12 @@ public final class CallTracker {
 
     /** Takes RTP that was seen, or a signal beside it, of whichever call. */
     public void rtp(MediaSighting seen) {
-        rtp.add(seen);
+        surroundings.add(seen);
+    }
+
+    /** Takes a connection that failed, for whichever call. */
+    public void failed(FailedConnection failure) {
+        surroundings.add(failure);
     }
 
     private void take(CapturedMessage captured) {
@@ -266,7 +272,7 @@ public final class CallTracker {
         retainedBytes -= over.retainedBytes();
         Optional<Long> now = clock == Long.MIN_VALUE ? Optional.empty() : Optional.of(clock);
         CloseReason why = lossy.take(over.fingerprint()) ? CloseReason.MESSAGES_LOST : reason;
-        Call call = over.close(packer, refusals, rtp, new Closing(why, now, amongOthers));
+        Call call = over.close(packer, refusals, surroundings, new Closing(why, now, amongOthers));
         refusals.remember(over.partiesHash(), call);
         finished.accept(call);
     }

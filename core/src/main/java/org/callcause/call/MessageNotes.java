@@ -3,6 +3,7 @@ package org.callcause.call;
 import java.util.ArrayList;
 import java.util.List;
 import org.callcause.dialog.CapturedMessage;
+import org.callcause.dialog.FailedConnection;
 import org.callcause.dialog.TransportFailure;
 import org.callcause.message.Glance;
 import org.callcause.message.Method;
@@ -24,6 +25,7 @@ final class MessageNotes {
 
     private List<TransportFailure> failures = List.of();
     private SeenRtp rtp = SeenRtp.NOTHING;
+    private List<FailedConnection> connections = List.of();
     private long partiesHash;
     private long traits;
     private boolean sentElsewhere;
@@ -78,6 +80,16 @@ final class MessageNotes {
 
     SeenRtp rtp() {
         return rtp;
+    }
+
+    /** Takes the connections that failed beside it, once the call is over. */
+    void add(List<FailedConnection> beside) {
+        connections = beside;
+        traits |= Trait.FAILED_CONNECTION.bitIf(!beside.isEmpty());
+    }
+
+    List<FailedConnection> connections() {
+        return connections;
     }
 
     /** Compares the top Via of a request with the way that it came. */

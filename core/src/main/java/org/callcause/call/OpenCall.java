@@ -344,10 +344,10 @@ final class OpenCall {
         return lastNanos + phase.patience();
     }
 
-    Call close(MessagePacker packer, RecentRefusals refusals, RtpSightings rtp, Closing closing) {
+    Call close(MessagePacker packer, RecentRefusals refusals, Surroundings surroundings, Closing closing) {
         closed = true;
         List<CapturedMessage> all = allMessages(packer);
-        notes.add(rtp.of(all));
+        surroundings.note(all, notes);
         Optional<Call> intact = withinLimits < all.size()
                 ? Optional.of(intact(new ArrayList<>(all.subList(0, withinLimits)), refusals))
                 : Optional.empty();

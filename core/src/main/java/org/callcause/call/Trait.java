@@ -80,6 +80,8 @@ public enum Trait {
     UNUSUAL_BINDING("a registration is not of one contact that the registrar lists with its time"),
     /** The network or a log says that a message could not be delivered. */
     TRANSPORT_FAILURE("the network or a log says that a message could not be delivered"),
+    /** A host that took a request of the call could not open a connection to another while it lasted. */
+    FAILED_CONNECTION("a connection of a host that took a request failed meanwhile"),
     /** The input shows RTP of the call, or that of other calls between two hosts that it names for media. */
     RTP_SEEN(
             "RTP of the call was seen, or checks or handshakes on its sockets, or the RTP of other calls at its media address");

@@ -6,9 +6,10 @@ import java.util.Objects;
  * A line of a message that a statement rests on.
  *
  * @param message the number of the message within the input, from 1
- * @param header the name of the header, or {@code start line}, {@code body}, {@code transport} or {@code rtp}
- * @param quote the line as it stands in the message, what the transport said of the message, or what was seen of the media
- *     that it describes
+ * @param header the name of the header, or {@code start line}, {@code body}, {@code transport}, {@code rtp} or
+ *     {@code connection}
+ * @param quote the line as it stands in the message, what the transport said of the message, what was seen of the media
+ *     that it describes, or the connection that failed for it
  */
 public record Evidence(long message, String header, String quote) {
 
@@ -23,6 +24,9 @@ public record Evidence(long message, String header, String quote) {
 
     /** What {@link #header()} says where the quote is what the capture shows of the media that the message describes. */
     public static final String RTP = "rtp";
+
+    /** What {@link #header()} says where the quote is a connection that failed while the message waited for its answer. */
+    public static final String CONNECTION = "connection";
 
     /** Keeps the parts as they are. */
     public Evidence {

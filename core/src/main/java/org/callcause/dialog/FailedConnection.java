@@ -1,6 +1,9 @@
 package org.callcause.dialog;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -35,6 +38,9 @@ public record FailedConnection(
         Instant first,
         Instant last,
         Optional<Instant> laterOpened) {
+
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     /** The ways in which a connection fails. */
     public enum Kind {
@@ -111,6 +117,16 @@ public record FailedConnection(
             Instant last) {
         return new FailedConnection(
                 client, 1, server, kind, endedBy, words, alert, handshake, 1, first, last, Optional.empty());
+    }
+
+    /** {@code TLS 192.0.2.10 -> 198.51.100.4:5061, tls-alert by 192.0.2.10, alert 48, unknown_ca, from 09:14:05.120 to 09:14:05.180}, in UTC. */
+    @Override
+    public String toString() {
+        return (kind.isOfTls() ? "TLS " : "TCP ") + client + " -> " + server + ", " + kind.word()
+                + (endedBy.isKnown() ? " by " + endedBy.host() : "")
+                + (words.isEmpty() ? "" : ", " + words)
+                + alert.map(said -> ", " + said).orElse("") + " from " + TIME.format(first) + " to "
+                + TIME.format(last);
     }
 
     /** Whether the server ended it, or is silent, or speaks in a way that the client did not expect. */

@@ -68,13 +68,16 @@ final class Differential {
         return instead.evidence().stream()
                 .filter(line -> !replaced.evidence().contains(line))
                 .findFirst()
-                .map(line -> "It takes no account of " + named(line) + " of message " + line.message()
-                        + ", on which the reading in its place rests.")
+                .map(line -> "It takes no account of " + named(line) + ", on which the reading in its place rests.")
                 .orElse("The reading in its place explains the same lines more closely.");
     }
 
     private static String named(Evidence line) {
-        return line.header().equals(Evidence.TRANSPORT) ? "what is said of the delivery" : "the " + line.header();
+        return switch (line.header()) {
+            case Evidence.TRANSPORT -> "what is said of the delivery of message " + line.message();
+            case Evidence.CONNECTION -> "the connection that failed after message " + line.message();
+            default -> "the " + line.header() + " of message " + line.message();
+        };
     }
 
     /** The readings that are told, each cause once. */

@@ -17,6 +17,7 @@ import org.callcause.diagnosis.Reference;
 import org.callcause.diagnosis.Remedy;
 import org.callcause.diagnosis.Sentences;
 import org.callcause.diagnosis.Violation;
+import org.callcause.dialog.FailedConnection;
 import org.callcause.dialog.MediaSighting;
 import org.callcause.dialog.TrackedMessage;
 import org.callcause.dialog.TransportFailure;
@@ -110,6 +111,13 @@ public final class Finding {
     public Finding evidence(TrackedMessage description, MediaSighting seen) {
         restsOn(description);
         quote(new Evidence(description.index(), Evidence.RTP, seen.toString()));
+        return this;
+    }
+
+    /** Quotes the connection that failed while the request waited for its answer. */
+    public Finding evidence(TrackedMessage request, FailedConnection failure) {
+        restsOn(request);
+        quote(new Evidence(request.index(), Evidence.CONNECTION, failure.toString()));
         return this;
     }
 

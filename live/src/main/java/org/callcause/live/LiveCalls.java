@@ -29,6 +29,7 @@ import org.callcause.Callcause;
 import org.callcause.Incidents;
 import org.callcause.dialog.CapturedMessage;
 import org.callcause.dialog.Endpoint;
+import org.callcause.dialog.FailedConnection;
 import org.callcause.dialog.MediaSighting;
 import org.callcause.dialog.Transport;
 import org.callcause.dialog.TransportFailure;
@@ -282,12 +283,28 @@ public final class LiveCalls implements AutoCloseable {
      */
     public boolean rtp(MediaSighting seen) {
         Objects.requireNonNull(seen, "seen");
+        return tellAll(stream -> stream.rtp(seen));
+    }
+
+    /**
+     * Takes a connection to a SIP server that failed, of whichever call: see {@link CallStream#failed}. Safe for any thread, and
+     * never waits. What is not taken leaves a report with less to say.
+     *
+     * @return whether it was taken by every shard
+     * @throws NullPointerException if it is null
+     */
+    public boolean failed(FailedConnection failure) {
+        Objects.requireNonNull(failure, "failure");
+        return tellAll(stream -> stream.failed(failure));
+    }
+
+    private boolean tellAll(Consumer<CallStream> what) {
         if (closed.get()) {
             return false;
         }
         boolean taken = true;
         for (Shard shard : shards) {
-            taken &= shard.tell(stream -> stream.rtp(seen));
+            taken &= shard.tell(what);
         }
         return taken;
     }

@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import org.callcause.CallStream;
 import org.callcause.dialog.CapturedMessage;
 import org.callcause.dialog.Endpoint;
+import org.callcause.dialog.FailedConnection;
 import org.callcause.dialog.MediaSighting;
 import org.callcause.dialog.Transport;
 import org.callcause.dialog.TransportFailure;
@@ -66,6 +67,7 @@ public final class CallScript {
     private final List<CapturedMessage> messages;
     private final Map<CapturedMessage, TransportFailure> failures = new HashMap<>();
     private final List<MediaSighting> media;
+    private final List<FailedConnection> connections;
     private final Optional<Instant> observedUntil;
 
     private CallScript(String text, Stage stage) {
@@ -74,6 +76,7 @@ public final class CallScript {
         this.parties = stage.parties();
         this.messages = play();
         this.media = stage.media();
+        this.connections = stage.connections();
         this.observedUntil = stage.until().stream().mapToObj(BEGIN::plusNanos).findFirst();
     }
 
@@ -140,13 +143,14 @@ public final class CallScript {
         return messages;
     }
 
-    /** Gives a stream what was seen of media, and the messages, each followed by what the transport says of it. */
+    /** Gives a stream what was seen beside the messages, and these, each followed by what the transport says of it. */
     public void playTo(CallStream stream) {
         playTo(stream, UnaryOperator.identity());
     }
 
     void playTo(CallStream stream, UnaryOperator<CapturedMessage> seen) {
         media.forEach(stream::rtp);
+        connections.forEach(stream::failed);
         for (CapturedMessage message : messages) {
             stream.add(seen.apply(message));
             failureOf(message).ifPresent(stream::undelivered);
@@ -160,6 +164,16 @@ public final class CallScript {
     /** What the capture shows of media. */
     List<MediaSighting> media() {
         return media;
+    }
+
+    /** The connections that failed. */
+    List<FailedConnection> connections() {
+        return connections;
+    }
+
+    /** Whether it tells what only packets show, and those have times. */
+    boolean isOfPackets() {
+        return !media.isEmpty() || !connections.isEmpty();
     }
 
     /** Until when the capture went on, where the script says so with {@code until}. */
@@ -181,14 +195,14 @@ public final class CallScript {
     }
 
     /**
-     * The captured messages as arrows between the parties, in plain text, then the lines of the script that tell what was seen of
-     * media; each line ended.
+     * The captured messages as arrows between the parties, in plain text, then the lines of the script that tell what was seen
+     * beside them; each line ended.
      */
     public String ladder() {
         return Ladder.of(scenes)
                 + text.lines()
                         .map(String::strip)
-                        .filter(ScriptReader::isOfMedia)
+                        .filter(ScriptReader::isBesideMessages)
                         .map(line -> line + "\n")
                         .collect(Collectors.joining());
     }

@@ -180,6 +180,9 @@ final class ContractChecks {
             case Evidence.RTP ->
                 script.media().stream()
                         .anyMatch(seen -> quoted.quote().contains(" " + seen.from() + " -> " + seen.to() + ","));
+            case Evidence.CONNECTION ->
+                script.connections().stream()
+                        .anyMatch(failure -> failure.toString().equals(quoted.quote()));
             default -> message.message().text().contains(quoted.quote());
         };
     }
@@ -216,7 +219,7 @@ final class ContractChecks {
         noFailure(example.call(), reports);
         boolean kept = example.kind() == RuleExample.Kind.FIRES
                 ? reports.stream().anyMatch(report -> Examination.isFoundBy(report, example.rule()))
-                        || !example.call().media().isEmpty()
+                        || example.call().isOfPackets()
                         || dependsOnTimeBeforeAnyRule(example, rules, reports)
                 : reports.stream().noneMatch(report -> Examination.accuses(report, example.rule()));
         require(

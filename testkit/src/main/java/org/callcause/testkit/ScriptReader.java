@@ -6,10 +6,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.callcause.dialog.Endpoint;
+import org.callcause.dialog.FailedConnection;
 import org.callcause.dialog.MediaSignal;
 import org.callcause.dialog.Transport;
 import org.callcause.testkit.Statement.Address;
@@ -41,6 +44,8 @@ final class ScriptReader {
             + "\\s+(\\S+)\\s*(->|<-)\\s*(\\S+)(?:\\s+type\\s+(\\d{1,3}))?(\\s+refused)?");
     private static final Pattern SIGNAL = Pattern.compile("signal\\s+" + SECONDS + "\\s+to\\s+" + SECONDS
             + "\\s+(\\S+)\\s*(->|<-)\\s*(\\S+)\\s+([a-z-]+)(?:\\s+(\\d{1,9}))?");
+    private static final Pattern UNCONNECTED = Pattern.compile("connection\\s+" + SECONDS + "\\s+to\\s+" + SECONDS
+            + "\\s+" + NAME + "\\s*(->|<-)\\s*" + NAME + "\\s+([a-z-]+)(?:\\s+(\\d{1,3}))?(?:\\s+by\\s+" + NAME + ")?");
     private static final Pattern REQUEST = Pattern.compile("([A-Z]{2,})(?:\\s+(\\S+:\\S+))?");
     private static final String METHOD =
             "(INVITE|BYE|CANCEL|REGISTER|OPTIONS|PRACK|UPDATE|INFO|SUBSCRIBE|NOTIFY|REFER|" + "MESSAGE|PUBLISH)";
@@ -75,6 +80,7 @@ final class ScriptReader {
             return directive(line)
                     .or(() -> rtp(line, source))
                     .or(() -> signal(line, source))
+                    .or(() -> unconnected(line, source))
                     .orElseGet(() -> sending(line, source));
         } catch (IllegalArgumentException unreadable) {
             throw new IllegalArgumentException(source + ": " + unreadable.getMessage(), unreadable);
@@ -106,9 +112,9 @@ final class ScriptReader {
         return until.matches() ? Optional.of(new Until(nanos(until.group(1)))) : Optional.empty();
     }
 
-    /** Whether the line tells what was seen between the sockets of media. */
-    static boolean isOfMedia(String line) {
-        return line.startsWith("rtp ") || line.startsWith("signal ");
+    /** Whether the line tells what was seen beside the messages. */
+    static boolean isBesideMessages(String line) {
+        return line.startsWith("rtp ") || line.startsWith("signal ") || line.startsWith("connection ");
     }
 
     private static Optional<Statement> rtp(String line, String source) {
@@ -154,17 +160,43 @@ final class ScriptReader {
     }
 
     private static MediaSignal.Kind kind(String word) {
-        return Arrays.stream(MediaSignal.Kind.values())
-                .filter(kind -> word(kind).equals(word))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("not a signal, which is one of "
-                        + Arrays.stream(MediaSignal.Kind.values())
-                                .map(ScriptReader::word)
-                                .toList()));
+        return oneOf(
+                MediaSignal.Kind.values(),
+                word,
+                kind -> kind.name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 
-    private static String word(MediaSignal.Kind kind) {
-        return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    private static <T> T oneOf(T[] values, String word, Function<T, String> words) {
+        return Arrays.stream(values)
+                .filter(value -> words.apply(value).equals(word))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        word + " is none of " + Arrays.stream(values).map(words).toList()));
+    }
+
+    private static Optional<Statement> unconnected(String line, String source) {
+        Matcher unconnected = UNCONNECTED.matcher(line);
+        if (!line.startsWith("connection ")) {
+            return Optional.empty();
+        }
+        if (!unconnected.matches()) {
+            throw new IllegalArgumentException(
+                    "not of the form \"connection SECONDS to SECONDS party -> party KIND ALERT by party\"");
+        }
+        expectOrder(unconnected);
+        boolean forward = unconnected.group(4).equals("->");
+        String client = unconnected.group(forward ? 3 : 5);
+        String server = unconnected.group(forward ? 5 : 3);
+        String alert = unconnected.group(7);
+        return Optional.of(new Statement.Unconnected(
+                source,
+                nanos(unconnected.group(1)),
+                nanos(unconnected.group(2)),
+                client,
+                server,
+                oneOf(FailedConnection.Kind.values(), unconnected.group(6), FailedConnection.Kind::word),
+                alert == null ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(alert)),
+                !client.equals(unconnected.group(8))));
     }
 
     private static void expectOrder(Matcher times) {

@@ -9,7 +9,10 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.callcause.dialog.Endpoint;
+import org.callcause.dialog.FailedConnection;
 import org.callcause.dialog.MediaSighting;
+import org.callcause.dialog.TlsAlert;
 import org.callcause.dialog.Transport;
 import org.callcause.dialog.TransportFailure;
 import org.callcause.message.SipMessage;
@@ -29,6 +32,7 @@ final class Stage {
     private final Map<String, ScriptCall> calls = new LinkedHashMap<>();
     private final List<Scene> scenes = new ArrayList<>();
     private final List<Statement.Media> media = new ArrayList<>();
+    private final List<Statement.Unconnected> unconnected = new ArrayList<>();
     private Transport transport = Transport.UDP;
     private String callName = FIRST_CALL;
     private OptionalLong until = OptionalLong.empty();
@@ -58,6 +62,8 @@ final class Stage {
                 until = OptionalLong.of(end.nanos());
             } else if (statement instanceof Statement.Media seen) {
                 media.add(seen);
+            } else if (statement instanceof Statement.Unconnected failed) {
+                unconnected.add(failed);
             } else if (statement instanceof Sending sending) {
                 scenes.add(play(sending));
             }
@@ -124,6 +130,26 @@ final class Stage {
         List<MediaSighting> seen = new ArrayList<>();
         media.forEach(line -> seen.addAll(new ScriptMedia(line, parties).parts()));
         return seen;
+    }
+
+    /** The connections that failed, once all parties have their places. */
+    List<FailedConnection> connections() {
+        return unconnected.stream().map(this::connection).toList();
+    }
+
+    private FailedConnection connection(Statement.Unconnected line) {
+        Endpoint client = new Endpoint(parties.endpoint(line.client()).host(), 0);
+        Endpoint server = parties.endpoint(line.server());
+        return FailedConnection.once(
+                client,
+                server,
+                line.kind(),
+                line.byServer() ? server : client,
+                "",
+                line.alert().stream().mapToObj(TlsAlert::new).findFirst(),
+                Optional.empty(),
+                CallScript.BEGIN.plusNanos(line.beginNanos()),
+                CallScript.BEGIN.plusNanos(line.endNanos()));
     }
 
     OptionalLong until() {

@@ -1,8 +1,10 @@
 package org.callcause.testkit;
 
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.callcause.dialog.Endpoint;
+import org.callcause.dialog.FailedConnection;
 import org.callcause.dialog.MediaSignal;
 import org.callcause.dialog.Transport;
 
@@ -93,6 +95,26 @@ sealed interface Statement {
     record Signal(
             String source, long beginNanos, long endNanos, String from, String to, MediaSignal.Kind kind, int number)
             implements Media {}
+
+    /**
+     * A connection that did not come about.
+     *
+     * @param source the line as it was written, with its number
+     * @param client the party that tried
+     * @param server the party that it tried to reach
+     * @param alert the alert that ended the handshake, where one did
+     * @param byServer whether the server ended it
+     */
+    record Unconnected(
+            String source,
+            long beginNanos,
+            long endNanos,
+            String client,
+            String server,
+            FailedConnection.Kind kind,
+            OptionalInt alert,
+            boolean byServer)
+            implements Statement {}
 
     /** Says how long the capture went on. */
     record Until(long nanos) implements Statement {}

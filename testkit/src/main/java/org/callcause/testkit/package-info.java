@@ -66,6 +66,9 @@
  * <tr><td>{@code signal 2.1 to 9.0 caller -> callee check}</td><td>what it shows beside them, each half second: a kind of
  *   {@link org.callcause.dialog.MediaSignal} in small letters, such as {@code check-answered}, {@code check-refused 401},
  *   {@code client-hello} or {@code dtls-alert 42}</td></tr>
+ * <tr><td>{@code connection 0.005 to 0.040 proxy -> gateway refused}</td><td>one that it shows to have failed: a
+ *   {@link org.callcause.dialog.FailedConnection} kind, and where an alert ended it, its number, and {@code by proxy} where the
+ *   client did: {@code tls-alert 48 by proxy}</td></tr>
  * <tr><td>{@code until 40}</td><td>how long the capture went on</td></tr>
  * </table>
  *

@@ -22,6 +22,9 @@ final class ConnectionAttempt {
     /** The SYN is repeated after 1, 3 and 7 s. */
     private static final int ENOUGH_SYNS = 3;
 
+    /** Twice the three seconds of older systems. */
+    private static final long LONGEST_FIRST_NANOS = 6_000_000_000L;
+
     /** Who says nothing for so long, in a handshake, does not only take his time. */
     private static final long PATIENCE_NANOS = 3_000_000_000L;
 
@@ -33,6 +36,7 @@ final class ConnectionAttempt {
     private final TlsSide fromServer;
     private long lastNanos;
     private int syns = 1;
+    private long repetitionNanos;
     private boolean open;
     private boolean serverSeen;
     private boolean plain;
@@ -83,8 +87,17 @@ final class ConnectionAttempt {
     void repeated(long nanos) {
         if (nanos - lastNanos >= SHORTEST_REPETITION_NANOS) {
             syns++;
+            repetitionNanos = nanos - lastNanos;
             lastNanos = nanos;
         }
+    }
+
+    /**
+     * Whether the client can no longer be expected to repeat its SYN: the first repetition comes after 1 s or, in older systems, 3 s,
+     * and each takes twice as long as the one before (RFC 6298 5.5 and appendix A).
+     */
+    boolean isGivenUp(long nanos) {
+        return !open && !failed && nanos - lastNanos > Math.max(LONGEST_FIRST_NANOS, 3 * repetitionNanos);
     }
 
     /** Learns that the connection came about. */

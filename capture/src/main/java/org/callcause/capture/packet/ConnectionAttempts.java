@@ -31,6 +31,8 @@ final class ConnectionAttempts {
 
     private static final int MOST_WORDS = 80;
 
+    private static final long INTERVAL_NANOS = 2_000_000_000L;
+
     private final Packet packet;
     private final SipPayloads payloads;
     /** By the direction from client to server; the oldest first. */
@@ -39,6 +41,7 @@ final class ConnectionAttempts {
     private final Set<Endpoint> servers = new LinkedHashSet<>();
 
     private final FlowKey probe = new FlowKey();
+    private long lookedAt;
 
     ConnectionAttempts(Packet packet, SipPayloads payloads) {
         this.packet = packet;
@@ -47,6 +50,22 @@ final class ConnectionAttempts {
 
     boolean isEmpty() {
         return attempts.isEmpty();
+    }
+
+    /** Moves the clock of the capture on: who has not repeated a SYN for so long has given up. */
+    void advance() {
+        if (packet.nanos - lookedAt < INTERVAL_NANOS) {
+            return;
+        }
+        lookedAt = packet.nanos;
+        Iterator<ConnectionAttempt> all = attempts.values().iterator();
+        while (all.hasNext()) {
+            ConnectionAttempt attempt = all.next();
+            if (attempt.isGivenUp(packet.nanos)) {
+                all.remove();
+                settle(attempt);
+            }
+        }
     }
 
     /** Takes a SYN. */

@@ -67,6 +67,9 @@ final class TcpDecoder {
         if (waitingStreams > 0 && (flags & ACK) != 0) {
             acknowledge(Network.signed32(bytes, offset + 8));
         }
+        if (!attempts.isEmpty()) {
+            attempts.advance();
+        }
         if ((flags & SYN) != 0) {
             if ((flags & ACK) != 0) {
                 attempts.accepted();

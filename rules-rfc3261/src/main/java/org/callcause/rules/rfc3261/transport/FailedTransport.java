@@ -38,7 +38,8 @@ record FailedTransport(Cause cause, String meaning, String remedy, String confir
         };
     }
 
-    private static FailedTransport of(TransportFailure.Kind kind) {
+    /** The same of whatever failed so. */
+    static FailedTransport of(TransportFailure.Kind kind) {
         return switch (kind) {
             case REFUSED ->
                 new FailedTransport(

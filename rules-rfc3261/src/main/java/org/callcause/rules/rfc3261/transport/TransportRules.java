@@ -17,7 +17,8 @@ public final class TransportRules {
                         CutBodyRules.rules(),
                         ConnectionRules.rules(),
                         FailoverRules.rules(),
-                        UndeliveredRules.rules())
+                        UndeliveredRules.rules(),
+                        NextHopRules.rules())
                 .flatMap(List::stream)
                 .toList();
     }

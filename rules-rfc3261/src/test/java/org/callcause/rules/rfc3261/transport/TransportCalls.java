@@ -16,7 +16,8 @@ public final class TransportCalls {
                         ContentLengthCalls.examples(),
                         ConnectionCalls.examples(),
                         FailoverCalls.examples(),
-                        UndeliveredCalls.examples())
+                        UndeliveredCalls.examples(),
+                        NextHopCalls.examples())
                 .flatMap(List::stream)
                 .toList();
     }
