@@ -99,7 +99,7 @@ final class Delivery implements LoggedMessageSink {
 
     private void deliver(CapturedMessage message, Direction direction) {
         latest.add(message, direction);
-        failedConnections.message(message.from(), message.to());
+        failedConnections.message(message);
         receiver.accept(message, direction);
     }
 
@@ -118,7 +118,7 @@ final class Delivery implements LoggedMessageSink {
 
     @Override
     public void failed(FailedConnection failure) {
-        failedConnections.add(failure, latest.areOf(failure.client().host()));
+        failedConnections.add(failure, latest::areOf);
         connections.accept(failure);
     }
 

@@ -1,37 +1,34 @@
 package org.callcause.capture;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.callcause.dialog.CapturedMessage;
 import org.callcause.dialog.Endpoint;
 import org.callcause.dialog.FailedConnection;
-import org.callcause.dialog.FailedConnection.Kind;
+import org.callcause.dialog.TlsAlert;
+import org.callcause.dialog.Transport;
 
 /**
  * Puts the failed connections of one input together: equal ones of one client, and beyond some clients those of one server that
- * fail alike, so that a server that refuses all its phones, or strangers who try its port, are one line.
+ * fail alike, so that a server that refuses all its phones is one line; and leaves out what is nobody's fault.
  */
 final class FailedConnections {
 
-    private static final int MOST_CLIENTS_BY_THEMSELVES = 4;
-    private static final int MOST_CLIENTS = 4096;
+    private static final int MOST_HOSTS = 8192;
     private static final int MOST_WAYS = 512;
     private static final int MOST_TOLD = 64;
 
-    /** A second attempt so soon is the work of the client, and nobody has noticed. */
-    private static final Duration MADE_GOOD = Duration.ofSeconds(5);
-
-    /** A host that is refused at more ports of one server, or by more servers, looks for one that is open. */
+    /** A host that fails at more ports of one server, or at more servers, looks for one that is open. */
     private static final int MOST_PORTS = 3;
 
     private static final int MOST_SERVERS = 16;
@@ -39,49 +36,12 @@ final class FailedConnections {
     /** A phone or a server that is refused tries again; who only looks for open ports does not. */
     private static final int TRIED_IN_EARNEST = 3;
 
-    /** Those of one server that failed in one way. */
-    private static final class Way {
-        private final Map<Endpoint, FailedConnection> byClient = new LinkedHashMap<>();
-        private final Set<Endpoint> clients = new HashSet<>();
-        private Optional<FailedConnection> all = Optional.empty();
+    private static final int SIP_PORT = 5060;
+    private static final int SIPS_PORT = 5061;
 
-        private void add(FailedConnection failure) {
-            if (clients.size() < MOST_CLIENTS) {
-                clients.add(failure.client());
-            }
-            all = Optional.of(joined(all, failure, clients.size()));
-            if (clients.size() <= MOST_CLIENTS_BY_THEMSELVES) {
-                byClient.merge(failure.client(), failure, (one, other) -> one.joinedWith(other, 1));
-            }
-        }
-
-        private static FailedConnection joined(Optional<FailedConnection> before, FailedConnection more, int clients) {
-            return before.map(one -> one.joinedWith(more, clients)).orElse(more);
-        }
-
-        private boolean isLike(FailedConnection failure) {
-            return all.filter(one -> one.failsLike(failure)).isPresent();
-        }
-
-        private void opened(Endpoint client, Instant time, boolean secured) {
-            byClient.computeIfPresent(client, (any, failure) -> reopened(failure, time, secured));
-            if (clients.contains(client)) {
-                all = all.map(failure -> reopened(failure, time, secured));
-            }
-        }
-
-        private static FailedConnection reopened(FailedConnection failure, Instant time, boolean secured) {
-            boolean madeGood = secured || !failure.kind().isOfTls();
-            return madeGood && failure.laterOpened().isEmpty() ? failure.openedAt(time) : failure;
-        }
-
-        private List<FailedConnection> told() {
-            return clients.size() > MOST_CLIENTS_BY_THEMSELVES ? all.stream().toList() : List.copyOf(byClient.values());
-        }
-    }
-
-    private final Map<Endpoint, List<Way>> byServer = new HashMap<>();
-    /** The hosts of all clients, and whether they are known to speak SIP. */
+    /** By server; the oldest first. */
+    private final Map<Endpoint, List<FailedWay>> byServer = new LinkedHashMap<>();
+    /** The hosts of all clients and servers, and whether they are known to speak SIP. */
     private final Map<String, Boolean> speakSip = new HashMap<>();
 
     private int ways;
@@ -89,50 +49,83 @@ final class FailedConnections {
     /**
      * Takes a failure.
      *
-     * @param speaksSip whether its client has sent or received SIP lately
+     * @param spoke whether a host has sent or received SIP lately
      */
-    void add(FailedConnection failure, boolean speaksSip) {
-        if (speaksSip || speakSip.size() < MOST_CLIENTS) {
-            speakSip.merge(failure.client().host(), speaksSip, Boolean::logicalOr);
-        }
-        List<Way> known = byServer.getOrDefault(failure.server(), List.of());
-        Optional<Way> same = known.stream().filter(way -> way.isLike(failure)).findFirst();
+    void add(FailedConnection failure, Predicate<String> spoke) {
+        note(failure.client().host(), spoke);
+        note(failure.server().host(), spoke);
+        List<FailedWay> known = byServer.getOrDefault(failure.server(), List.of());
+        Optional<FailedWay> same =
+                known.stream().filter(way -> way.isOf(failure)).findFirst();
         if (same.isPresent()) {
             same.get().add(failure);
-        } else if (ways < MOST_WAYS) {
+        } else if (ways < MOST_WAYS || makesRoom()) {
             ways++;
-            Way way = new Way();
+            FailedWay way = new FailedWay(failure);
             way.add(failure);
             byServer.computeIfAbsent(failure.server(), any -> new ArrayList<>(1))
                     .add(way);
         }
     }
 
-    /** Learns that two hosts exchanged a message. */
-    void message(Endpoint from, Endpoint to) {
-        if (!speakSip.isEmpty()) {
-            speakSip.replace(from.host(), true);
-            speakSip.replace(to.host(), true);
+    private void note(String host, Predicate<String> spoke) {
+        if (speakSip.size() < MOST_HOSTS) {
+            speakSip.computeIfAbsent(host, spoke::test);
         }
     }
 
-    /** Learns that a connection came about. */
-    void connected(Instant time, Endpoint client, Endpoint server, boolean secured) {
-        if (!byServer.isEmpty()) {
-            byServer.getOrDefault(server, List.of()).forEach(way -> way.opened(client, time, secured));
+    /** Forgets the oldest server that only hosts have tried which do not speak SIP: whoever looks for open ports finds many. */
+    private boolean makesRoom() {
+        Iterator<List<FailedWay>> oldest = byServer.values().iterator();
+        while (oldest.hasNext()) {
+            List<FailedWay> ofServer = oldest.next();
+            if (ofServer.stream().noneMatch(way -> way.hasClient(this::speaksSip))) {
+                ways -= ofServer.size();
+                oldest.remove();
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Learns of a message. */
+    void message(CapturedMessage message) {
+        if (speakSip.isEmpty()) {
+            return;
+        }
+        Endpoint from = message.from();
+        Endpoint to = message.to();
+        speakSip.replace(from.host(), true);
+        speakSip.replace(to.host(), true);
+        if (message.transport() == Transport.UDP && message.hasTime()) {
+            // What is too long for UDP is sent by UDP all the same where TCP is refused (RFC 3261 18.1.1).
+            byServer.getOrDefault(to, List.of())
+                    .forEach(way -> way.avoided(new Endpoint(from.host(), 0), message.time()));
         }
     }
 
     /**
-     * What is worth telling, the most frequent first.
+     * Learns that a client reached a server.
+     *
+     * @param secured whether by a TLS session
+     */
+    void connected(Instant time, Endpoint client, Endpoint server, boolean secured) {
+        if (!byServer.isEmpty()) {
+            for (FailedWay way : byServer.getOrDefault(server, List.of())) {
+                way.reached(client, time, secured);
+            }
+        }
+    }
+
+    /**
+     * What is worth telling, the most frequent first. No more may be added afterwards.
      *
      * @param withSip whether the input holds messages
      */
     List<FailedConnection> told(boolean withSip) {
         List<FailedConnection> all = byServer.values().stream()
                 .flatMap(List::stream)
-                .flatMap(way -> way.told().stream())
-                .filter(failure -> !isMadeGood(failure) && !(withSip && isOfStrangers(failure)))
+                .flatMap(way -> way.told().stream().filter(failure -> !withSip || isInEarnest(failure, way)))
                 .toList();
         Set<Endpoint> searching = searching(all);
         return all.stream()
@@ -145,36 +138,31 @@ final class FailedConnections {
                 .toList();
     }
 
-    private static boolean isMadeGood(FailedConnection failure) {
-        return failure.laterOpened()
-                .filter(time -> Duration.between(failure.first(), time).compareTo(MADE_GOOD) <= 0)
-                .isPresent();
-    }
-
     /**
-     * Beside real traffic: hosts of which nobody hears but that a server refused them, hardly more than once. Many whose TLS it
-     * refuses are more likely its own.
+     * Beside real traffic: hosts of which nobody hears SIP must try more than once or twice, where SIP is at home, or judge a
+     * certificate. Many whose TLS a server refuses are more likely its own.
      */
-    private boolean isOfStrangers(FailedConnection failure) {
-        boolean refused = failure.kind() == Kind.REFUSED
-                || (failure.kind().isOfTls() && failure.isEndedByServer() && failure.clients() == 1);
-        return refused
-                && failure.count() < TRIED_IN_EARNEST * failure.clients()
-                && clientsOf(failure).noneMatch(client -> speakSip.getOrDefault(client.host(), false));
+    private boolean isInEarnest(FailedConnection failure, FailedWay way) {
+        int port = failure.server().port();
+        boolean atHome = port == SIP_PORT || port == SIPS_PORT || speaksSip(failure.server());
+        boolean judges = failure.alert().filter(TlsAlert::refusesCertificate).isPresent() && !failure.isEndedByServer();
+        boolean refusesMany = failure.clients() > 1 && failure.kind().isOfTls() && failure.isEndedByServer();
+        boolean ofSip = failure.clients() == 1 ? speaksSip(failure.client()) : way.hasClient(this::speaksSip);
+        return ofSip || judges || refusesMany || (atHome && isRepeated(failure.count(), failure.clients()));
     }
 
-    private Stream<Endpoint> clientsOf(FailedConnection failure) {
-        return failure.clients() == 1
-                ? Stream.of(failure.client())
-                : byServer.getOrDefault(failure.server(), List.of()).stream()
-                        .filter(way -> way.isLike(failure))
-                        .flatMap(way -> way.clients.stream());
+    private static boolean isRepeated(long count, long different) {
+        return count >= TRIED_IN_EARNEST * different;
     }
 
-    /** Those who try port after port, or server after server, and are refused: it is nobody's fault. */
-    private static Set<Endpoint> searching(List<FailedConnection> all) {
+    private boolean speaksSip(Endpoint client) {
+        return speakSip.getOrDefault(client.host(), false);
+    }
+
+    /** Those who try port after port, or server after server, hardly more than once, and none of which speaks SIP. */
+    private Set<Endpoint> searching(List<FailedConnection> all) {
         Map<Endpoint, List<FailedConnection>> byClient = all.stream()
-                .filter(failure -> failure.clients() == 1 && failure.kind() == Kind.REFUSED)
+                .filter(failure -> failure.clients() == 1 && !failure.kind().isOfTls())
                 .collect(Collectors.groupingBy(FailedConnection::client));
         return byClient.entrySet().stream()
                 .filter(entry -> isSearch(entry.getValue()))
@@ -182,9 +170,13 @@ final class FailedConnections {
                 .collect(Collectors.toSet());
     }
 
-    private static boolean isSearch(List<FailedConnection> refused) {
-        Map<String, Long> ports = refused.stream()
+    private boolean isSearch(List<FailedConnection> failures) {
+        Map<String, Long> ports = failures.stream()
                 .collect(Collectors.groupingBy(failure -> failure.server().host(), Collectors.counting()));
-        return ports.size() > MOST_SERVERS || ports.values().stream().anyMatch(count -> count > MOST_PORTS);
+        boolean many = ports.size() > MOST_SERVERS || ports.values().stream().anyMatch(count -> count > MOST_PORTS);
+        long tried = failures.stream().mapToLong(FailedConnection::count).sum();
+        return many
+                && !isRepeated(tried, failures.size())
+                && failures.stream().noneMatch(failure -> speaksSip(failure.client()) && speaksSip(failure.server()));
     }
 }

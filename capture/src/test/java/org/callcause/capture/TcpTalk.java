@@ -5,8 +5,10 @@ import static org.callcause.capture.Frames.FIN;
 import static org.callcause.capture.Frames.RST;
 import static org.callcause.capture.Frames.SYN;
 import static org.callcause.capture.Frames.TCP;
+import static org.callcause.capture.Frames.UDP;
 import static org.callcause.capture.Frames.ipv4;
 import static org.callcause.capture.Frames.tcp;
+import static org.callcause.capture.Frames.udp;
 
 import java.nio.ByteOrder;
 
@@ -59,6 +61,11 @@ final class TcpTalk {
         return this;
     }
 
+    /** Client and server exchange a datagram with SIP. */
+    TcpTalk datagram(String sip) {
+        return packet(ipv4(client, server, UDP, udp(clientPort, serverPort, Octets.text(sip))));
+    }
+
     TcpTalk packet(byte[] packet) {
         file.packet(0, milliseconds++ * 1_000, packet);
         return this;
@@ -68,8 +75,17 @@ final class TcpTalk {
         return ipv4(client, server, TCP, tcp(clientPort, serverPort, clientNext - 1, SYN, NOTHING));
     }
 
+    byte[] resetPacket() {
+        return ipv4(server, client, TCP, tcp(serverPort, clientPort, 0, clientNext, RST | ACK, NOTHING));
+    }
+
     TcpTalk syn() {
         return packet(synPacket());
+    }
+
+    /** A SYN that carries the first data (RFC 7413). */
+    TcpTalk synWith(byte[] bytes) {
+        return packet(ipv4(client, server, TCP, tcp(clientPort, serverPort, clientNext - 1, SYN, bytes)));
     }
 
     TcpTalk open() {
@@ -113,6 +129,10 @@ final class TcpTalk {
 
     TcpTalk accept() {
         return server(SYN | ACK, serverNext - 1, NOTHING);
+    }
+
+    TcpTalk clientAcknowledges() {
+        return client(ACK, clientNext, NOTHING);
     }
 
     TcpTalk serverAcknowledges() {

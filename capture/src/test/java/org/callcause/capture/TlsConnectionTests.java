@@ -237,6 +237,68 @@ class TlsConnectionTests {
     }
 
     @Test
+    void aServerThatStopsWithinItsAnswerIsStillNext() throws Exception {
+        List<Flight> flights = trusted().version("TLSv1.2").flights();
+        byte[] server = flights.get(1).bytes();
+        TcpTalk talk = TcpTalk.to(5061)
+                .open()
+                .client(flights.get(0).bytes())
+                .server(Frames.part(server, 0, server.length / 2))
+                .clientAcknowledges()
+                .after(10_000);
+
+        assertThat(talk.clientCloses().read().failedConnections())
+                .containsExactly(PEERS + "tls-unanswered by 198.51.100.4:5061 after server-hello");
+    }
+
+    @Test
+    void whatTheClientAcknowledgesWasSaidThoughItWasNotCaptured() throws Exception {
+        List<Flight> flights = trusted().version("TLSv1.3").flights();
+
+        assertThat(greeted()
+                        .serverAcknowledges()
+                        .serverUnseen(flights.get(1).bytes())
+                        .clientAcknowledges()
+                        .after(10_000)
+                        .clientCloses()
+                        .read()
+                        .failedConnections())
+                .isEmpty();
+    }
+
+    @Test
+    void aServerThatClosesAnIdleSessionSoonHasNotRefusedIt() throws Exception {
+        Handshake handshake = trusted().version("TLSv1.3");
+        List<Flight> flights = handshake.flights();
+        TcpTalk talk = TcpTalk.to(5061)
+                .open()
+                .client(flights.get(0).bytes())
+                .server(flights.get(1).bytes())
+                .client(flights.get(2).bytes());
+
+        assertThat(talk.after(2_000).serverCloses().read().failedConnections()).isEmpty();
+    }
+
+    @Test
+    void aCheckThatOffersNoTlsAtAllHasNotFailed() throws Exception {
+        List<Flight> flights = trusted().version("TLSv1.2").flights();
+        byte[] hello = Octets.of()
+                .hex("16 0300 002D 01 000029 0300")
+                .raw(new byte[32])
+                .hex("00 0002 002F 01 00")
+                .bytes();
+
+        assertThat(TcpTalk.to(5061)
+                        .open()
+                        .client(hello)
+                        .server(flights.get(1).bytes())
+                        .clientResets()
+                        .read()
+                        .failedConnections())
+                .isEmpty();
+    }
+
+    @Test
     void aCaptureThatEndsWithinTheHandshakeProvesNothing() throws Exception {
         List<Flight> flights = trusted().version("TLSv1.3").flights();
         TcpTalk talk = TcpTalk.to(5061).open();
@@ -301,7 +363,7 @@ class TlsConnectionTests {
 
     @Test
     void anotherPortCountsWhereTheClientAsksForASipServer() throws Exception {
-        byte[] web = helloFor("www.example.net");
+        byte[] web = helloFor("sipgate.example");
         byte[] sip = helloFor("sip.example.net");
 
         assertThat(TcpTalk.to(443).open().client(web).server(UNKNOWN_CA).read().failedConnections())

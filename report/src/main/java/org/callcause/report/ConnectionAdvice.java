@@ -43,7 +43,8 @@ final class ConnectionAdvice {
                 "The way to " + server + ": look at its address in the configuration, at the routes, and whether it is"
                         + " up; ask the operator of " + failure.endedBy() + ".";
             case PROHIBITED ->
-                "A firewall, at " + failure.endedBy() + ": allow TCP from " + client + " to " + failure.server() + ".";
+                "A firewall, at " + failure.endedBy() + ", forbids it: if " + client + " is to reach "
+                        + failure.server() + ", allow it there.";
             case UNANSWERED ->
                 "The capture does not show whether " + server
                         + " is down or a firewall on the way drops it: capture at "
@@ -73,7 +74,8 @@ final class ConnectionAdvice {
             String reason = isEncrypted()
                     ? client + " broke it off; from TLS 1.3 on the reason is encrypted. "
                     : client + " broke it off and gave no reason. ";
-            return reason + "Mostly it does not accept the certificate of " + server + ": its log says why.";
+            return reason + "Mostly it does not accept the certificate of " + server
+                    + ": its log says why. A check that only looks whether TLS answers ends so too, and needs nothing.";
         }
         return switch (step) {
             case CLIENT_HELLO ->
@@ -86,11 +88,22 @@ final class ConnectionAdvice {
                         ? WANTS_CERTIFICATE.formatted(server, client)
                         : server
                                 + (isEncrypted()
-                                        ? " broke it off; from TLS 1.3 on the reason is encrypted"
-                                        : " gave no reason")
-                                + ". Mostly it wants a certificate of the client that it trusts (mutual TLS): see which"
-                                + " one " + client + " sends, and the log of " + server + ".";
+                                        ? " broke it off; from TLS 1.3 on the reason is encrypted. "
+                                        : " gave no reason. ")
+                                + (mayWantCertificate()
+                                        ? "Mostly it wants a certificate of the client that it trusts (mutual TLS): see"
+                                                + " which one " + client + " sends, and the log of " + server + "."
+                                        : "It did not ask for a certificate of the client: its log says why.");
         };
+    }
+
+    /** In a version whose handshake is in clear, a server that wants one is seen to ask for it. */
+    private boolean mayWantCertificate() {
+        return isEncrypted()
+                || handshake
+                        .filter(seen ->
+                                seen.clientCertificateAsked() || seen.chosen().isEmpty())
+                        .isPresent();
     }
 
     private boolean isEncrypted() {
@@ -120,7 +133,9 @@ final class ConnectionAdvice {
                 by + " found nothing in common with what " + other
                         + " offers: compare the cipher suites, the curves and"
                         + " the signature algorithms of both"
-                        + (failure.isEndedByServer() ? ", and see whether it wants a certificate of the client." : ".");
+                        + (failure.isEndedByServer() && mayWantCertificate()
+                                ? ", and see whether it wants a certificate of the client."
+                                : ".");
             case 42, 46, 48 -> certificate(by, other);
             case 43 ->
                 "The certificate of " + other + " is of a kind that " + by + " does not take: look at its key, its"

@@ -84,8 +84,10 @@ final class ConnectionWords {
     }
 
     private String alert() {
-        boolean certificate =
-                failure.alert().filter(TlsAlert::refusesCertificate).isPresent();
+        boolean sentNone = failure.isEndedByServer()
+                && failure.handshake().filter(TlsHandshake::clientSentNone).isPresent();
+        boolean certificate = !sentNone
+                && failure.alert().filter(TlsAlert::refusesCertificate).isPresent();
         return certificate
                 ? ender() + " refused the certificate of " + other() + " (" + named(failure.alert()) + ")"
                 : ender() + " ended the handshake " + place() + " (" + named(failure.alert()) + ")";

@@ -3,13 +3,10 @@ package org.callcause.capture.packet;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.callcause.capture.tls.HandshakeMessages;
 import org.callcause.capture.tls.RecordReader;
-import org.callcause.dialog.Endpoint;
 import org.callcause.dialog.FailedConnection;
 import org.callcause.dialog.FailedConnection.Kind;
 import org.callcause.dialog.TlsAlert;
@@ -24,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 final class ConnectionAttempts {
 
     private static final int MOST_ATTEMPTS = 2048;
-    private static final int MOST_SERVERS = 4096;
 
     /** Longer than a host repeats its SYN. */
     private static final long LONGEST_NANOS = 180_000_000_000L;
@@ -37,8 +33,8 @@ final class ConnectionAttempts {
     private final SipPayloads payloads;
     /** By the direction from client to server; the oldest first. */
     private final Map<FlowKey, ConnectionAttempt> attempts = new LinkedHashMap<>();
-    /** Sockets on other ports at which a client spoke SIP. */
-    private final Set<Endpoint> servers = new LinkedHashSet<>();
+
+    private final SipServers servers;
 
     private final FlowKey probe = new FlowKey();
     private long lookedAt;
@@ -46,6 +42,7 @@ final class ConnectionAttempts {
     ConnectionAttempts(Packet packet, SipPayloads payloads) {
         this.packet = packet;
         this.payloads = payloads;
+        this.servers = new SipServers(packet, payloads);
     }
 
     boolean isEmpty() {
@@ -80,9 +77,7 @@ final class ConnectionAttempts {
             attempts.remove(probe);
             settle(known);
         }
-        boolean expected = SipPorts.isSip(packet.destinationPort)
-                || (!servers.isEmpty() && servers.contains(payloads.destination()));
-        if (expected) {
+        if (servers.isExpected()) {
             add(sequence);
         }
     }
@@ -104,8 +99,7 @@ final class ConnectionAttempts {
                 payloads.sourceHost(),
                 sequence,
                 packet.nanos,
-                new TlsSide(() -> progress(key, false)),
-                new TlsSide(() -> progress(key, true)));
+                new TlsOpening(new TlsSide(() -> progress(key, false)), new TlsSide(() -> progress(key, true))));
         attempts.put(key, attempt);
         return attempt;
     }
@@ -120,16 +114,18 @@ final class ConnectionAttempts {
         }
     }
 
-    /** Takes a segment without data: a client that goes on was answered, captured or not. */
-    void upkeep() {
+    /** Takes what a segment acknowledges: a client that goes on was answered, captured or not. */
+    void acknowledged(int sequence) {
         ConnectionAttempt attempt = ofServer();
         if (attempt != null) {
             attempt.serverSeen();
+            attempt.tls().fromClient().acknowledged(sequence);
             return;
         }
         ConnectionAttempt own = ofClient();
         if (own != null) {
             own.opened();
+            own.tls().fromServer().acknowledged(sequence);
         }
     }
 
@@ -142,22 +138,22 @@ final class ConnectionAttempts {
     @Nullable
     StreamContent begin(@Nullable StreamContent known, byte[] bytes, int offset, int end) {
         boolean hello = RecordReader.beginsWithHandshake(bytes, offset, end, HandshakeMessages.CLIENT_HELLO);
-        if (known instanceof SipStream && !SipPorts.isSip(packet.destinationPort)) {
-            addServer(bytes, offset, end);
+        if (known instanceof SipStream) {
+            servers.heard(bytes, offset, end);
         }
         if (attempts.isEmpty() && !hello) {
             return known;
         }
         ConnectionAttempt attempt = ofClient();
-        if (attempt == null && hello && !isOfFailure() && isForSip(bytes, offset, end)) {
+        if (attempt == null && hello && !isOfFailure() && servers.isExpected(bytes, offset, end)) {
             attempt = add(0);
+            attempt.opened();
         }
         if (attempt != null) {
-            attempt.opened();
             if (known instanceof SipStream) {
                 attempt.speaksPlain();
             }
-            return known == null && hello ? attempt.fromClient() : known;
+            return known == null && hello ? attempt.tls().fromClient() : known;
         }
         attempt = ofServer();
         if (attempt == null) {
@@ -167,24 +163,15 @@ final class ConnectionAttempts {
         return known == null ? followed : known;
     }
 
-    /** Whoever is sent a request takes connections there; the answers go to a port that nobody will ever call. */
-    private void addServer(byte[] bytes, int offset, int end) {
-        int start = SipStart.skipLineEnds(bytes, offset, end);
-        if (!SipStart.isResponse(bytes, start, end) && servers.size() < MOST_SERVERS) {
-            servers.add(payloads.destination());
-        }
-    }
-
     /** Takes data of one direction whose beginning was not seen yet. */
     void unread() {
         ConnectionAttempt byClient = ofClient();
         if (byClient != null) {
-            byClient.opened();
-            byClient.fromClient().unread();
+            byClient.tls().fromClient().unread();
         }
         ConnectionAttempt byServer = ofServer();
         if (byServer != null) {
-            byServer.fromServer().unread();
+            byServer.tls().fromServer().unread();
         }
     }
 
@@ -200,17 +187,11 @@ final class ConnectionAttempts {
         return (own != null && own.hasFailed()) || (other != null && other.hasFailed());
     }
 
-    private boolean isForSip(byte[] bytes, int offset, int end) {
-        RecordReader reader = new RecordReader();
-        reader.accept(bytes, offset, end);
-        return SipPorts.isSip(packet.destinationPort) || reader.messages().isForSip();
-    }
-
     private @Nullable StreamContent answer(ConnectionAttempt attempt, byte[] bytes, int offset, int end) {
         attempt.serverSeen();
-        if (attempt.isTls()) {
+        if (attempt.tls().hasBegun()) {
             if (RecordReader.beginsWithRecord(bytes, offset, end)) {
-                return attempt.fromServer();
+                return attempt.tls().fromServer();
             }
             end(attempt, firstLine(bytes, offset, end).map(line -> attempt.answeredInPlainText(line, packet.nanos)));
         } else if (attempt.isPlain() && RecordReader.beginsWithAlert(bytes, offset, end)) {
@@ -250,6 +231,9 @@ final class ConnectionAttempts {
             return;
         }
         boolean byServer = byClient == null;
+        if (byServer) {
+            attempt.serverSeen();
+        }
         if (attempt.isOpen()) {
             end(attempt, whole ? attempt.closed(byServer, packet.nanos) : Optional.empty());
         } else if (byServer) {
@@ -289,14 +273,15 @@ final class ConnectionAttempts {
         if (attempt == null || attempt.hasFailed()) {
             return;
         }
+        TlsOpening tls = attempt.tls();
         if (byServer) {
-            attempt.heardServer();
+            tls.heardServer();
         }
         Optional<FailedConnection> failure = attempt.brokenOff();
-        if (failure.isEmpty() && attempt.isSecured()) {
+        if (failure.isEmpty() && tls.isSecured()) {
             payloads.connected(attempt.clientHost(), attempt.server(), true);
         }
-        if (failure.isPresent() || attempt.isSecured() || !attempt.isWhole()) {
+        if (failure.isPresent() || tls.isSecured() || !tls.isReadable()) {
             end(attempt, key, failure);
         }
     }
@@ -342,8 +327,8 @@ final class ConnectionAttempts {
             attempt.failed();
         } else {
             // Encrypted SIP follows a handshake, and none follows one that failed.
-            payloads.encrypted(attempt.server().port(), attempt.records());
-            attempt.end();
+            payloads.encrypted(attempt.server().port(), attempt.tls().records());
+            attempt.tls().end();
         }
     }
 }

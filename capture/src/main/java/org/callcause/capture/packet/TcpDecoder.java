@@ -69,6 +69,9 @@ final class TcpDecoder {
         }
         if (!attempts.isEmpty()) {
             attempts.advance();
+            if ((flags & (SYN | RST | ACK)) == ACK) {
+                attempts.acknowledged(Network.signed32(bytes, offset + 8));
+            }
         }
         if ((flags & SYN) != 0) {
             if ((flags & ACK) != 0) {
@@ -78,8 +81,6 @@ final class TcpDecoder {
             }
             sequence++;
             open(sequence);
-        } else if (payload == end && (flags & RST) == 0 && !attempts.isEmpty()) {
-            attempts.upkeep();
         }
         if (payload < end) {
             data(sequence, bytes, payload, end);

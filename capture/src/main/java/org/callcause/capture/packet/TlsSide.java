@@ -8,6 +8,10 @@ final class TlsSide implements StreamContent {
     private final Runnable progress;
     private RecordReader reader = new RecordReader();
     private long lastNanos;
+    private long received;
+    private int firstAcknowledged;
+    private int mostAcknowledged;
+    private boolean acknowledged;
     private boolean gap;
     private boolean unread;
     private boolean over;
@@ -21,6 +25,7 @@ final class TlsSide implements StreamContent {
     public int consume(long nanos, byte[] bytes, int offset, int end) {
         lastNanos = nanos;
         unread = false;
+        received += end - offset;
         reader.accept(bytes, offset, end);
         progress.run();
         return end;
@@ -61,8 +66,24 @@ final class TlsSide implements StreamContent {
         return lastNanos;
     }
 
+    /** Learns what the other side says that it has received. */
+    void acknowledged(int sequence) {
+        if (!acknowledged) {
+            acknowledged = true;
+            firstAcknowledged = sequence;
+            mostAcknowledged = sequence;
+        } else if (sequence - mostAcknowledged > 0) {
+            mostAcknowledged = sequence;
+        }
+    }
+
     /** Whether all that came could be read. */
-    boolean isWhole() {
+    boolean isReadable() {
         return !gap && !unread && !reader.isBroken();
+    }
+
+    /** Whether all that the other side received came: it counts a FIN as well. */
+    boolean isWhole() {
+        return mostAcknowledged - firstAcknowledged <= received + 1;
     }
 }

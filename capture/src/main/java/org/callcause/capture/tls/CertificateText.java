@@ -7,7 +7,6 @@ import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import javax.naming.InvalidNameException;
 import javax.naming.ldap.LdapName;
@@ -22,6 +21,7 @@ final class CertificateText {
 
     private static final Logger LOG = LoggerFactory.getLogger(CertificateText.class);
     private static final int DNS_NAME = 2;
+    private static final int URI = 6;
     private static final int IP_ADDRESS = 7;
     private static final int MOST_CHARACTERS = 255;
 
@@ -68,13 +68,17 @@ final class CertificateText {
             return all == null
                     ? List.of()
                     : all.stream()
-                            .filter(entry ->
-                                    Objects.equals(entry.get(0), DNS_NAME) || Objects.equals(entry.get(0), IP_ADDRESS))
+                            .filter(entry -> isForServer(entry.get(0), String.valueOf(entry.get(1))))
                             .map(entry -> cut(String.valueOf(entry.get(1))))
                             .toList();
         } catch (CertificateParsingException unusual) {
             return List.of();
         }
+    }
+
+    /** A certificate of a SIP domain names it by a URI (RFC 5922 7.1). */
+    private static boolean isForServer(Object kind, String name) {
+        return kind.equals(DNS_NAME) || kind.equals(IP_ADDRESS) || (kind.equals(URI) && name.startsWith("sip"));
     }
 
     private static String cut(String text) {

@@ -2,8 +2,10 @@ package org.callcause.capture.tls;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.callcause.capture.source.Network;
 import org.callcause.dialog.TlsCertificate;
 
@@ -17,6 +19,7 @@ public final class HandshakeMessages {
     public static final int SERVER_HELLO = 2;
     private static final int CERTIFICATE = 11;
     private static final int CERTIFICATE_REQUEST = 13;
+    private static final int SERVER_HELLO_DONE = 14;
     private static final int CLIENT_KEY_EXCHANGE = 16;
 
     private static final int SERVER_NAME = 0;
@@ -26,6 +29,14 @@ public final class HandshakeMessages {
     private static final int SSL_3 = 0x0300;
     private static final int TLS_1_3 = 0x0304;
     private static final int MOST_NAME = 255;
+
+    /** A name for SIP: {@code sip.example.com}, {@code sips}, {@code sip2}. */
+    private static final Pattern SIP_NAME = Pattern.compile("sips?\\d*\\..*", Pattern.CASE_INSENSITIVE);
+
+    /** The random of a ServerHello that asks for another ClientHello begins so (RFC 8446 4.1.3). */
+    private static final byte[] ANOTHER_HELLO = {
+        (byte) 0xCF, 0x21, (byte) 0xAD, 0x74, (byte) 0xE5, (byte) 0x9A, 0x61, 0x11
+    };
 
     private final byte[] bytes;
     private Optional<String> serverName = Optional.empty();
@@ -37,7 +48,9 @@ public final class HandshakeMessages {
     private boolean emptyCertificate;
     private boolean certificateAsked;
     private boolean keyExchange;
-    private boolean serverHello;
+    private boolean helloDone;
+    private boolean anotherHello;
+    private int hellos;
 
     HandshakeMessages(byte[] bytes, int length) {
         this.bytes = bytes;
@@ -52,12 +65,10 @@ public final class HandshakeMessages {
     private void message(int type, int offset, int end, boolean whole) {
         switch (type) {
             case CLIENT_HELLO -> hello(offset, end, true);
-            case SERVER_HELLO -> {
-                serverHello = true;
-                hello(offset, end, false);
-            }
+            case SERVER_HELLO -> hello(offset, end, false);
             case CERTIFICATE -> certificates(offset, end, whole);
             case CERTIFICATE_REQUEST -> certificateAsked = true;
+            case SERVER_HELLO_DONE -> helloDone = true;
             case CLIENT_KEY_EXCHANGE -> keyExchange = true;
             default -> {}
         }
@@ -65,9 +76,13 @@ public final class HandshakeMessages {
 
     /** Both hellos: version, random, session; then what is offered, or what is chosen; then the extensions. */
     private void hello(int offset, int end, boolean ofClient) {
+        hellos++;
         if (end - offset < 35) {
             return;
         }
+        int random = offset + 2;
+        anotherHello =
+                Arrays.equals(bytes, random, random + ANOTHER_HELLO.length, ANOTHER_HELLO, 0, ANOTHER_HELLO.length);
         version = Network.unsigned16(bytes, offset);
         int at = offset + 35 + Network.unsigned8(bytes, offset + 34);
         if (ofClient) {
@@ -132,9 +147,19 @@ public final class HandshakeMessages {
         return new String(bytes, offset, characters, StandardCharsets.ISO_8859_1);
     }
 
-    /** Whether a ServerHello is there. */
-    public boolean hasServerHello() {
-        return serverHello;
+    /** How many hellos are there. */
+    public int hellos() {
+        return hellos;
+    }
+
+    /** Whether the server asks the client for another hello, and has not gone on since. */
+    public boolean asksForAnotherHello() {
+        return anotherHello;
+    }
+
+    /** Whether the server has said, in a version before 1.3, that the client is next. */
+    public boolean isHelloDone() {
+        return helloDone;
     }
 
     /** Whether the client has answered what the server sent, in a version before 1.3. */
@@ -149,10 +174,13 @@ public final class HandshakeMessages {
 
     /** Whether the client says that it wants to speak SIP: by ALPN, or by a name such as {@code sip.example.com}. */
     public boolean isForSip() {
-        return serverName
-                        .filter(name -> name.regionMatches(true, 0, "sip", 0, 3))
-                        .isPresent()
+        return serverName.filter(name -> SIP_NAME.matcher(name).matches()).isPresent()
                 || protocols.stream().anyMatch(name -> name.startsWith("sip"));
+    }
+
+    /** Whether no version of TLS is offered, but one before it: a check that only looks whether something answers does so. */
+    public boolean offersNoTls() {
+        return version == SSL_3;
     }
 
     /** The highest version offered, or the one that was chosen. */

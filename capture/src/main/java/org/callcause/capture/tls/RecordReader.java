@@ -156,6 +156,16 @@ public final class RecordReader {
         return broken;
     }
 
+    /** Whether the rest of a record is still to come. */
+    public boolean isWithinRecord() {
+        return headerLength > 0;
+    }
+
+    /** Whether what is in clear was more than is kept. */
+    public boolean keepsNoMore() {
+        return keptLength == MOST_KEPT;
+    }
+
     /** How many records began. */
     public int records() {
         return records;
