@@ -112,6 +112,14 @@ class MediaSignalTests {
     }
 
     @Test
+    void underTheKeysOfVersion13TheHeaderIsAnother() {
+        byte[] unified =
+                Octets.of().octet(0x2E).word(7).word(20).raw(new byte[20]).bytes();
+
+        assertSignals(Reading.ofFrames(RAW, packet(unified)), "DTLS_PROTECTED 0 x1");
+    }
+
+    @Test
     void onlyAFatalAlertThatCanBeReadIsTold() {
         Reading reading = Reading.ofFrames(
                 RAW, packet(record(21, 0, 2, 42)), packet(record(21, 0, 1, 0)), packet(record(21, 1, 7, 7, 7)));

@@ -19,22 +19,33 @@ final class DtlsRecord {
 
     private DtlsRecord() {}
 
-    /** RFC 7983 7: no STUN, RTP or TURN has such a first byte. */
+    /** RFC 9443: no STUN, RTP or TURN has such a first byte. */
     static boolean is(byte[] bytes, int offset, int end) {
-        return end - offset >= HEADER_LENGTH
-                && bytes[offset] >= CHANGE_CIPHER_SPEC
+        return end - offset >= HEADER_LENGTH && (isUnderNewKeys(bytes, offset) || isPlain(bytes, offset));
+    }
+
+    /** The header of version 1.3, of which a version before knows nothing (RFC 9147 4). */
+    private static boolean isUnderNewKeys(byte[] bytes, int offset) {
+        return (bytes[offset] & 0xE0) == 0x20;
+    }
+
+    private static boolean isPlain(byte[] bytes, int offset) {
+        return bytes[offset] >= CHANGE_CIPHER_SPEC
                 && bytes[offset] <= APPLICATION_DATA
                 && bytes[offset + 1] == (byte) 0xFE
                 && (bytes[offset + 2] == (byte) 0xFD || bytes[offset + 2] == (byte) 0xFF);
     }
 
     /** Where the next record of the datagram begins, if there is one. */
-    static int next(byte[] bytes, int offset) {
-        return offset + HEADER_LENGTH + Network.unsigned16(bytes, offset + 11);
+    static int next(byte[] bytes, int offset, int end) {
+        return isUnderNewKeys(bytes, offset) ? end : offset + HEADER_LENGTH + Network.unsigned16(bytes, offset + 11);
     }
 
     /** What it is for the handshake; nothing for most parts of one. */
     static MediaSignal.@Nullable Kind kind(byte[] bytes, int offset, int end) {
+        if (isUnderNewKeys(bytes, offset)) {
+            return MediaSignal.Kind.DTLS_PROTECTED;
+        }
         int content = bytes[offset];
         int epoch = Network.unsigned16(bytes, offset + 3);
         int body = offset + HEADER_LENGTH;

@@ -92,7 +92,7 @@ final class UdpDecoder {
     }
 
     private void dtls(byte[] bytes, int offset, int end) {
-        for (int at = offset; DtlsRecord.is(bytes, at, end); at = DtlsRecord.next(bytes, at)) {
+        for (int at = offset; DtlsRecord.is(bytes, at, end); at = DtlsRecord.next(bytes, at, end)) {
             MediaSignal.Kind kind = DtlsRecord.kind(bytes, at, end);
             if (kind != null) {
                 rtp.signal(packet, kind, kind == MediaSignal.Kind.DTLS_ALERT ? DtlsRecord.alert(bytes, at) : 0);

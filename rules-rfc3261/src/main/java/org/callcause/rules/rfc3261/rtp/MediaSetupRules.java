@@ -10,6 +10,7 @@ import org.callcause.call.Trait;
 import org.callcause.diagnosis.Cause;
 import org.callcause.diagnosis.Origin;
 import org.callcause.dialog.MediaSignal;
+import org.callcause.dialog.TlsAlert;
 import org.callcause.dialog.TrackedMessage;
 import org.callcause.rule.Finding;
 import org.callcause.rule.Findings;
@@ -127,18 +128,18 @@ final class MediaSetupRules {
         Finding finding = findings.diagnose(Cause.SRTP_MISMATCH, LIKELY);
         switch (failed.how()) {
             case ALERT -> {
-                DtlsAlert alert = new DtlsAlert(signal.number());
-                TrackedMessage suspect = alert.isOfCertificate() ? failed.receiver() : failed.sender();
+                TlsAlert alert = new TlsAlert(signal.number());
+                TrackedMessage suspect = alert.refusesCertificate() ? failed.receiver() : failed.sender();
                 finding.origin(Sides.likelySender(
                                 call,
                                 suspect,
-                                alert.isOfCertificate()
+                                alert.refusesCertificate()
                                         ? "or what changed a=fingerprint on the way"
                                         : "or the other side, which shares too little with it"))
-                        .because(sender + " ended the DTLS handshake with the fatal alert " + alert)
+                        .because(sender + " ended the DTLS handshake with the fatal " + alert)
                         .remedy(
                                 ADMIN,
-                                alert.isOfCertificate()
+                                alert.refusesCertificate()
                                         ? "Compare a=fingerprint with the certificate in the handshake, and see that no"
                                                 + " element between the two changes it"
                                         : "Compare the versions, cipher suites and SRTP profiles that both sides"

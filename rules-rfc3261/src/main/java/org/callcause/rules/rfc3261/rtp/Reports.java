@@ -1,5 +1,6 @@
 package org.callcause.rules.rfc3261.rtp;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,6 +20,12 @@ final class Reports {
     /** A second of speech: as many may have been on their way, or lost in the capture itself. */
     private static final int MORE_THAN_LOST = 50;
 
+    /** Of a long call a capture may lack many more, and still show when they ended. */
+    private static final int SHARE_LOST = 10;
+
+    /** More in a second no device sends: their packets hold 1 ms of sound at least. */
+    private static final int MOST_IN_A_SECOND = 1_000;
+
     private final MediaSection section;
     private final boolean byCaller;
     private final boolean readable;
@@ -37,6 +44,8 @@ final class Reports {
     private static boolean speaksOfKeys(String line) {
         return line.startsWith("a=crypto:")
                 || line.startsWith("a=fingerprint:")
+                || line.startsWith("a=key-mgmt:")
+                || line.startsWith("a=zrtp-hash:")
                 || (line.startsWith("m=") && line.toUpperCase(Locale.ROOT).contains("SAVP"));
     }
 
@@ -49,7 +58,7 @@ final class Reports {
     Optional<String> unseen(Call call) {
         long seen =
                 section.sent(byCaller).stream().mapToLong(RtpStream::packets).sum();
-        if (sent() > seen + MORE_THAN_LOST) {
+        if (sent() > seen + Math.max(MORE_THAN_LOST, seen / SHARE_LOST)) {
             return Optional.of("its RTCP counts " + sent() + " packets that it sent, and the capture shows "
                     + (seen == 0 ? "none" : String.valueOf(seen)));
         }
@@ -68,10 +77,19 @@ final class Reports {
     long sent() {
         return readable
                 ? section.reports(byCaller, Kind.SENDER_REPORT).stream()
+                        .filter(this::isPossible)
                         .mapToLong(MediaSignal::number)
                         .max()
                         .orElse(0)
                 : 0;
+    }
+
+    /** What is encrypted, and nobody says so, counts anything. */
+    private boolean isPossible(MediaSignal report) {
+        long seconds = Duration.between(
+                        section.side(byCaller).descriptions().get(0).time(), report.last())
+                .toSeconds();
+        return report.number() <= (seconds + 1) * MOST_IN_A_SECOND;
     }
 
     /** Whether the side reports that it sent none. */
@@ -81,7 +99,7 @@ final class Reports {
                 && !section.reports(byCaller, Kind.SENDER_REPORT).isEmpty();
     }
 
-    /** Whether the other side reports at this time or later, and never on packets of this one: whatever was sent did not arrive. */
+    /** Whether the other side reports at this time or later, and never on packets of this one; some devices never do. */
     boolean otherHeardNothing(Instant time) {
         return readable && section.reports(!byCaller, Kind.RECEPTION).isEmpty() && go(!byCaller, time);
     }

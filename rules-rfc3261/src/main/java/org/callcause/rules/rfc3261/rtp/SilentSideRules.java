@@ -83,9 +83,9 @@ final class SilentSideRules {
             return;
         }
         Reports reports = Reports.on(silence.section(), silence.byCaller());
-        boolean proven = reports.otherHeardNothing(silence.window().begin().plus(Unheard.NOTICED));
+        boolean reported = reports.otherHeardNothing(silence.window().begin().plus(Unheard.NOTICED));
         Optional<String> unseen = reports.unseen(call);
-        if (unseen.isPresent() && !proven) {
+        if (unseen.isPresent() && !reported) {
             findings.notChecked("whether the media of " + Sides.name(call, silent) + " arrived: none were seen, but "
                     + unseen.get() + ", so they go another way than past the place of capture, or are lost before it");
             return;
@@ -93,7 +93,7 @@ final class SilentSideRules {
         Optional<TrackedMessage> unreachable = behindPrivateAddress(silence);
         Finding finding = findings.diagnose(
                         unreachable.isPresent() ? Cause.PRIVATE_MEDIA_ADDRESS : Cause.ONE_WAY_MEDIA,
-                        call.rtp().bothDirections() || unreachable.isPresent() || proven ? LIKELY : POSSIBLE)
+                        call.rtp().bothDirections() || unreachable.isPresent() ? LIKELY : POSSIBLE)
                 .origin(unreachable
                         .map(described -> Sides.senderOf(call, described))
                         .orElseGet(() -> Sides.likelySender(
@@ -103,7 +103,7 @@ final class SilentSideRules {
                         + Sentences.time(silence.window().length())
                         + " of talk nothing came from " + Sides.name(call, silent)
                         + ", though both had agreed to send and to receive");
-        if (proven) {
+        if (reported) {
             finding.because("the RTCP of " + Sides.otherName(call, silent) + " reports on no packet that arrived"
                     + (reports.sent() == 0
                             ? ""
@@ -115,7 +115,7 @@ final class SilentSideRules {
         if (silence.before().isPresent()) {
             finding.because("before the hold its media did come");
         }
-        if (!call.rtp().bothDirections() && !proven) {
+        if (!call.rtp().bothDirections() && !reported) {
             finding.because("nowhere in the capture do media run both ways, so it may have been taken where those of "
                     + silent.from().host() + " are not seen");
         }

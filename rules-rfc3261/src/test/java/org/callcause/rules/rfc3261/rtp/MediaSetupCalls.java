@@ -46,6 +46,33 @@ final class MediaSetupCalls {
                         12.000 caller -> callee BYE
                         12.010 callee -> caller 200
                         """),
+                fires(
+                        "rfc3261/ice-failed",
+                        "The caller's relay checks too, out of sight of the capture: not checked",
+                        """
+                        party caller = 192.0.2.10:5060
+                        party callee = 198.51.100.20:5060
+                        0.000 caller -> callee INVITE | sdp: PCMU; a=candidate:1 1 UDP 2130706431 192.0.2.10 40000 typ host; a=candidate:2 1 UDP 99 203.0.113.3 50000 typ relay raddr 192.0.2.10 rport 40000
+                        2.000 callee -> caller 200 | sdp: PCMU; a=candidate:1 1 UDP 2130706431 10.0.0.20 40000 typ host
+                        2.010 caller -> callee ACK
+                        signal 2.1 to 9.0 caller -> 10.0.0.20:40000 check
+                        signal 2.1 to 9.0 192.0.2.10:40001 -> 203.0.113.3:50000 check
+                        12.000 caller -> callee BYE
+                        12.010 callee -> caller 200
+                        """),
+                fires(
+                        "rfc3261/ice-failed",
+                        "Both have candidates for TCP, by which the media may go: not checked",
+                        """
+                        party caller = 192.0.2.10:5060
+                        party callee = 198.51.100.20:5060
+                        0.000 caller -> callee INVITE | sdp: PCMU; a=candidate:1 1 UDP 2130706431 192.0.2.10 40000 typ host; a=candidate:2 1 TCP 2105524479 192.0.2.10 9 typ host tcptype active
+                        2.000 callee -> caller 200 | sdp: PCMU; a=candidate:1 1 UDP 2130706431 198.51.100.20 40000 typ host; a=candidate:2 1 TCP 2105524479 198.51.100.20 8443 typ host tcptype passive
+                        2.010 caller -> callee ACK
+                        signal 2.1 to 9.0 caller -> callee check
+                        12.000 caller -> callee BYE
+                        12.010 callee -> caller 200
+                        """),
                 silent(
                         "rfc3261/ice-failed",
                         "Early checks are lost, a later one is answered, and the talk begins late",

@@ -116,6 +116,18 @@ final class SilentSideCalls {
                         20.000 caller -> callee BYE
                         20.010 callee -> caller 200
                         """),
+                fires(
+                        "rfc3261/rtp-one-way",
+                        "The two agree on keys in the media, and a count is more than can be",
+                        """
+                        0.000 caller -> callee INVITE
+                        2.000 callee -> caller 200
+                        2.010 caller -> callee ACK
+                        rtp 2.1 to 20.0 caller -> callee
+                        signal 5.0 to 20.0 callee:40001 -> caller:40001 sender-report 123456789
+                        20.000 caller -> callee BYE
+                        20.010 callee -> caller 200
+                        """),
                 silent("rfc3261/rtp-one-way", "Both sides are heard", """
                         0.000 caller -> callee INVITE
                         2.000 callee -> caller 200
@@ -255,6 +267,19 @@ final class SilentSideCalls {
                         signal 4.0 to 72.0 callee:40001 -> caller:40001 sender-report 3500
                         72.500 caller -> callee BYE
                         72.510 callee -> caller 200
+                        """),
+                fires(
+                        "rfc3261/rtp-stopped",
+                        "The capture lacks one packet in twenty, and the callee counts no more than it sent",
+                        """
+                        0.000 caller -> callee INVITE
+                        2.000 callee -> caller 200
+                        2.010 caller -> callee ACK
+                        rtp 2.1 to 300.0 caller -> callee
+                        rtp 2.1 to 240.0 callee -> caller
+                        signal 4.0 to 240.0 callee:40001 -> caller:40001 sender-report 12520
+                        300.000 caller -> callee BYE
+                        300.010 callee -> caller 200
                         """),
                 fires("rfc3261/rtp-stopped", "The callee ends its stream, and the caller's timer ends the call", """
                         0.000 caller -> callee INVITE
