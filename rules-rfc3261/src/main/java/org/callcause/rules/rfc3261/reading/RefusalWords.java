@@ -27,6 +27,11 @@ public final class RefusalWords {
             HeaderName.of("X-Twilio-Error"),
             HeaderName.ERROR_INFO);
 
+    /** The number shown as the caller's, by the names that servers give it. */
+    private static final Pattern OF_THE_CALLER =
+            Pattern.compile("caller|calling (?:party|number)|\\bcli\\b|\\bani\\b|originat|\\bsource"
+                    + "|\\bpresent(?:ed|ation)|asserted|\\bpai\\b|\\bfrom (?:header|field|number|user|uri)");
+
     private static final Pattern Q850 = Pattern.compile("\\s*Q\\.850\\b", Pattern.CASE_INSENSITIVE);
 
     private RefusalWords() {}
@@ -72,6 +77,11 @@ public final class RefusalWords {
     private static String text(String warning) {
         String text = Warning.parse(warning).text();
         return text.isBlank() ? warning : text;
+    }
+
+    /** Whether words in small letters speak of the caller, or of the number that is shown as his. */
+    public static boolean speakOfTheCaller(String words) {
+        return OF_THE_CALLER.matcher(words).find();
     }
 
     /** The refusal with all that it says, as evidence. */

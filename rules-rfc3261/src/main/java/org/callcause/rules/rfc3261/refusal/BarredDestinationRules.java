@@ -35,9 +35,8 @@ final class BarredDestinationRules {
     /** Twilio's numbers for its geographic permissions. */
     private static final Pattern TWILIO = Pattern.compile("(?m:^)\\s*(?:13227|21215|32205)\\b");
 
-    /** The number shown, or the address that the call came from, is another matter. */
-    private static final Pattern OF_THE_CALLER = Pattern.compile(
-            "caller|calling (?:party|number)|\\bcli\\b|\\bani\\b|\\bip\\b|source|originat|from (?:this|your|an?) ");
+    /** The address that the call came from is another matter, as is the number shown. */
+    private static final Pattern OF_THE_ADDRESS = Pattern.compile("\\bip\\b|from (?:this|your|an?) ");
 
     private BarredDestinationRules() {}
 
@@ -62,7 +61,8 @@ final class BarredDestinationRules {
     private static boolean isStated(Call call) {
         String words = RefusalWords.of(call);
         return (PLACE_BARRED.matcher(words).find()
-                        && !OF_THE_CALLER.matcher(words).find())
+                        && !OF_THE_ADDRESS.matcher(words).find()
+                        && !RefusalWords.speakOfTheCaller(words))
                 || TWILIO.matcher(words).find();
     }
 

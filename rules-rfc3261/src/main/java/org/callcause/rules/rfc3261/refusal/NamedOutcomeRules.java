@@ -51,7 +51,8 @@ final class NamedOutcomeRules {
                 "the called number is not valid as it was sent",
                 // The last are Twilio's numbers for a wrong form, for no number at all and for a wrong country code.
                 "\\b(?:invalid|malformed|bad|wrong) (?:(?:diall?ed|called|destination|phone|telephone|e\\.?164) )?number\\b"
-                        + "|(?<!\\b(?:calling|caller|from|source|sequence|cseq|port|id|version) )\\bnumber (?:format )?(?:is |was )?"
+                        + "(?! (?:of|translation|plan|type)\\b)"
+                        + "|(?<!\\b(?:sequence|cseq|port|id|version) )\\bnumber (?:format )?(?:is |was )?"
                         + "(?:invalid|not valid|malformed)\\b"
                         + "|\\bnot (?:a valid |in |valid )e\\.?164|(?m:^)\\s*1322[346]\\b",
                 "Send the number in the form that the carrier expects, mostly with a plus and the country code (E.164)"),
@@ -106,7 +107,8 @@ final class NamedOutcomeRules {
         String words = RefusalWords.of(call);
         return Stream.of(Named.values())
                 .filter(named -> named.outcome != call.disposition().kind()
-                        && named.words.matcher(words).find())
+                        && named.words.matcher(words).find()
+                        && (named != Named.INVALID_NUMBER || !RefusalWords.speakOfTheCaller(words)))
                 .findFirst();
     }
 

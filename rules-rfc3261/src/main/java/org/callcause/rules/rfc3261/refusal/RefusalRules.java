@@ -20,6 +20,7 @@ public final class RefusalRules {
                         ForbiddenRules.rules(),
                         LimitRules.rules(),
                         BarredDestinationRules.rules(),
+                        CallerNumberRules.rules(),
                         NamedOutcomeRules.rules(),
                         StandInRules.rules(),
                         RequestTerminatedRules.rules(),

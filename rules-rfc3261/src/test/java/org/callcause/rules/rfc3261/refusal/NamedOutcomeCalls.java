@@ -39,6 +39,16 @@ final class NamedOutcomeCalls {
                     0.050 trunk  -> caller 403 Calling number is invalid
                     0.060 caller -> trunk  ACK
                     """),
+                silent("rfc3261/outcome-stated", "The number in the From is not valid", """
+                    0.000 caller -> trunk  INVITE
+                    0.050 trunk  -> caller 403 From number is not a valid E.164 number
+                    0.060 caller -> trunk  ACK
+                    """),
+                silent("rfc3261/outcome-stated", "It is how many of something there are that is wrong", """
+                    0.000 caller -> trunk  INVITE
+                    0.050 trunk  -> caller 488 Wrong number of media streams
+                    0.060 caller -> trunk  ACK
+                    """),
                 silent("rfc3261/outcome-stated", "The phone rings, and nobody rejects anything", """
                     0.000 caller -> callee INVITE
                     0.300 callee -> caller 180

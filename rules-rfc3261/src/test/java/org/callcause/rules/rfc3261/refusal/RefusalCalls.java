@@ -20,6 +20,7 @@ public final class RefusalCalls {
                         ForbiddenCalls.examples(),
                         LimitCalls.examples(),
                         BarredDestinationCalls.examples(),
+                        CallerNumberCalls.examples(),
                         NamedOutcomeCalls.examples(),
                         StandInCalls.examples(),
                         RequestTerminatedCalls.examples(),
