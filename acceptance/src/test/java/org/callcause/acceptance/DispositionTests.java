@@ -297,6 +297,17 @@ class DispositionTests {
     }
 
     @Test
+    void aProxyAcknowledgesAChallengeBeforeTheCallerHasHeardOfIt() {
+        Call call = Calls.one("""
+                0.000 proxy -> trunk INVITE | +Via: SIP/2.0/UDP 192.0.2.99:5060;branch=z9hG4bKfirst
+                0.020 trunk -> proxy 407
+                0.021 proxy -> trunk ACK
+                """);
+
+        assertThat(call.disposition().kind()).isEqualTo(Kind.INCOMPLETE);
+    }
+
+    @Test
     void aCaptureThatEndsAmongOtherCallsMayHaveCutTheAnswerToAChallenge() {
         List<Call> calls = Calls.of("""
                 0.000 caller -> proxy  INVITE

@@ -230,7 +230,8 @@ final class DispositionReading {
     /**
      * A challenge to credentials is a refusal; one that asks for others, as the next proxy's does, only when the caller had the
      * time to answer it, as is the first. A caller repeats its INVITE in the same moment in which it acknowledges the
-     * challenge, so that a capture of this call alone which ends behind the ACK ends because nothing followed.
+     * challenge, so that a capture of this call alone which ends behind the ACK ends because nothing followed; a proxy
+     * acknowledges before the caller has heard of it (RFC 3261 16.7).
      */
     private Kind challenged(Transaction attempt, SipResponse challenge) {
         boolean last = attempt == attempts.get(attempts.size() - 1);
@@ -243,9 +244,16 @@ final class DispositionReading {
         boolean waited = times.observedAfterEnd()
                 .map(observed -> observed.compareTo(CHALLENGE_PATIENCE) >= 0)
                 .orElse(attempt.isAcknowledged());
-        boolean lastWord = attempt.isAcknowledged() && !closing.amongOthers();
+        boolean lastWord = attempt.isAcknowledged() && !closing.amongOthers() && isOwnWord(attempt);
         boolean over = closing.reason() == CloseReason.OVER;
         return refused || over || ((waited || lastWord) && isWhole()) ? Kind.REJECTED : Kind.INCOMPLETE;
+    }
+
+    /** Whether the request comes from who made it, and not from a proxy. */
+    private static boolean isOwnWord(Transaction attempt) {
+        return attempt.requestMessage()
+                .filter(request -> request.viaCount() == 1)
+                .isPresent();
     }
 
     private static boolean refuses(List<Challenge> challenges, List<Credentials> credentials) {

@@ -10,6 +10,7 @@ import static org.callcause.rule.Trigger.not;
 import static org.callcause.rule.Trigger.status;
 import static org.callcause.rule.Trigger.where;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -42,7 +43,7 @@ final class ForbiddenRegistrationRules {
     private static final Trigger OTHER_WORDS = not(where("its words name the password", Refusals::namesTheCredentials));
 
     private static final Trigger CREDENTIALS_FAILED_BEFORE = where(
-            "credentials were challenged again before, and not as stale",
+            "credentials that answered a challenge were challenged again before, not as stale, and none was accepted since",
             call -> !refusedBefore(call).isEmpty());
 
     private ForbiddenRegistrationRules() {}
@@ -71,7 +72,7 @@ final class ForbiddenRegistrationRules {
                         .title("The registrar bars the client, whose credentials it had refused before")
                         .cites("RFC 3261 21.4.4")
                         .cites("RFC 3261 22.1")
-                        .on(FORBIDDEN.and(not(HAD_CREDENTIALS)).and(CREDENTIALS_FAILED_BEFORE))
+                        .on(FORBIDDEN.and(not(HAD_CREDENTIALS)).and(OTHER_WORDS).and(CREDENTIALS_FAILED_BEFORE))
                         .check(ForbiddenRegistrationRules::barredAfterFailures));
     }
 
@@ -84,25 +85,43 @@ final class ForbiddenRegistrationRules {
     }
 
     private static boolean wasChallenged(Call call) {
-        return challengedBefore(call).findAny().isPresent();
+        return before(call).anyMatch(ForbiddenRegistrationRules::isChallenge);
     }
 
-    private static Stream<Transaction> challengedBefore(Call call) {
+    private static boolean isChallenge(Transaction attempt) {
+        return attempt.finalStatus() == 401 || attempt.finalStatus() == 407;
+    }
+
+    private static Stream<Transaction> before(Call call) {
         return call.attempts().stream()
-                .takeWhile(attempt -> !Optional.of(attempt).equals(call.decisiveAttempt()))
-                .filter(attempt -> attempt.finalStatus() == 401 || attempt.finalStatus() == 407);
+                .takeWhile(attempt -> !Optional.of(attempt).equals(call.decisiveAttempt()));
     }
 
-    /** The earlier requests whose credentials were challenged again, though their nonce was not too old. */
+    /**
+     * Since the client was last accepted, the requests whose credentials were challenged again, though they answered the challenge
+     * just before and it was not too old.
+     */
     private static List<Transaction> refusedBefore(Call call) {
-        return challengedBefore(call)
-                .filter(attempt -> attempt.requestMessage()
-                        .filter(request -> !request.credentials().isEmpty())
-                        .isPresent())
-                .filter(attempt -> attempt.finalResponse().stream()
-                        .flatMap(response -> response.message().challenges().stream())
-                        .noneMatch(Challenge::stale))
-                .toList();
+        List<Transaction> refused = new ArrayList<>();
+        List<String> issued = List.of();
+        for (Transaction attempt : before(call).toList()) {
+            if (isChallenge(attempt)) {
+                List<Challenge> challenges = CredentialRules.challenges(attempt);
+                boolean answered = CredentialRules.credentials(attempt).stream()
+                        .flatMap(credentials -> credentials.nonce().stream())
+                        .anyMatch(issued::contains);
+                if (answered && challenges.stream().noneMatch(Challenge::stale)) {
+                    refused.add(attempt);
+                }
+                issued = challenges.stream()
+                        .flatMap(challenge -> challenge.nonce().stream())
+                        .toList();
+            } else if (attempt.finalStatus() / 100 == 2) {
+                refused.clear();
+                issued = List.of();
+            }
+        }
+        return refused;
     }
 
     /** Whether its words speak of the account, the address or a limit. */

@@ -67,6 +67,27 @@ final class ForbiddenRegistrationCalls {
                     0.404 registrar -> phone 403 | Retry-After: 1800
                     until 40
                     """),
+                silent(
+                        "rfc3261/403-registration-after-failures",
+                        "The client was accepted since, and is barred later",
+                        """
+                    0.000 phone -> registrar REGISTER
+                    0.004 registrar -> phone 401
+                    0.010 phone -> registrar REGISTER
+                    0.014 registrar -> phone 401
+                    0.020 phone -> registrar REGISTER
+                    0.024 registrar -> phone 200
+                    20.00 phone -> registrar REGISTER | -Authorization
+                    20.01 registrar -> phone 403
+                    until 60
+                    """),
+                silent("rfc3261/403-registration-after-failures", "The credentials were those of long ago", """
+                    0.000 phone -> registrar REGISTER | Authorization: Digest username="phone", realm="example.com", nonce="old", uri="sip:registrar", response="00"
+                    0.004 registrar -> phone 401
+                    0.400 phone -> registrar REGISTER | -Authorization
+                    0.404 registrar -> phone 403
+                    until 40
+                    """),
                 silent("rfc3261/403-registration-after-failures", "The nonce was old, and the account is barred", """
                     0.000 phone -> registrar REGISTER
                     0.004 registrar -> phone 401
