@@ -107,11 +107,12 @@ final class AsteriskCauseRules {
     }
 
     /** The cause in the header of Asterisk's own. */
-    private static Optional<Integer> noted(SipMessage message) {
+    static Optional<Integer> noted(SipMessage message) {
         return message.header(CODE).flatMap(AsteriskCauseRules::number);
     }
 
-    private static boolean isOfAsterisk(SipMessage message) {
+    /** Whether it says that an Asterisk made it. */
+    static boolean isOfAsterisk(SipMessage message) {
         return message.has(CODE)
                 || message.header("Server")
                         .or(message::userAgent)

@@ -17,6 +17,7 @@ public final class NetworkRules {
                         SipReasonRules.rules(),
                         EarlyReleaseRules.rules(),
                         AsteriskCauseRules.rules(),
+                        AsteriskHangUpRules.rules(),
                         MediaTimeoutRules.rules(),
                         BlockingRules.rules(),
                         IdentityRules.rules(),

@@ -56,6 +56,32 @@ final class AsteriskCauseCalls {
                     0.900 pbx    -> caller 503 | X-Asterisk-HangupCause: Destination out of order | X-Asterisk-HangupCauseCode: 27
                     0.910 caller -> pbx    ACK
                     """),
+                fires("rfc3261/asterisk-hung-up", "The leg behind fails, and the dial plan hangs up", """
+                    pbx runs Asterisk PBX 18.15.1
+                    0.000 caller -> pbx    INVITE
+                    0.004 pbx    -> caller 100
+                    0.900 pbx    -> caller 603 Declined | Reason: Q.850;cause=16
+                    0.910 caller -> pbx    ACK
+                    """),
+                fires("rfc3261/asterisk-hung-up", "The phone rings, and the dial plan hangs up after a while", """
+                    pbx runs Asterisk PBX 18.15.1
+                    0.000 caller -> pbx    INVITE
+                    0.300 pbx    -> caller 180
+                    9.900 pbx    -> caller 603 | X-Asterisk-HangupCause: Normal Clearing | X-Asterisk-HangupCauseCode: 16
+                    9.910 caller -> pbx    ACK
+                    """),
+                silent("rfc3261/asterisk-hung-up", "A phone answers 603 itself, as its user declines", """
+                    0.000 caller -> callee INVITE
+                    0.300 callee -> caller 180
+                    4.900 callee -> caller 603 | Reason: Q.850;cause=16
+                    4.910 caller -> callee ACK
+                    """),
+                silent("rfc3261/asterisk-hung-up", "The dial plan rejects the call on purpose", """
+                    pbx runs Asterisk PBX 18.15.1
+                    0.000 caller -> pbx    INVITE
+                    0.004 pbx    -> caller 603 | Reason: Q.850;cause=21
+                    0.910 caller -> pbx    ACK
+                    """),
                 fires("rfc3261/asterisk-congestion", "The trunk behind the Asterisk cannot be reached", """
                     pbx runs Asterisk PBX 20.9.2
                     0.000 caller -> pbx    INVITE
