@@ -51,7 +51,7 @@ final class RefusedByeRules {
                         .on(sent(Method.BYE)
                                 .and(responded(481))
                                 .and(has(Trait.INCOMPLETE_REQUEST))
-                                .and(ended(Disposition.Kind.ANSWERED))
+                                .and(ended(Disposition.Kind.ANSWERED).or(ended(Disposition.Kind.INCOMPLETE)))
                                 .and(UNTAGGED.found()))
                         .check(UNTAGGED.then(RefusedByeRules::tell)),
                 Rule.named("rfc3261/bye-behind-text")
@@ -125,14 +125,17 @@ final class RefusedByeRules {
         TrackedMessage request = bye.request().orElseThrow();
         TrackedMessage refusal = bye.finalResponse().orElseThrow();
         String missing = request.message().hasFromTag() ? "To" : "From";
-        findings.diagnose(Cause.DIALOG_UNKNOWN, request.message().hasIntactStructure() ? CERTAIN : LIKELY)
+        boolean answered = call.disposition().kind() == Disposition.Kind.ANSWERED;
+        boolean sure = answered && request.message().hasIntactStructure();
+        findings.diagnose(Cause.DIALOG_UNKNOWN, sure ? CERTAIN : LIKELY)
                 .origin(Sides.senderOf(call, request))
                 .because(request.from() + " hung up with a BYE that has no " + missing
                         + " tag; Call-ID and both tags together name a call, so " + refusal.from()
                         + " found none and answered "
                         + Telling.answer(refusal))
                 .because("for " + request.from() + " the call is over; " + refusal.from()
-                        + " keeps it, with its media and its billing, until a timer of its own ends it")
+                        + " keeps it, with its media and its billing, until a timer of its own ends it"
+                        + (answered ? "" : ", if it was up: the capture does not show that"))
                 .evidence(request)
                 .evidence(request, missing)
                 .evidence(refusal)

@@ -63,7 +63,7 @@ final class AsteriskHangUpRules {
         findings.diagnose(Cause.UNAVAILABLE_UNDETERMINED, rang ? POSSIBLE : LIKELY)
                 .refines(Disposition.Kind.FAILED)
                 .because("the Asterisk at " + response.from() + " answered " + Telling.answerAndCourse(call)
-                        + " with Q.850 cause 16, which is what it makes of a dial plan that hangs up, or comes to its end,"
+                        + ", and with Q.850 cause 16: this is what it makes of a dial plan that hangs up, or comes to its end,"
                         + " before the call was answered")
                 .because(
                         rang

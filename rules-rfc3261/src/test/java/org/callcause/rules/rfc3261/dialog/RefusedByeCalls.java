@@ -42,6 +42,13 @@ final class RefusedByeCalls {
                     9.120 callee -> caller 481
                     until 50
                     """),
+                fires(
+                        "rfc3261/bye-refused-without-tags",
+                        "The capture shows no more than such a BYE and its refusal",
+                        """
+                    0.000 caller -> callee BYE | To: <sip:bob@example.com>
+                    0.010 callee -> caller 481
+                    """),
                 silent("rfc3261/bye-refused-without-tags", "The callee takes such a BYE all the same", """
                     0.000 caller -> callee INVITE
                     0.100 callee -> caller 180
