@@ -151,9 +151,10 @@ final class MessageText {
                 && HeaderLines.contentLength(headers.get(headers.size() - 1)) == 0;
     }
 
-    /** Whether a blank line behind the start line was taken for one of many, and this line shows that it was not. */
+    /** Whether a blank line among the first lines was taken for one of many, and this line shows that it was not. */
     boolean isNotSpaced(String text) {
-        return doubled && headers.size() == 1 && !text.isBlank() && !HeaderLines.isKnown(text);
+        boolean goesOn = hasOnlyStartLine() ? HeaderLines.isKnown(text) : HeaderLines.isHeader(text);
+        return doubled && !isMessage() && !text.isBlank() && !goesOn;
     }
 
     boolean isComplete() {
@@ -221,8 +222,8 @@ final class MessageText {
 
     private void addHeader(String line, boolean carriageReturn) {
         if (line.isBlank()) {
-            if (headers.size() == 1 && !doubled) {
-                // Some consoles turn CR LF into two line ends.
+            if (!isMessage() && !doubled) {
+                // Some consoles and pages turn CR LF into two line ends.
                 doubled = true;
                 afterLine = false;
                 return;
