@@ -77,9 +77,19 @@ class InterruptedLogTests {
 
     @Test
     void someLineEndsThatWereDoubledAreUndone() {
-        String pasted = "SIP/2.0 403 Forbidden\nVia: SIP/2.0/TLS 192.0.2.7:50347;branch=z9hG4bK5163\n\n"
-                + "From: <sip:2000@example.com>;tag=a\n\nTo: <sip:2000@example.com>;tag=b\n\n"
-                + "Call-ID: doubled@192.0.2.7\n\nCSeq: 363 REGISTER\nContent-Length: 0\n";
+        String pasted = """
+                SIP/2.0 403 Forbidden
+                Via: SIP/2.0/TLS 192.0.2.7:50347;branch=z9hG4bK5163
+
+                From: <sip:2000@example.com>;tag=a
+
+                To: <sip:2000@example.com>;tag=b
+
+                Call-ID: doubled@192.0.2.7
+
+                CSeq: 363 REGISTER
+                Content-Length: 0
+                """;
 
         assertThat(Reading.of(pasted).callIds()).containsExactly("doubled@192.0.2.7");
     }

@@ -5,6 +5,7 @@ import static org.callcause.rule.Trigger.has;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.callcause.call.Call;
 import org.callcause.call.Trait;
 import org.callcause.dialog.Hop;
@@ -16,6 +17,7 @@ import org.callcause.message.SipMessage;
 import org.callcause.message.SipRequest;
 import org.callcause.rule.Findings;
 import org.callcause.rule.Rule;
+import org.callcause.rules.rfc3261.reading.Edited;
 import org.callcause.rules.rfc3261.reading.Search;
 import org.callcause.rules.rfc3261.reading.Sides;
 import org.callcause.rules.rfc3261.reading.Telling;
@@ -37,23 +39,20 @@ final class IdentityRules {
             new Search<>("both describe one session, so they are of one device", IdentityRules::tagChanged);
     private static final Search<TrackedMessage> NO_TO_TAG = new Search<>(
             "it is above 100",
-            call -> Traffic.responses(call)
+            call -> unedited(Traffic.responses(call)
                     .filter(response ->
-                            response.status() > 100 && response.message().lacksToTag())
-                    .findFirst());
+                            response.status() > 100 && response.message().lacksToTag())));
     private static final Search<TrackedMessage> NO_FROM_TAG = new Search<>(
             "it is the From tag",
-            call -> Traffic.requests(call)
+            call -> unedited(Traffic.requests(call)
                     .filter(request ->
-                            !Traffic.isBye(request) && request.message().lacksFromTag())
-                    .findFirst());
+                            !Traffic.isBye(request) && request.message().lacksFromTag())));
     private static final Search<TrackedMessage> BYE_WITHOUT_TAGS = new Search<>(
             "it is a BYE, and one of its tags",
-            call -> Traffic.requests(call)
+            call -> unedited(Traffic.requests(call)
                     .filter(request -> Traffic.isBye(request)
                             && (request.message().lacksFromTag()
-                                    || request.message().lacksToTag()))
-                    .findFirst());
+                                    || request.message().lacksToTag()))));
 
     private IdentityRules() {}
 
@@ -94,11 +93,15 @@ final class IdentityRules {
     }
 
     private static Optional<TrackedMessage> withoutCookie(Call call) {
-        return Traffic.requests(call)
+        return unedited(Traffic.requests(call)
                 .filter(request -> request.message().has("Via"))
                 .filter(request -> !request.message().hasBranchCookie()
-                        || request.message().topBranch().filter(COOKIE::equals).isPresent())
-                .findFirst();
+                        || request.message().topBranch().filter(COOKIE::equals).isPresent()));
+    }
+
+    /** The first one of which nobody has taken anything away. */
+    private static Optional<TrackedMessage> unedited(Stream<TrackedMessage> messages) {
+        return messages.filter(message -> !Edited.is(message.message())).findFirst();
     }
 
     private static void tellNoCookie(Call call, Findings findings, TrackedMessage request) {

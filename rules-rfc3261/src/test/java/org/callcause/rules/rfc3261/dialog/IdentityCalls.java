@@ -22,6 +22,10 @@ final class IdentityCalls {
                     0.000 caller -> callee OPTIONS | Via: SIP/2.0/UDP 192.0.2.10:5060;branch=z9hG4bK
                     0.100 callee -> caller 200
                     """),
+                silent("rfc3261/branch-without-cookie", "Somebody took the Via away before he showed the message", """
+                    0.000 caller -> callee OPTIONS | Via: SIP/2.0/UDP <<REMOVED>>
+                    0.100 callee -> caller 200
+                    """),
                 silent("rfc3261/branch-without-cookie", "The branch is the cookie and a little more", """
                     0.000 caller -> callee OPTIONS | Via: SIP/2.0/UDP 192.0.2.10:5060;branch=z9hG4bK1
                     0.100 callee -> caller 200
