@@ -15,12 +15,15 @@ public interface CaptureListener {
     /** Takes what the input says of a message that could not be delivered, after that message. */
     default void undelivered(TransportFailure failure) {}
 
-    /** Takes what packets show of RTP and of the signals beside it, in parts of two seconds, each told at the latest with the first packet after them. */
+    /**
+     * Takes what packets show of RTP and of the signals beside it, in parts of two seconds, each told at the latest with the
+     * first packet after them.
+     */
     default void rtp(MediaSighting seen) {}
 
     /**
-     * Takes what packets show of a connection that failed before a message could be sent on it, as soon as that is known. The
-     * summary has those that are equal together, and leaves out what a second attempt made good.
+     * Takes what packets show, or a log says, of a connection that failed before a message could be sent on it, as soon as that is
+     * known. The summary has those that are equal together, and leaves out what a second attempt made good.
      */
     default void failed(FailedConnection connection) {}
 }

@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.callcause.capture.packet.FrameDecoder;
-import org.callcause.capture.path.PathInference;
 import org.callcause.capture.pcap.PcapReader;
 import org.callcause.capture.pcap.PcapngReader;
 import org.callcause.capture.source.InputBuffer;
@@ -64,16 +63,7 @@ public final class CaptureReader {
         Losses losses = new Losses();
         PacketTally tally = new PacketTally();
         CaptureKind kind = kindOf(buffer);
-        PathInference paths = new PathInference(listener::message, listener::undelivered);
-        // A packet tells both its ends.
-        Delivery delivery = new Delivery(
-                parser,
-                losses,
-                kind == CaptureKind.TEXT ? paths::add : (message, direction) -> listener.message(message),
-                kind == CaptureKind.TEXT ? paths::add : listener::undelivered,
-                listener::rtp,
-                listener::failed,
-                messages);
+        Delivery delivery = new Delivery(parser, losses, listener, kind != CaptureKind.TEXT, messages);
         if (!hasHeader(kind, buffer)) {
             throw new UnreadableCaptureException(name + ": ends inside the header of the capture file");
         }
@@ -81,7 +71,7 @@ public final class CaptureReader {
         try {
             whole = read(kind, buffer, delivery, losses, tally);
         } finally {
-            paths.finish();
+            delivery.finish();
             messages += delivery.messages();
         }
         if (kind == CaptureKind.TEXT && delivery.messages() == 0) {

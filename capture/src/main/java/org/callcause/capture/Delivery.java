@@ -3,8 +3,7 @@ package org.callcause.capture;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiConsumer;
-import java.util.function.Consumer;
+import org.callcause.capture.path.PathInference;
 import org.callcause.capture.source.Direction;
 import org.callcause.capture.source.LoggedMessageSink;
 import org.callcause.capture.source.Loss;
@@ -29,10 +28,9 @@ final class Delivery implements LoggedMessageSink {
 
     private final SipParser parser;
     private final Losses losses;
-    private final BiConsumer<CapturedMessage, Direction> receiver;
-    private final Consumer<TransportFailure> failures;
-    private final Consumer<MediaSighting> media;
-    private final Consumer<FailedConnection> connections;
+    private final CaptureListener listener;
+    private final boolean tellsEnds;
+    private final PathInference paths;
     private final FailedConnections failedConnections = new FailedConnections();
     private final LatestMessages latest = new LatestMessages();
     private final long numberedBefore;
@@ -41,21 +39,23 @@ final class Delivery implements LoggedMessageSink {
     private long lastNanos = NO_TIME;
     private long observedUntil = NO_TIME;
 
-    Delivery(
-            SipParser parser,
-            Losses losses,
-            BiConsumer<CapturedMessage, Direction> receiver,
-            Consumer<TransportFailure> failures,
-            Consumer<MediaSighting> media,
-            Consumer<FailedConnection> connections,
-            long numberedBefore) {
+    /**
+     * Hands on to this listener.
+     *
+     * @param tellsEnds whether the source tells both ends of each message, as packets do; else they are worked out
+     */
+    Delivery(SipParser parser, Losses losses, CaptureListener listener, boolean tellsEnds, long numberedBefore) {
         this.parser = parser;
         this.losses = losses;
-        this.receiver = receiver;
-        this.failures = failures;
-        this.media = media;
-        this.connections = connections;
+        this.listener = listener;
+        this.tellsEnds = tellsEnds;
+        this.paths = new PathInference(listener::message, listener::undelivered, this::failed);
         this.numberedBefore = numberedBefore;
+    }
+
+    /** Hands on what is still held back. */
+    void finish() {
+        paths.finish();
     }
 
     @Override
@@ -100,7 +100,11 @@ final class Delivery implements LoggedMessageSink {
     private void deliver(CapturedMessage message, Direction direction) {
         latest.add(message, direction);
         failedConnections.message(message);
-        receiver.accept(message, direction);
+        if (tellsEnds) {
+            listener.message(message);
+        } else {
+            paths.add(message, direction);
+        }
     }
 
     @Override
@@ -108,18 +112,27 @@ final class Delivery implements LoggedMessageSink {
         latest.find(which)
                 .map(found -> new TransportFailure(
                         found.message(), kind, Optional.of(reporter).filter(Endpoint::isKnown), words))
-                .ifPresent(failures);
+                .ifPresentOrElse(this::undelivered, () -> which.connection().ifPresent(paths::add));
+    }
+
+    private void undelivered(TransportFailure failure) {
+        if (tellsEnds) {
+            listener.undelivered(failure);
+        } else {
+            paths.add(failure);
+        }
     }
 
     @Override
     public void rtp(MediaSighting seen) {
-        media.accept(seen);
+        listener.rtp(seen);
     }
 
     @Override
     public void failed(FailedConnection failure) {
-        failedConnections.add(failure, latest::areOf);
-        connections.accept(failure);
+        // Who writes a log of SIP speaks it.
+        failedConnections.add(failure, tellsEnds ? latest::areOf : host -> true);
+        listener.failed(failure);
     }
 
     @Override

@@ -48,4 +48,20 @@ class NextHopTests {
                 .contains("The server could not connect to the next hop (likely)")
                 .contains("TCP 198.51.100.4 -> 203.0.113.9:5061, refused by 203.0.113.9 from 10:00:00.005");
     }
+
+    @Test
+    void soDoesTheLogOfTheServer() throws IOException {
+        Path log = Files.writeString(
+                folder.resolve("server.log"),
+                "[2026-11-21 10:00:00.000] <--- Received SIP request (400 bytes) from UDP:192.0.2.10:5060 --->\n"
+                        + message("INVITE sip:bob@198.51.100.4:5060 SIP/2.0")
+                        + "[2026-11-21 10:00:00.005] ERROR[2211]: tcptls.c: Unable to connect SIP socket to"
+                        + " 203.0.113.9:5061: Connection refused\n"
+                        + "[2026-11-21 10:00:00.010] <--- Transmitting SIP response (300 bytes) to UDP:192.0.2.10:5060 --->\n"
+                        + message("SIP/2.0 503 Service Unavailable"));
+
+        assertThat(Run.of("analyze", log.toString()).output())
+                .contains("Failed connection: 198.51.100.4 could not open a TCP connection to 203.0.113.9:5061")
+                .contains("The server could not connect to the next hop (likely)");
+    }
 }

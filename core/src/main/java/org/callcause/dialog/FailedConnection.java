@@ -8,8 +8,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * That a host could not open a connection to a socket where SIP is expected, by what the packets show: once, or again and again
- * in the same way. It concerns no message, because none could be sent.
+ * That a host could not open a connection to a socket where SIP is expected, by what the packets show or its log says: once, or
+ * again and again in the same way. It concerns no message, because none could be sent.
  *
  * @param client the host that tried, without a port
  * @param clients how many hosts tried and failed alike; where it is more than 1, {@code client} is one of them
@@ -17,7 +17,8 @@ import java.util.Optional;
  * @param kind in which way it failed
  * @param endedBy who ended it or is silent: {@code server}, {@code client}, or the router or firewall that sent an ICMP error,
  *     without a port; {@link Endpoint#UNKNOWN} where that is not known
- * @param words what the other side answered instead, or what the ICMP error is called; may be empty
+ * @param words what the other side answered instead, what the ICMP error is called, or what the log says of the session; may be
+ *     empty
  * @param alert the alert that ended the handshake
  * @param handshake what was seen of the TLS handshake; absent where there was none
  * @param count how often it was seen
@@ -61,7 +62,13 @@ public record FailedConnection(
         /** The client began TLS, and the server answered in plain text. */
         NOT_TLS("not-tls"),
         /** The client sent plain SIP, and the server answered with an alert of TLS. */
-        TLS_EXPECTED("tls-expected");
+        TLS_EXPECTED("tls-expected"),
+        /** A log says that nobody answered in time. */
+        TIMED_OUT("timed-out"),
+        /** A log says that no TLS session came about. */
+        TLS_FAILED("tls-failed"),
+        /** A log says that one side did not accept the certificate of the other. */
+        CERTIFICATE_REFUSED("certificate-refused");
 
         private final String word;
 
@@ -77,8 +84,9 @@ public record FailedConnection(
         /** Whether the connection itself came about, and failed by what was said on it. */
         public boolean isOfTls() {
             return switch (this) {
-                case REFUSED, UNREACHABLE, PROHIBITED, UNANSWERED -> false;
-                case TLS_ALERT, TLS_CLOSED, TLS_UNANSWERED, NOT_TLS, TLS_EXPECTED -> true;
+                case REFUSED, UNREACHABLE, PROHIBITED, UNANSWERED, TIMED_OUT -> false;
+                case TLS_ALERT, TLS_CLOSED, TLS_UNANSWERED, NOT_TLS, TLS_EXPECTED, TLS_FAILED, CERTIFICATE_REFUSED ->
+                    true;
             };
         }
     }
@@ -127,6 +135,17 @@ public record FailedConnection(
                 + (words.isEmpty() ? "" : ", " + words)
                 + alert.map(said -> ", " + said).orElse("") + " from " + TIME.format(first) + " to "
                 + TIME.format(last);
+    }
+
+    /** The same of another client, as a log does not name the host that writes it. */
+    public FailedConnection ofClient(Endpoint host) {
+        return new FailedConnection(
+                host, clients, server, kind, endedBy, words, alert, handshake, count, first, last, laterOpened);
+    }
+
+    /** Whether a log tells it: that says when it had failed, and not when it began nor who ended it. */
+    public boolean isLogged() {
+        return !endedBy.isKnown() && kind != Kind.UNANSWERED;
     }
 
     /** Whether the server ended it, or is silent, or speaks in a way that the client did not expect. */

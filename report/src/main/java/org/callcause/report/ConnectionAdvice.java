@@ -41,11 +41,13 @@ final class ConnectionAdvice {
             case REFUSED -> refused();
             case UNREACHABLE ->
                 "The way to " + server + ": look at its address in the configuration, at the routes, and whether it is"
-                        + " up; ask the operator of " + failure.endedBy() + ".";
+                        + " up" + (failure.isLogged() ? "." : "; ask the operator of " + failure.endedBy() + ".");
             case PROHIBITED ->
-                "A firewall, at " + failure.endedBy() + ", forbids it: if " + client + " is to reach "
-                        + failure.server() + ", allow it there.";
-            case UNANSWERED ->
+                failure.isLogged()
+                        ? "The firewall of " + client + " itself: allow connections to " + failure.server() + " there."
+                        : "A firewall, at " + failure.endedBy() + ", forbids it: if " + client + " is to reach "
+                                + failure.server() + ", allow it there.";
+            case UNANSWERED, TIMED_OUT ->
                 "The capture does not show whether " + server
                         + " is down or a firewall on the way drops it: capture at "
                         + server + " too. If the SYN arrives there, look at its own firewall and routes; if not, at"
@@ -59,6 +61,15 @@ final class ConnectionAdvice {
             case TLS_EXPECTED ->
                 "Port " + failure.server().port() + " of " + server + " speaks TLS: let " + client
                         + " use TLS for it, or the port for plain TCP (mostly 5060).";
+            case TLS_FAILED ->
+                "See that port " + failure.server().port() + " of " + server
+                        + " speaks TLS, and compare the versions and" + " ciphers of both; the log of " + client
+                        + " says more beside these words.";
+            case CERTIFICATE_REFUSED ->
+                "Look at the certificate that " + server
+                        + " shows (openssl s_client): its names, its validity, and whether "
+                        + client + " has the root of its chain. If " + server + " refused that of " + client
+                        + ", look at that one.";
         };
     }
 

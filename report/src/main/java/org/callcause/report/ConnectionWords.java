@@ -70,16 +70,25 @@ final class ConnectionWords {
         return switch (failure.kind()) {
             case REFUSED ->
                 failure.words().isEmpty()
-                        ? "it was refused (TCP reset in answer to the SYN)"
+                        ? "it was refused" + (failure.isLogged() ? "" : " (TCP reset in answer to the SYN)")
                         : failure.endedBy() + " refused it (" + failure.words() + ")";
-            case UNREACHABLE -> failure.endedBy() + " says that no way leads there (" + failure.words() + ")";
-            case PROHIBITED -> failure.endedBy() + " does not let it through (" + failure.words() + ")";
+            case UNREACHABLE ->
+                failure.isLogged()
+                        ? "no way leads there"
+                        : failure.endedBy() + " says that no way leads there (" + failure.words() + ")";
+            case PROHIBITED ->
+                failure.isLogged()
+                        ? "it was not permitted"
+                        : failure.endedBy() + " does not let it through (" + failure.words() + ")";
             case UNANSWERED -> "nobody answered, though the SYN was sent again";
+            case TIMED_OUT -> "nobody answered in time";
             case TLS_ALERT -> alert();
             case TLS_CLOSED -> ender() + " closed the connection " + place() + ", without an alert that can be read";
             case TLS_UNANSWERED -> ender() + " said nothing more " + place();
             case NOT_TLS -> server + " answered the ClientHello in plain text (\"" + failure.words() + "\")";
             case TLS_EXPECTED -> server + " answered with " + named(failure.alert()) + " of TLS";
+            case TLS_FAILED -> "no TLS session came about (\"" + failure.words() + "\")";
+            case CERTIFICATE_REFUSED -> "a certificate was not accepted (\"" + failure.words() + "\")";
         };
     }
 

@@ -1,6 +1,7 @@
 package org.callcause.capture.packet;
 
 import org.callcause.capture.source.Network;
+import org.callcause.capture.source.SipPorts;
 
 /**
  * What is known about the packet being decoded. There is one, filled anew for each packet, so that the millions of

@@ -4,6 +4,7 @@ import org.callcause.capture.source.EndpointCache;
 import org.callcause.capture.source.Loss;
 import org.callcause.capture.source.Losses;
 import org.callcause.capture.source.RawMessageSink;
+import org.callcause.capture.source.SipPorts;
 import org.callcause.capture.source.UndeliveredMessage;
 import org.callcause.dialog.Endpoint;
 import org.callcause.dialog.FailedConnection;

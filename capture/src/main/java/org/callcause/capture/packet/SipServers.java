@@ -3,6 +3,7 @@ package org.callcause.capture.packet;
 import java.util.HashSet;
 import java.util.Set;
 import org.callcause.capture.source.RawMessageSink;
+import org.callcause.capture.source.SipPorts;
 import org.callcause.capture.tls.RecordReader;
 import org.callcause.dialog.Endpoint;
 

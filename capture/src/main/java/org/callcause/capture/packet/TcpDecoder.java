@@ -8,6 +8,7 @@ import org.callcause.capture.source.Loss;
 import org.callcause.capture.source.Losses;
 import org.callcause.capture.source.Network;
 import org.callcause.capture.source.PacketTally;
+import org.callcause.capture.source.SipPorts;
 import org.callcause.dialog.Endpoint;
 import org.callcause.dialog.TransportFailure;
 import org.callcause.message.SipFraming;

@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import org.callcause.capture.source.Direction;
 import org.callcause.dialog.CapturedMessage;
 import org.callcause.dialog.Endpoint;
+import org.callcause.dialog.FailedConnection;
 import org.callcause.dialog.TransportFailure;
 import org.callcause.message.SipMessage;
 import org.callcause.message.SipRequest;
@@ -24,18 +25,31 @@ public final class PathInference {
     /** How many messages are held back. */
     static final int WINDOW = 1_000;
 
+    /** How many connections may fail between two messages. */
+    private static final int MOST_CONNECTIONS = 64;
+
     /** What was told of earlier messages comes after this one. */
-    private record Waiting(CapturedMessage message, Direction direction, String key, List<TransportFailure> failures) {}
+    private record Waiting(
+            CapturedMessage message,
+            Direction direction,
+            String key,
+            List<TransportFailure> failures,
+            List<FailedConnection> connections) {}
 
     private final Consumer<CapturedMessage> receiver;
     private final Consumer<TransportFailure> failures;
+    private final Consumer<FailedConnection> connections;
     private final ArrayDeque<Waiting> waiting = new ArrayDeque<>();
     private final KnownPaths known = new KnownPaths();
 
     /** Hands the messages on in the order in which they come. */
-    public PathInference(Consumer<CapturedMessage> receiver, Consumer<TransportFailure> failures) {
+    public PathInference(
+            Consumer<CapturedMessage> receiver,
+            Consumer<TransportFailure> failures,
+            Consumer<FailedConnection> connections) {
         this.receiver = receiver;
         this.failures = failures;
+        this.connections = connections;
     }
 
     /** Takes one message. */
@@ -43,7 +57,7 @@ public final class PathInference {
         Direction shown = direction(message, direction);
         String key = KnownPaths.key(message.message());
         known.learn(message, key, shown);
-        waiting.add(new Waiting(message, shown, key, new ArrayList<>(0)));
+        waiting.add(new Waiting(message, shown, key, new ArrayList<>(0), new ArrayList<>(0)));
         if (waiting.size() > WINDOW) {
             release();
         }
@@ -55,6 +69,13 @@ public final class PathInference {
             failures.accept(failure);
         } else {
             waiting.getLast().failures().add(failure);
+        }
+    }
+
+    /** Takes a connection that the writer of the log could not open; it is handed on where the message before shows who that is. */
+    public void add(FailedConnection failure) {
+        if (!waiting.isEmpty() && waiting.getLast().connections().size() < MOST_CONNECTIONS) {
+            waiting.getLast().connections().add(failure);
         }
     }
 
@@ -74,8 +95,24 @@ public final class PathInference {
 
     private void release() {
         Waiting next = waiting.remove();
-        receiver.accept(withEnds(next));
+        CapturedMessage complete = withEnds(next);
+        receiver.accept(complete);
         next.failures().forEach(failures);
+        String writer = nearEnd(complete, next.direction()).host();
+        if (!writer.isEmpty()) {
+            next.connections().stream()
+                    .filter(failure -> !failure.server().host().equals(writer))
+                    .map(failure -> failure.ofClient(new Endpoint(writer, 0)))
+                    .forEach(connections);
+        }
+    }
+
+    private static Endpoint nearEnd(CapturedMessage message, Direction direction) {
+        return switch (direction) {
+            case SENT -> message.from();
+            case RECEIVED -> message.to();
+            case UNKNOWN -> Endpoint.UNKNOWN;
+        };
     }
 
     private CapturedMessage withEnds(Waiting next) {

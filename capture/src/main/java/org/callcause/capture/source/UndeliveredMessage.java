@@ -1,6 +1,8 @@
 package org.callcause.capture.source;
 
+import java.util.Optional;
 import org.callcause.dialog.CapturedMessage;
+import org.callcause.dialog.FailedConnection;
 
 /** Which message it is that was not delivered, as far as whoever tells of it says. */
 @FunctionalInterface
@@ -15,5 +17,10 @@ public interface UndeliveredMessage {
      */
     default boolean mayBe(CapturedMessage message, Direction direction) {
         return mayBe(message);
+    }
+
+    /** Where it is none of them: the connection that could not be opened for it, of a client that is not known. */
+    default Optional<FailedConnection> connection() {
+        return Optional.empty();
     }
 }

@@ -19,7 +19,7 @@ class PathInferenceTests {
     private static final String BUSY = "486 Busy Here";
 
     private final List<CapturedMessage> received = new ArrayList<>();
-    private final PathInference inference = new PathInference(received::add, failure -> {});
+    private final PathInference inference = new PathInference(received::add, failure -> {}, connection -> {});
 
     private List<String> paths() {
         inference.finish();

@@ -1,14 +1,17 @@
 package org.callcause.capture.text.complaint;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiPredicate;
+import java.util.Optional;
 import org.callcause.capture.path.Addresses;
 import org.callcause.capture.source.Direction;
 import org.callcause.capture.source.RawMessageSink;
 import org.callcause.capture.source.UndeliveredMessage;
 import org.callcause.dialog.CapturedMessage;
+import org.callcause.dialog.Endpoint;
 import org.callcause.dialog.EpochNanos;
+import org.callcause.dialog.FailedConnection;
 import org.callcause.dialog.PartialTime;
 import org.callcause.dialog.TransportFailure.Kind;
 import org.callcause.message.Method;
@@ -43,16 +46,16 @@ public final class Complaint implements UndeliveredMessage {
     private final ComplaintLine line;
     private final long nanos;
     private final int linesBehindMessage;
-    private final BiPredicate<CapturedMessage, Kind> isNew;
+    private final Complaints complaints;
     private final List<SipMessage> responses = new ArrayList<>();
     private int asked;
     private boolean found;
 
-    Complaint(ComplaintLine line, long nanos, int linesBehindMessage, BiPredicate<CapturedMessage, Kind> isNew) {
+    Complaint(ComplaintLine line, long nanos, int linesBehindMessage, Complaints complaints) {
         this.line = line;
         this.nanos = nanos;
         this.linesBehindMessage = linesBehindMessage;
-        this.isNew = isNew;
+        this.complaints = complaints;
     }
 
     /** What went wrong. */
@@ -80,7 +83,28 @@ public final class Complaint implements UndeliveredMessage {
         if (!(message.message() instanceof SipRequest)) {
             responses.add(message.message());
         }
-        return found && isNew.test(message, line.kind());
+        return found && complaints.isNew(message, line.kind());
+    }
+
+    @Override
+    public Optional<FailedConnection> connection() {
+        if (found || nanos == RawMessageSink.NO_TIME) {
+            return Optional.empty();
+        }
+        Instant time = EpochNanos.toInstant(nanos);
+        return line.destination()
+                .flatMap(server -> line.connectionKind()
+                        .map(how -> FailedConnection.once(
+                                Endpoint.UNKNOWN,
+                                server,
+                                how,
+                                Endpoint.UNKNOWN,
+                                how.isOfTls() ? line.reason() : "",
+                                Optional.empty(),
+                                Optional.empty(),
+                                time,
+                                time)))
+                .filter(complaints::isNew);
     }
 
     private boolean isAnswered(SipMessage message) {

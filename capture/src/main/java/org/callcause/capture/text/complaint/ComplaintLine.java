@@ -1,10 +1,13 @@
 package org.callcause.capture.text.complaint;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.callcause.capture.source.SipPorts;
 import org.callcause.dialog.Endpoint;
+import org.callcause.dialog.FailedConnection;
 import org.callcause.dialog.Transport;
 import org.callcause.dialog.TransportFailure.Kind;
 import org.callcause.message.Method;
@@ -37,7 +40,7 @@ final class ComplaintLine {
     // The parts of programs that send SIP and nothing else.
     private static final Pattern SIP_TRANSPORT =
             Pattern.compile("\\b(?:(?:__)?sip_xmit|chan_sip|(?:res|chan)_pjsip\\w*|pjsip|pjsua_(?:core|app|acc)"
-                    + "|(?:tcp|tls)c(?:0x)?[0-9a-f]{6,16}|tport\\w*|nta|udp_send|tcp_send|tcpconn_\\w+"
+                    + "|(?:tcp|tls)c(?:0x)?[0-9a-f]{6,16}|tport\\w*|nta|udp_send|tcp_send|tcpconn_\\w+|tcp_do_connect|tcp_connect_blocking\\w*|sip socket"
                     + "|proto_(?:udp|tcp|tls|wss?)\\w*|belle-sip|sip[._]?transport|transport_sip|sipgo|websocketinterface"
                     + "|gov\\.nist\\.javax\\.sip)\\b");
 
@@ -60,15 +63,17 @@ final class ComplaintLine {
     private final String text;
     private final String lowerCase;
     private final Kind kind;
+    private final String reason;
     private final boolean fromSipTransport;
     private final Optional<Numbered> numbered;
 
     private record Numbered(int status, Method method, long sequence) {}
 
-    ComplaintLine(String text, Kind kind) {
+    ComplaintLine(String text, FailureWords.Words words) {
         this.text = text;
         this.lowerCase = text.toLowerCase(Locale.ROOT);
-        this.kind = kind;
+        this.kind = words.kind();
+        this.reason = words.text();
         this.fromSipTransport = SIP_TRANSPORT.matcher(lowerCase).find();
         this.numbered = numbered(text);
     }
@@ -92,6 +97,37 @@ final class ComplaintLine {
 
     Kind kind() {
         return kind;
+    }
+
+    /** Its words that say why. */
+    String reason() {
+        return reason;
+    }
+
+    /** How a connection failed of which it complains; none where it did not fail while it was opened. */
+    Optional<FailedConnection.Kind> connectionKind() {
+        return switch (kind) {
+            case REFUSED -> Optional.of(FailedConnection.Kind.REFUSED);
+            case UNREACHABLE -> Optional.of(FailedConnection.Kind.UNREACHABLE);
+            case PROHIBITED -> Optional.of(FailedConnection.Kind.PROHIBITED);
+            case TIMED_OUT -> Optional.of(FailedConnection.Kind.TIMED_OUT);
+            case TLS_FAILED -> Optional.of(FailedConnection.Kind.TLS_FAILED);
+            case CERTIFICATE_REFUSED -> Optional.of(FailedConnection.Kind.CERTIFICATE_REFUSED);
+            default -> Optional.empty();
+        };
+    }
+
+    /**
+     * The only server that it names, where it is sure to speak of SIP over a connection: a part of a program that sends nothing
+     * else writes it, or the port is one of SIP.
+     */
+    Optional<Endpoint> destination() {
+        List<Endpoint> named = DATAGRAM.matcher(lowerCase).find() ? List.of() : Naming.all(lowerCase);
+        List<Endpoint> ofSip = named.stream()
+                .filter(endpoint -> SipPorts.isSip(endpoint.port()))
+                .toList();
+        List<Endpoint> meant = fromSipTransport && ofSip.isEmpty() ? named : ofSip;
+        return meant.size() == 1 ? Optional.of(meant.get(0)) : Optional.empty();
     }
 
     boolean isAboutOtherThings() {

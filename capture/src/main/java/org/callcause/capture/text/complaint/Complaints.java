@@ -1,17 +1,23 @@
 package org.callcause.capture.text.complaint;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
 import org.callcause.capture.text.line.Characters;
 import org.callcause.dialog.CapturedMessage;
+import org.callcause.dialog.FailedConnection;
 import org.callcause.dialog.TransportFailure.Kind;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the lines of one log that say that a message could not be sent. */
 public final class Complaints {
 
+    private static final Duration OF_ONE_FAILURE = Duration.ofSeconds(1);
+
     private int linesBehindMessage;
     private long lastIndex;
     private Kind lastKind = Kind.REFUSED;
+    private @Nullable FailedConnection lastConnection;
 
     /** Takes note that a message stands before the lines to come. */
     public void messageCame() {
@@ -25,21 +31,30 @@ public final class Complaints {
      */
     public Optional<Complaint> in(String line, ToLongFunction<String> clock) {
         linesBehindMessage++;
-        Optional<Kind> kind = FailureWords.in(line);
-        if (kind.isEmpty()) {
+        Optional<FailureWords.Words> words = FailureWords.in(line);
+        if (words.isEmpty()) {
             return Optional.empty();
         }
-        ComplaintLine read = new ComplaintLine(Characters.of(line).strip(), kind.get());
+        ComplaintLine read = new ComplaintLine(Characters.of(line).strip(), words.get());
         return read.isAboutOtherThings()
                 ? Optional.empty()
-                : Optional.of(new Complaint(read, clock.applyAsLong(line), linesBehindMessage, this::isNew));
+                : Optional.of(new Complaint(read, clock.applyAsLong(line), linesBehindMessage, this));
     }
 
     /** Several layers of a program complain of the same, each in a line of its own. */
-    private boolean isNew(CapturedMessage message, Kind kind) {
+    boolean isNew(CapturedMessage message, Kind kind) {
         boolean told = message.index() == lastIndex && kind == lastKind;
         lastIndex = message.index();
         lastKind = kind;
+        return !told;
+    }
+
+    /** The same of a connection that was no message's. */
+    boolean isNew(FailedConnection failure) {
+        boolean told = lastConnection != null
+                && lastConnection.failsLike(failure)
+                && Duration.between(lastConnection.last(), failure.last()).abs().compareTo(OF_ONE_FAILURE) < 0;
+        lastConnection = failure;
         return !told;
     }
 }

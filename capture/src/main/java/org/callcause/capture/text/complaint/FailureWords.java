@@ -13,7 +13,13 @@ import org.callcause.dialog.TransportFailure.Kind;
  */
 final class FailureWords {
 
-    private record Words(String text, Kind kind) {}
+    /**
+     * Some of them.
+     *
+     * @param text in small letters
+     * @param kind what they mean
+     */
+    record Words(String text, Kind kind) {}
 
     /** Where a line has several, the first counts: what is said of a certificate is more than what is said of its session. */
     private static final Words[] ALL = Stream.of(
@@ -150,7 +156,7 @@ final class FailureWords {
     }
 
     /** What went wrong, where the line says that something did. */
-    static Optional<Kind> in(String line) {
+    static Optional<Words> in(String line) {
         int first = ALL.length;
         int beginning = 0;
         for (int i = 0; i < line.length(); i++) {
@@ -159,7 +165,7 @@ final class FailureWords {
                 first = Math.min(first, firstAt(line, i - 2, beginning));
             }
         }
-        return first == ALL.length ? Optional.empty() : Optional.of(kind(ALL[first], line));
+        return first == ALL.length ? Optional.empty() : Optional.of(read(ALL[first], line));
     }
 
     private static int firstAt(String line, int at, int beginning) {
@@ -173,9 +179,9 @@ final class FailureWords {
         return ALL.length;
     }
 
-    private static Kind kind(Words words, String line) {
+    private static Words read(Words words, String line) {
         // Go says in this way that the server of names did not answer, or refused to.
         boolean looking = words.kind() != Kind.CERTIFICATE_REFUSED && line.contains(": lookup ");
-        return looking ? Kind.NAME_NOT_RESOLVED : words.kind();
+        return looking ? new Words(words.text(), Kind.NAME_NOT_RESOLVED) : words;
     }
 }

@@ -1,7 +1,10 @@
 package org.callcause.capture.text.complaint;
 
+import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.callcause.dialog.Endpoint;
+import org.callcause.dialog.NetworkAddress;
 
 /** How a line names an endpoint. */
 enum Naming {
@@ -20,7 +23,15 @@ enum Naming {
                     + "|\\[[0-9a-f]{0,4}:[0-9a-f:.]{2,45}\\]"
                     + "|(?<![\\w./-])(?:[\\w-]{1,60}\\.){0,8}(?!(?:c|cc|cpp|cs|go|h|hpp|java|js|kt|py|rs|ts|lua):)[a-z][\\w-]{0,60}:\\d{2,5}\\b");
 
+    /** An IPv4 address, which may be without a port; an IPv6 address or a name, with one. */
+    private static final Pattern SOCKET =
+            Pattern.compile("(?<![\\w.])(\\d{1,3}(?:\\.\\d{1,3}){3})(?!\\.?\\w)(?::(\\d{2,5})\\b)?"
+                    + "|\\[([0-9a-f]{0,4}:[0-9a-f:.]{2,45})\\]:(\\d{2,5})\\b"
+                    + "|(?<![\\w./-])((?:[a-z0-9-]{1,60}\\.){1,8}(?!(?:c|cc|cpp|cs|go|h|hpp|java|js|kt|py|rs|ts|lua):)"
+                    + "[a-z][a-z0-9-]{1,60}):(\\d{2,5})\\b");
+
     private static final int MOST_DIGITS = 5;
+    private static final int MOST_PORT = 0xFFFF;
 
     /**
      * The best way in which a line names the endpoint.
@@ -45,6 +56,21 @@ enum Naming {
     /** Whether a line in lower case names any endpoint. */
     static boolean ofAny(String line) {
         return SOME_ADDRESS.matcher(line).find();
+    }
+
+    /** The sockets that a line in lower case names, each once; without a port where only an address stands. */
+    static List<Endpoint> all(String line) {
+        return SOCKET.matcher(line).results().map(Naming::socket).distinct().toList();
+    }
+
+    private static Endpoint socket(MatchResult found) {
+        int group = 1;
+        while (found.group(group) == null) {
+            group += 2;
+        }
+        String digits = found.group(group + 1);
+        int port = digits == null ? 0 : Integer.parseInt(digits);
+        return new Endpoint(NetworkAddress.canonical(found.group(group)), port > MOST_PORT ? 0 : port);
     }
 
     /** Whether a name or an address does not end at a character: it stands alone before the point at the end of a sentence. */

@@ -83,13 +83,14 @@ final class NextHopRules {
             case REFUSED -> TransportFailure.Kind.REFUSED;
             case UNREACHABLE -> TransportFailure.Kind.UNREACHABLE;
             case PROHIBITED -> TransportFailure.Kind.PROHIBITED;
-            case UNANSWERED -> TransportFailure.Kind.TIMED_OUT;
+            case UNANSWERED, TIMED_OUT -> TransportFailure.Kind.TIMED_OUT;
             case TLS_ALERT ->
                 connection.alert().filter(TlsAlert::refusesCertificate).isPresent()
                         ? TransportFailure.Kind.CERTIFICATE_REFUSED
                         : TransportFailure.Kind.TLS_FAILED;
             case TLS_EXPECTED -> TransportFailure.Kind.TLS_EXPECTED;
-            case TLS_CLOSED, TLS_UNANSWERED, NOT_TLS -> TransportFailure.Kind.TLS_FAILED;
+            case CERTIFICATE_REFUSED -> TransportFailure.Kind.CERTIFICATE_REFUSED;
+            case TLS_CLOSED, TLS_UNANSWERED, NOT_TLS, TLS_FAILED -> TransportFailure.Kind.TLS_FAILED;
         };
     }
 
@@ -113,10 +114,9 @@ final class NextHopRules {
                             ? connection.client() + ", which sent no certificate of its own"
                             : connection.client() + ", or its next hop, which speaks no TLS there");
         }
-        Endpoint place = connection.kind() == FailedConnection.Kind.PROHIBITED
-                        || connection.kind() == FailedConnection.Kind.UNREACHABLE
-                ? connection.endedBy()
-                : connection.server();
+        boolean onTheWay = connection.kind() == FailedConnection.Kind.PROHIBITED
+                || connection.kind() == FailedConnection.Kind.UNREACHABLE;
+        Endpoint place = onTheWay && connection.endedBy().isKnown() ? connection.endedBy() : connection.server();
         return new Origin(
                 Origin.NETWORK,
                 place,

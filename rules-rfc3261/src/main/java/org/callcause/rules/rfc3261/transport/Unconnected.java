@@ -75,8 +75,9 @@ record Unconnected(TrackedMessage request, TrackedMessage response, FailedConnec
                                 .host()
                                 .equals(response.from().host())
                         && !failure.server().host().equals(request.from().host()))
-                .filter(failure ->
-                        isWithin(failure.first(), asked, asked.plus(AT_ONCE)) || isGoingOn(call, failure, asked))
+                .filter(failure -> isWithin(failure.first(), asked, asked.plus(AT_ONCE))
+                        || isGoingOn(call, failure, asked)
+                        || failure.isLogged())
                 .filter(failure -> isWithin(failure.last(), asked, answered.plus(JUST_BEHIND)))
                 .filter(failure -> failure.kind() == FailedConnection.Kind.UNANSWERED
                         || !failure.last().plus(AT_ONCE).isBefore(answered))
