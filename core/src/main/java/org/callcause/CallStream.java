@@ -193,9 +193,10 @@ public final class CallStream implements AutoCloseable {
     }
 
     /**
-     * Takes RTP that was seen, or a signal beside it, of whichever call: its session descriptions tell whose it is. A stream may be told in parts, as
-     * every two seconds what came since; a part is to be told before the end of its call is reported. It does not move the
-     * clock. Of 65,536 parts of streams, those of the ways unheard of for the longest make room.
+     * Takes RTP that was seen, or a signal beside it, of whichever call: its session descriptions tell whose it is. A stream
+     * may be told in parts, as every two seconds what came since; a part is to be told before the end of its call is
+     * reported. It does not move the clock. Of 65,536 parts of streams, those of the ways unheard of for the longest make
+     * room.
      *
      * @throws IllegalStateException if the stream is closed
      */

@@ -22,8 +22,8 @@ public interface CaptureListener {
     default void rtp(MediaSighting seen) {}
 
     /**
-     * Takes what packets show, or a log says, of a connection that failed before a message could be sent on it, as soon as that is
-     * known. The summary has those that are equal together, and leaves out what a second attempt made good.
+     * Takes what packets show, or a log says, of a connection that failed before a message could be sent on it, as soon as
+     * that is known. The summary has those that are equal together, and leaves out what a second attempt made good.
      */
     default void failed(FailedConnection connection) {}
 }

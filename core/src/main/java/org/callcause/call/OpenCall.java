@@ -45,7 +45,10 @@ final class OpenCall {
     private int messageBytes;
     private int beyondLimits;
 
-    /** How many messages came before the first that the limits did not leave room for; more than there are where all found some. */
+    /**
+     * How many messages came before the first that the limits did not leave room for; more than there are where all found
+     * some.
+     */
     private int withinLimits = Integer.MAX_VALUE;
 
     private long retainedBytes = CALL_OVERHEAD;

@@ -60,6 +60,8 @@ final class PartsByWay<T extends MediaSighting> {
         } else if (known.size() < MOST_OF_A_WAY) {
             known.add(seen);
             inAll++;
+        } else {
+            complete = false;
         }
         while (inAll > MOST_IN_ALL) {
             forgetOldest();
@@ -100,7 +102,7 @@ final class PartsByWay<T extends MediaSighting> {
         return parts.isEmpty();
     }
 
-    /** Whether none had to make room. */
+    /** Whether none had to make room, and all found some. */
     boolean isComplete() {
         return complete;
     }

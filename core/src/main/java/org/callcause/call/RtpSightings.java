@@ -19,8 +19,8 @@ import org.callcause.dialog.RtpStream;
 import org.callcause.message.Method;
 
 /**
- * The RTP that was seen lately, and the signals beside it, by their sockets, until the calls ask whose it is. What comes without a call makes room for
- * what comes later.
+ * The RTP that was seen lately, and the signals beside it, by their sockets, until the calls ask whose it is. What comes
+ * without a call makes room for what comes later.
  */
 final class RtpSightings {
 

@@ -127,7 +127,10 @@ public record FailedConnection(
                 client, 1, server, kind, endedBy, words, alert, handshake, 1, first, last, Optional.empty());
     }
 
-    /** {@code TLS 192.0.2.10 -> 198.51.100.4:5061, tls-alert by 192.0.2.10, alert 48, unknown_ca, from 09:14:05.120 to 09:14:05.180}, in UTC. */
+    /**
+     * {@code TLS 192.0.2.10 -> 198.51.100.4:5061, tls-alert by 192.0.2.10, alert 48, unknown_ca, from 09:14:05.120 to
+     * 09:14:05.180}, in UTC.
+     */
     @Override
     public String toString() {
         return (kind.isOfTls() ? "TLS " : "TCP ") + client + " -> " + server + ", " + kind.word()

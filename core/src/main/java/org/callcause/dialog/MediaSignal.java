@@ -87,7 +87,10 @@ public record MediaSignal(Endpoint from, Endpoint to, Kind kind, int number, lon
         }
     }
 
-    /** {@code ICE check refused 192.0.2.10:40000 -> 192.0.2.20:40000, 401, 7 packets from 09:14:05.120 to 09:14:09.180}, in UTC. */
+    /**
+     * {@code ICE check refused 192.0.2.10:40000 -> 192.0.2.20:40000, 401, 7 packets from 09:14:05.120 to 09:14:09.180}, in
+     * UTC.
+     */
     @Override
     public String toString() {
         return kind.words + " " + from + " -> " + to + ", "

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * Packets of RTP (RFC 3550) of one payload type, encrypted or not, that went one way between two sockets: how many were seen and from when to
- * when, or how many of them the network refused. RTCP is none of it.
+ * Packets of RTP (RFC 3550) of one payload type, encrypted or not, that went one way between two sockets: how many were seen
+ * and from when to when, or how many of them the network refused. RTCP is none of it.
  *
  * @param from the socket that sent them
  * @param to the socket that they were sent to
@@ -93,7 +93,10 @@ public record RtpStream(
         return refusal.isPresent();
     }
 
-    /** {@code RTP 192.0.2.10:40000 -> 192.0.2.20:40000, payload type 8, 1204 packets from 09:14:05.120 to 09:14:29.180}, in UTC. */
+    /**
+     * {@code RTP 192.0.2.10:40000 -> 192.0.2.20:40000, payload type 8, 1204 packets from 09:14:05.120 to 09:14:29.180}, in
+     * UTC.
+     */
     @Override
     public String toString() {
         return "RTP " + from + " -> " + to + ", "

@@ -43,7 +43,10 @@ final class KeyParameter {
         return parameters < 0 ? Range.UNUSUAL : value(bytes, parameters, end);
     }
 
-    /** Where the parameters behind an address start, or -1 if quotes or brackets do not close or no brackets follow the quotes. */
+    /**
+     * Where the parameters behind an address start, or -1 if quotes or brackets do not close or no brackets follow the
+     * quotes.
+     */
     private static int endOfAddress(byte[] bytes, int from, int to) {
         int semicolon = to;
         boolean quoted = false;
@@ -152,7 +155,10 @@ final class KeyParameter {
         return i;
     }
 
-    /** Marks the bytes that are delimiters: a comma and a bracket differ in one bit, as do an equals sign and an angle bracket. */
+    /**
+     * Marks the bytes that are delimiters: a comma and a bracket differ in one bit, as do an equals sign and an angle
+     * bracket.
+     */
     private static long delimiters(long word) {
         return Words.marks('"', word)
                 | Words.marks(';', word)

@@ -77,8 +77,9 @@ public final class RuleSet {
     }
 
     /**
-     * What is not as it was asked for: a module or a rule that could not be loaded, modules of which none was found, an id or a pattern of
-     * {@link Builder#without}, {@link Builder#weigh} or {@link Builder#suppress} that no rule has. Each is logged as well.
+     * What is not as it was asked for: a module or a rule that could not be loaded, modules of which none was found, an id or
+     * a pattern of {@link Builder#without}, {@link Builder#weigh} or {@link Builder#suppress} that no rule has. Each is
+     * logged as well.
      */
     public List<LoadProblem> problems() {
         return problems;

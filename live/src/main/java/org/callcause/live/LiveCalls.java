@@ -275,8 +275,8 @@ public final class LiveCalls implements AutoCloseable {
     }
 
     /**
-     * Takes RTP that was seen, or a signal beside it, of whichever call, in parts of some seconds: see {@link CallStream#rtp}. Safe for any thread, and
-     * never waits. What is not taken leaves a report with less to say.
+     * Takes RTP that was seen, or a signal beside it, of whichever call, in parts of some seconds: see {@link
+     * CallStream#rtp}. Safe for any thread, and never waits. What is not taken leaves a report with less to say.
      *
      * @return whether it was taken by every shard: 65,536 may wait in each, failures to deliver included
      * @throws NullPointerException if it is null

@@ -75,8 +75,8 @@ final class ConnectionAttempt {
     }
 
     /**
-     * Whether the client can no longer be expected to repeat its SYN: the first repetition comes after 1 s or, in older systems, 3 s,
-     * and each takes twice as long as the one before (RFC 6298 5.5 and appendix A).
+     * Whether the client can no longer be expected to repeat its SYN: the first repetition comes after 1 s or, in older
+     * systems, 3 s, and each takes twice as long as the one before (RFC 6298 5.5 and appendix A).
      */
     boolean isGivenUp(long nanos) {
         return !open && !failed && nanos - lastNanos > Math.max(LONGEST_FIRST_NANOS, 3 * repetitionNanos);

@@ -10,8 +10,8 @@ import org.callcause.message.Fingerprint;
 import org.callcause.message.SipParser;
 
 /**
- * ICMP errors about SIP and media. Each quotes the packet that it is about: its IP header and at least 8 bytes behind (RFC 792), mostly
- * as much as fits (RFC 1812 4.3.2.3, RFC 4443 2.4). All others, and those that are malformed, tell nothing.
+ * ICMP errors about SIP and media. Each quotes the packet that it is about: its IP header and at least 8 bytes behind (RFC
+ * 792), mostly as much as fits (RFC 1812 4.3.2.3, RFC 4443 2.4). All others, and those that are malformed, tell nothing.
  */
 final class IcmpDecoder {
 

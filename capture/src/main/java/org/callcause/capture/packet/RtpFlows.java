@@ -11,8 +11,8 @@ import org.callcause.dialog.RtpStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts the packets of RTP between each two sockets, and those of the signals beside it, and tells every two seconds of the capture what came since. Whose they
- * are is found later, by the session descriptions, which nothing here reads.
+ * Counts the packets of RTP between each two sockets, and those of the signals beside it, and tells every two seconds of the
+ * capture what came since. Whose they are is found later, by the session descriptions, which nothing here reads.
  */
 final class RtpFlows {
 

@@ -43,8 +43,8 @@ final class SipServers {
     }
 
     /**
-     * Learns of SIP in the current packet. Whoever is sent a request takes connections there; the answers go to a port that nobody
-     * will ever call.
+     * Learns of SIP in the current packet. Whoever is sent a request takes connections there; the answers go to a port that
+     * nobody will ever call.
      */
     void heard(byte[] bytes, int offset, int end) {
         int start = SipStart.skipLineEnds(bytes, offset, end);

@@ -72,7 +72,10 @@ public final class PathInference {
         }
     }
 
-    /** Takes a connection that the writer of the log could not open; it is handed on where the message before shows who that is. */
+    /**
+     * Takes a connection that the writer of the log could not open; it is handed on where the message before shows who that
+     * is.
+     */
     public void add(FailedConnection failure) {
         if (!waiting.isEmpty() && waiting.getLast().connections().size() < MOST_CONNECTIONS) {
             waiting.getLast().connections().add(failure);

@@ -26,7 +26,10 @@ public interface RawMessageSink {
      */
     void observedUntil(long nanos);
 
-    /** Takes what was seen of RTP and of the signals beside it since it was last told, some seconds of it; a source without packets has none. */
+    /**
+     * Takes what was seen of RTP and of the signals beside it since it was last told, some seconds of it; a source without
+     * packets has none.
+     */
     void rtp(MediaSighting seen);
 
     /** Takes a connection that failed before anything could be sent on it; a source without packets has none. */

@@ -5,8 +5,8 @@ import org.callcause.message.Header;
 import org.callcause.message.SipMessage;
 
 /**
- * Signs that a message was altered before it was shown: addresses and secrets made unreadable, angle brackets that a web page took for
- * tags, links. No machine sends these, so neither what they break nor a length that no longer fits is laid to one.
+ * Signs that a message was altered before it was shown: addresses and secrets made unreadable, angle brackets that a web page
+ * took for tags, links. No machine sends these, so neither what they break nor a length that no longer fits is laid to one.
  */
 public final class Edited {
 

@@ -25,7 +25,10 @@ import org.callcause.rules.rfc3261.reading.RefusalWords;
 import org.callcause.rules.rfc3261.reading.Refusals;
 import org.callcause.rules.rfc3261.reading.Telling;
 
-/** Refusals that name the number shown as the caller's as what is not accepted: carriers take only those that the account owns. */
+/**
+ * Refusals that name the number shown as the caller's as what is not accepted: carriers take only those that the account
+ * owns.
+ */
 final class CallerNumberRules {
 
     private static final String NUMBER = "(?:caller(?:'s)? ?-?(?:id|number)|caller origination number"

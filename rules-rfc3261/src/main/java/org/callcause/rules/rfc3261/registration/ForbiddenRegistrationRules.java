@@ -98,8 +98,8 @@ final class ForbiddenRegistrationRules {
     }
 
     /**
-     * Since the client was last accepted, the requests whose credentials were challenged again, though they answered the challenge
-     * just before and it was not too old.
+     * Since the client was last accepted, the requests whose credentials were challenged again, though they answered the
+     * challenge just before and it was not too old.
      */
     private static List<Transaction> refusedBefore(Call call) {
         List<Transaction> refused = new ArrayList<>();

@@ -25,7 +25,10 @@ import org.callcause.rules.rfc3261.reading.Sides;
 /** A side that was heard too little or not at all. */
 final class SilentSideRules {
 
-    /** RTCP that came with the last media does not show that a device is still there; it comes each 5 s, mostly (RFC 3550 6.2). */
+    /**
+     * RTCP that came with the last media does not show that a device is still there; it comes each 5 s, mostly (RFC 3550
+     * 6.2).
+     */
     private static final Duration ALIVE = Duration.ofSeconds(3);
 
     private SilentSideRules() {}
