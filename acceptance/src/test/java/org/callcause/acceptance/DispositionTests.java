@@ -523,4 +523,15 @@ class DispositionTests {
 
         assertThat(call.disposition().kind()).isEqualTo(Kind.ANSWERED);
     }
+
+    @Test
+    void aWarningMayNameDoNotDisturb() {
+        Call call = Calls.one("""
+                0.000 caller -> callee INVITE
+                0.030 callee -> caller 480 | Warning: 399 192.0.2.20 "DND"
+                0.040 caller -> callee ACK
+                """);
+
+        assertThat(call.disposition().kind()).isEqualTo(Kind.DO_NOT_DISTURB);
+    }
 }

@@ -6,10 +6,33 @@ import java.time.Instant;
 import org.callcause.dialog.CapturedMessage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Packets printed as text: in hexadecimal digits, or taken apart. */
 class DumpTests {
+
+    @ParameterizedTest
+    @CsvSource({"2024-01-02 10:11:12.123456,2024-01-02T10:11:12.123456Z", "12.123456,00:00:12.123456Z"})
+    void whereTheDetailsTellNoTimeTheListBeforeThemDoes(String listed, String time) {
+        String details = """
+            No.     Time                          Source                Destination           Protocol Length Info
+                393 %s    192.0.2.1             192.0.2.2             SIP      300    Request: OPTIONS sip:bob@example.com |
+
+            Frame 393: 300 bytes on wire (2400 bits), 300 bytes captured (2400 bits)
+            Internet Protocol Version 4, Src: 192.0.2.1, Dst: 192.0.2.2
+            User Datagram Protocol, Src Port: 5060, Dst Port: 5080
+            Session Initiation Protocol (OPTIONS)
+                Request-Line: OPTIONS sip:bob@example.com SIP/2.0
+                Message Header
+                    Via: SIP/2.0/UDP 192.0.2.1;branch=z9hG4bK1
+                    Call-ID: listed
+                    CSeq: 1 OPTIONS
+
+            """.formatted(listed);
+
+        assertThat(Reading.of(details).only().time().toString()).endsWith(time);
+    }
 
     @Test
     void packetDetailsOfTsharkArePutTogetherAgain() {

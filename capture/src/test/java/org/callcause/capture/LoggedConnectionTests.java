@@ -112,4 +112,42 @@ class LoggedConnectionTests {
         assertThat(reading.undelivered()).hasSize(1);
         assertThat(reading.connections()).extracting(FailedConnection::kind).isEmpty();
     }
+
+    @Test
+    void aLineMayNameTheServerRightBeforeTheOneThatSaysWhy() {
+        assertThat(logWith(
+                                "2026-03-02 09:14:05.141 ERROR: handle_tcpconn_ev(): connect 203.0.113.9:5061 failed",
+                                "2026-03-02 09:14:05.141 ERROR: tm msg_send_buffer(): tcp_send failed: Connection refused (111)")
+                        .failedConnections())
+                .containsExactly("1 198.51.100.4 -> 203.0.113.9:5061 refused");
+    }
+
+    @Test
+    void anAlertThatCameIsThatOfTheServer() {
+        assertThat(logWith("2026-03-02 09:14:05.141 ERROR TLS connection to 203.0.113.9:5061: SSL_connect failed:"
+                                + " sslv3 alert certificate expired")
+                        .failedConnections())
+                .containsExactly("1 198.51.100.4 -> 203.0.113.9:5061 tls-alert 45 by 203.0.113.9:5061");
+    }
+
+    @Test
+    void aLineWithoutTheDayIsOfTheDayOfTheMessageBefore() {
+        FailedConnection failure = logWith("09:14:05 ERROR connect to 203.0.113.9:5061: Connection refused")
+                .connections()
+                .get(0);
+
+        assertThat(failure.last()).hasToString("2026-03-02T09:14:05.120Z");
+    }
+
+    @Test
+    void whoTakesPartInEveryMessageWritesTheLog() {
+        String invite = INVITE.substring(INVITE.indexOf("INVITE"));
+
+        assertThat(Reading.of("2026/03/02 09:14:05.120000 192.0.2.10:5060 -> 198.51.100.4:5060\n" + invite
+                                + "2026-03-02 09:14:05.141 ERROR connect to 203.0.113.9:5061: Connection refused\n"
+                                + "2026/03/02 09:14:06.120000 192.0.2.11:5060 -> 198.51.100.4:5060\n"
+                                + invite.replace("first", "second"))
+                        .failedConnections())
+                .containsExactly("1 198.51.100.4 -> 203.0.113.9:5061 refused");
+    }
 }

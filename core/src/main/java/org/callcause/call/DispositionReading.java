@@ -16,6 +16,7 @@ import org.callcause.message.HeaderName;
 import org.callcause.message.Method;
 import org.callcause.message.Reason;
 import org.callcause.message.SipResponse;
+import org.callcause.message.Warning;
 
 /** Reads the outcome of a call from the whole of it, never from the status code alone. */
 final class DispositionReading {
@@ -145,6 +146,10 @@ final class DispositionReading {
 
     private static boolean saysDoNotDisturb(SipResponse response) {
         return saysDoNotDisturb(response.reasonPhrase())
+                || (response.has(HeaderName.WARNING)
+                        && response.headerValues(HeaderName.WARNING).stream()
+                                .map(warning -> Warning.parse(warning).text())
+                                .anyMatch(DispositionReading::saysDoNotDisturb))
                 || (response.has(HeaderName.REASON)
                         && response.reasons().stream()
                                 .flatMap(reason -> reason.text().stream())

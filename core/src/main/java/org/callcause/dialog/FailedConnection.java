@@ -140,13 +140,13 @@ public record FailedConnection(
                 + TIME.format(last);
     }
 
-    /** The same of another client, as a log does not name the host that writes it. */
-    public FailedConnection ofClient(Endpoint host) {
+    /** The same of another client at another time, as a log does not name the host that writes it, nor always the day. */
+    public FailedConnection of(Endpoint host, Instant time) {
         return new FailedConnection(
-                host, clients, server, kind, endedBy, words, alert, handshake, count, first, last, laterOpened);
+                host, clients, server, kind, endedBy, words, alert, handshake, count, time, time, laterOpened);
     }
 
-    /** Whether a log tells it: that says when it had failed, and not when it began nor who ended it. */
+    /** Whether it is not known who ended it, nor in which way: a log tells no more than that it failed. */
     public boolean isLogged() {
         return !endedBy.isKnown() && kind != Kind.UNANSWERED;
     }

@@ -2,6 +2,9 @@ package org.callcause.capture.text;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.callcause.capture.source.RawMessageSink;
@@ -19,11 +22,20 @@ final class PacketDetails {
 
     private static final int MAX_LINE = 1 << 14;
     private static final int MAX_MESSAGE = 1 << 16;
+    private static final int SHORTEST_LISTED = 40;
+    private static final int SECONDS_OF_DAY = 86_400;
+    private static final DateTimeFormatter WITH_FRACTION =
+            DateTimeFormatter.ofPattern("HH:mm:ss.SSSSSSSSS", Locale.ROOT);
     private static final String SIP = "Session Initiation Protocol";
     private static final Pattern FRAME =
             Pattern.compile("^(.{0,200}?)(?:Frame \\d+[:, (]|" + SIP + ")", Pattern.UNIX_LINES);
     private static final Pattern EPOCH_TIME =
             Pattern.compile("^    Epoch (?:Arrival )?Time: (\\d{1,10}\\.\\d{1,9})\\b");
+    /** A line of the packet list, which may stand before the details: its time, by the clock or since the capture began. */
+    private static final Pattern LISTED = Pattern.compile(
+            "^ *\\d{1,10} +(?:(\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d(?:\\.\\d{1,9})?)|(\\d{1,5}\\.\\d{3,9}))"
+                    + " +[0-9A-Fa-f.:]+ +[0-9A-Fa-f.:]+ +[A-Z]\\S+ +\\d+ ");
+
     private static final Pattern ADDRESSES = Pattern.compile(
             "^Internet Protocol.*?, Src: (?:\\S+ \\()?([0-9A-Fa-f.:]+)\\)?, Dst: (?:\\S+ \\()?([0-9A-Fa-f.:]+)",
             Pattern.UNIX_LINES);
@@ -47,6 +59,7 @@ final class PacketDetails {
     private LinePrefix prefix = LinePrefix.NONE;
     private Section section = Section.OTHER;
     private long nanos = RawMessageSink.NO_TIME;
+    private long listed = RawMessageSink.NO_TIME;
     private String source = "";
     private String destination = "";
     private Endpoint from = Endpoint.UNKNOWN;
@@ -140,7 +153,12 @@ final class PacketDetails {
             return true;
         }
         if (line.startsWith("Frame ")) {
-            nanos = RawMessageSink.NO_TIME;
+            nanos = listed;
+            listed = RawMessageSink.NO_TIME;
+            return false;
+        }
+        if (line.startsWith(" ") && line.length() > SHORTEST_LISTED) {
+            listed = timeInList(line);
             return false;
         }
         Matcher matcher = ADDRESSES.matcher(line);
@@ -161,6 +179,22 @@ final class PacketDetails {
             return true;
         }
         return false;
+    }
+
+    private long timeInList(String line) {
+        Matcher row = LISTED.matcher(line);
+        if (!row.find()) {
+            return listed;
+        }
+        if (row.group(1) != null) {
+            return clock.find(row.group(1));
+        }
+        BigDecimal seconds = new BigDecimal(row.group(2));
+        LocalTime sinceBegin =
+                LocalTime.MIDNIGHT.plusNanos(seconds.movePointRight(9).longValue());
+        return seconds.intValue() < SECONDS_OF_DAY
+                ? clock.find(WITH_FRACTION.format(sinceBegin))
+                : RawMessageSink.NO_TIME;
     }
 
     private static int indentation(String line) {

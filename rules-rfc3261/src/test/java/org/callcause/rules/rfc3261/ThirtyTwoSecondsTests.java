@@ -78,6 +78,27 @@ class ThirtyTwoSecondsTests {
     }
 
     @Test
+    void anAnswerWithAPrivateContactIsNotTheFaultOfWhoCannotReachIt() {
+        Diagnosis first = STANDARD.analyze(CallScript.of("""
+            0.000 caller -> callee INVITE
+            5.000 callee -> caller 200 | Contact: <sip:bob@192.168.1.10:5060>
+            5.500 callee -> caller 200 | Contact: <sip:bob@192.168.1.10:5060>
+            6.500 callee -> caller 200 | Contact: <sip:bob@192.168.1.10:5060>
+            8.500 callee -> caller 200 | Contact: <sip:bob@192.168.1.10:5060>
+            12.50 callee -> caller 200 | Contact: <sip:bob@192.168.1.10:5060>
+            24.50 callee -> caller 200 | Contact: <sip:bob@192.168.1.10:5060>
+            37.00 callee -> caller BYE
+            37.01 caller -> callee 200
+            """).messages())
+                .get(0)
+                .diagnosis()
+                .orElseThrow();
+
+        assertThat(first.rule()).isEqualTo("rfc3261/missing-ack");
+        assertThat(first.origin().party()).isEqualTo(Origin.CALLED_SIDE);
+    }
+
+    @Test
     void aRefusalForWantOfAFittingPrackComesFromNobodyBehind() {
         assertThat(firstRule("""
             0.000 caller -> callee INVITE | Supported: 100rel

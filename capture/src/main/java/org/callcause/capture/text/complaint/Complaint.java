@@ -13,6 +13,7 @@ import org.callcause.dialog.Endpoint;
 import org.callcause.dialog.EpochNanos;
 import org.callcause.dialog.FailedConnection;
 import org.callcause.dialog.PartialTime;
+import org.callcause.dialog.TlsAlert;
 import org.callcause.dialog.TransportFailure.Kind;
 import org.callcause.message.Method;
 import org.callcause.message.SipMessage;
@@ -93,18 +94,22 @@ public final class Complaint implements UndeliveredMessage {
         }
         Instant time = EpochNanos.toInstant(nanos);
         return line.destination()
-                .flatMap(server -> line.connectionKind()
-                        .map(how -> FailedConnection.once(
-                                Endpoint.UNKNOWN,
-                                server,
-                                how,
-                                Endpoint.UNKNOWN,
-                                how.isOfTls() ? line.reason() : "",
-                                Optional.empty(),
-                                Optional.empty(),
-                                time,
-                                time)))
+                .flatMap(server -> line.connectionKind().map(how -> failed(server, how, time)))
                 .filter(complaints::isNew);
+    }
+
+    private FailedConnection failed(Endpoint server, FailedConnection.Kind how, Instant time) {
+        Optional<TlsAlert> alert = how.isOfTls() ? line.receivedAlert() : Optional.empty();
+        return FailedConnection.once(
+                Endpoint.UNKNOWN,
+                server,
+                alert.isPresent() ? FailedConnection.Kind.TLS_ALERT : how,
+                alert.isPresent() ? server : Endpoint.UNKNOWN,
+                how.isOfTls() && alert.isEmpty() ? line.reason() : "",
+                alert,
+                Optional.empty(),
+                time,
+                time);
     }
 
     private boolean isAnswered(SipMessage message) {

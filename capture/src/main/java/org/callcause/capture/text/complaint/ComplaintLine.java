@@ -5,9 +5,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.callcause.capture.source.SipPorts;
 import org.callcause.dialog.Endpoint;
 import org.callcause.dialog.FailedConnection;
+import org.callcause.dialog.TlsAlert;
 import org.callcause.dialog.Transport;
 import org.callcause.dialog.TransportFailure.Kind;
 import org.callcause.message.Method;
@@ -55,6 +57,15 @@ final class ComplaintLine {
     private static final Pattern METHOD = Pattern.compile(
             "\\b(?:INVITE|ACK|BYE|CANCEL|OPTIONS|REGISTER|UPDATE|INFO|REFER|NOTIFY|SUBSCRIBE|MESSAGE)\\b");
 
+    private static final Pattern CONNECTING = Pattern.compile("\\bconnect");
+
+    // Of OpenSSL, and of Java: a received one is told from one that was sent.
+    private static final Pattern RECEIVED_ALERT =
+            Pattern.compile("(?:\\b(?:sslv3|tlsv1|tlsv13) alert |received fatal alert: )([a-z]+(?:[ _][a-z]+){0,2})");
+
+    private static final int MOST_ALERT = 255;
+    private static final String NO_ALERT = "unassigned";
+
     private static final Pattern SECURE =
             Pattern.compile("(?:\\b|proto_)(?:tls|ssl)(?:c(?:0x)?[0-9a-f]{6,16})?(?![a-z])");
     private static final Pattern STREAM = Pattern.compile("(?:\\b|proto_)tcp(?:c(?:0x)?[0-9a-f]{6,16})?(?![a-z])");
@@ -62,6 +73,7 @@ final class ComplaintLine {
 
     private final String text;
     private final String lowerCase;
+    private final String lineBefore;
     private final Kind kind;
     private final String reason;
     private final boolean fromSipTransport;
@@ -69,8 +81,9 @@ final class ComplaintLine {
 
     private record Numbered(int status, Method method, long sequence) {}
 
-    ComplaintLine(String text, FailureWords.Words words) {
+    ComplaintLine(String text, String lineBefore, FailureWords.Words words) {
         this.text = text;
+        this.lineBefore = lineBefore;
         this.lowerCase = text.toLowerCase(Locale.ROOT);
         this.kind = words.kind();
         this.reason = words.text();
@@ -119,15 +132,38 @@ final class ComplaintLine {
 
     /**
      * The only server that it names, where it is sure to speak of SIP over a connection: a part of a program that sends nothing
-     * else writes it, or the port is one of SIP.
+     * else writes it, or the port is one of SIP. Where such a part names none, the line before may have said where it connects.
      */
     Optional<Endpoint> destination() {
-        List<Endpoint> named = DATAGRAM.matcher(lowerCase).find() ? List.of() : Naming.all(lowerCase);
+        if (DATAGRAM.matcher(lowerCase).find()) {
+            return Optional.empty();
+        }
+        List<Endpoint> named = Naming.all(lowerCase);
+        String before = lineBefore.toLowerCase(Locale.ROOT);
+        return named.isEmpty() && fromSipTransport && CONNECTING.matcher(before).find()
+                ? only(Naming.all(before))
+                : only(named);
+    }
+
+    private Optional<Endpoint> only(List<Endpoint> named) {
         List<Endpoint> ofSip = named.stream()
                 .filter(endpoint -> SipPorts.isSip(endpoint.port()))
                 .toList();
         List<Endpoint> meant = fromSipTransport && ofSip.isEmpty() ? named : ofSip;
         return meant.size() == 1 ? Optional.of(meant.get(0)) : Optional.empty();
+    }
+
+    /** The alert that the other side sent, as TLS libraries call it. */
+    Optional<TlsAlert> receivedAlert() {
+        Matcher received = RECEIVED_ALERT.matcher(lowerCase);
+        if (!received.find()) {
+            return Optional.empty();
+        }
+        String name = received.group(1).replace(' ', '_');
+        return IntStream.rangeClosed(1, MOST_ALERT)
+                .mapToObj(TlsAlert::new)
+                .filter(alert -> !alert.name().equals(NO_ALERT) && name.startsWith(alert.name()))
+                .findFirst();
     }
 
     boolean isAboutOtherThings() {

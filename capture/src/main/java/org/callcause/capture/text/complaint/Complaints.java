@@ -15,6 +15,7 @@ public final class Complaints {
     private static final Duration OF_ONE_FAILURE = Duration.ofSeconds(1);
 
     private int linesBehindMessage;
+    private String lineBefore = "";
     private long lastIndex;
     private Kind lastKind = Kind.REFUSED;
     private @Nullable FailedConnection lastConnection;
@@ -22,6 +23,7 @@ public final class Complaints {
     /** Takes note that a message stands before the lines to come. */
     public void messageCame() {
         linesBehindMessage = 0;
+        lineBefore = "";
     }
 
     /**
@@ -31,11 +33,14 @@ public final class Complaints {
      */
     public Optional<Complaint> in(String line, ToLongFunction<String> clock) {
         linesBehindMessage++;
+        String before = lineBefore;
+        lineBefore = line;
         Optional<FailureWords.Words> words = FailureWords.in(line);
         if (words.isEmpty()) {
             return Optional.empty();
         }
-        ComplaintLine read = new ComplaintLine(Characters.of(line).strip(), words.get());
+        ComplaintLine read = new ComplaintLine(
+                Characters.of(line).strip(), Characters.of(before).strip(), words.get());
         return read.isAboutOtherThings()
                 ? Optional.empty()
                 : Optional.of(new Complaint(read, clock.applyAsLong(line), linesBehindMessage, this));

@@ -56,6 +56,13 @@ final class NamedOutcomeRules {
                         + "(?:invalid|not valid|malformed)\\b"
                         + "|\\bnot (?:a valid |in |valid )e\\.?164|(?m:^)\\s*1322[346]\\b",
                 "Send the number in the form that the carrier expects, mostly with a plus and the country code (E.164)"),
+        FORWARDING_LOOP(
+                Cause.FORWARDING_LOOP,
+                Disposition.Kind.FAILED,
+                "the call was forwarded too often",
+                "\\b(?:too many|max(?:imum)?(?: number of)?) (?:call )?(?:diversion|forwarding|redirection|redirect|deflection)s?\\b"
+                        + "|\\b(?:diversion|forwarding|call forward) (?:limit|loop)|\\bdiversions? exceeded",
+                "Follow the forwarding of each number from the called one on: one leads back to an earlier one"),
         NO_ROUTE(
                 Cause.STRUCTURAL_UNAVAILABLE,
                 Disposition.Kind.FAILED,
@@ -80,7 +87,8 @@ final class NamedOutcomeRules {
     }
 
     private static final Search<Named> NAMED = new Search<>(
-            "its own words say that the callee declined or is busy, that the number is not valid, or that there is no route",
+            "its own words say that the callee declined or is busy, that the number is not valid, that the call was forwarded too often, or"
+                    + " that there is no route",
             NamedOutcomeRules::named);
 
     private NamedOutcomeRules() {}

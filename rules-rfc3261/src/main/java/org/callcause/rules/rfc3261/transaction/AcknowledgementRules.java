@@ -157,6 +157,9 @@ final class AcknowledgementRules {
                         + ", as it does while no ACK reaches it")
                 .because(whatWasSeen(answered, hop, fault));
         misdirection(hop, answer).ifPresent(finding::because);
+        privateContact(answered, hop)
+                .ifPresent(host -> finding.because("its Contact, " + host + ", is an address of a private network, and "
+                        + hop.from() + ", to which it was given, is outside of it"));
         finding.because(howItEnded(call, answer))
                 .evidence(answer)
                 .evidence(answer, "Contact")
@@ -191,6 +194,10 @@ final class AcknowledgementRules {
                     hop.to(),
                     Origin.Basis.INFERRED,
                     "an ACK was sent to " + hop.to() + " and got lost on the way, or was not taken there");
+        }
+        if (privateContact(answered, hop).isPresent()) {
+            return Sides.likelySender(
+                    call, hop.finalResponse().orElseThrow(), "whose Contact leads into its own private network");
         }
         Optional<Endpoint> lastReached = answered.acknowledgements().stream()
                 .reduce((nearer, further) -> further)
@@ -304,6 +311,17 @@ final class AcknowledgementRules {
                 .evidence(answer, "Contact")
                 .evidence(bye);
         remedies(finding);
+    }
+
+    /** The Contact of the 2xx, where it leads into a private network in which the other side is not, and no ACK was seen. */
+    private static Optional<String> privateContact(Transaction answered, Hop hop) {
+        return hop.finalResponse().stream()
+                .filter(answer -> !answered.isAcknowledged())
+                .flatMap(answer -> answer.message().contacts().stream())
+                .map(contact -> contact.uri().host())
+                .filter(host -> HostKind.of(host) == HostKind.PRIVATE
+                        && HostKind.of(hop.from().host()) == HostKind.PUBLIC)
+                .findFirst();
     }
 
     /** A Contact that is not the address the INVITE went to is where an ACK goes astray. */

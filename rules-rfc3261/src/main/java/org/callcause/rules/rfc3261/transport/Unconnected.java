@@ -77,7 +77,7 @@ record Unconnected(TrackedMessage request, TrackedMessage response, FailedConnec
                         && !failure.server().host().equals(request.from().host()))
                 .filter(failure -> isWithin(failure.first(), asked, asked.plus(AT_ONCE))
                         || isGoingOn(call, failure, asked)
-                        || failure.isLogged())
+                        || isMoment(failure))
                 .filter(failure -> isWithin(failure.last(), asked, answered.plus(JUST_BEHIND)))
                 .filter(failure -> failure.kind() == FailedConnection.Kind.UNANSWERED
                         || !failure.last().plus(AT_ONCE).isBefore(answered))
@@ -92,6 +92,11 @@ record Unconnected(TrackedMessage request, TrackedMessage response, FailedConnec
                         other.client().equals(failure.client()) && isWithin(other.first(), asked, asked.plus(AT_ONCE)))
                 .anyMatch(other ->
                         isWithin(failure.first(), other.last(), other.last().plus(AT_ONCE)));
+    }
+
+    /** A log says that a connection failed when it has, and not when it began. */
+    private static boolean isMoment(FailedConnection failure) {
+        return failure.first().equals(failure.last());
     }
 
     private static boolean isWithin(Instant time, Instant from, Instant to) {

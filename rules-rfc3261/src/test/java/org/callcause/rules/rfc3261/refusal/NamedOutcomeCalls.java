@@ -29,6 +29,11 @@ final class NamedOutcomeCalls {
                     0.004 border -> caller 480 No route available
                     0.010 caller -> border ACK
                     """),
+                fires("rfc3261/outcome-stated", "Two phones forward to each other, until the server has enough", """
+                    0.000 caller -> proxy  INVITE
+                    0.260 proxy  -> caller 480 | Reason: SIP;cause=480;text="Too many diversions"
+                    0.270 caller -> proxy  ACK
+                    """),
                 fires("rfc3261/outcome-stated", "The carrier wants a plus and a country code", """
                     0.000 caller -> trunk  INVITE
                     0.050 trunk  -> caller 400 | X-Twilio-Error: 13223 Dial: Invalid phone number format
