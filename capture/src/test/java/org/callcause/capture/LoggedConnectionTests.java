@@ -76,6 +76,9 @@ class LoggedConnectionTests {
                 "2026-03-02 09:14:05.141 WARNING connect to 203.0.113.9:5061: Connection refused, retrying",
                 "2026-03-02 09:14:05.141 ERROR between 203.0.113.8:5061 and 203.0.113.9:5061: Connection refused",
                 "2026-03-02 09:14:05.141 ERROR connect to 198.51.100.4:5061: Connection refused",
+                "2026-03-02 09:14:05.141 ERROR tls_accept(): handshake failed, src addr: 203.0.113.9:5061",
+                "2026-03-02 09:14:05.141 ERROR tcpconn_read(): from 203.0.113.9:5061: No route to host",
+                "2026-03-02 09:14:05.141 ERROR tcpconn_main(): 203.0.113.9:5061: Connection timed out",
                 "ERROR connect to 203.0.113.9:5061: Connection refused"
             })
     void whatIsNotSureToBeAConnectionForSipIsNone(String line) {

@@ -57,7 +57,12 @@ final class ComplaintLine {
     private static final Pattern METHOD = Pattern.compile(
             "\\b(?:INVITE|ACK|BYE|CANCEL|OPTIONS|REGISTER|UPDATE|INFO|REFER|NOTIFY|SUBSCRIBE|MESSAGE)\\b");
 
-    private static final Pattern CONNECTING = Pattern.compile("\\bconnect");
+    private static final Pattern CONNECTING =
+            Pattern.compile("\\bconnect(?!ion)|_connect|\\bdial\\b|\\bconnection to\\b");
+
+    // A connection that another host opened, or that was in use.
+    private static final Pattern INCOMING = Pattern.compile(
+            "(?:\\b|_)accept|\\bincoming\\b|\\binbound\\b|\\bfrom:? ?\\[?\\d|\\bsrc\\b|\\bsource\\b|\\bread(?:ing)?\\b|\\brecv");
 
     // Of OpenSSL, and of Java: a received one is told from one that was sent.
     private static final Pattern RECEIVED_ALERT =
@@ -135,7 +140,9 @@ final class ComplaintLine {
      * else writes it, or the port is one of SIP. Where such a part names none, the line before may have said where it connects.
      */
     Optional<Endpoint> destination() {
-        if (DATAGRAM.matcher(lowerCase).find()) {
+        boolean connecting = CONNECTING.matcher(lowerCase).find();
+        boolean inUse = INCOMING.matcher(lowerCase).find() || (kind == Kind.TIMED_OUT && !connecting);
+        if (inUse || DATAGRAM.matcher(lowerCase).find()) {
             return Optional.empty();
         }
         List<Endpoint> named = Naming.all(lowerCase);
