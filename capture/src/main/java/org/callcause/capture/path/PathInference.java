@@ -1,19 +1,13 @@
 package org.callcause.capture.path;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.callcause.capture.source.Direction;
 import org.callcause.dialog.CapturedMessage;
 import org.callcause.dialog.Endpoint;
 import org.callcause.dialog.FailedConnection;
-import org.callcause.dialog.PartialTime;
 import org.callcause.dialog.TransportFailure;
 import org.callcause.message.SipMessage;
 import org.callcause.message.SipRequest;
@@ -31,9 +25,6 @@ public final class PathInference {
     /** How many messages are held back. */
     static final int WINDOW = 1_000;
 
-    private static final Duration TOLERANCE = Duration.ofSeconds(2);
-    private static final Duration DAY = Duration.ofDays(1);
-
     /** How many connections may fail between two messages. */
     private static final int MOST_CONNECTIONS = 64;
 
@@ -50,8 +41,7 @@ public final class PathInference {
     private final Consumer<FailedConnection> connections;
     private final ArrayDeque<Waiting> waiting = new ArrayDeque<>();
     private final KnownPaths known = new KnownPaths();
-    /** The hosts at an end of every message so far whose ends were told. */
-    private Optional<Set<String>> everywhere = Optional.empty();
+    private final LogWriter writer = new LogWriter();
 
     /** Hands the messages on in the order in which they come. */
     public PathInference(
@@ -68,7 +58,7 @@ public final class PathInference {
         Direction shown = direction(message, direction);
         String key = KnownPaths.key(message.message());
         known.learn(message, key, shown);
-        note(message);
+        writer.learn(message);
         waiting.add(new Waiting(message, shown, key, new ArrayList<>(0), new ArrayList<>(0)));
         if (waiting.size() > WINDOW) {
             release();
@@ -113,59 +103,9 @@ public final class PathInference {
         CapturedMessage complete = withEnds(next);
         receiver.accept(complete);
         next.failures().forEach(failures);
-        String writer = writer(complete, next.direction());
-        if (!writer.isEmpty()) {
-            next.connections().stream()
-                    .filter(failure -> !failure.server().host().equals(writer))
-                    .map(failure -> failure.of(new Endpoint(writer, 0), timeOf(failure, complete)))
-                    .forEach(connections);
-        }
-    }
-
-    /**
-     * Its time, not before that of the message before it: a line may be without the fraction of its second, and may tell less of
-     * its day than messages do.
-     */
-    private static Instant timeOf(FailedConnection failure, CapturedMessage before) {
-        Instant told = failure.last();
-        if (!before.hasTime()) {
-            return told;
-        }
-        Duration since = Duration.between(before.time(), told);
-        if (PartialTime.isPartial(told) && !isOfSameForm(told, before.time())) {
-            since = Duration.ofNanos(Math.floorMod(since.plus(TOLERANCE).toNanos(), DAY.toNanos()))
-                    .minus(TOLERANCE);
-        }
-        boolean justBefore = since.isNegative() && since.plus(TOLERANCE).compareTo(Duration.ZERO) >= 0;
-        return before.time().plus(justBefore ? Duration.ZERO : since);
-    }
-
-    private static boolean isOfSameForm(Instant one, Instant other) {
-        return PartialTime.isPartial(one) == PartialTime.isPartial(other)
-                && PartialTime.isTimeOfDay(one) == PartialTime.isTimeOfDay(other);
-    }
-
-    private void note(CapturedMessage message) {
-        if (message.from().isKnown() && message.to().isKnown()) {
-            Set<String> ends =
-                    Set.copyOf(List.of(message.from().host(), message.to().host()));
-            everywhere = Optional.of(everywhere
-                    .map(hosts -> hosts.stream().filter(ends::contains).collect(Collectors.toUnmodifiableSet()))
-                    .orElse(ends));
-        }
-    }
-
-    /** The host of the element that wrote the log: the near end, or the only host that took part in every message. */
-    private String writer(CapturedMessage message, Direction direction) {
-        return switch (direction) {
-            case SENT -> message.from().host();
-            case RECEIVED -> message.to().host();
-            case UNKNOWN ->
-                everywhere
-                        .filter(hosts -> hosts.size() == 1)
-                        .map(hosts -> hosts.iterator().next())
-                        .orElse("");
-        };
+        next.connections().stream()
+                .flatMap(failure -> writer.tried(failure, complete, next.direction()).stream())
+                .forEach(connections);
     }
 
     private CapturedMessage withEnds(Waiting next) {
