@@ -36,6 +36,7 @@ final class SipReasonRules {
     private static final StatusCatalogue CATALOGUE = StatusCatalogue.in(Locale.ENGLISH);
 
     private static final Pattern ICE = Pattern.compile("(?i)\\bice\\b");
+    private static final Pattern ACK = Pattern.compile("(?i)\\back\\b");
 
     private SipReasonRules() {}
 
@@ -84,11 +85,10 @@ final class SipReasonRules {
         };
     }
 
-    /** What browsers and their libraries write when no pair of candidates works (RFC 8445). */
-    private static boolean namesIce(TrackedMessage bye) {
+    private static boolean names(Pattern words, TrackedMessage bye) {
         return bye.message().reasons().stream()
                 .flatMap(reason -> reason.text().stream())
-                .anyMatch(text -> ICE.matcher(text).find());
+                .anyMatch(text -> words.matcher(text).find());
     }
 
     private static void tell(Call call, Findings findings) {
@@ -98,8 +98,13 @@ final class SipReasonRules {
     private static void tell(Call call, Findings findings, TrackedMessage bye, int status) {
         StatusEntry entry = CATALOGUE.entry(status);
         String named = entry.isRegistered() ? status + " " + entry.phrase() : String.valueOf(status);
-        if (namesIce(bye)) {
+        // What browsers and their libraries write when no pair of candidates works (RFC 8445).
+        if (names(ICE, bye)) {
             tellIce(call, findings, bye);
+            return;
+        }
+        if (cause(status).equals(Cause.NO_RESPONSE) && names(ACK, bye)) {
+            tellAck(call, findings, bye);
             return;
         }
         Finding finding = findings.diagnose(cause(status), LIKELY)
@@ -122,6 +127,22 @@ final class SipReasonRules {
             finding.remedy(ADMIN, "Compare the offer and the answer of this call with what " + bye.from() + " takes");
         }
         finding.confirm("Which request got " + status + ", on a leg behind " + bye.from() + " or inside this call");
+    }
+
+    private static void tellAck(Call call, Findings findings, TrackedMessage bye) {
+        findings.diagnose(Cause.MISSING_ACK, LIKELY)
+                .title("The answered call was ended because the answer was not acknowledged")
+                .origin(Sides.receiverOf(call, bye, "or the way of its ACK to " + bye.from()))
+                .because("the BYE of " + bye.from()
+                        + " names the ACK that it waited for, and gives up after 64·T1 = 32 s,"
+                        + " as RFC 3261 13.3.1.4 has it")
+                .evidence(bye)
+                .evidence(bye, "Reason")
+                .remedy(
+                        ADMIN,
+                        "See that the ACK goes where the Contact and the Record-Route of the answer lead, and that these"
+                                + " can be reached from the other side")
+                .confirm("Capture at the other side: does it send an ACK, and to which address");
     }
 
     private static void tellIce(Call call, Findings findings, TrackedMessage bye) {

@@ -29,6 +29,14 @@ final class SipReasonCalls {
                     18.00 caller -> callee BYE | Reason: SIP;cause=408;text="ICE failed"
                     18.02 callee -> caller 200
                     """),
+                fires("rfc3261/sip-reason-hang-up", "The phone names the ACK that it never got", """
+                    0.000 caller -> callee INVITE
+                    0.300 callee -> caller 180
+                    3.000 callee -> caller 200
+                    3.020 caller -> callee ACK
+                    35.00 callee -> caller BYE | Reason: SIP;cause=408;text="ACK timeout"
+                    35.02 caller -> callee 200
+                    """),
                 silent("rfc3261/sip-reason-hang-up", "The call was completed elsewhere", """
                     0.000 caller -> callee INVITE
                     0.300 callee -> caller 180
