@@ -37,7 +37,9 @@ final class MediaTimeoutRules {
                         .and(method(Method.INVITE))
                         .and(some(request(Method.BYE)
                                 .with("Reason")
-                                .where("names a timeout of media in its Reason", HangUps::isMediaTimeout))))
+                                .where(
+                                        "names a timeout of media in its Reason, or in a Warning beside it",
+                                        HangUps::isMediaTimeout))))
                 .needs(Trait.UNUSUAL_REASON)
                 .check(MediaTimeoutRules::tell));
     }
@@ -56,6 +58,7 @@ final class MediaTimeoutRules {
                         + " silent, as on hold or with silence suppression")
                 .evidence(bye)
                 .evidence(bye, "Reason")
+                .evidence(bye, "Warning")
                 .remedy(
                         ADMIN,
                         "Check NAT and firewalls for the media ports between the two sides, and the addresses in both"

@@ -2,11 +2,12 @@ package org.callcause.rules.rfc3261.reading;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.callcause.call.Call;
 import org.callcause.diagnosis.Sentences;
 import org.callcause.dialog.TrackedMessage;
+import org.callcause.message.HeaderName;
 import org.callcause.message.Reason;
 import org.callcause.message.SipMessage;
 
@@ -22,11 +23,11 @@ public final class HangUps {
 
     private HangUps() {}
 
-    /** Whether the Reason of this BYE says that its sender received no media for too long. */
+    /** Whether the Reason of this BYE, or a Warning beside it, says that its sender received no media for too long. */
     public static boolean isMediaTimeout(SipMessage bye) {
-        return bye.reasons().stream()
-                .map(Reason::text)
-                .flatMap(Optional::stream)
+        return Stream.concat(
+                        bye.reasons().stream().flatMap(reason -> reason.text().stream()),
+                        bye.headerValues(HeaderName.WARNING).stream())
                 .anyMatch(text -> MEDIA_TIMEOUT.matcher(text).find());
     }
 

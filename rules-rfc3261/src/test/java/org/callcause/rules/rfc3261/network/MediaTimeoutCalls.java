@@ -23,6 +23,17 @@ final class MediaTimeoutCalls {
                     """),
                 fires(
                         "rfc3261/media-timeout",
+                        "The border element gives a code of its own, and says in a Warning what it means",
+                        """
+                    0.000 caller -> border INVITE
+                    0.300 border -> caller 180
+                    3.000 border -> caller 200
+                    3.020 caller -> border ACK
+                    33.00 border -> caller BYE | Reason: X.int;reasoncode=0x00000307 | Warning: 399 border.example.com "RTP timeout"
+                    33.02 caller -> border 200
+                    """),
+                fires(
+                        "rfc3261/media-timeout",
                         "Of the call only the end is captured, at which the switch says why",
                         """
                     0.000 caller -> callee INVITE not captured
